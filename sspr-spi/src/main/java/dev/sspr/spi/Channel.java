@@ -1,0 +1,11 @@
+package dev.sspr.spi;
+
+/** How a message travels to a person. */
+public enum Channel {
+    /** E-mail: a recovery channel, never a second factor (R-NOT-11). */
+    EMAIL,
+    /** Text message to a phone. */
+    SMS,
+    /** Spoken call to a phone. */
+    VOICE
+}

@@ -1,0 +1,13 @@
+package dev.sspr.spi;
+
+/** What a verifier says of a response. There is no "approved" without something that the person brought back. */
+public enum Checked {
+    /** The response is right, for this challenge. */
+    PASSED,
+    /** The response is wrong, malformed, another challenge's, or was used before. */
+    WRONG,
+    /** The person has not answered yet, on the device that was asked; nothing was compared. */
+    PENDING,
+    /** No response can be right any more: expired, or the method is gone. */
+    UNUSABLE
+}

@@ -1,0 +1,36 @@
+package dev.sspr.spi;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/**
+ * A stamp of an account's credentials: it changes with every new password, whoever sets it, and with every change of a
+ * destination, and never comes back to an earlier value (R-TOK-8).
+ *
+ * <p>A counter in a database, {@code pwdLastSet} in a directory. The engine only compares two of them for equality.
+ *
+ * @param value 1 to 64 characters, no control characters
+ */
+public record Generation(@NotNull @Size(min = 1, max = 64) String value) {
+    /** The most characters a generation can have. */
+    public static final int MAX_LENGTH = 64;
+
+    /**
+     * Checks the value.
+     *
+     * @throws IllegalArgumentException if the value is empty, too long or has control characters
+     */
+    public Generation {
+        Text.opaque("generation", value, MAX_LENGTH);
+    }
+
+    /**
+     * A generation from a counter.
+     *
+     * @param counter the counter's value
+     * @return its decimal form
+     */
+    public static Generation of(long counter) {
+        return new Generation(Long.toString(counter));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sspr.spi;
+
+import java.util.Arrays;
+
+/** What a verifier wants to be told again when the answer comes; the engine keeps it sealed in the flow. */
+public final class Memo {
+    /** The most bytes a memo can have. */
+    public static final int MAX_BYTES = 64;
+    /** Nothing to remember. */
+    public static final Memo EMPTY = new Memo(new byte[0]);
+
+    private final byte[] bytes;
+
+    private Memo(byte[] owned) {
+        this.bytes = owned;
+    }
+
+    /**
+     * Copies bytes.
+     *
+     * @param bytes 0 to {@link #MAX_BYTES} bytes
+     * @return a memo of its own
+     * @throws IllegalArgumentException if there are more
+     */
+    public static Memo of(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw new IllegalArgumentException("a memo has at most " + MAX_BYTES + " bytes, this has " + bytes.length);
+        }
+        return bytes.length == 0 ? EMPTY : new Memo(bytes.clone());
+    }
+
+    /**
+     * The bytes.
+     *
+     * @return a copy
+     */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Memo && Arrays.equals(bytes, ((Memo) other).bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** The size only. */
+    @Override
+    public String toString() {
+        return "Memo[" + bytes.length + " bytes]";
+    }
+}

@@ -1,0 +1,119 @@
+package dev.sspr.spi;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a message says, as a template and its typed parameters; parameters that are secret have the type for it. */
+public sealed interface MessageContent {
+    /**
+     * The stable name of the template, such as {@code reset.code}.
+     *
+     * @return lower-case letters, dots and hyphens
+     */
+    String template();
+
+    /**
+     * The code, and where the channel can show one the link, for a challenge of a reset.
+     *
+     * @param code what the person types where the reset was begun
+     * @param link opens the same challenge; opening it changes nothing
+     * @param cancel says "this was not me"; opening it changes nothing
+     * @param expiresAt from when neither works
+     */
+    record ResetCode(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt)
+            implements MessageContent {
+        /** Checks the parts. */
+        public ResetCode {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(cancel, "cancel");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+
+        @Override
+        public String template() {
+            return "reset.code";
+        }
+    }
+
+    /**
+     * Somebody asked for a reset, and this account cannot be reset here (R-ENUM-9, ruling "silence and telling").
+     *
+     * @param reason why not
+     */
+    record ResetNotPossible(Reason reason) implements MessageContent {
+        /** Why an account cannot be reset here. */
+        public enum Reason {
+            /** It is disabled or expired. */
+            ACCOUNT_OFF,
+            /** Its password is managed elsewhere, or it has none. */
+            MANAGED_ELSEWHERE,
+            /** Self-service is switched off for it. */
+            SELF_SERVICE_OFF,
+            /** It holds too few methods to prove who it is. */
+            TOO_FEW_METHODS
+        }
+
+        /** Checks the reason. */
+        public ResetNotPossible {
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public String template() {
+            return "reset.not-possible";
+        }
+    }
+
+    /**
+     * The password was changed (R-NOT-7).
+     *
+     * @param at when
+     */
+    record PasswordChanged(Instant at) implements MessageContent {
+        /** Checks the time. */
+        public PasswordChanged {
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public String template() {
+            return "password.changed";
+        }
+    }
+
+    /**
+     * Too many wrong codes: a method is out of use for recovery for a while; sign-in is not touched (R-RATE-11).
+     *
+     * @param kind the method's kind
+     */
+    record TooManyGuesses(MethodKind kind) implements MessageContent {
+        /** Checks the kind. */
+        public TooManyGuesses {
+            Objects.requireNonNull(kind, "kind");
+        }
+
+        @Override
+        public String template() {
+            return "reset.too-many-guesses";
+        }
+    }
+
+    /**
+     * The owner reported an attempt with "this was not me".
+     *
+     * @param at when
+     */
+    record AttemptReported(Instant at) implements MessageContent {
+        /** Checks the time. */
+        public AttemptReported {
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public String template() {
+            return "reset.reported";
+        }
+    }
+}

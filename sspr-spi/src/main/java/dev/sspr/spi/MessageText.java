@@ -1,0 +1,84 @@
+package dev.sspr.spi;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A message in ready words of one language. A sender lays the parts out, escapes them for its medium, and adds no
+ * sentence of its own.
+ *
+ * @param subject one line; never a name, a code or what somebody typed (R-NOT-3)
+ * @param parts the body, in order
+ */
+public record MessageText(String subject, List<Part> parts) {
+    /** Checks the subject and copies the parts. */
+    public MessageText {
+        Text.opaque("subject", subject, 200);
+        parts = List.copyOf(parts);
+    }
+
+    /** One part of a body. */
+    public sealed interface Part {
+        /**
+         * A paragraph of plain words.
+         *
+         * @param text no mark-up; to be escaped
+         */
+        record Paragraph(String text) implements Part {
+            /** Checks the text. */
+            public Paragraph {
+                Objects.requireNonNull(text, "text");
+            }
+        }
+
+        /**
+         * The code, on a line of its own.
+         *
+         * @param code what the person types
+         */
+        record Code(Secret code) implements Part {
+            /** Checks the code. */
+            public Code {
+                Objects.requireNonNull(code, "code");
+            }
+        }
+
+        /**
+         * A link.
+         *
+         * @param label what the link is called
+         * @param url an absolute URL; it must not be wrapped, shortened or tracked
+         */
+        record Link(String label, Secret url) implements Part {
+            /** Checks the parts. */
+            public Link {
+                Objects.requireNonNull(label, "label");
+                Objects.requireNonNull(url, "url");
+            }
+        }
+    }
+
+    /**
+     * The whole body as plain text, secrets included: for a text message, the text part of a mail, a terminal.
+     *
+     * @return paragraphs with an empty line between them
+     */
+    public String exposePlainText() {
+        StringBuilder text = new StringBuilder();
+        for (Part part : parts) {
+            if (text.length() > 0) {
+                text.append("\n\n");
+            }
+            if (part instanceof Part.Paragraph) {
+                text.append(((Part.Paragraph) part).text());
+            } else if (part instanceof Part.Code) {
+                ((Part.Code) part).code().exposeTo(text::append);
+            } else if (part instanceof Part.Link) {
+                Part.Link link = (Part.Link) part;
+                text.append(link.label()).append(":\n");
+                link.url().exposeTo(text::append);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sspr.spi;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One kind of authentication method: says which of them an account holds, puts a challenge, checks the response. The
+ * built-in kinds stand behind this interface too and have no privilege.
+ *
+ * <p>The engine calls {@link #methods} and {@link #begin} away from the caller's thread, and {@link #check} on it, only
+ * after the guess was charged to every budget (R-RATE-4). It calls all of them for strangers too, with a decoy.
+ *
+ * <p>Contract (kit: {@code MfaVerifierContract}):
+ *
+ * <ul>
+ *   <li><b>V1</b> {@link #methods} lists what the account holds now, usable for a proof, each with another id; nothing
+ *       unconfirmed, nothing of another account.
+ *   <li><b>V2</b> {@link #check} is {@code PASSED} for the right response to that very challenge.
+ *   <li><b>V3</b> A response passes once. A verifier whose responses outlive the challenge (a time step, a counter)
+ *       burns them itself, atomically: of 64 parallel checks one passes. One whose responses are bound to the challenge
+ *       may leave that to the engine, which accepts one proof per challenge (R-TOTP-4, V-REPLAY-1).
+ *   <li><b>V4</b> A response to another challenge, flow, purpose, user, generation or method is {@code WRONG} (R-OTP-2,
+ *       R-TOK-4).
+ *   <li><b>V5</b> At {@code expiresAt} and later nothing is {@code PASSED} (R-TOK-9).
+ *   <li><b>V6</b> Anything malformed is {@code WRONG}, never an exception: empty, long, foreign digits, control
+ *       characters, {@code NUL} (R-OTP-6, V-TYPE-8).
+ *   <li><b>V7</b> {@link #decoy} makes, from one seed always the same, a method of the ordinary shape that nobody holds;
+ *       beginning it sends nothing, checking it costs what a real one costs and is never {@code PASSED} (R-ENUM-4).
+ *   <li><b>V8</b> Beginning the same challenge again gives the same code; it neither spends nor renews anything.
+ *   <li><b>V9</b> Codes of different challenges are independent and uniform, leading zeros kept (R-OTP-1).
+ *   <li><b>V10</b> A backend that fails or hangs is a {@link BackendUnavailableException} within 30 seconds.
+ *   <li><b>V11</b> A null argument is a {@link NullPointerException} and changes nothing.
+ * </ul>
+ *
+ * <p><b>Security duty.</b> Compare in constant time; keep seeds and codes out of the memo unless they are useless to a
+ * reader of it; an SMS or e-mail carries what {@link Begun.CodeToSend} says and nothing else.
+ */
+public interface MfaVerifier {
+    /**
+     * The kind this verifier answers for.
+     *
+     * @return always the same kind
+     */
+    MethodKind kind();
+
+    /**
+     * What an account can prove itself with.
+     *
+     * @param account the account as its store gave it just now
+     * @return its methods of this kind, the preferred one first; empty if it holds none
+     */
+    List<AuthMethod> methods(Account account);
+
+    /**
+     * A method that nobody holds, to walk strangers down the same road.
+     *
+     * @param seed what makes it the same each time for one stranger
+     * @return a method whose id has the ordinary length
+     */
+    AuthMethod decoy(Digest seed);
+
+    /**
+     * Puts a challenge.
+     *
+     * @param challenge what is asked, of whom
+     * @param method the method, real or a decoy, with the challenge's kind and method id
+     * @return what to remember and what to send
+     */
+    Begun begin(Challenge challenge, AuthMethod method);
+
+    /**
+     * Checks a response.
+     *
+     * @param challenge the challenge as it was begun
+     * @param memo what {@link #begin} asked to be told again
+     * @param response what the person brought back, at most {@link Response#MAX_LENGTH} characters
+     * @param now the engine's time
+     * @return what it is worth
+     */
+    Checked check(Challenge challenge, Memo memo, Response response, Instant now);
+}

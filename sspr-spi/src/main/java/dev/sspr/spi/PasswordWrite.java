@@ -1,0 +1,53 @@
+package dev.sspr.spi;
+
+import java.util.List;
+import java.util.Objects;
+
+/** What became of a new password. */
+public sealed interface PasswordWrite {
+    /**
+     * The account has the new password.
+     *
+     * @param now its new generation
+     */
+    record Written(Generation now) implements PasswordWrite {
+        /** Checks the generation. */
+        public Written {
+            Objects.requireNonNull(now, "now");
+        }
+    }
+
+    /** The account's generation is not the expected one; nothing was written. */
+    record Stale() implements PasswordWrite {}
+
+    /**
+     * The store's own rules refuse this password; nothing was written.
+     *
+     * @param reasons at least one; {@code password.refused-by-store} where the backend gives none
+     */
+    record Rejected(List<Finding> reasons) implements PasswordWrite {
+        /**
+         * Copies the reasons.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public Rejected {
+            reasons = List.copyOf(reasons);
+            if (reasons.isEmpty()) {
+                throw new IllegalArgumentException("a refusal needs a reason");
+            }
+        }
+    }
+
+    /**
+     * The account does not exist or may not be reset; nothing was written.
+     *
+     * @param status why; {@link AccountStatus#UNKNOWN} for an account that is gone
+     */
+    record NotUsable(AccountStatus status) implements PasswordWrite {
+        /** Checks the status. */
+        public NotUsable {
+            Objects.requireNonNull(status, "status");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.sspr.spi;
+
+/** What a flow is for. A proof made for one purpose never counts for another (V-BIND-5). */
+public enum Purpose {
+    /** The password is forgotten; proofs open the way to a new one. */
+    RESET,
+    /** The password is known and replaced. */
+    CHANGE,
+    /** The account is locked; proofs lift the lock. */
+    UNLOCK,
+    /** A signed-in person enrols, confirms, changes or removes methods. */
+    REGISTER
+}

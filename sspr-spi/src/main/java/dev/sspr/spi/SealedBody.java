@@ -1,0 +1,63 @@
+package dev.sspr.spi;
+
+import java.util.Arrays;
+
+/** A flow's state as the engine sealed it: bytes that mean nothing to a store. */
+public final class SealedBody {
+    /** The most bytes a body can have. */
+    public static final int MAX_BYTES = 4096;
+
+    private final byte[] bytes;
+
+    private SealedBody(byte[] owned) {
+        this.bytes = owned;
+    }
+
+    /**
+     * Copies bytes.
+     *
+     * @param bytes 0 to {@link #MAX_BYTES} bytes
+     * @return a body of its own
+     * @throws IllegalArgumentException if there are more
+     */
+    public static SealedBody of(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw new IllegalArgumentException("a body has at most " + MAX_BYTES + " bytes, this has " + bytes.length);
+        }
+        return new SealedBody(bytes.clone());
+    }
+
+    /**
+     * The bytes, to store or to open.
+     *
+     * @return a copy
+     */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /**
+     * How many bytes there are.
+     *
+     * @return the size
+     */
+    public int size() {
+        return bytes.length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SealedBody && Arrays.equals(bytes, ((SealedBody) other).bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** The size only. */
+    @Override
+    public String toString() {
+        return "SealedBody[" + bytes.length + " bytes]";
+    }
+}

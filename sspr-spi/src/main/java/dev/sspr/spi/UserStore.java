@@ -1,0 +1,67 @@
+package dev.sspr.spi;
+
+import java.util.Optional;
+
+/**
+ * Where a host keeps its people: finds an account, and writes a new password on a condition.
+ *
+ * <p>Contract (kit: {@code UserStoreContract}):
+ *
+ * <ul>
+ *   <li><b>U1</b> {@link #find} answers {@code One} for the login name of exactly one account, {@code None} for an
+ *       unknown one.
+ *   <li><b>U2</b> Comparison is by code point: another letter case, accent, width or padding is another name, whatever
+ *       the backend's collation says. {@code matched} is the name as stored (R-UNI-2, R-UNI-3).
+ *   <li><b>U3</b> Several accounts with one name are {@code Ambiguous}, never the first of them (R-UNI-4).
+ *   <li><b>U4</b> Wildcards, quotes and other syntax of the backend match nothing but themselves (R-INJ-1, R-INJ-2).
+ *   <li><b>U5</b> Each status is told as it is; a missing or unreadable one is {@code UNKNOWN} (R-FLOW-7).
+ *   <li><b>U6</b> {@link #setPassword} writes only if the generation is still the expected one, in one atomic step: of
+ *       64 parallel writes with one expectation, one is {@code Written} and 63 are {@code Stale} (R-RACE-3).
+ *   <li><b>U7</b> The generation changes with every write and never returns to an earlier value (R-TOK-8).
+ *   <li><b>U8</b> An account that is deleted and made again under the same id has another generation (V-REUSE-6).
+ *   <li><b>U9</b> An instance sees its own tenant's accounts only (R-UNI-6).
+ *   <li><b>U10</b> After {@code Written}, in the next call on any node: the new password signs in, the old one does
+ *       not, and {@link #load} has the new generation.
+ *   <li><b>U11</b> A refusal by the backend's own rules is {@code Rejected} with codes, and changes nothing (R-PWD-12).
+ *   <li><b>U12</b> A write lifts {@code LOCKED} and no other status: {@code DISABLED}, {@code EXPIRED} and the rest
+ *       answer {@code NotUsable} and stay as they are (R-FLOW-8).
+ *   <li><b>U13</b> The password is kept as a salted slow hash only, and appears in no text this store gives away
+ *       (V-LEAK-10, R-HASH-1).
+ *   <li><b>U14</b> A backend that fails or hangs is a {@link BackendUnavailableException} within 30 seconds.
+ *   <li><b>U15</b> {@link #find} and {@link #load} write nothing (R-RATE-11).
+ *   <li><b>U16</b> A null argument is a {@link NullPointerException} and changes nothing.
+ * </ul>
+ *
+ * <p><b>Security duty.</b> Hash the password as it comes, after no further mapping: the engine has normalised it
+ * (R-PWD-8), and the host's sign-in must prepare what a person types in the same way.
+ */
+public interface UserStore {
+    /**
+     * Finds who has a login name.
+     *
+     * @param login the canonical name
+     * @return none, one, or ambiguous
+     * @throws BackendUnavailableException if the backend did not answer
+     */
+    UserLookup find(LoginName login);
+
+    /**
+     * Reads an account anew.
+     *
+     * @param id the account's id, as {@link #find} gave it
+     * @return the account as it is now, or empty if it is gone
+     * @throws BackendUnavailableException if the backend did not answer
+     */
+    Optional<Account> load(UserId id);
+
+    /**
+     * Sets a new password if nothing about the credentials has changed.
+     *
+     * @param id the account
+     * @param expected the generation that the caller saw
+     * @param password the new password, normalised, 1 to 512 UTF-8 bytes; wiped by the caller
+     * @return what became of it
+     * @throws BackendUnavailableException if it is not known whether it was written; the generation tells later
+     */
+    PasswordWrite setPassword(UserId id, Generation expected, Secret password);
+}
