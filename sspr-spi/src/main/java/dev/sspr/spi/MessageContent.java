@@ -82,38 +82,4 @@ public sealed interface MessageContent {
             return "password.changed";
         }
     }
-
-    /**
-     * Too many wrong codes: a method is out of use for recovery for a while; sign-in is not touched (R-RATE-11).
-     *
-     * @param kind the method's kind
-     */
-    record TooManyGuesses(MethodKind kind) implements MessageContent {
-        /** Checks the kind. */
-        public TooManyGuesses {
-            Objects.requireNonNull(kind, "kind");
-        }
-
-        @Override
-        public String template() {
-            return "reset.too-many-guesses";
-        }
-    }
-
-    /**
-     * The owner reported an attempt with "this was not me".
-     *
-     * @param at when
-     */
-    record AttemptReported(Instant at) implements MessageContent {
-        /** Checks the time. */
-        public AttemptReported {
-            Objects.requireNonNull(at, "at");
-        }
-
-        @Override
-        public String template() {
-            return "reset.reported";
-        }
-    }
 }
