@@ -1,0 +1,5 @@
+/** The entry to the engine. */
+@NullMarked
+package dev.sspr;
+
+import org.jspecify.annotations.NullMarked;

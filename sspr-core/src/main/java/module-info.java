@@ -1,0 +1,9 @@
+/** What a host calls: the reset, register and change flows. */
+module dev.sspr {
+    requires transitive dev.sspr.spi;
+    requires static transitive org.jspecify;
+    requires org.bouncycastle.provider;
+    requires org.slf4j;
+
+    exports dev.sspr;
+}

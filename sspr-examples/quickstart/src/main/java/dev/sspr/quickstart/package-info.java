@@ -1,0 +1,5 @@
+/** The engine in a terminal. */
+@NullMarked
+package dev.sspr.quickstart;
+
+import org.jspecify.annotations.NullMarked;
