@@ -34,7 +34,18 @@ public record AuditEvent(
         FAILURE
     }
 
-    /** Checks the parts and copies the attributes. */
+    /**
+     * Checks the parts and copies the attributes.
+     *
+     * @param type as above
+     * @param outcome as above
+     * @param at as above
+     * @param purpose as above
+     * @param flow as above
+     * @param user as above
+     * @param source as above
+     * @param attributes as above
+     */
     public AuditEvent {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(outcome, "outcome");

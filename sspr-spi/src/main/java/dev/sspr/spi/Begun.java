@@ -10,7 +10,12 @@ import java.util.Optional;
  * @param code what the engine should send to the person, if this kind sends anything
  */
 public record Begun(Memo memo, Optional<CodeToSend> code) {
-    /** Checks the parts. */
+    /**
+     * Checks the parts.
+     *
+     * @param memo as above
+     * @param code as above
+     */
     public Begun {
         Objects.requireNonNull(memo, "memo");
         Objects.requireNonNull(code, "code");
@@ -25,7 +30,13 @@ public record Begun(Memo memo, Optional<CodeToSend> code) {
      *     bits as 22 to 64 base64url characters
      */
     public record CodeToSend(Destination to, Secret code, Optional<Secret> linkSecret) {
-        /** Checks the parts. */
+        /**
+         * Checks the parts.
+         *
+         * @param to as above
+         * @param code as above
+         * @param linkSecret as above
+         */
         public CodeToSend {
             Objects.requireNonNull(to, "to");
             Objects.requireNonNull(code, "code");

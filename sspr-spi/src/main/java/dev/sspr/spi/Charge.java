@@ -26,7 +26,12 @@ public sealed interface Charge {
      * @param resetsAt the end of the window
      */
     record Added(long total, Instant resetsAt) implements Charge {
-        /** Checks the parts. */
+        /**
+         * Checks the parts.
+         *
+         * @param total as above
+         * @param resetsAt as above
+         */
         public Added {
             Objects.requireNonNull(resetsAt, "resetsAt");
         }
@@ -39,7 +44,12 @@ public sealed interface Charge {
      * @param resetsAt the end of the window
      */
     record Full(long total, Instant resetsAt) implements Charge {
-        /** Checks the parts. */
+        /**
+         * Checks the parts.
+         *
+         * @param total as above
+         * @param resetsAt as above
+         */
         public Full {
             Objects.requireNonNull(resetsAt, "resetsAt");
         }

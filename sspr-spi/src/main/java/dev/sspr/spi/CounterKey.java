@@ -9,7 +9,11 @@ import java.util.Objects;
  * @param digest the digest
  */
 public record CounterKey(@NotNull Digest digest) {
-    /** Checks the digest. */
+    /**
+     * Checks the digest.
+     *
+     * @param digest as above
+     */
     public CounterKey {
         Objects.requireNonNull(digest, "digest");
     }

@@ -26,7 +26,11 @@ public sealed interface Delivery {
             REFUSED
         }
 
-        /** Checks the reason. */
+        /**
+         * Checks the reason.
+         *
+         * @param reason as above
+         */
         public Refused {
             Objects.requireNonNull(reason, "reason");
         }
@@ -41,6 +45,7 @@ public sealed interface Delivery {
         /**
          * Checks the time.
          *
+         * @param after as above
          * @throws IllegalArgumentException if it is not positive
          */
         public TryLater {

@@ -28,8 +28,11 @@ public record Destination(
     /**
      * Checks the parts.
      *
+     * @param id as above
+     * @param channel as above
+     * @param address as above
      * @throws IllegalArgumentException if the id or the address is not of the stated form; the message never holds the
-     *     address
+     * address
      */
     public Destination {
         Text.opaque("destination id", id, MAX_ID_LENGTH);

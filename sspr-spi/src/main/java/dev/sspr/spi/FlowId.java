@@ -10,7 +10,11 @@ import java.util.Objects;
  * @param digest the random bits
  */
 public record FlowId(@NotNull Digest digest) {
-    /** Checks the digest. */
+    /**
+     * Checks the digest.
+     *
+     * @param digest as above
+     */
     public FlowId {
         Objects.requireNonNull(digest, "digest");
     }

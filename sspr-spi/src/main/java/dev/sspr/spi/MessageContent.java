@@ -23,7 +23,14 @@ public sealed interface MessageContent {
      */
     record ResetCode(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt)
             implements MessageContent {
-        /** Checks the parts. */
+        /**
+         * Checks the parts.
+         *
+         * @param code as above
+         * @param link as above
+         * @param cancel as above
+         * @param expiresAt as above
+         */
         public ResetCode {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(link, "link");
@@ -55,7 +62,11 @@ public sealed interface MessageContent {
             TOO_FEW_METHODS
         }
 
-        /** Checks the reason. */
+        /**
+         * Checks the reason.
+         *
+         * @param reason as above
+         */
         public ResetNotPossible {
             Objects.requireNonNull(reason, "reason");
         }
@@ -72,7 +83,11 @@ public sealed interface MessageContent {
      * @param at when
      */
     record PasswordChanged(Instant at) implements MessageContent {
-        /** Checks the time. */
+        /**
+         * Checks the time.
+         *
+         * @param at as above
+         */
         public PasswordChanged {
             Objects.requireNonNull(at, "at");
         }

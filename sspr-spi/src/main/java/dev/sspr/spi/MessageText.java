@@ -11,7 +11,12 @@ import java.util.Objects;
  * @param parts the body, in order
  */
 public record MessageText(String subject, List<Part> parts) {
-    /** Checks the subject and copies the parts. */
+    /**
+     * Checks the subject and copies the parts.
+     *
+     * @param subject as above
+     * @param parts as above
+     */
     public MessageText {
         Text.opaque("subject", subject, 200);
         parts = List.copyOf(parts);
@@ -25,7 +30,11 @@ public record MessageText(String subject, List<Part> parts) {
          * @param text no mark-up; to be escaped
          */
         record Paragraph(String text) implements Part {
-            /** Checks the text. */
+            /**
+             * Checks the text.
+             *
+             * @param text as above
+             */
             public Paragraph {
                 Objects.requireNonNull(text, "text");
             }
@@ -37,7 +46,11 @@ public record MessageText(String subject, List<Part> parts) {
          * @param code what the person types
          */
         record Code(Secret code) implements Part {
-            /** Checks the code. */
+            /**
+             * Checks the code.
+             *
+             * @param code as above
+             */
             public Code {
                 Objects.requireNonNull(code, "code");
             }
@@ -50,7 +63,12 @@ public record MessageText(String subject, List<Part> parts) {
          * @param url an absolute URL; it must not be wrapped, shortened or tracked
          */
         record Link(String label, Secret url) implements Part {
-            /** Checks the parts. */
+            /**
+             * Checks the parts.
+             *
+             * @param label as above
+             * @param url as above
+             */
             public Link {
                 Objects.requireNonNull(label, "label");
                 Objects.requireNonNull(url, "url");

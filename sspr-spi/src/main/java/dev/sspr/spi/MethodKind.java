@@ -20,6 +20,7 @@ public record MethodKind(@NotNull @Pattern(regexp = MethodKind.FORM) String valu
     /**
      * Checks the value.
      *
+     * @param value as above
      * @throws IllegalArgumentException if it is not of the stated form
      */
     public MethodKind {

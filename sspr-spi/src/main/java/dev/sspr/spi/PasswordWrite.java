@@ -11,7 +11,11 @@ public sealed interface PasswordWrite {
      * @param now its new generation
      */
     record Written(Generation now) implements PasswordWrite {
-        /** Checks the generation. */
+        /**
+         * Checks the generation.
+         *
+         * @param now as above
+         */
         public Written {
             Objects.requireNonNull(now, "now");
         }
@@ -29,6 +33,7 @@ public sealed interface PasswordWrite {
         /**
          * Copies the reasons.
          *
+         * @param reasons as above
          * @throws IllegalArgumentException if there is none
          */
         public Rejected {
@@ -45,7 +50,11 @@ public sealed interface PasswordWrite {
      * @param status why; {@link AccountStatus#UNKNOWN} for an account that is gone
      */
     record NotUsable(AccountStatus status) implements PasswordWrite {
-        /** Checks the status. */
+        /**
+         * Checks the status.
+         *
+         * @param status as above
+         */
         public NotUsable {
             Objects.requireNonNull(status, "status");
         }

@@ -20,7 +20,11 @@ public sealed interface Response {
      * @param secret what was typed, with spaces and all
      */
     record Typed(Secret secret) implements Response {
-        /** Checks the secret. */
+        /**
+         * Checks the secret.
+         *
+         * @param secret as above
+         */
         public Typed {
             Objects.requireNonNull(secret, "secret");
         }
@@ -32,7 +36,11 @@ public sealed interface Response {
      * @param secret exactly as the verifier made it
      */
     record Link(Secret secret) implements Response {
-        /** Checks the secret. */
+        /**
+         * Checks the secret.
+         *
+         * @param secret as above
+         */
         public Link {
             Objects.requireNonNull(secret, "secret");
         }

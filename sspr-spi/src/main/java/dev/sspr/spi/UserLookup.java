@@ -15,7 +15,12 @@ public sealed interface UserLookup {
      *     refuses a difference (R-UNI-3, V-UNI-1)
      */
     record One(Account account, LoginName matched) implements UserLookup {
-        /** Checks the parts. */
+        /**
+         * Checks the parts.
+         *
+         * @param account as above
+         * @param matched as above
+         */
         public One {
             Objects.requireNonNull(account, "account");
             Objects.requireNonNull(matched, "matched");
