@@ -6,4 +6,9 @@ module dev.sspr {
     requires org.slf4j;
 
     exports dev.sspr;
+    exports dev.sspr.flow;
+    exports dev.sspr.password;
+    exports dev.sspr.reset;
+
+    opens dev.sspr.flow;
 }

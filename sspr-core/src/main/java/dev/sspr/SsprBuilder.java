@@ -1,0 +1,289 @@
+package dev.sspr;
+
+import dev.sspr.flow.LinkBase;
+import dev.sspr.flow.LoginCanon;
+import dev.sspr.internal.engine.Courier;
+import dev.sspr.internal.engine.Plugs;
+import dev.sspr.internal.engine.Slf4jAuditSink;
+import dev.sspr.internal.secret.KeyRing;
+import dev.sspr.internal.secret.Mint;
+import dev.sspr.internal.verify.CodeFormat;
+import dev.sspr.internal.verify.MessageCodes;
+import dev.sspr.internal.verify.Methods;
+import dev.sspr.messages.MessageWriter;
+import dev.sspr.password.PasswordRules;
+import dev.sspr.reset.PasswordReset;
+import dev.sspr.reset.ResetPolicy;
+import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.Channel;
+import dev.sspr.spi.CounterStore;
+import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
+import dev.sspr.spi.Notifier;
+import dev.sspr.spi.SessionRevoker;
+import dev.sspr.spi.UserStore;
+import dev.sspr.spi.memory.InMemoryCounterStore;
+import dev.sspr.spi.memory.InMemoryFlowStore;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Every setting of the library. Each may be set once; {@link #build} checks them together and names what is wrong.
+ *
+ * <p><b>Threads.</b> A builder belongs to one thread.
+ */
+public final class SsprBuilder {
+    private final UserStore users;
+    private final SessionRevoker sessions;
+    private final SsprKey key;
+    private final List<Notifier> notifiers = new ArrayList<>();
+    private final List<MfaVerifier> verifiers = new ArrayList<>();
+
+    private final Setting<FlowStore> flows = new Setting<>("flowStore");
+    private final Setting<CounterStore> counters = new Setting<>("counterStore");
+    private final Setting<AuditSink> audit = new Setting<>("auditSink");
+    private final Setting<SsprPolicy> policy = new Setting<>("policy");
+    private final Setting<LinkBase> linkBase = new Setting<>("linkBase");
+    private final Setting<LoginCanon> logins = new Setting<>("loginCanon");
+    private final Setting<String> tenant = new Setting<>("tenant");
+    private final Setting<String> service = new Setting<>("serviceName");
+    private final Setting<InstantSource> clock = new Setting<>("clock");
+    private final Setting<SecureRandom> random = new Setting<>("random");
+    private final Setting<Executor> executor = new Setting<>("executor");
+    private final Setting<Boolean> hostSweeps = new Setting<>("hostSweeps");
+
+    SsprBuilder(UserStore users, Notifier notifier, SessionRevoker sessions, SsprKey key) {
+        this.users = Objects.requireNonNull(users, "users");
+        this.sessions = Objects.requireNonNull(sessions, "sessions");
+        this.key = Objects.requireNonNull(key, "key");
+        notifiers.add(Objects.requireNonNull(notifier, "notifier"));
+    }
+
+    /**
+     * Another notifier, for channels that those before it do not carry.
+     *
+     * @param notifier carries messages
+     * @return this
+     */
+    public SsprBuilder alsoNotify(Notifier notifier) {
+        notifiers.add(Objects.requireNonNull(notifier, "notifier"));
+        return this;
+    }
+
+    /**
+     * A verification method of the host's own; the policy must name its kind.
+     *
+     * @param verifier its verifier
+     * @return this
+     */
+    public SsprBuilder verifier(MfaVerifier verifier) {
+        verifiers.add(Objects.requireNonNull(verifier, "verifier"));
+        return this;
+    }
+
+    /**
+     * Where open flows are kept. Default: in memory, for one node; a restart forgets them.
+     *
+     * @param store a store that all nodes share
+     * @return this
+     */
+    public SsprBuilder flowStore(FlowStore store) {
+        return set(flows, store);
+    }
+
+    /**
+     * Where budgets are kept. Default: in memory, for one node; a restart forgets them.
+     *
+     * @param store a store that all nodes share
+     * @return this
+     */
+    public SsprBuilder counterStore(CounterStore store) {
+        return set(counters, store);
+    }
+
+    /**
+     * Where events go. Default: one line an event to the slf4j logger {@code dev.sspr.audit}.
+     *
+     * @param sink takes note of events
+     * @return this
+     */
+    public SsprBuilder auditSink(AuditSink sink) {
+        return set(audit, sink);
+    }
+
+    /**
+     * All numbers. Default: {@link SsprPolicy#standard}.
+     *
+     * @param numbers a preset or a copy of one
+     * @return this
+     */
+    public SsprBuilder policy(SsprPolicy numbers) {
+        return set(policy, numbers);
+    }
+
+    /**
+     * The page that links in messages lead to. Default: none, and messages carry codes only.
+     *
+     * @param page https with a host, without user info, query or fragment (R-NOT-5)
+     * @return this
+     * @throws IllegalArgumentException if the address is not of that form
+     */
+    public SsprBuilder linkBase(URI page) {
+        return set(linkBase, LinkBase.of(page));
+    }
+
+    /**
+     * The canonical form of login names; the same as at the host's sign-in. Default:
+     * {@link LoginCanon#usernameCaseMapped}.
+     *
+     * @param canon the function
+     * @return this
+     */
+    public SsprBuilder loginCanon(LoginCanon canon) {
+        return set(logins, canon);
+    }
+
+    /**
+     * Which tenant this instance serves: part of every key (R-UNI-6). Default: {@code default}.
+     *
+     * @param name 1 to 64 characters
+     * @return this
+     */
+    public SsprBuilder tenant(String name) {
+        if (name.isEmpty() || name.length() > 64) {
+            throw new IllegalArgumentException("tenant must have 1 to 64 characters");
+        }
+        return set(tenant, name);
+    }
+
+    /**
+     * What messages call the host. Default: {@code our service}, in every language.
+     *
+     * @param name 1 to 64 characters, no line break
+     * @return this
+     */
+    public SsprBuilder serviceName(String name) {
+        if (name.isBlank() || name.length() > 64 || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("serviceName must have 1 to 64 characters and no control characters");
+        }
+        return set(service, name);
+    }
+
+    /**
+     * The clock. Default: the system's.
+     *
+     * @param source tells the time; for tests, one that can be set
+     * @return this
+     */
+    public SsprBuilder clock(InstantSource source) {
+        return set(clock, source);
+    }
+
+    /**
+     * Where randomness comes from. Default: {@code new SecureRandom()}.
+     *
+     * @param source a cryptographic source
+     * @return this
+     */
+    public SsprBuilder random(SecureRandom source) {
+        return set(random, source);
+    }
+
+    /**
+     * What does the work that no caller waits for. Default: two daemon threads with a bounded queue. An executor that
+     * runs tasks on the caller's thread gives away by its time which accounts exist: for tests only.
+     *
+     * @param workers runs tasks soon; may refuse, then the sweeper takes over
+     * @return this
+     */
+    public SsprBuilder executor(Executor workers) {
+        return set(executor, workers);
+    }
+
+    /**
+     * The host calls {@link Sspr#sweep} by itself, at least every 30 seconds on one node at least. Default: a daemon
+     * thread does.
+     *
+     * @return this
+     */
+    public SsprBuilder hostSweeps() {
+        return set(hostSweeps, true);
+    }
+
+    private <T> SsprBuilder set(Setting<T> setting, T value) {
+        setting.set(value);
+        return this;
+    }
+
+    /**
+     * Checks everything together.
+     *
+     * @return the library, ready
+     * @throws IllegalStateException naming the setting that does not fit the others
+     */
+    public Sspr build() {
+        SsprPolicy numbers = policy.or(SsprPolicy.standard());
+        Mint mint = new Mint(random.or(new SecureRandom()));
+        KeyRing keys = KeyRing.derive(
+                tenant.or("default"), raw(key), key.older().map(SsprBuilder::raw), mint);
+        InstantSource time = clock.or(InstantSource.system());
+        Courier courier =
+                new Courier(notifiers, new MessageWriter(service.or("our service")), keys.digest(), time);
+        Map<MethodKind, CodeFormat> formats = Map.of(
+                MethodKind.EMAIL_CODE,
+                CodeFormat.unambiguous(numbers.codes().mailCharacters()),
+                MethodKind.SMS_CODE,
+                CodeFormat.digits(numbers.codes().phoneDigits()));
+        AttackerBound.check(numbers, formats);
+        Methods methods = methods(courier, formats, keys);
+        ResetPolicy reset = Offer.carried(numbers.reset(), methods.kinds(), policy.isSet());
+        Optional<ExecutorService> workers = executor.isSet() ? Optional.empty() : Optional.of(Threads.workers());
+        Plugs plugs = new Plugs(
+                users,
+                flows.or(new InMemoryFlowStore()),
+                counters.or(new InMemoryCounterStore()),
+                sessions,
+                audit.or(new Slf4jAuditSink()),
+                courier,
+                keys,
+                mint,
+                logins.or(LoginCanon.usernameCaseMapped()),
+                numbers.limits(),
+                numbers.codes(),
+                linkBase.get(),
+                time,
+                executor.get().orElseGet(workers::orElseThrow));
+        PasswordReset flow =
+                PasswordReset.of(plugs, reset, methods, new PasswordRules(numbers.password()));
+        Optional<ScheduledExecutorService> sweeper =
+                hostSweeps.isSet() ? Optional.empty() : Optional.of(Threads.sweeper(flow::sweep));
+        return new Sspr(flow, workers, sweeper);
+    }
+
+    private static KeyRing.Raw raw(SsprKey one) {
+        return new KeyRing.Raw(one.id(), one.bytes());
+    }
+
+    private Methods methods(Courier courier, Map<MethodKind, CodeFormat> formats, KeyRing keys) {
+        List<MfaVerifier> all = new ArrayList<>(verifiers);
+        Map<MethodKind, Channel> channels =
+                Map.of(MethodKind.EMAIL_CODE, Channel.EMAIL, MethodKind.SMS_CODE, Channel.SMS);
+        formats.forEach((kind, format) -> {
+            Channel channel = Objects.requireNonNull(channels.get(kind));
+            if (courier.channels().contains(channel)) {
+                all.add(new MessageCodes(kind, channel, format, keys));
+            }
+        });
+        return new Methods(all);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.sspr;
+
+import dev.sspr.flow.CodePolicy;
+import dev.sspr.flow.Limits;
+import dev.sspr.password.PasswordPolicy;
+import dev.sspr.reset.ResetPolicy;
+import java.util.Objects;
+
+/**
+ * All numbers in one value: a preset, or a copy of one with parts replaced.
+ *
+ * @param name what reports call it
+ * @param reset which proofs open the way to a new password
+ * @param codes the form and life of codes
+ * @param password what a new password must be like
+ * @param limits how many guesses, starts and messages
+ */
+public record SsprPolicy(
+        String name, ResetPolicy reset, CodePolicy codes, PasswordPolicy password, Limits limits) {
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param name as above
+     * @param reset as above
+     * @param codes as above
+     * @param password as above
+     * @param limits as above
+     */
+    public SsprPolicy {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(reset, "reset");
+        Objects.requireNonNull(codes, "codes");
+        Objects.requireNonNull(password, "password");
+        Objects.requireNonNull(limits, "limits");
+    }
+
+    /**
+     * The default: safe for a host with an e-mail notifier and nothing else.
+     *
+     * @return the {@code standard} preset
+     */
+    public static SsprPolicy standard() {
+        return new SsprPolicy(
+                "standard",
+                ResetPolicy.standard(),
+                CodePolicy.standard(),
+                PasswordPolicy.standard(),
+                Limits.standard());
+    }
+
+    /**
+     * A copy with other proofs.
+     *
+     * @param other which proofs open the way
+     * @return the copy
+     */
+    public SsprPolicy with(ResetPolicy other) {
+        return new SsprPolicy(name, other, codes, password, limits);
+    }
+
+    /**
+     * A copy with other codes.
+     *
+     * @param other the form and life of codes
+     * @return the copy
+     */
+    public SsprPolicy with(CodePolicy other) {
+        return new SsprPolicy(name, reset, other, password, limits);
+    }
+
+    /**
+     * A copy with other rules for passwords.
+     *
+     * @param other what a new password must be like
+     * @return the copy
+     */
+    public SsprPolicy with(PasswordPolicy other) {
+        return new SsprPolicy(name, reset, codes, other, limits);
+    }
+
+    /**
+     * A copy with other budgets.
+     *
+     * @param other how many guesses, starts and messages
+     * @return the copy
+     */
+    public SsprPolicy with(Limits other) {
+        return new SsprPolicy(name, reset, codes, password, other);
+    }
+}

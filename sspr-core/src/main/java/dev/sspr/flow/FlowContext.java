@@ -1,0 +1,63 @@
+package dev.sspr.flow;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where a call comes from, as the host knows it.
+ *
+ * @param locale the language the person reads, from the host's own negotiation; messages use the account's own language
+ *     first, then this one
+ * @param source an address prefix or device that the host trusts, 1 to 64 printable ASCII characters; never a forwarded
+ *     header as it came (R-RATE-6). It is counted and audited, nothing else.
+ */
+public record FlowContext(@NotNull Locale locale, @NotNull Optional<String> source) {
+    /** The most characters a source can have. */
+    public static final int MAX_SOURCE_LENGTH = 64;
+
+    /**
+     * Checks the parts.
+     *
+     * @param locale as above
+     * @param source as above
+     * @throws IllegalArgumentException if the source is empty, too long, or not printable ASCII
+     */
+    public FlowContext {
+        Objects.requireNonNull(locale, "locale");
+        source.ifPresent(FlowContext::check);
+    }
+
+    private static void check(String source) {
+        boolean sound = !source.isEmpty() && source.length() <= MAX_SOURCE_LENGTH;
+        for (int i = 0; i < source.length() && sound; i++) {
+            sound = source.charAt(i) > ' ' && source.charAt(i) < 0x7f;
+        }
+        if (!sound) {
+            throw new IllegalArgumentException(
+                    "source must be 1 to " + MAX_SOURCE_LENGTH + " printable ASCII characters without spaces");
+        }
+    }
+
+    /**
+     * A context of a language alone.
+     *
+     * @param locale the language
+     * @return a context without a source
+     */
+    public static FlowContext of(Locale locale) {
+        return new FlowContext(locale, Optional.empty());
+    }
+
+    /**
+     * A context of a language and a source.
+     *
+     * @param locale the language
+     * @param source where the call comes from
+     * @return a context
+     */
+    public static FlowContext of(Locale locale, String source) {
+        return new FlowContext(locale, Optional.of(source));
+    }
+}

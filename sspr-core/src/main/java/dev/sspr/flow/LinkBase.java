@@ -1,0 +1,55 @@
+package dev.sspr.flow;
+
+import dev.sspr.spi.Secret;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * The page of the host that links in messages lead to; from configuration, never from a request (R-NOT-4). The token
+ * rides in the fragment, which browsers send to no server and no referrer: the page's script posts it (R-NOT-6).
+ */
+public final class LinkBase {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final String page;
+
+    private LinkBase(String page) {
+        this.page = page;
+    }
+
+    /**
+     * Checks an address.
+     *
+     * @param page such as {@code https://example.org/reset}: https with a host (http on loopback only), without user
+     *     info, query or fragment (R-NOT-5)
+     * @return the base of all links
+     * @throws IllegalArgumentException naming the setting {@code linkBase} and what is wrong with it
+     */
+    public static LinkBase of(URI page) {
+        String host = page.getHost();
+        if (host == null || page.getRawUserInfo() != null || page.getRawQuery() != null || page.getRawFragment() != null) {
+            throw new IllegalArgumentException("linkBase needs a host, and no user info, query or fragment");
+        }
+        boolean secure = "https".equals(page.getScheme());
+        if (!secure && !("http".equals(page.getScheme()) && LOOPBACK.contains(host))) {
+            throw new IllegalArgumentException("linkBase must be https (http is for loopback only)");
+        }
+        return new LinkBase(page.toString());
+    }
+
+    /**
+     * A link.
+     *
+     * @param kind {@code continue} or {@code cancel}
+     * @param token the token's text
+     * @return an absolute URL; as secret as the token
+     */
+    public Secret link(String kind, Secret token) {
+        return token.exposeTo(chars -> Secret.of(page + "#" + kind + "=" + new String(chars)));
+    }
+
+    @Override
+    public String toString() {
+        return page;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.sspr.flow;
+
+import dev.sspr.spi.MethodKind;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A method that a person may choose now.
+ *
+ * @param kind what to pass to {@code choose}
+ * @param label masked destination; only after a first proof, never before (R-ENUM-3)
+ */
+public record MethodOffer(MethodKind kind, Optional<String> label) {
+    /**
+     * Checks the parts.
+     *
+     * @param kind as above
+     * @param label as above
+     */
+    public MethodOffer {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(label, "label");
+    }
+}

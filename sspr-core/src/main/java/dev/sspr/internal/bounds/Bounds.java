@@ -1,0 +1,38 @@
+package dev.sspr.internal.bounds;
+
+import java.time.Duration;
+
+/** Refuses numbers beyond their floor or ceiling, by the setting's name (R-CFG-1). */
+public final class Bounds {
+    private Bounds() {}
+
+    /**
+     * Requires a number within bounds.
+     *
+     * @param setting the setting's name
+     * @param value its value
+     * @param least the floor
+     * @param most the ceiling
+     * @throws IllegalArgumentException naming the setting
+     */
+    public static void within(String setting, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(setting + " must be " + least + " to " + most + ", it is " + value);
+        }
+    }
+
+    /**
+     * Requires a duration within bounds.
+     *
+     * @param setting the setting's name
+     * @param value its value
+     * @param least the floor
+     * @param most the ceiling
+     * @throws IllegalArgumentException naming the setting
+     */
+    public static void within(String setting, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(setting + " must be " + least + " to " + most + ", it is " + value);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sspr.internal.engine;
+
+import dev.sspr.spi.AuditEvent;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Purpose;
+import dev.sspr.spi.UserId;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands events to the host's sink; a sink that fails never decides a flow, and the loss is logged. */
+public final class Auditor {
+    private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
+
+    private final AuditSink sink;
+    private final InstantSource clock;
+    private final Purpose purpose;
+
+    /** An auditor of flows of one purpose. */
+    public Auditor(AuditSink sink, InstantSource clock, Purpose purpose) {
+        this.sink = sink;
+        this.clock = clock;
+        this.purpose = purpose;
+    }
+
+    /** Takes note of an event of a flow, or of one that did not begin. */
+    public void note(
+            AuditType type,
+            Outcome outcome,
+            Optional<FlowId> flow,
+            Optional<UserId> user,
+            Map<String, String> attributes) {
+        note(type, outcome, flow, user, Optional.empty(), attributes);
+    }
+
+    /** The same with the source of the call. */
+    public void note(
+            AuditType type,
+            Outcome outcome,
+            Optional<FlowId> flow,
+            Optional<UserId> user,
+            Optional<String> source,
+            Map<String, String> attributes) {
+        try {
+            sink.record(new AuditEvent(type, outcome, clock.instant(), purpose, flow, user, source, attributes));
+        } catch (RuntimeException e) {
+            LOG.error("audit event {} was lost: {}", type, e.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.sspr.internal.engine;
+
+import dev.sspr.spi.Digest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Writes a state as flat bytes: numbers as they are, texts and lists with their length before them. */
+public final class BodyWriter {
+    /** The least size of a body, and the step in which larger ones grow: most flows look alike. */
+    private static final int LEAST = 160;
+
+    private static final int STEP = 64;
+
+    private byte[] bytes = new byte[LEAST];
+    private int size;
+
+    /** One byte. */
+    public BodyWriter octet(int value) {
+        room(1);
+        bytes[size++] = (byte) value;
+        return this;
+    }
+
+    /** Eight bytes. */
+    public BodyWriter number(long value) {
+        room(8);
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            bytes[size++] = (byte) (value >>> shift);
+        }
+        return this;
+    }
+
+    /** Milliseconds since 1970, in six bytes: enough until the year 10889. */
+    public BodyWriter instant(Instant at) {
+        room(6);
+        long millis = at.toEpochMilli();
+        for (int shift = 40; shift >= 0; shift -= 8) {
+            bytes[size++] = (byte) (millis >>> shift);
+        }
+        return this;
+    }
+
+    /** 16 bytes. */
+    public BodyWriter digest(Digest digest) {
+        return number(digest.high()).number(digest.low());
+    }
+
+    /** UTF-8 of at most 1024 bytes, its length in two. */
+    public BodyWriter text(String text) {
+        return bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Bytes, their length in two. */
+    public BodyWriter bytes(byte[] part) {
+        octet(part.length >>> 8).octet(part.length);
+        room(part.length);
+        System.arraycopy(part, 0, bytes, size, part.length);
+        size += part.length;
+        return this;
+    }
+
+    /** One byte that says whether there is a value, then the value. */
+    public <T> BodyWriter optional(Optional<T> value, BiConsumer<BodyWriter, T> how) {
+        octet(value.isPresent() ? 1 : 0);
+        value.ifPresent(present -> how.accept(this, present));
+        return this;
+    }
+
+    /** One byte that says how many, then each. */
+    public <T> BodyWriter list(Collection<T> values, BiConsumer<BodyWriter, T> how) {
+        octet(values.size());
+        values.forEach(value -> how.accept(this, value));
+        return this;
+    }
+
+    /** The bytes, padded with zeros so that their number tells little. */
+    public byte[] padded() {
+        int steps = Math.max(0, (size - LEAST + STEP - 1) / STEP);
+        return Arrays.copyOf(bytes, LEAST + steps * STEP);
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sspr.internal.engine;
+
+import dev.sspr.internal.secret.Input;
+import dev.sspr.internal.secret.KeyedDigest;
+import dev.sspr.internal.secret.Label;
+import dev.sspr.spi.Charge;
+import dev.sspr.spi.CounterKey;
+import dev.sspr.spi.CounterStore;
+import dev.sspr.spi.Digest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Charges counters by keyed names: neither a login nor an address ever reaches the counter store. */
+public final class Budget {
+    private static final String ROLE = "counter-store";
+
+    private final CounterStore store;
+    private final KeyedDigest digest;
+    private final InstantSource clock;
+
+    /** A budget over a store. */
+    public Budget(CounterStore store, KeyedDigest digest, InstantSource clock) {
+        this.store = store;
+        this.digest = digest;
+        this.clock = clock;
+    }
+
+    /**
+     * One counter and how much it may hold.
+     *
+     * @param key which counter
+     * @param limit the most it may hold in a window
+     * @param window how long a window lasts
+     */
+    public record Line(CounterKey key, long limit, Duration window) {}
+
+    /** The key of what is counted for whom. */
+    public CounterKey key(String what, String whom) {
+        return new CounterKey(digest.digest(new Input(Label.COUNTER).with(what).with(whom)));
+    }
+
+    /** Another counter beside one, for the same thing. */
+    public static CounterKey beside(CounterKey key, int which) {
+        return new CounterKey(
+                new Digest(key.digest().high(), key.digest().low() + which));
+    }
+
+    /**
+     * Charges 1 to every line, in order. If one is full, it says when to come back; what was charged before it stays
+     * charged, so that no order of calls gains a guess.
+     */
+    public Optional<Instant> charge(List<Line> lines) {
+        Instant now = clock.instant();
+        for (Line line : lines) {
+            Charge charge = Spi.ask(ROLE, () -> store.add(line.key(), 1, line.limit(), line.window(), now));
+            if (charge instanceof Charge.Full) {
+                return Optional.of(charge.resetsAt());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Gives 1 back to every line: the guess was right. */
+    public void refund(List<Line> lines) {
+        Instant now = clock.instant();
+        for (Line line : lines) {
+            Spi.tell(ROLE, () -> store.refund(line.key(), 1, now));
+        }
+    }
+
+    /** What a counter holds. */
+    public long total(CounterKey key, Duration window) {
+        Instant now = clock.instant();
+        return Spi.ask(ROLE, () -> store.add(key, 0, Long.MAX_VALUE, window, now))
+                .total();
+    }
+
+    /** Empties a counter. */
+    public void clear(CounterKey key) {
+        Spi.tell(ROLE, () -> store.clear(key));
+    }
+}

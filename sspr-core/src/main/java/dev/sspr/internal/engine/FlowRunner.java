@@ -1,0 +1,114 @@
+package dev.sspr.internal.engine;
+
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.secret.KeyRing;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.FlowStore.Replaced;
+import dev.sspr.spi.OwnerTag;
+import dev.sspr.spi.Purpose;
+import dev.sspr.spi.StoredFlow;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Load, decide, compare-and-set, act: the only loop that touches the flow store. A rule may run more than once, so it is
+ * pure; effects run once, after the state is stored, and never if it is not.
+ *
+ * @param <S> the flow's states
+ */
+public final class FlowRunner<S> {
+    /** How often a step may lose against another before the store counts as too busy: twice the kit's 64 threads. */
+    private static final int MAX_RACES = 128;
+
+    private static final String ROLE = "flow-store";
+    private static final Logger LOG = LoggerFactory.getLogger(FlowRunner.class);
+
+    private final FlowStore store;
+    private final KeyRing keys;
+    private final Codec<S> codec;
+    private final Purpose purpose;
+    private final Backstage stage;
+
+    /** A loop for the flows of one purpose. */
+    public FlowRunner(FlowStore store, KeyRing keys, Codec<S> codec, Purpose purpose, Backstage stage) {
+        this.store = store;
+        this.keys = keys;
+        this.codec = codec;
+        this.purpose = purpose;
+        this.stage = stage;
+    }
+
+    /** Stores a new flow, then runs the effects. */
+    public void begin(FlowId id, OwnerTag owner, Step<S, ?> step) {
+        StoredFlow flow = stored(id, owner, 1, step.next());
+        if (Spi.ask(ROLE, () -> store.insert(flow)) == FlowStore.Inserted.EXISTS) {
+            throw new UnavailableException(ROLE);
+        }
+        act(step, id);
+    }
+
+    /** Finds a flow. Empty for one that is unknown, of another purpose, or sealed by a key that is not ours. */
+    public Optional<Loaded<S>> load(FlowId id) {
+        return Spi.ask(ROLE, () -> store.find(id)).flatMap(this::opened);
+    }
+
+    private Optional<Loaded<S>> opened(StoredFlow flow) {
+        if (flow.purpose() != purpose) {
+            return Optional.empty();
+        }
+        Optional<byte[]> plain = keys.open(flow.id(), purpose, flow.body());
+        if (plain.isEmpty()) {
+            LOG.error("flow {} does not open: another SsprKey sealed it, or it was altered", flow.id().digest());
+        }
+        return plain.map(bytes -> new Loaded<>(flow, codec.read(bytes)));
+    }
+
+    /** Applies a rule to a flow that was just loaded; the owner stays. */
+    public <A> Optional<Ran<S, A>> apply(Loaded<S> from, Function<S, Step<S, A>> rule) {
+        return apply(from, from.stored().owner(), rule);
+    }
+
+    /** Applies a rule until its result is stored; empty if the flow went away meanwhile. */
+    public <A> Optional<Ran<S, A>> apply(Loaded<S> from, OwnerTag owner, Function<S, Step<S, A>> rule) {
+        Loaded<S> seen = from;
+        for (int race = 0; race < MAX_RACES; race++) {
+            Step<S, A> step = rule.apply(seen.state());
+            if (step.next() == seen.state()) {
+                act(step, seen.id());
+                return Optional.of(new Ran<>(seen, step.answer()));
+            }
+            StoredFlow next = stored(seen.id(), owner, seen.stored().version() + 1, step.next());
+            Replaced replaced = Spi.ask(ROLE, () -> store.replace(next));
+            if (replaced == Replaced.REPLACED) {
+                act(step, seen.id());
+                return Optional.of(new Ran<>(new Loaded<>(next, step.next()), step.answer()));
+            }
+            Optional<Loaded<S>> again = replaced == Replaced.GONE ? Optional.empty() : load(seen.id());
+            if (again.isEmpty()) {
+                return Optional.empty();
+            }
+            seen = again.get();
+        }
+        throw new UnavailableException(ROLE);
+    }
+
+    private StoredFlow stored(FlowId id, OwnerTag owner, long version, S state) {
+        return new StoredFlow(
+                id,
+                owner,
+                purpose,
+                version,
+                codec.keepUntil(state),
+                codec.wakeAt(state),
+                keys.seal(id, purpose, codec.write(state)));
+    }
+
+    private void act(Step<S, ?> step, FlowId id) {
+        for (Effect effect : step.effects()) {
+            effect.run(stage, id);
+        }
+    }
+}

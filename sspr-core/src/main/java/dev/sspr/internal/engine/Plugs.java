@@ -1,0 +1,33 @@
+package dev.sspr.internal.engine;
+
+import dev.sspr.flow.CodePolicy;
+import dev.sspr.flow.Limits;
+import dev.sspr.flow.LinkBase;
+import dev.sspr.flow.LoginCanon;
+import dev.sspr.internal.secret.KeyRing;
+import dev.sspr.internal.secret.Mint;
+import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.CounterStore;
+import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.SessionRevoker;
+import dev.sspr.spi.UserStore;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** Everything a host plugged in, for the rooms of the flows. */
+public record Plugs(
+        UserStore users,
+        FlowStore flows,
+        CounterStore counters,
+        SessionRevoker sessions,
+        AuditSink audit,
+        Courier courier,
+        KeyRing keys,
+        Mint mint,
+        LoginCanon logins,
+        Limits limits,
+        CodePolicy codes,
+        Optional<LinkBase> linkBase,
+        InstantSource clock,
+        Executor executor) {}

@@ -1,0 +1,73 @@
+package dev.sspr.internal.secret;
+
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Purpose;
+import dev.sspr.spi.SealedBody;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The keys derived from the host's one key, per tenant: the current one, and perhaps an older one that still opens and
+ * checks what it made (R-CFG-4).
+ */
+public final class KeyRing {
+    private final List<Keys> keys;
+
+    private record Keys(KeyedDigest digest, Sealer sealer) {}
+
+    /** A host's key before derivation. */
+    public record Raw(byte id, byte[] master) {}
+
+    private KeyRing(List<Keys> keys) {
+        this.keys = keys;
+    }
+
+    /** Derives all keys of a tenant by HKDF-SHA-256 (RFC 5869), the purpose and the tenant in the info. */
+    public static KeyRing derive(String tenant, Raw current, Optional<Raw> older, Mint mint) {
+        return new KeyRing(Stream.concat(Stream.of(current), older.stream())
+                .map(raw -> new Keys(
+                        new KeyedDigest(Hkdf.derive(raw.master(), info("digest", tenant))),
+                        new Sealer(raw.id(), Hkdf.derive(raw.master(), info("seal", tenant)), mint)))
+                .toList());
+    }
+
+    private static byte[] info(String purpose, String tenant) {
+        return ("sspr v1 " + purpose + '\0' + tenant).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The digest under which everything new is made. */
+    public KeyedDigest digest() {
+        return keys.get(0).digest();
+    }
+
+    /** Whether a check holds under any key; every key is asked, so that the answer's time does not tell which. */
+    public boolean anyHolds(Predicate<KeyedDigest> check) {
+        boolean holds = false;
+        for (Keys one : keys) {
+            holds |= check.test(one.digest());
+        }
+        return holds;
+    }
+
+    /** Seals a state for one flow, under the current key. */
+    public SealedBody seal(FlowId flow, Purpose purpose, byte[] plain) {
+        return SealedBody.of(keys.get(0).sealer().seal(flow.digest(), purpose.ordinal(), plain));
+    }
+
+    /** Opens a body, or says that no key of ours sealed it for this flow. */
+    public Optional<byte[]> open(FlowId flow, Purpose purpose, SealedBody body) {
+        byte[] sealed = body.bytes();
+        Digest id = flow.digest();
+        for (Keys one : keys) {
+            Optional<byte[]> plain = one.sealer().open(id, purpose.ordinal(), sealed);
+            if (plain.isPresent()) {
+                return plain;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.sspr.internal.secret;
+
+import dev.sspr.spi.Digest;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * AES-256-GCM under one derived key: one byte of key id, 12 of random nonce, ciphertext, 16 of tag. The flow's id and
+ * purpose are associated data, so a body opens only where it was sealed (R-TOK-10).
+ */
+final class Sealer {
+    static final int NONCE = 12;
+    static final int OVERHEAD = 1 + NONCE + 16;
+
+    private final byte keyId;
+    private final SecretKeySpec key;
+    private final Mint mint;
+    private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(Sealer::gcm);
+
+    Sealer(byte keyId, byte[] key, Mint mint) {
+        this.keyId = keyId;
+        this.key = new SecretKeySpec(key, "AES");
+        this.mint = mint;
+    }
+
+    private static Cipher gcm() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no AES-GCM", e);
+        }
+    }
+
+    byte[] seal(Digest id, int purpose, byte[] plain) {
+        byte[] nonce = mint.bytes(NONCE);
+        byte[] sealed = new byte[plain.length + OVERHEAD];
+        sealed[0] = keyId;
+        System.arraycopy(nonce, 0, sealed, 1, NONCE);
+        try {
+            Cipher cipher = ready(Cipher.ENCRYPT_MODE, nonce, id, purpose);
+            cipher.doFinal(plain, 0, plain.length, sealed, 1 + NONCE);
+            return sealed;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM did not seal", e);
+        }
+    }
+
+    /** Empty for every body that this key did not seal for this flow: one outcome for all failures. */
+    Optional<byte[]> open(Digest id, int purpose, byte[] sealed) {
+        if (sealed.length < OVERHEAD || sealed[0] != keyId) {
+            return Optional.empty();
+        }
+        try {
+            Cipher cipher = ready(Cipher.DECRYPT_MODE, Arrays.copyOfRange(sealed, 1, 1 + NONCE), id, purpose);
+            return Optional.of(cipher.doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE));
+        } catch (AEADBadTagException e) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM did not open", e);
+        }
+    }
+
+    private Cipher ready(int mode, byte[] nonce, Digest id, int purpose) throws GeneralSecurityException {
+        Cipher cipher = ciphers.get();
+        cipher.init(mode, key, new GCMParameterSpec(128, nonce));
+        cipher.updateAAD(ByteBuffer.allocate(Digest.BYTES + 1)
+                .putLong(id.high())
+                .putLong(id.low())
+                .put((byte) purpose)
+                .array());
+        return cipher;
+    }
+}

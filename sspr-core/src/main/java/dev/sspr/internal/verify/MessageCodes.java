@@ -1,0 +1,133 @@
+package dev.sspr.internal.verify;
+
+import dev.sspr.internal.secret.Input;
+import dev.sspr.internal.secret.KeyRing;
+import dev.sspr.internal.secret.KeyedDigest;
+import dev.sspr.internal.secret.Label;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.Begun;
+import dev.sspr.spi.Challenge;
+import dev.sspr.spi.Channel;
+import dev.sspr.spi.Checked;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.Memo;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
+import dev.sspr.spi.Response;
+import dev.sspr.spi.Secret;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Codes that travel in messages. A code is not kept anywhere: it is a keyed digest of the whole challenge, so it is
+ * bound to every field of it, the same challenge can be sent again, and a copy of the store is worth nothing
+ * (R-TOK-2, R-TOK-4, R-OTP-2, R-OTP-4).
+ */
+public final class MessageCodes implements MfaVerifier {
+    /** No destination of a store can have this id: it would be a real method's. */
+    private static final String DECOY = "decoy-";
+
+    private final MethodKind kind;
+    private final Channel channel;
+    private final CodeFormat format;
+    private final KeyRing keys;
+
+    /** Codes of one kind over one channel. */
+    public MessageCodes(MethodKind kind, Channel channel, CodeFormat format, KeyRing keys) {
+        this.kind = kind;
+        this.channel = channel;
+        this.format = format;
+        this.keys = keys;
+    }
+
+    @Override
+    public MethodKind kind() {
+        return kind;
+    }
+
+    @Override
+    public List<AuthMethod> methods(Account account) {
+        return account.destinations().stream()
+                .filter(to -> to.channel() == channel && !to.id().startsWith(DECOY))
+                .map(to -> new AuthMethod(kind, to.id(), to.endpoint(), to.masked(), Optional.of(to)))
+                .toList();
+    }
+
+    @Override
+    public AuthMethod decoy(Digest seed) {
+        String id = DECOY + seed.hex().substring(0, 8);
+        return new AuthMethod(kind, id, id + seed.hex(), "•••", Optional.empty());
+    }
+
+    @Override
+    public Begun begin(Challenge challenge, AuthMethod method) {
+        Optional<Destination> to = method.destination();
+        if (to.isEmpty()) {
+            return new Begun(Memo.EMPTY, Optional.empty());
+        }
+        char[] code = code(keys.digest(), challenge);
+        Secret secret = Secret.of(code);
+        Arrays.fill(code, '\0');
+        Optional<Secret> link =
+                channel == Channel.EMAIL ? Optional.of(link(keys.digest(), challenge)) : Optional.empty();
+        return new Begun(Memo.EMPTY, Optional.of(new Begun.CodeToSend(to.get(), secret, link)));
+    }
+
+    @Override
+    public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
+        boolean right = keys.anyHolds(key -> matches(key, challenge, response));
+        boolean live = now.isBefore(challenge.expiresAt());
+        boolean real = !challenge.methodId().startsWith(DECOY);
+        if (!live) {
+            return Checked.UNUSABLE;
+        }
+        return right & real ? Checked.PASSED : Checked.WRONG;
+    }
+
+    private boolean matches(KeyedDigest key, Challenge challenge, Response response) {
+        if (response instanceof Response.Link) {
+            return link(key, challenge).equals(response.secret());
+        }
+        char[] expected = code(key, challenge);
+        return response.secret().exposeTo(typed -> {
+            boolean same = KeyedDigest.same(bytes(expected), bytes(format.normalised(typed)));
+            Arrays.fill(expected, '\0');
+            return same;
+        });
+    }
+
+    private char[] code(KeyedDigest key, Challenge challenge) {
+        return format.code(block -> key.full(bound(Label.CODE, challenge).with(block)));
+    }
+
+    private static Secret link(KeyedDigest key, Challenge challenge) {
+        return Token.secretOf(key.full(bound(Label.LINK, challenge)));
+    }
+
+    private static Input bound(Label label, Challenge challenge) {
+        return new Input(label)
+                .with(challenge.id())
+                .with(challenge.flow().digest())
+                .with(challenge.purpose().ordinal())
+                .with(challenge.user().value())
+                .with(challenge.generation().value())
+                .with(challenge.kind().value())
+                .with(challenge.methodId())
+                .with(challenge.issuedAt())
+                .with(challenge.expiresAt());
+    }
+
+    private static byte[] bytes(char[] chars) {
+        byte[] bytes = new byte[2 * chars.length];
+        for (int i = 0; i < chars.length; i++) {
+            bytes[2 * i] = (byte) (chars[i] >>> 8);
+            bytes[2 * i + 1] = (byte) chars[i];
+        }
+        return bytes;
+    }
+}

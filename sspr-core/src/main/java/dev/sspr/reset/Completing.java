@@ -1,0 +1,189 @@
+package dev.sspr.reset;
+
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.Loaded;
+import dev.sspr.internal.engine.Ran;
+import dev.sspr.internal.engine.Spi;
+import dev.sspr.password.PasswordRules;
+import dev.sspr.password.PasswordText;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Finding;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.PasswordWrite;
+import dev.sspr.spi.Secret;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sets the password: states the intent, writes if the generation still matches, then does what must follow. Every point
+ * between two calls may be the last; what is stored then says how to go on.
+ */
+final class Completing {
+    private final Desk desk;
+    private final Following following;
+
+    Completing(Desk desk) {
+        this.desk = desk;
+        this.following = new Following(desk);
+    }
+
+    CompleteResult complete(Loaded<ResetState> opened, Secret typed) {
+        Loaded<ResetState> found = settled(opened);
+        ResetState state = found.state();
+        if (state instanceof Finishing) {
+            return done(((Finishing) state).tasks().sessions());
+        }
+        if (state instanceof Ended) {
+            Ended.Why why = ((Ended) state).why();
+            return why.done() ? done(why != Ended.Why.DONE) : Refused.of(Refusal.GONE);
+        }
+        if (state instanceof Committing) {
+            return new CompleteResult.InProgress();
+        }
+        if (!desk.rules.live(state.ticket(), desk.now())) {
+            return Refused.of(Refusal.GONE);
+        }
+        return state instanceof Proven ? check(found, (Proven) state, typed) : Refused.of(Refusal.NOT_NOW);
+    }
+
+    /** Where an earlier attempt may have written, that is found out first. */
+    private Loaded<ResetState> settled(Loaded<ResetState> found) {
+        boolean open = found.state() instanceof Committing
+                || found.state() instanceof Proven && ((Proven) found.state()).doubt().isPresent();
+        if (!open) {
+            return found;
+        }
+        following.proceed(found);
+        return desk.runner.load(found.id()).orElse(found);
+    }
+
+    private CompleteResult check(Loaded<ResetState> found, Proven proven, Secret typed) {
+        PasswordText.Prepared prepared = PasswordText.prepare(typed);
+        if (prepared instanceof PasswordText.Prepared.Refused) {
+            return rejected(found, proven, ((PasswordText.Prepared.Refused) prepared).findings());
+        }
+        try (Secret password = ((PasswordText.Prepared.Ready) prepared).secret()) {
+            Optional<Account> account = Spi.ask(
+                    "user-store", () -> desk.plugs.users().load(proven.subject().user()));
+            Optional<Ended.Why> obstacle = obstacle(account, proven);
+            if (obstacle.isPresent()) {
+                return end(found, obstacle.get());
+            }
+            List<Finding> findings = desk.passwords.check(
+                    password,
+                    factor(proven.proofs()),
+                    account.map(Account::words).orElse(List.of()));
+            return findings.isEmpty() ? write(found, password) : rejected(found, proven, findings);
+        }
+    }
+
+    /** Everything that could have changed since the proofs is read again (R-FLOW-6, R-FLOW-7, R-TOK-8). */
+    private Optional<Ended.Why> obstacle(Optional<Account> account, Proven proven) {
+        if (account.isEmpty() || !desk.rules.usable(account.get())) {
+            return Optional.of(Ended.Why.ACCOUNT_NOT_USABLE);
+        }
+        if (!desk.rules.sameGeneration(
+                proven.subject().generation(), account.get().generation())) {
+            return Optional.of(Ended.Why.SUPERSEDED);
+        }
+        return desk.rules.enough(proven.proofs(), desk.needed(account.get()))
+                ? Optional.empty()
+                : Optional.of(Ended.Why.MORE_PROOFS_NEEDED);
+    }
+
+    /** An e-mail is a recovery channel, anything else a second factor (R-NOT-11, R-PWD-1). */
+    private static PasswordRules.Proven factor(List<Proof> proofs) {
+        return proofs.stream().allMatch(proof -> proof.kind().equals(MethodKind.EMAIL_CODE))
+                ? PasswordRules.Proven.RECOVERY_CHANNEL
+                : PasswordRules.Proven.SECOND_FACTOR;
+    }
+
+    private CompleteResult write(Loaded<ResetState> found, Secret password) {
+        Optional<Ran<ResetState, Boolean>> begun =
+                desk.runner.apply(found, state -> state.commit(desk.rules, desk.now()));
+        if (begun.isEmpty()) {
+            return Refused.of(Refusal.GONE);
+        }
+        Loaded<ResetState> committing = begun.get().now();
+        if (!begun.get().answer()) {
+            return committing.state() instanceof Committing
+                    ? new CompleteResult.InProgress()
+                    : Refused.of(Refusal.NOT_NOW);
+        }
+        Committing it = (Committing) committing.state();
+        PasswordWrite write;
+        try {
+            write = Spi.ask(
+                    "user-store",
+                    () -> desk.plugs
+                            .users()
+                            .setPassword(it.subject().user(), it.subject().generation(), password));
+        } catch (UnavailableException e) {
+            unknown(committing);
+            throw e;
+        }
+        return wrote(committing, it, write);
+    }
+
+    /** Nobody knows whether it was written: another attempt may be made, and the sweeper looks when none can land. */
+    private void unknown(Loaded<ResetState> committing) {
+        Instant until = desk.now().plus(Rules.WRITE_LEASE);
+        try {
+            desk.runner.apply(committing, state -> state.notWritten(Optional.of(until)));
+        } catch (UnavailableException e) {
+            // The flow stays as it is, and the sweeper finds it when the lease is over.
+            return;
+        }
+    }
+
+    private CompleteResult wrote(Loaded<ResetState> committing, Committing it, PasswordWrite write) {
+        boolean landed = write instanceof PasswordWrite.Stale && it.doubt().isPresent();
+        if (write instanceof PasswordWrite.Written || landed) {
+            Instant by = desk.now();
+            Finishing.Tasks left = following.atOnce(
+                    committing.id(), it.subject(), it.proofs(), by, Finishing.Tasks.all(by));
+            desk.runner.apply(committing, state -> state.written(left, by));
+            return done(left.sessions());
+        }
+        if (write instanceof PasswordWrite.Rejected) {
+            desk.runner.apply(committing, state -> state.notWritten(it.doubt()));
+            return rejected(committing, it, ((PasswordWrite.Rejected) write).reasons());
+        }
+        Ended.Why why =
+                write instanceof PasswordWrite.Stale ? Ended.Why.SUPERSEDED : Ended.Why.ACCOUNT_NOT_USABLE;
+        return end(committing, why);
+    }
+
+    private CompleteResult rejected(Loaded<ResetState> found, ResetState state, List<Finding> findings) {
+        Subject subject =
+                state instanceof Proven ? ((Proven) state).subject() : ((Committing) state).subject();
+        desk.note(
+                AuditType.PASSWORD_REFUSED,
+                Outcome.FAILURE,
+                found.id(),
+                subject.audited(),
+                "reason",
+                findings.get(0).code());
+        return new CompleteResult.Rejected(findings);
+    }
+
+    private CompleteResult end(Loaded<ResetState> found, Ended.Why why) {
+        desk.runner.apply(found, state -> state.end(why, desk.rules, desk.now()));
+        switch (why) {
+            case SUPERSEDED:
+                return new CompleteResult.NotPossible(CompleteResult.NotPossible.Reason.SUPERSEDED);
+            case MORE_PROOFS_NEEDED:
+                return new CompleteResult.NotPossible(CompleteResult.NotPossible.Reason.MORE_PROOFS_NEEDED);
+            default:
+                return new CompleteResult.NotPossible(CompleteResult.NotPossible.Reason.ACCOUNT_NOT_USABLE);
+        }
+    }
+
+    private static CompleteResult done(boolean sessionsLeft) {
+        return new CompleteResult.Done(
+                sessionsLeft ? CompleteResult.Done.Sessions.PENDING : CompleteResult.Done.Sessions.ENDED);
+    }
+}

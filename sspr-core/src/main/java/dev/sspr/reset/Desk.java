@@ -1,0 +1,150 @@
+package dev.sspr.reset;
+
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.internal.engine.Auditor;
+import dev.sspr.internal.engine.Backstage;
+import dev.sspr.internal.engine.Budget;
+import dev.sspr.internal.engine.FlowRunner;
+import dev.sspr.internal.engine.Loaded;
+import dev.sspr.internal.engine.Plugs;
+import dev.sspr.internal.secret.Input;
+import dev.sspr.internal.secret.KeyedDigest;
+import dev.sspr.internal.secret.Label;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.verify.Methods;
+import dev.sspr.password.PasswordRules;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuditEvent;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.CounterKey;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.OwnerTag;
+import dev.sspr.spi.Purpose;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** What the parts of this room share: the loop, the guards, the budgets, and how secrets become digests. */
+final class Desk {
+    private static final Duration DAY = Duration.ofHours(24);
+
+    final Plugs plugs;
+    final Rules rules;
+    final Methods methods;
+    final PasswordRules passwords;
+    final Budget budget;
+    final Auditor auditor;
+    final FlowRunner<ResetState> runner;
+
+    final CounterKey tenantGuesses;
+    private final KeyedDigest digest;
+
+    Desk(Plugs plugs, Rules rules, Methods methods, PasswordRules passwords) {
+        this.plugs = plugs;
+        this.rules = rules;
+        this.methods = methods;
+        this.passwords = passwords;
+        this.digest = plugs.keys().digest();
+        this.budget = new Budget(plugs.counters(), digest, plugs.clock());
+        this.tenantGuesses = budget.key("guess-tenant", "");
+        this.auditor = new Auditor(plugs.audit(), plugs.clock(), Purpose.RESET);
+        Job job = new Job(this);
+        Backstage stage = new Backstage(auditor, plugs.executor(), job::run);
+        this.runner = new FlowRunner<>(plugs.flows(), plugs.keys(), new ResetCodec(), Purpose.RESET, stage);
+    }
+
+    /** The time, in the milliseconds that every store can keep. */
+    Instant now() {
+        return plugs.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The flow that a browser's handle opens. */
+    Optional<Loaded<ResetState>> opened(FlowHandle handle) {
+        return Token.parse(handle.secret())
+                .flatMap(token -> runner.load(token.flow()).filter(found -> fits(token, found.state())));
+    }
+
+    boolean fits(Token token, ResetState state) {
+        return plugs.keys().anyHolds(key -> rules.sameBrowser(state.ticket(), handleDigest(key, token)));
+    }
+
+    Digest handleDigest(Token token) {
+        return handleDigest(digest, token);
+    }
+
+    private static Digest handleDigest(KeyedDigest key, Token token) {
+        return token.secret()
+                .exposeTo(chars -> key.digest(
+                        new Input(Label.HANDLE).with(token.flow().digest()).with(chars)));
+    }
+
+    /** A new handle for a flow. */
+    Token newHandle(FlowId flow) {
+        return new Token(flow, Token.secretOf(plugs.mint().bytes(32)));
+    }
+
+    /** The secret of the flow's cancel link. */
+    Secret cancelSecret(FlowId flow) {
+        return cancelSecret(digest, flow);
+    }
+
+    boolean isCancelSecret(Token token) {
+        return plugs.keys().anyHolds(key -> cancelSecret(key, token.flow()).equals(token.secret()));
+    }
+
+    private static Secret cancelSecret(KeyedDigest key, FlowId flow) {
+        return Token.secretOf(key.full(new Input(Label.CANCEL).with(flow.digest())));
+    }
+
+    Digest endpoint(String endpoint) {
+        return digest.digest(new Input(Label.ENDPOINT).with(endpoint));
+    }
+
+    Digest stranger(String what) {
+        return digest.digest(new Input(Label.STRANGER).with(what));
+    }
+
+    Digest response(Secret secret) {
+        return secret.exposeTo(chars -> digest.digest(new Input(Label.ACCEPTED).with(chars)));
+    }
+
+    OwnerTag owner(UserId user) {
+        return new OwnerTag(digest.digest(new Input(Label.OWNER).with(user.value())));
+    }
+
+    /** The counter of reports by an owner, which raise the bar for a day. */
+    private CounterKey reportsKey(OwnerTag owner) {
+        return budget.key("report", owner.digest().hex());
+    }
+
+    /** How many proofs an account needs now; a report asks for one more only if the account can make it. */
+    int needed(Account account) {
+        int base = rules.needed(account, 0);
+        int raised = rules.needed(account, budget.total(reportsKey(owner(account.id())), DAY));
+        return raised > base && canProve(account, raised) ? raised : base;
+    }
+
+    /** Whether a first proof, and where needed a second one of another kind and endpoint, can be made. */
+    boolean canProve(Account account, int needed) {
+        List<AuthMethod> all = methods.held(account, rules.policy().kinds());
+        return methods.held(account, rules.policy().first()).stream()
+                .anyMatch(one -> needed == 1
+                        || all.stream()
+                                .anyMatch(other -> !other.kind().equals(one.kind())
+                                        && !other.endpoint().equals(one.endpoint())));
+    }
+
+    void raiseBar(OwnerTag owner) {
+        budget.charge(List.of(new Budget.Line(reportsKey(owner), Long.MAX_VALUE, DAY)));
+    }
+
+    void note(AuditType type, AuditEvent.Outcome outcome, FlowId flow, Optional<UserId> user, String... attributes) {
+        auditor.note(type, outcome, Optional.of(flow), user, Notes.attributes(type, attributes));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.sspr.reset;
+
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.Budget;
+import dev.sspr.internal.engine.Loaded;
+import dev.sspr.internal.engine.Spi;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.CounterKey;
+import dev.sspr.spi.Delivery;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Revocation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What must follow a new password, and what a crash or an outage in the middle of one leaves to find out. */
+final class Following {
+    /** A notice is still worth sending this long after. */
+    private static final Duration NOTICE_LIFE = Duration.ofDays(2);
+
+    private final Desk desk;
+
+    Following(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Goes on with a flow whose write is in question, or whose password is set. */
+    void proceed(Loaded<ResetState> found) {
+        if (found.state() instanceof Finishing) {
+            follow(found, (Finishing) found.state());
+        } else if (found.state() instanceof Committing) {
+            Committing it = (Committing) found.state();
+            if (desk.rules.leaseOver(it.since(), desk.now())) {
+                recover(found, it.subject(), it.since().plus(Rules.WRITE_LEASE), true);
+            }
+        } else if (found.state() instanceof Proven) {
+            Proven it = (Proven) found.state();
+            it.doubt().ifPresent(until -> recover(
+                    found, it.subject(), until, !desk.now().isBefore(until)));
+        }
+    }
+
+    /** The generation decides: changed means written, unchanged means not, once no write can land any more. */
+    private void recover(Loaded<ResetState> found, Subject subject, Instant latest, boolean settled) {
+        Optional<Account> account =
+                Spi.ask("user-store", () -> desk.plugs.users().load(subject.user()));
+        if (account.isPresent()
+                && !desk.rules.sameGeneration(subject.generation(), account.get().generation())) {
+            Instant by = desk.now().isBefore(latest) ? desk.now() : latest;
+            desk.runner.apply(found, state -> state.written(Finishing.Tasks.all(desk.now()), by));
+        } else if (settled) {
+            desk.runner.apply(found, state -> state.notWritten(Optional.empty()));
+        }
+    }
+
+    /** Ends sessions, other flows and spent budgets: what is done at once, on the caller's thread. */
+    Finishing.Tasks atOnce(FlowId flow, Subject subject, List<Proof> proofs, Instant by, Finishing.Tasks tasks) {
+        Finishing.Tasks left = tasks.sessions() ? sessions(flow, subject, by, tasks) : tasks;
+        try {
+            Spi.ask("flow-store", () -> desk.plugs.flows().endOwner(desk.owner(subject.user()), flow));
+            for (Proof proof : proofs) {
+                CounterKey key = desk.budget.key(
+                        "guess", subject.user().value() + "/" + proof.kind().value());
+                desk.budget.clear(key);
+                desk.budget.clear(Budget.beside(key, 1));
+            }
+        } catch (UnavailableException e) {
+            // Other flows die by the generation, counters by time: both are tidied here for the person's comfort.
+            return left;
+        }
+        return left;
+    }
+
+    private Finishing.Tasks sessions(FlowId flow, Subject subject, Instant by, Finishing.Tasks tasks) {
+        Optional<Revocation> revoked;
+        try {
+            revoked = Optional.of(Spi.ask(
+                    "session-revoker", () -> desk.plugs.sessions().revokeAll(subject.user(), by)));
+        } catch (UnavailableException e) {
+            revoked = Optional.empty();
+        }
+        boolean ended = revoked.filter(Revocation.Ended.class::isInstance).isPresent();
+        desk.note(
+                AuditType.SESSIONS_REVOKED,
+                ended ? Outcome.SUCCESS : Outcome.FAILURE,
+                flow,
+                subject.audited(),
+                "try",
+                String.valueOf(tasks.failures() + 1));
+        return ended ? tasks.sessionsEnded() : tasks;
+    }
+
+    private void follow(Loaded<ResetState> found, Finishing it) {
+        Finishing.Tasks left = it.tasks();
+        if (left.sessions()) {
+            left = atOnce(found.id(), it.subject(), it.proofs(), it.writtenBy(), left);
+        }
+        if (left.notices() && told(found.id(), it)) {
+            left = left.noticesSent();
+        }
+        Finishing.Tasks now = left.sessions() || left.notices() ? left.failed(desk.now()) : left;
+        desk.runner.apply(found, state -> state.followed(now, desk.now()));
+    }
+
+    /** Tells every destination but those that carried the proofs (R-NOT-7); says whether nothing is left to tell. */
+    private boolean told(FlowId flow, Finishing it) {
+        try {
+            Optional<Account> account = Spi.ask(
+                    "user-store", () -> desk.plugs.users().load(it.subject().user()));
+            List<Destination> others = account.stream()
+                    .flatMap(one -> one.destinations().stream())
+                    .filter(to -> it.proofs().stream()
+                            .noneMatch(proof -> proof.endpoint().equals(desk.endpoint(to.endpoint()))))
+                    .toList();
+            boolean all = true;
+            for (Destination to : others) {
+                all &= tell(flow, it, to, account);
+            }
+            desk.note(
+                    AuditType.NOTIFIED,
+                    all && !others.isEmpty() ? Outcome.SUCCESS : Outcome.FAILURE,
+                    flow,
+                    it.subject().audited(),
+                    "destinations",
+                    String.valueOf(others.size()));
+            return all;
+        } catch (UnavailableException e) {
+            return false;
+        }
+    }
+
+    private boolean tell(FlowId flow, Finishing it, Destination to, Optional<Account> account) {
+        MessageContent content = new MessageContent.PasswordChanged(it.writtenBy());
+        try {
+            Delivery delivery = desk.plugs.courier()
+                    .send(
+                            flow,
+                            "",
+                            to,
+                            content,
+                            Job.locale(account, it),
+                            it.writtenBy().plus(NOTICE_LIFE));
+            return !(delivery instanceof Delivery.TryLater);
+        } catch (UnavailableException e) {
+            return false;
+        }
+    }
+}

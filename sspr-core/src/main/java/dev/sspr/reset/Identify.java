@@ -1,0 +1,73 @@
+package dev.sspr.reset;
+
+import dev.sspr.internal.engine.Spi;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.LoginName;
+import dev.sspr.spi.MessageContent.ResetNotPossible.Reason;
+import dev.sspr.spi.OwnerTag;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserLookup;
+import java.util.Optional;
+
+/** Finds out, away from the caller's thread, whose reset it is; whoever cannot be reset becomes a stranger. */
+final class Identify {
+    private final Desk desk;
+
+    Identify(Desk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * Whose reset it is.
+     *
+     * @param subject real or a stranger
+     * @param owner the tag of the flow from now on
+     * @param account the account, if there is one
+     * @param whyNot why it cannot be reset, to tell at its own address (R-ENUM-9)
+     */
+    record Identity(Subject subject, OwnerTag owner, Optional<Account> account, Optional<Reason> whyNot) {}
+
+    Identity of(LoginName login) {
+        UserLookup found = Spi.ask("user-store", () -> desk.plugs.users().find(login));
+        if (!(found instanceof UserLookup.One)) {
+            return stranger(login, Optional.empty(), Optional.empty());
+        }
+        UserLookup.One one = (UserLookup.One) found;
+        if (!one.matched().equals(login)) {
+            return stranger(login, Optional.empty(), Optional.empty());
+        }
+        Account account = one.account();
+        if (!desk.rules.usable(account)) {
+            return stranger(login, Optional.of(account), reason(account));
+        }
+        OwnerTag owner = desk.owner(account.id());
+        int needed = desk.needed(account);
+        if (!desk.canProve(account, needed)) {
+            return stranger(login, Optional.of(account), Optional.of(Reason.TOO_FEW_METHODS));
+        }
+        Subject subject = new Subject(account.id(), account.generation(), needed, Subject.Reality.REAL);
+        return new Identity(subject, owner, Optional.of(account), Optional.empty());
+    }
+
+    private Identity stranger(LoginName login, Optional<Account> account, Optional<Reason> whyNot) {
+        UserId nobody = new UserId("nobody-" + desk.stranger(login.value()).hex());
+        Subject subject = new Subject(
+                nobody, Generation.of(0), desk.rules.policy().proofs(), Subject.Reality.STRANGER);
+        return new Identity(subject, desk.owner(nobody), account, whyNot);
+    }
+
+    private static Optional<Reason> reason(Account account) {
+        switch (account.status()) {
+            case DISABLED:
+            case EXPIRED:
+                return Optional.of(Reason.ACCOUNT_OFF);
+            case NO_PASSWORD_HERE:
+                return Optional.of(Reason.MANAGED_ELSEWHERE);
+            case SELF_SERVICE_OFF:
+                return Optional.of(Reason.SELF_SERVICE_OFF);
+            default:
+                return Optional.empty();
+        }
+    }
+}

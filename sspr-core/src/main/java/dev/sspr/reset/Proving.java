@@ -1,0 +1,152 @@
+package dev.sspr.reset;
+
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.MethodOffer;
+import dev.sspr.internal.engine.Budget;
+import dev.sspr.internal.engine.Loaded;
+import dev.sspr.internal.engine.Ran;
+import dev.sspr.internal.engine.Spi;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuditEvent;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Checked;
+import dev.sspr.spi.CounterKey;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Pays for a guess, asks the verifier, takes what it said: in this order for everybody (R-RATE-4, R-ENUM-4). */
+final class Proving {
+    private static final Duration DAY = Duration.ofHours(24);
+    /** Windows of the count since the last success: it is emptied by a success, not by time. */
+    private static final Duration LONG = Duration.ofDays(3650);
+
+    private final Desk desk;
+
+    Proving(Desk desk) {
+        this.desk = desk;
+    }
+
+    AnswerResult answer(Loaded<ResetState> found, Response response) {
+        return answer(found, response, Optional.empty());
+    }
+
+    /** Takes a link from another browser: if it is right, the flow goes on there, under a new handle. */
+    AnswerResult moveHere(Loaded<ResetState> found, Response.Link link) {
+        Token handle = desk.newHandle(found.id());
+        AnswerResult result = answer(found, link, Optional.of(handle));
+        boolean moved = result instanceof AnswerResult.Proven || result instanceof AnswerResult.MoreNeeded;
+        return moved ? new AnswerResult.Moved(FlowHandle.of(handle.text()), result) : result;
+    }
+
+    private AnswerResult answer(Loaded<ResetState> found, Response response, Optional<Token> moveTo) {
+        Digest digest = desk.response(response.secret());
+        Optional<Ran<ResetState, ResetState.Paid>> paid =
+                desk.runner.apply(found, state -> state.charge(found.id(), digest, desk.rules, desk.now()));
+        if (paid.isEmpty()) {
+            return Refused.of(Refusal.GONE);
+        }
+        ResetState.Paid bought = paid.get().answer();
+        if (bought instanceof ResetState.Paid.With) {
+            return look(paid.get().now(), ((ResetState.Paid.With) bought).receipt(), response, digest, moveTo);
+        }
+        if (bought instanceof ResetState.Paid.Again) {
+            return moveTo.isPresent()
+                    ? Refused.of(Refusal.GONE)
+                    : position(paid.get().now().state());
+        }
+        return ((ResetState.Paid.Not) bought).why();
+    }
+
+    private AnswerResult look(
+            Loaded<ResetState> found, Receipt receipt, Response response, Digest digest, Optional<Token> moveTo) {
+        List<Budget.Line> lines = lines(receipt, response);
+        Optional<Instant> full = desk.budget.charge(lines);
+        if (full.isPresent()) {
+            desk.note(
+                    AuditType.GUESS_REFUSED,
+                    AuditEvent.Outcome.FAILURE,
+                    found.id(),
+                    Optional.empty(),
+                    "reason",
+                    "budget");
+            return Refused.until(full.get());
+        }
+        Checked said = Spi.ask(
+                "mfa-verifier",
+                () -> desk.methods
+                        .verifier(receipt.challenge().kind())
+                        .check(receipt.challenge(), receipt.memo(), response, desk.now()));
+        if (said == Checked.PASSED || said == Checked.PENDING) {
+            desk.budget.refund(lines);
+        }
+        Optional<Ran<ResetState, ResetState.Outcome>> ran = desk.runner.apply(
+                found,
+                state -> state.answer(
+                        found.id(), receipt, said, digest, moveTo.map(desk::handleDigest), desk.rules, desk.now()));
+        if (ran.isEmpty()) {
+            return Refused.of(Refusal.GONE);
+        }
+        switch (ran.get().answer()) {
+            case PROVEN:
+                desk.budget.clear(Budget.beside(lines.get(0).key(), 1));
+                return position(ran.get().now().state());
+            case WRONG:
+                return new AnswerResult.NotProven(receipt.left());
+            case WAITING:
+                return new AnswerResult.Waiting();
+            case EXPIRED:
+                return Refused.of(Refusal.CHALLENGE_EXPIRED);
+            default:
+                return late(ran.get().now().state(), digest, moveTo);
+        }
+    }
+
+    /** Another submit of the same response may have won meanwhile; then this one has the same outcome. */
+    private AnswerResult late(ResetState state, Digest digest, Optional<Token> moveTo) {
+        Optional<Digest> accepted = state instanceof Asking
+                ? ((Asking) state).accepted()
+                : state instanceof Proven ? ((Proven) state).accepted() : Optional.empty();
+        boolean same = moveTo.isEmpty() && accepted.isPresent() && accepted.get().equals(digest);
+        return same ? position(state) : Refused.of(Refusal.CHALLENGE_EXPIRED);
+    }
+
+    /** What is charged for a guess: the day and the count in a row of this account and method, and the tenant's day. */
+    private List<Budget.Line> lines(Receipt receipt, Response response) {
+        CounterKey key = desk.budget.key(
+                "guess",
+                receipt.challenge().user().value() + "/" + receipt.challenge().kind().value());
+        List<Budget.Line> lines = new ArrayList<>(3);
+        lines.add(new Budget.Line(key, desk.rules.limits().guessesPerDay(), DAY));
+        lines.add(new Budget.Line(
+                Budget.beside(key, 1), desk.rules.limits().guessesInARow(), LONG));
+        if (response instanceof Response.Typed) {
+            lines.add(new Budget.Line(
+                    desk.tenantGuesses, desk.rules.limits().guessesPerTenantPerDay(), DAY));
+        }
+        return lines;
+    }
+
+    /** Where a flow stands after a right response. */
+    private AnswerResult position(ResetState state) {
+        if (state instanceof Asking) {
+            return new AnswerResult.MoreNeeded(offers((Asking) state));
+        }
+        return new AnswerResult.Proven();
+    }
+
+    private List<MethodOffer> offers(Asking asking) {
+        Optional<Account> account = Spi.ask(
+                "user-store", () -> desk.plugs.users().load(asking.subject().user()));
+        return account.stream()
+                .flatMap(one -> desk.methods.held(one, desk.rules.policy().kinds()).stream())
+                .filter(held -> desk.rules.distinct(asking.proofs(), held.kind(), desk.endpoint(held.endpoint())))
+                .map(held -> new MethodOffer(held.kind(), Optional.of(held.label())))
+                .toList();
+    }
+}

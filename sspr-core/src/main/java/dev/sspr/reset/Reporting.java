@@ -1,0 +1,38 @@
+package dev.sspr.reset;
+
+import dev.sspr.internal.engine.Loaded;
+import dev.sspr.internal.engine.Ran;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Secret;
+import java.util.Optional;
+
+/** What follows when an owner says "this was not me". */
+final class Reporting {
+    private final Desk desk;
+
+    Reporting(Desk desk) {
+        this.desk = desk;
+    }
+
+    ReportResult report(Secret cancelLink) {
+        Optional<Loaded<ResetState>> found = Token.parse(cancelLink)
+                .filter(desk::isCancelSecret)
+                .flatMap(token -> desk.runner.load(token.flow()));
+        if (found.isEmpty()) {
+            return ReportResult.GONE;
+        }
+        if (found.get().state() instanceof Ended && !((Ended) found.get().state()).why().done()) {
+            return ReportResult.GONE;
+        }
+        desk.raiseBar(found.get().stored().owner());
+        Optional<Ran<ResetState, Boolean>> ran = desk.runner.apply(
+                found.get(), state -> state.end(Ended.Why.REPORTED, desk.rules, desk.now()));
+        if (ran.isPresent() && ran.get().answer()) {
+            return ReportResult.REPORTED;
+        }
+        desk.note(AuditType.REPORTED, Outcome.FAILURE, found.get().id(), Optional.empty(), "reason", "too-late");
+        return ReportResult.TOO_LATE;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.sspr.reset;
+
+import dev.sspr.internal.engine.BodyReader;
+import dev.sspr.internal.engine.BodyWriter;
+import dev.sspr.internal.engine.Codec;
+import dev.sspr.spi.LoginName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * States of a reset as bytes. The first byte is the version of the form: a form that was ever released stays readable,
+ * and a new one gets the next number.
+ */
+final class ResetCodec implements Codec<ResetState> {
+    private static final int VERSION = 1;
+    /** How long it can be asked what became of a reset. */
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+    /** When the sweeper takes over a job that the executor was given. */
+    private static final Duration JOB_OVERDUE = Duration.ofSeconds(15);
+
+    @Override
+    public byte[] write(ResetState state) {
+        BodyWriter out = new BodyWriter().octet(VERSION);
+        if (state instanceof Opened) {
+            Opened it = (Opened) state;
+            Parts.ticket(out.octet('O'), it.ticket());
+            out.text(it.login().value()).optional(it.wanted(), Parts::kind).instant(it.askedAt());
+        } else if (state instanceof Asking) {
+            Asking it = (Asking) state;
+            Parts.ticket(out.octet('A'), it.ticket());
+            Parts.subject(out, it.subject());
+            Parts.proofs(out, it.proofs());
+            Parts.tries(out, it.tries());
+            out.optional(it.pending(), Parts::pending)
+                    .optional(it.wanted(), Parts::kind)
+                    .instant(it.askedAt())
+                    .optional(it.accepted(), BodyWriter::digest);
+        } else if (state instanceof Proven) {
+            Proven it = (Proven) state;
+            Parts.ticket(out.octet('P'), it.ticket());
+            Parts.subject(out, it.subject());
+            Parts.proofs(out, it.proofs());
+            out.optional(it.accepted(), BodyWriter::digest).optional(it.doubt(), BodyWriter::instant);
+        } else if (state instanceof Committing) {
+            Committing it = (Committing) state;
+            Parts.ticket(out.octet('C'), it.ticket());
+            Parts.subject(out, it.subject());
+            Parts.proofs(out, it.proofs());
+            out.optional(it.accepted(), BodyWriter::digest)
+                    .instant(it.since())
+                    .optional(it.doubt(), BodyWriter::instant);
+        } else if (state instanceof Finishing) {
+            Finishing it = (Finishing) state;
+            Parts.ticket(out.octet('F'), it.ticket());
+            Parts.subject(out, it.subject());
+            Parts.proofs(out, it.proofs());
+            Parts.tasks(out.instant(it.writtenBy()), it.tasks());
+        } else if (state instanceof Ended) {
+            Parts.ticket(out.octet('E'), state.ticket());
+            out.text(((Ended) state).why().name());
+        }
+        return out.padded();
+    }
+
+    @Override
+    public ResetState read(byte[] bytes) {
+        BodyReader in = new BodyReader(bytes);
+        int version = in.octet();
+        if (version != VERSION) {
+            throw new IllegalStateException("a stored reset has form " + version + ", this release reads " + VERSION);
+        }
+        int type = in.octet();
+        Ticket ticket = Parts.ticket(in);
+        switch (type) {
+            case 'O':
+                return new Opened(ticket, new LoginName(in.text()), in.optional(Parts::kind), in.instant());
+            case 'A':
+                return new Asking(
+                        ticket,
+                        Parts.subject(in),
+                        Parts.proofs(in),
+                        Parts.tries(in),
+                        in.optional(Parts::pending),
+                        in.optional(Parts::kind),
+                        in.instant(),
+                        in.optional(BodyReader::digest));
+            case 'P':
+                return new Proven(
+                        ticket,
+                        Parts.subject(in),
+                        Parts.proofs(in),
+                        in.optional(BodyReader::digest),
+                        in.optional(BodyReader::instant));
+            case 'C':
+                return new Committing(
+                        ticket,
+                        Parts.subject(in),
+                        Parts.proofs(in),
+                        in.optional(BodyReader::digest),
+                        in.instant(),
+                        in.optional(BodyReader::instant));
+            case 'F':
+                return new Finishing(ticket, Parts.subject(in), Parts.proofs(in), in.instant(), Parts.tasks(in));
+            case 'E':
+                return new Ended(ticket, Ended.Why.valueOf(in.text()));
+            default:
+                throw new IllegalStateException("a stored reset has an unknown state " + type);
+        }
+    }
+
+    @Override
+    public Optional<Instant> wakeAt(ResetState state) {
+        if (state instanceof Opened) {
+            return Optional.of(((Opened) state).askedAt().plus(JOB_OVERDUE));
+        }
+        if (state instanceof Asking) {
+            Asking asking = (Asking) state;
+            return asking.wanted().map(kind -> asking.askedAt().plus(JOB_OVERDUE));
+        }
+        if (state instanceof Proven) {
+            return ((Proven) state).doubt();
+        }
+        if (state instanceof Committing) {
+            return Optional.of(((Committing) state).since().plus(Rules.WRITE_LEASE));
+        }
+        if (state instanceof Finishing) {
+            Finishing.Tasks tasks = ((Finishing) state).tasks();
+            return Optional.of(tasks.failures() == 0 ? tasks.nextAt().plus(JOB_OVERDUE) : tasks.nextAt());
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Instant keepUntil(ResetState state) {
+        return state.ticket().deadline().plus(REMEMBERED);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.sspr.reset;
+
+import dev.sspr.flow.Limits;
+import dev.sspr.internal.secret.KeyedDigest;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Privilege;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every guard of a reset, each one method: what must hold before a state moves. A test replaces them one by one and
+ * expects the explorer to find the hole.
+ */
+class Rules {
+    /**
+     * How long a write may take before another may be tried: twice the 30 seconds that the SPI allows a backend, so that
+     * no late write lands beside a new one.
+     */
+    static final Duration WRITE_LEASE = Duration.ofSeconds(60);
+
+    private final ResetPolicy policy;
+    private final Limits limits;
+
+    Rules(ResetPolicy policy, Limits limits) {
+        this.policy = policy;
+        this.limits = limits;
+    }
+
+    ResetPolicy policy() {
+        return policy;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** R-TOK-9: nothing moves at the deadline or later. */
+    boolean live(Ticket ticket, Instant now) {
+        return now.isBefore(ticket.deadline());
+    }
+
+    /** R-FLOW-10: the browser's secret fits. */
+    boolean sameBrowser(Ticket ticket, Digest handle) {
+        return KeyedDigest.same(ticket.handle(), handle);
+    }
+
+    /** R-RATE-1: a guess is left. */
+    boolean triesLeft(Tries tries, MethodKind kind) {
+        return tries.of(kind) < limits.guessesPerMethod();
+    }
+
+    /** R-ENUM-3, R-FLOW-1: the kind is offered at this step. */
+    boolean offered(MethodKind kind, List<Proof> proofs) {
+        return (proofs.isEmpty() ? policy.first() : policy.kinds()).contains(kind)
+                && proofs.stream().noneMatch(proof -> proof.kind().equals(kind));
+    }
+
+    /** R-RATE-9: time enough has passed since the last message, and there were not too many. */
+    boolean maySend(Ticket ticket, Instant now) {
+        return !now.isBefore(ticket.nextSendAt()) && ticket.sends() < 2 * limits.mailsPerHour();
+    }
+
+    /** R-OTP-2, V-STEP-1: the guess was paid for the very challenge of this flow that is pending now. */
+    boolean sameChallenge(Receipt receipt, FlowId flow, Optional<Pending> pending) {
+        return pending.isPresent()
+                && receipt.challenge().flow().equals(flow)
+                && receipt.challenge().id().equals(pending.get().id());
+    }
+
+    /** R-ENUM-4: there is such an account. */
+    boolean real(Subject subject) {
+        return subject.reality() == Subject.Reality.REAL;
+    }
+
+    /** R-FLOW-3: another kind and another mailbox or line than the proofs so far. */
+    boolean distinct(List<Proof> proofs, MethodKind kind, Digest endpoint) {
+        return proofs.stream()
+                .noneMatch(proof ->
+                        proof.kind().equals(kind) || proof.endpoint().equals(endpoint));
+    }
+
+    /** G1: as many proofs as the account needs. */
+    boolean enough(List<Proof> proofs, int needed) {
+        return proofs.size() >= needed;
+    }
+
+    /** R-TOK-6: what is left of a challenge that was answered. */
+    Optional<Pending> spent(Pending answered) {
+        return Optional.empty();
+    }
+
+    /** R-OTP-3, R-FLOW-4: what is left of a challenge when another method is chosen. */
+    Optional<Pending> dropped(Pending old) {
+        return Optional.empty();
+    }
+
+    /** Ruling on links: a flow that moves leaves its old browser behind. */
+    Ticket moved(Ticket ticket, Digest newHandle) {
+        return ticket.movedTo(newHandle);
+    }
+
+    /** R-FLOW-7: the account may be reset now. */
+    boolean usable(Account account) {
+        return account.status().usable();
+    }
+
+    /** R-TOK-8: nothing about the credentials has changed since the flow began. */
+    boolean sameGeneration(Generation began, Generation now) {
+        return began.equals(now);
+    }
+
+    /** R-FLOW-6: how many proofs an account needs, from live data; one more after its owner reported an attempt. */
+    int needed(Account account, long reports) {
+        int base = account.privilege() == Privilege.ORDINARY ? policy.proofs() : policy.privilegedProofs();
+        return reports > 0 ? Math.min(2, base + 1) : base;
+    }
+
+    /** R-RACE-3: no other attempt to write may be under way. */
+    boolean leaseOver(Instant since, Instant now) {
+        return !now.isBefore(since.plus(WRITE_LEASE));
+    }
+}

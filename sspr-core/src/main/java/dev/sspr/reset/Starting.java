@@ -1,0 +1,91 @@
+package dev.sspr.reset;
+
+import dev.sspr.flow.FlowContext;
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.MethodOffer;
+import dev.sspr.internal.engine.Budget;
+import dev.sspr.internal.engine.Effect;
+import dev.sspr.internal.engine.Step;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.spi.AuditEvent;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.LoginName;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.OwnerTag;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first step. It never looks the account up: whatever it does depends on the typed name as a text, the source, and
+ * the policy (R-ENUM-1, R-ENUM-2).
+ */
+final class Starting {
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Desk desk;
+
+    Starting(Desk desk) {
+        this.desk = desk;
+    }
+
+    StartResult start(String typed, FlowContext context) {
+        Optional<LoginName> login = desk.plugs.logins().canonical(typed);
+        return login.isPresent() ? begin(login.get(), context) : Refused.of(Refusal.MALFORMED_NAME);
+    }
+
+    private StartResult begin(LoginName login, FlowContext context) {
+        Optional<Instant> full = desk.budget.charge(lines(login, context));
+        if (full.isPresent()) {
+            desk.auditor.note(
+                    AuditType.START_REFUSED,
+                    AuditEvent.Outcome.FAILURE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    context.source(),
+                    Notes.attributes(AuditType.START_REFUSED, "reason", "budget"));
+            return Refused.until(full.get());
+        }
+        Instant now = desk.now();
+        Token handle = desk.newHandle(new FlowId(desk.plugs.mint().digest()));
+        Ticket ticket = new Ticket(
+                desk.handleDigest(handle),
+                now.plus(desk.rules.policy().flowLife()),
+                context.locale(),
+                0,
+                now);
+        List<MethodKind> kinds = desk.rules.policy().first();
+        Opened opened = kinds.size() == 1
+                ? new Opened(ticket.sent(now.plus(desk.rules.limits().sendGap())), login, Optional.of(kinds.get(0)), now)
+                : new Opened(ticket, login, Optional.empty(), now);
+        desk.runner.begin(handle.flow(), new OwnerTag(desk.stranger(login.value())), step(opened));
+        desk.auditor.note(
+                AuditType.STARTED,
+                AuditEvent.Outcome.SUCCESS,
+                Optional.of(handle.flow()),
+                Optional.empty(),
+                context.source(),
+                Notes.attributes(AuditType.STARTED));
+        List<MethodOffer> offers =
+                kinds.stream().map(kind -> new MethodOffer(kind, Optional.empty())).toList();
+        return new StartResult.Started(FlowHandle.of(handle.text()), offers, ticket.deadline());
+    }
+
+    private static Step<ResetState, Boolean> step(Opened opened) {
+        return Step.to(opened, true, new Effect.Wake());
+    }
+
+    private List<Budget.Line> lines(LoginName login, FlowContext context) {
+        List<Budget.Line> lines = new ArrayList<>(2);
+        context.source()
+                .ifPresent(source -> lines.add(new Budget.Line(
+                        desk.budget.key("start-source", source), desk.rules.limits().startsPerSource(), HOUR)));
+        lines.add(new Budget.Line(
+                desk.budget.key("start", login.value()), desk.rules.limits().startsPerName(), DAY));
+        return lines;
+    }
+}
