@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param label what its owner may be shown after a first proof; masked, 1 to 64 characters
  * @param destination where messages go, if this kind sends any
  */
-public record AuthMethod(
-        MethodKind kind, String id, String endpoint, String label, Optional<Destination> destination) {
+public record AuthMethod(MethodKind kind, String id, String endpoint, String label, Optional<Destination> destination) {
     /** The most characters an id can have. */
     public static final int MAX_ID_LENGTH = 64;
 

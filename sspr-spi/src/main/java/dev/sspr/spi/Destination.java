@@ -41,7 +41,9 @@ public record Destination(
         boolean sound = channel == Channel.EMAIL ? Addresses.isMailbox(address) : Addresses.isE164(address);
         if (!sound) {
             throw new IllegalArgumentException("destination " + id + " is not a "
-                    + (channel == Channel.EMAIL ? "plain mailbox (local@domain, ASCII)" : "phone number in E.164 form"));
+                    + (channel == Channel.EMAIL
+                            ? "plain mailbox (local@domain, ASCII)"
+                            : "phone number in E.164 form"));
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param parameters what the sentence needs, such as {@code min=15}; never the password or a part of it
  */
 public record Finding(
-        @NotNull @Pattern(regexp = Finding.CODE) String code, @NotNull Map<String, String> parameters) {
+        @NotNull @Pattern(regexp = Finding.CODE) String code,
+        @NotNull Map<String, String> parameters) {
     /** The form of a code. */
     public static final String CODE = "[a-z][a-z0-9.-]{0,63}";
 

@@ -24,7 +24,8 @@ public record LoginName(@NotNull @Size(min = 1, max = 256) String value) {
      */
     public LoginName {
         Text.opaque("login name", value, MAX_LENGTH);
-        if (Character.isSpaceChar(value.codePointAt(0)) || Character.isSpaceChar(value.codePointBefore(value.length()))) {
+        if (Character.isSpaceChar(value.codePointAt(0))
+                || Character.isSpaceChar(value.codePointBefore(value.length()))) {
             throw new IllegalArgumentException("login name starts or ends with a space");
         }
     }

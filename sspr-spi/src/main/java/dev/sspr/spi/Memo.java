@@ -40,7 +40,7 @@ public final class Memo {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Memo && Arrays.equals(bytes, ((Memo) other).bytes);
+        return other instanceof Memo memo && Arrays.equals(bytes, memo.bytes);
     }
 
     @Override

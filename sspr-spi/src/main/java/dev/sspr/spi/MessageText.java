@@ -87,12 +87,11 @@ public record MessageText(String subject, List<Part> parts) {
             if (text.length() > 0) {
                 text.append("\n\n");
             }
-            if (part instanceof Part.Paragraph) {
-                text.append(((Part.Paragraph) part).text());
-            } else if (part instanceof Part.Code) {
-                ((Part.Code) part).code().exposeTo(text::append);
-            } else if (part instanceof Part.Link) {
-                Part.Link link = (Part.Link) part;
+            if (part instanceof Part.Paragraph paragraph) {
+                text.append(paragraph.text());
+            } else if (part instanceof Part.Code code) {
+                code.code().exposeTo(text::append);
+            } else if (part instanceof Part.Link link) {
                 text.append(link.label()).append(":\n");
                 link.url().exposeTo(text::append);
             }

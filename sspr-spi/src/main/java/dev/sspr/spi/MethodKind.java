@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param value such as {@code email-code}; 1 to 32 lower-case letters, digits and hyphens
  */
-public record MethodKind(@NotNull @Pattern(regexp = MethodKind.FORM) String value) {
+public record MethodKind(
+        @NotNull @Pattern(regexp = MethodKind.FORM) String value) {
     /** The form of a kind. */
     public static final String FORM = "[a-z][a-z0-9-]{0,31}";
     /** A code, and a link for the same challenge, by e-mail. */

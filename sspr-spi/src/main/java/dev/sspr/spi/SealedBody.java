@@ -47,7 +47,7 @@ public final class SealedBody {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SealedBody && Arrays.equals(bytes, ((SealedBody) other).bytes);
+        return other instanceof SealedBody body && Arrays.equals(bytes, body.bytes);
     }
 
     @Override

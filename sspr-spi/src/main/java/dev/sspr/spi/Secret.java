@@ -93,10 +93,9 @@ public final class Secret implements AutoCloseable {
         if (this == other) {
             return true;
         }
-        if (!(other instanceof Secret)) {
+        if (!(other instanceof Secret that)) {
             return false;
         }
-        Secret that = (Secret) other;
         if (wiped || that.wiped || chars.length != that.chars.length) {
             return false;
         }

@@ -1,0 +1,43 @@
+package dev.sspr.spi.memory;
+
+import dev.sspr.spi.Charge;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counters that keys share when there is no room for one of their own. They only ever err towards refusing: their
+ * window grows to cover every addition, and what one key gives back is not taken from what others added.
+ */
+final class CoarseCounters {
+    /** Few enough to stay small, enough that a junk key rarely meets a person's. A power of two. */
+    private static final int COUNTERS = 1024;
+
+    private final AtomicReferenceArray<@Nullable Window> windows = new AtomicReferenceArray<>(COUNTERS);
+
+    boolean open(Object key, Instant now) {
+        return Window.openAt(windows.get(indexOf(key)), now) != null;
+    }
+
+    Charge add(Object key, long amount, long limit, Duration length, Instant now) {
+        int at = indexOf(key);
+        while (true) {
+            Window kept = windows.get(at);
+            Window open = Window.openAt(kept, now);
+            Charge charge = Window.judge(open, amount, limit, length, now);
+            if (amount == 0 || charge instanceof Charge.Full) {
+                return charge;
+            }
+            Instant end = charge.resetsAt().isAfter(now.plus(length)) ? charge.resetsAt() : now.plus(length);
+            if (windows.compareAndSet(at, kept, new Window(charge.total(), end))) {
+                return new Charge.Added(charge.total(), end);
+            }
+        }
+    }
+
+    private static int indexOf(Object key) {
+        int hash = key.hashCode() * 0x9E3779B9;
+        return hash >>> 22;
+    }
+}

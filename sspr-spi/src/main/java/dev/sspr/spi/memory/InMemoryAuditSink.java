@@ -1,0 +1,98 @@
+package dev.sspr.spi.memory;
+
+import dev.sspr.spi.AuditEvent;
+import dev.sspr.spi.AuditSink;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Audit events in the heap of one process, for a tester to read. It keeps all of them until {@link #clear}.
+ *
+ * <p><b>Threads.</b> Safe for use by many threads.
+ */
+public final class InMemoryAuditSink implements AuditSink {
+    private final ConcurrentLinkedQueue<AuditEvent> events = new ConcurrentLinkedQueue<>();
+    private final Faults faults = new Faults("the audit sink");
+
+    /** Makes an empty sink. */
+    public InMemoryAuditSink() {}
+
+    /**
+     * The switch for failures.
+     *
+     * @return always the same
+     */
+    public Faults faults() {
+        return faults;
+    }
+
+    @Override
+    public void record(AuditEvent event) {
+        Objects.requireNonNull(event, "event");
+        faults.around("record", () -> events.add(event));
+    }
+
+    /**
+     * What was recorded.
+     *
+     * @return the events in the order in which they came
+     */
+    public List<AuditEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /**
+     * What was recorded, one line for each event; a control character in a text is written as its number (R-LOG-2).
+     *
+     * @return the lines in the order in which the events came
+     */
+    public List<String> lines() {
+        return events().stream().map(InMemoryAuditSink::line).toList();
+    }
+
+    /** Forgets what was recorded. */
+    public void clear() {
+        events.clear();
+    }
+
+    private static String line(AuditEvent event) {
+        StringBuilder line = new StringBuilder();
+        line.append(event.at()).append(' ').append(event.type()).append(' ').append(event.outcome());
+        line.append(" purpose=").append(event.purpose());
+        event.flow().ifPresent(flow -> line.append(" flow=").append(flow.digest()));
+        event.user().ifPresent(user -> field(line, "user", user.value()));
+        event.source().ifPresent(source -> field(line, "source", source));
+        new TreeMap<>(event.attributes()).forEach((name, value) -> field(line, name, value));
+        return line.toString();
+    }
+
+    private static void field(StringBuilder line, String name, String value) {
+        line.append(' ')
+                .append(escaped(name))
+                .append("=\"")
+                .append(escaped(value))
+                .append('"');
+    }
+
+    private static String escaped(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            boolean breaks = point == '"'
+                    || point == '\\'
+                    || point == '='
+                    || Character.isISOControl(point)
+                    || Character.getType(point) == Character.FORMAT
+                    || Character.getType(point) == Character.LINE_SEPARATOR
+                    || Character.getType(point) == Character.PARAGRAPH_SEPARATOR
+                    || Character.getType(point) == Character.SURROGATE;
+            if (breaks) {
+                safe.append("\\u{").append(Integer.toHexString(point)).append('}');
+            } else {
+                safe.appendCodePoint(point);
+            }
+        });
+        return safe.toString();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.sspr.spi.memory;
+
+import dev.sspr.spi.Charge;
+import dev.sspr.spi.CounterKey;
+import dev.sspr.spi.CounterStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Counters in the heap of one process: about 140 bytes for each key.
+ *
+ * <p>Counters whose window is over are dropped little by little while others are added to. A full store counts new keys
+ * in 1024 shared counters, which refuse early and which neither {@link #refund} nor {@link #clear} touches (C9).
+ *
+ * <p><b>Threads.</b> Safe for use by many threads; each method is one atomic step.
+ */
+public final class InMemoryCounterStore implements CounterStore {
+    /** How many keys a store made without a number counts apart: about 140 MB. */
+    public static final int DEFAULT_CAPACITY = 1_000_000;
+
+    /** A counter is kept this much longer, for nodes whose clock is behind (C5). */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+    /** How many counters a new key looks at for ones to drop: more than it adds, so the map shrinks in the end. */
+    private static final int SWEEP = 4;
+
+    private final int capacity;
+    private final ConcurrentHashMap<CounterKey, Window> windows = new ConcurrentHashMap<>();
+    private final CoarseCounters coarse = new CoarseCounters();
+    private final AtomicInteger size = new AtomicInteger();
+    private final AtomicBoolean sweeping = new AtomicBoolean();
+    private final AtomicReference<Iterator<CounterKey>> sweep =
+            new AtomicReference<>(windows.keySet().iterator());
+    private final Faults faults = new Faults("the counter store");
+
+    /** Makes an empty store for {@link #DEFAULT_CAPACITY} keys. */
+    public InMemoryCounterStore() {
+        this(DEFAULT_CAPACITY);
+    }
+
+    /**
+     * Makes an empty store.
+     *
+     * @param capacity how many keys are counted apart at most, 1 or more
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public InMemoryCounterStore(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a capacity is 1 or more, this is " + capacity);
+        }
+        this.capacity = capacity;
+    }
+
+    /**
+     * The switch for failures.
+     *
+     * @return always the same
+     */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * How many keys have a counter of their own, those whose window is over included.
+     *
+     * @return 0 to the capacity
+     */
+    public int size() {
+        return size.get();
+    }
+
+    @Override
+    public Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(now, "now");
+        requireNotNegative("amount", amount);
+        requireNotNegative("limit", limit);
+        if (window.isNegative() || window.isZero()) {
+            throw new IllegalArgumentException("a window is longer than nothing, this is " + window);
+        }
+        return faults.around("add", () -> {
+            if (!windows.containsKey(key)) {
+                dropSome(now);
+            }
+            AtomicReference<Charge> answer = new AtomicReference<>();
+            windows.compute(key, (same, kept) -> {
+                Window open = Window.openAt(kept, now);
+                boolean shared = kept == null && coarse.open(key, now);
+                Charge charge = Window.judge(open, amount, limit, window, now);
+                boolean changes = amount > 0 && charge instanceof Charge.Added;
+                if (shared || (kept == null && changes && !takeRoom())) {
+                    answer.setPlain(coarse.add(key, amount, limit, window, now));
+                    return null;
+                }
+                answer.setPlain(charge);
+                return changes ? new Window(charge.total(), charge.resetsAt()) : kept;
+            });
+            return answer.getPlain();
+        });
+    }
+
+    @Override
+    public void refund(CounterKey key, long amount, Instant now) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(now, "now");
+        requireNotNegative("amount", amount);
+        faults.around(
+                "refund",
+                () -> windows.computeIfPresent(
+                        key, (same, kept) -> Window.openAt(kept, now) == null ? kept : kept.less(amount)));
+    }
+
+    @Override
+    public void clear(CounterKey key) {
+        Objects.requireNonNull(key, "key");
+        faults.around("clear", () -> {
+            boolean cleared = windows.remove(key) != null;
+            if (cleared) {
+                size.decrementAndGet();
+            }
+            return cleared;
+        });
+    }
+
+    private boolean takeRoom() {
+        if (size.incrementAndGet() > capacity) {
+            size.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    private void dropSome(Instant now) {
+        if (!sweeping.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            Iterator<CounterKey> keys = sweep.getPlain();
+            for (int i = 0; i < SWEEP; i++) {
+                if (!keys.hasNext()) {
+                    sweep.setPlain(windows.keySet().iterator());
+                    return;
+                }
+                windows.computeIfPresent(keys.next(), (key, kept) -> {
+                    boolean over = !now.isBefore(kept.end().plus(GRACE));
+                    if (over) {
+                        size.decrementAndGet();
+                    }
+                    return over ? null : kept;
+                });
+            }
+        } finally {
+            sweeping.set(false);
+        }
+    }
+
+    private static void requireNotNegative(String what, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(what + " is 0 or more, this is " + value);
+        }
+    }
+}

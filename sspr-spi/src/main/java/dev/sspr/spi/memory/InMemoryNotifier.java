@@ -1,0 +1,131 @@
+package dev.sspr.spi.memory;
+
+import dev.sspr.spi.Channel;
+import dev.sspr.spi.Delivery;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.Message;
+import dev.sspr.spi.Notifier;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+
+/**
+ * A notifier that delivers to a tester. It keeps every message until {@link #clear}, as a copy that stays readable when
+ * the engine wipes its own.
+ *
+ * <p><b>Threads.</b> Safe for use by many threads.
+ *
+ * <p><b>Security duty.</b> Whoever holds it can read codes and links: it is not for production.
+ */
+public final class InMemoryNotifier implements Notifier {
+    private final Set<Channel> channels;
+    private final ConcurrentLinkedQueue<Message> messages = new ConcurrentLinkedQueue<>();
+    private final Faults faults = new Faults("the notifier");
+    private volatile Function<Message, Delivery> carrier = message -> new Delivery.Accepted();
+
+    /** Makes a notifier for all channels. */
+    public InMemoryNotifier() {
+        this(EnumSet.allOf(Channel.class));
+    }
+
+    /**
+     * Makes a notifier.
+     *
+     * @param channels what it carries, at least one
+     * @throws IllegalArgumentException if there is none
+     */
+    public InMemoryNotifier(Set<Channel> channels) {
+        this.channels = Set.copyOf(channels);
+        if (this.channels.isEmpty()) {
+            throw new IllegalArgumentException("a notifier carries at least one channel");
+        }
+    }
+
+    /**
+     * The switch for failures.
+     *
+     * @return always the same
+     */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * Makes a carrier that refuses or puts off.
+     *
+     * @param carrier answers for a message; only one that it accepts is delivered; called outside any lock
+     */
+    public void answerWith(Function<Message, Delivery> carrier) {
+        this.carrier = Objects.requireNonNull(carrier, "carrier");
+    }
+
+    /**
+     * What was delivered; a message that was sent twice is there twice.
+     *
+     * @return the messages in the order in which they came
+     */
+    public List<Message> messages() {
+        return List.copyOf(messages);
+    }
+
+    /**
+     * What was delivered last to an address.
+     *
+     * @param address the mailbox or number, exactly as the destination has it
+     * @return the message, or empty if there is none
+     */
+    public Optional<Message> lastTo(String address) {
+        Objects.requireNonNull(address, "address");
+        return messages.stream()
+                .filter(message -> message.to().address().equals(address))
+                .reduce((earlier, later) -> later);
+    }
+
+    /**
+     * What was delivered last to a destination.
+     *
+     * @param destination where
+     * @return the message, or empty if there is none
+     */
+    public Optional<Message> lastTo(Destination destination) {
+        Objects.requireNonNull(destination, "destination");
+        return messages.stream()
+                .filter(message -> message.to().equals(destination))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Forgets what was delivered. */
+    public void clear() {
+        messages.clear();
+    }
+
+    @Override
+    public Set<Channel> channels() {
+        return channels;
+    }
+
+    @Override
+    public Delivery send(Message message, Instant now) {
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(now, "now");
+        return faults.around("send", () -> {
+            if (!channels.contains(message.to().channel())) {
+                return new Delivery.Refused(Delivery.Refused.Reason.WRONG_CHANNEL);
+            }
+            if (!now.isBefore(message.expiresAt())) {
+                return new Delivery.Refused(Delivery.Refused.Reason.EXPIRED);
+            }
+            Message copy = MessageCopies.copy(message);
+            Delivery answer = carrier.apply(copy);
+            if (answer instanceof Delivery.Accepted) {
+                messages.add(copy);
+            }
+            return answer;
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sspr.spi.memory;
+
+import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.LoginName;
+import dev.sspr.spi.PasswordWrite;
+import dev.sspr.spi.UserId;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** The two tables of the user store twin, by id and by login name, which change together behind one lock. */
+final class People {
+    private final Map<UserId, Person> byId = new HashMap<>();
+    private final Map<LoginName, Set<UserId>> byLogin = new HashMap<>();
+
+    synchronized Optional<Person> byId(UserId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    synchronized List<Person> named(LoginName login) {
+        return byLogin.getOrDefault(login, Set.of()).stream()
+                .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                .toList();
+    }
+
+    synchronized void put(Person person) {
+        UserId id = person.account().id();
+        remove(id);
+        byId.put(id, person);
+        person.logins()
+                .forEach(login -> byLogin.computeIfAbsent(login, l -> new LinkedHashSet<>())
+                        .add(id));
+    }
+
+    synchronized void remove(UserId id) {
+        Person gone = byId.remove(id);
+        if (gone == null) {
+            return;
+        }
+        for (LoginName login : gone.logins()) {
+            byLogin.computeIfPresent(login, (same, ids) -> {
+                ids.remove(id);
+                return ids.isEmpty() ? null : ids;
+            });
+        }
+    }
+
+    synchronized void change(UserId id, UnaryOperator<Person> change) {
+        Person person = byId.get(id);
+        if (person == null) {
+            throw new IllegalArgumentException("there is no account " + id.value());
+        }
+        byId.put(id, change.apply(person));
+    }
+
+    /** Puts the changed person in place unless there is a reason not to, in one step. */
+    synchronized PasswordWrite swap(
+            UserId id, Function<Person, Optional<PasswordWrite>> refusal, UnaryOperator<Person> change) {
+        Person person = byId.get(id);
+        if (person == null) {
+            return new PasswordWrite.NotUsable(AccountStatus.UNKNOWN);
+        }
+        Optional<PasswordWrite> refused = refusal.apply(person);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        Person changed = change.apply(person);
+        byId.put(id, changed);
+        Generation now = changed.account().generation();
+        return new PasswordWrite.Written(now);
+    }
+}

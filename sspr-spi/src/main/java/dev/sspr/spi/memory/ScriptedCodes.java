@@ -1,0 +1,92 @@
+package dev.sspr.spi.memory;
+
+import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.Challenge;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Secret;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Codes that follow from a challenge and a random key, so that nothing needs to be stored for them. */
+final class ScriptedCodes {
+    private static final long SPACE = 100_000_000L;
+
+    private final SecretKeySpec key;
+
+    ScriptedCodes() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        key = new SecretKeySpec(random, "HmacSHA256");
+    }
+
+    Secret digits(Challenge challenge) {
+        long uniform = ByteBuffer.wrap(mac("code", everythingIn(challenge))).getLong();
+        long code = Long.remainderUnsigned(uniform, SPACE);
+        char[] digits = new char[8];
+        for (int i = digits.length - 1; i >= 0; i--) {
+            digits[i] = (char) ('0' + code % 10);
+            code /= 10;
+        }
+        return Secret.of(digits);
+    }
+
+    Secret link(Challenge challenge) {
+        return Secret.of(base64(mac("link", everythingIn(challenge))));
+    }
+
+    AuthMethod decoy(MethodKind kind, Digest seed) {
+        String id = base64(Arrays.copyOf(mac("decoy", seed.hex()), 12));
+        return new AuthMethod(kind, id, "decoy:" + id, "•••", Optional.empty());
+    }
+
+    /** What a person typed, without the spaces and hyphens that people put between digits (R-OTP-6). */
+    static Secret typed(Secret text) {
+        return text.exposeTo(chars -> {
+            int length = 0;
+            for (char c : chars) {
+                if (c != ' ' && c != '-') {
+                    chars[length++] = c;
+                }
+            }
+            return Secret.of(CharBuffer.wrap(chars, 0, length));
+        });
+    }
+
+    /** No part can hold a line feed, so no two challenges give one text. */
+    private static String everythingIn(Challenge challenge) {
+        return String.join(
+                "\n",
+                challenge.id().hex(),
+                challenge.flow().digest().hex(),
+                challenge.purpose().name(),
+                challenge.user().value(),
+                challenge.generation().value(),
+                challenge.kind().value(),
+                challenge.methodId(),
+                challenge.issuedAt().toString(),
+                challenge.expiresAt().toString());
+    }
+
+    private byte[] mac(String label, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal((label + "\n" + text).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no HmacSHA256", e);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

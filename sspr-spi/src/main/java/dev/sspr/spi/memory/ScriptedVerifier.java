@@ -1,0 +1,187 @@
+package dev.sspr.spi.memory;
+
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.Begun;
+import dev.sspr.spi.Challenge;
+import dev.sspr.spi.Checked;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.Memo;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
+import dev.sspr.spi.Response;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * A verifier whose methods a tester enrols and whose codes a tester reads or decides.
+ *
+ * <p>A method with a destination has its code sent by the engine; for one without, {@link #codeFor} is the device.
+ *
+ * <p><b>Threads.</b> Safe for use by many threads.
+ *
+ * <p><b>Security duty.</b> Whoever holds it can read every code: it is not for production.
+ */
+public final class ScriptedVerifier implements MfaVerifier {
+    /** Who sees to it that a response passes once (V3). */
+    public enum Replays {
+        /** The engine, which accepts one proof per challenge: the verifier passes the right response each time. */
+        LEFT_TO_ENGINE,
+        /** The verifier: it passes the right response once. */
+        BURNED
+    }
+
+    private final MethodKind kind;
+    private final Replays replays;
+    private final ScriptedCodes codes = new ScriptedCodes();
+    private final ConcurrentHashMap<UserId, List<AuthMethod>> enrolled = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Digest, Instant> burned = new ConcurrentHashMap<>();
+    private final Faults faults;
+    private volatile Function<Challenge, Secret> script = codes::digits;
+    private volatile boolean pending;
+
+    /**
+     * Makes a verifier that leaves replays to the engine.
+     *
+     * @param kind the kind it answers for
+     */
+    public ScriptedVerifier(MethodKind kind) {
+        this(kind, Replays.LEFT_TO_ENGINE);
+    }
+
+    /**
+     * Makes a verifier.
+     *
+     * @param kind the kind it answers for
+     * @param replays who sees to it that a response passes once
+     */
+    public ScriptedVerifier(MethodKind kind, Replays replays) {
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.replays = Objects.requireNonNull(replays, "replays");
+        this.faults = new Faults("the verifier of " + kind.value());
+    }
+
+    /**
+     * The switch for failures.
+     *
+     * @return always the same
+     */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * Gives an account methods, in place of those it had.
+     *
+     * @param user whose
+     * @param methods its methods of this kind, the preferred one first; none to take them away
+     * @return this verifier
+     * @throws IllegalArgumentException if a method is of another kind
+     */
+    public ScriptedVerifier enrol(UserId user, AuthMethod... methods) {
+        Objects.requireNonNull(user, "user");
+        List<AuthMethod> held = List.of(methods);
+        if (held.stream().anyMatch(method -> !method.kind().equals(kind))) {
+            throw new IllegalArgumentException("this verifier knows methods of kind " + kind.value() + " only");
+        }
+        enrolled.put(user, held);
+        return this;
+    }
+
+    /**
+     * Decides the codes. Without this they are eight digits made from the challenge and a key of this instance.
+     *
+     * @param script gives the code of a challenge, for one challenge always the same; called outside any lock
+     * @return this verifier
+     */
+    public ScriptedVerifier codesFrom(Function<Challenge, Secret> script) {
+        this.script = Objects.requireNonNull(script, "script");
+        return this;
+    }
+
+    /**
+     * Makes every check answer {@link Checked#PENDING}, as a push that nobody has answered yet, or ends that.
+     *
+     * @param on true to begin
+     */
+    public void answerPending(boolean on) {
+        this.pending = on;
+    }
+
+    /**
+     * Reads the code of a challenge, as the person's device or mailbox would show it.
+     *
+     * @param challenge the challenge
+     * @return what to type
+     */
+    public Secret codeFor(Challenge challenge) {
+        return script.apply(Objects.requireNonNull(challenge, "challenge"));
+    }
+
+    @Override
+    public MethodKind kind() {
+        return kind;
+    }
+
+    @Override
+    public List<AuthMethod> methods(Account account) {
+        Objects.requireNonNull(account, "account");
+        return faults.around("methods", () -> enrolled.getOrDefault(account.id(), List.of()));
+    }
+
+    @Override
+    public AuthMethod decoy(Digest seed) {
+        Objects.requireNonNull(seed, "seed");
+        return codes.decoy(kind, seed);
+    }
+
+    @Override
+    public Begun begin(Challenge challenge, AuthMethod method) {
+        Objects.requireNonNull(challenge, "challenge");
+        Objects.requireNonNull(method, "method");
+        return faults.around("begin", () -> {
+            // a decoy has no destination, so there is nothing to send
+            Optional<Begun.CodeToSend> code = method.destination()
+                    .map(to -> new Begun.CodeToSend(to, script.apply(challenge), Optional.of(codes.link(challenge))));
+            return new Begun(Memo.EMPTY, code);
+        });
+    }
+
+    @Override
+    public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
+        Objects.requireNonNull(challenge, "challenge");
+        Objects.requireNonNull(memo, "memo");
+        Objects.requireNonNull(response, "response");
+        Objects.requireNonNull(now, "now");
+        return faults.around("check", () -> judge(challenge, response, now));
+    }
+
+    private Checked judge(Challenge challenge, Response response, Instant now) {
+        if (!now.isBefore(challenge.expiresAt())) {
+            return Checked.UNUSABLE;
+        }
+        if (pending) {
+            return Checked.PENDING;
+        }
+        boolean held = enrolled.getOrDefault(challenge.user(), List.of()).stream()
+                .anyMatch(method -> method.id().equals(challenge.methodId())
+                        && challenge.kind().equals(kind));
+        boolean right = response instanceof Response.Typed
+                ? ScriptedCodes.typed(response.secret()).equals(script.apply(challenge))
+                : response.secret().equals(codes.link(challenge));
+        if (!right || !held) {
+            return Checked.WRONG;
+        }
+        if (replays == Replays.BURNED) {
+            burned.values().removeIf(expired -> !now.isBefore(expired));
+            return burned.putIfAbsent(challenge.id(), challenge.expiresAt()) == null ? Checked.PASSED : Checked.WRONG;
+        }
+        return Checked.PASSED;
+    }
+}
