@@ -22,17 +22,21 @@ final class AttackerBound {
             CodeFormat format = formats.get(rule.kind());
             boolean decides = rule.use() == Use.ALONE && policy.reset().proofs() == 1;
             if (format != null && decides && of(policy, format) > MOST) {
-                throw new IllegalStateException("reset.methods lets " + rule.kind().value()
-                        + " stand alone, but within a year somebody's account would fall to guessing with probability "
-                        + of(policy, format) + ", above " + MOST
-                        + ": make its codes longer, lower limits.guessesPerTenantPerDay, ask for two proofs, or"
-                        + " acknowledge the risk with ALONE_RISK_ACKNOWLEDGED");
+                throw new IllegalStateException(
+                        "reset.methods lets " + rule.kind().value()
+                                + " stand alone, but within a year somebody's account would fall to guessing with probability "
+                                + of(policy, format) + ", above " + MOST
+                                + ": make its codes longer, lower limits.guessesPerTenantPerDay, ask for two proofs, or"
+                                + " acknowledge the risk with ALONE_RISK_ACKNOWLEDGED");
             }
         }
     }
 
     /** Two accepted codes per try while a key is rotated, so twice the plain quotient. */
     static double of(SsprPolicy policy, CodeFormat format) {
-        return 2 * 365.0 * policy.limits().guessesPerTenantPerDay() / format.space().doubleValue();
+        return 2
+                * 365.0
+                * policy.limits().guessesPerTenantPerDay()
+                / format.space().doubleValue();
     }
 }

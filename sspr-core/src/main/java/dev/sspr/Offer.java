@@ -18,8 +18,8 @@ final class Offer {
                 .toList();
         for (MethodRule rule : policy.methods()) {
             if (written && !kinds.contains(rule.kind())) {
-                throw new IllegalStateException("reset.methods names " + rule.kind().value()
-                        + ", but no notifier carries it and no verifier answers for it");
+                throw new IllegalStateException("reset.methods names "
+                        + rule.kind().value() + ", but no notifier carries it and no verifier answers for it");
             }
         }
         if (there.stream().noneMatch(rule -> rule.use() != Use.WITH_ANOTHER)) {

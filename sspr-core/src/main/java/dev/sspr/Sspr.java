@@ -4,9 +4,9 @@ import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserStore;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.Optional;
 
 /**
  * The library, put together once and used by all threads.

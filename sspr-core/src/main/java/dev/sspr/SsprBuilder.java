@@ -234,11 +234,10 @@ public final class SsprBuilder {
     public Sspr build() {
         SsprPolicy numbers = policy.or(SsprPolicy.standard());
         Mint mint = new Mint(random.or(new SecureRandom()));
-        KeyRing keys = KeyRing.derive(
-                tenant.or("default"), raw(key), key.older().map(SsprBuilder::raw), mint);
+        KeyRing keys =
+                KeyRing.derive(tenant.or("default"), raw(key), key.older().map(SsprBuilder::raw), mint);
         InstantSource time = clock.or(InstantSource.system());
-        Courier courier =
-                new Courier(notifiers, new MessageWriter(service.or("our service")), keys.digest(), time);
+        Courier courier = new Courier(notifiers, new MessageWriter(service.or("our service")), keys.digest(), time);
         Map<MethodKind, CodeFormat> formats = Map.of(
                 MethodKind.EMAIL_CODE,
                 CodeFormat.unambiguous(numbers.codes().mailCharacters()),
@@ -263,8 +262,7 @@ public final class SsprBuilder {
                 linkBase.get(),
                 time,
                 executor.get().orElseGet(workers::orElseThrow));
-        PasswordReset flow =
-                PasswordReset.of(plugs, reset, methods, new PasswordRules(numbers.password()));
+        PasswordReset flow = PasswordReset.of(plugs, reset, methods, new PasswordRules(numbers.password()));
         Optional<ScheduledExecutorService> sweeper =
                 hostSweeps.isSet() ? Optional.empty() : Optional.of(Threads.sweeper(flow::sweep));
         return new Sspr(flow, workers, sweeper);

@@ -15,8 +15,7 @@ import java.util.Objects;
  * @param password what a new password must be like
  * @param limits how many guesses, starts and messages
  */
-public record SsprPolicy(
-        String name, ResetPolicy reset, CodePolicy codes, PasswordPolicy password, Limits limits) {
+public record SsprPolicy(String name, ResetPolicy reset, CodePolicy codes, PasswordPolicy password, Limits limits) {
     /**
      * Checks that nothing is missing.
      *

@@ -3,6 +3,7 @@ package dev.sspr;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -34,7 +35,9 @@ final class Threads {
 
     static ScheduledExecutorService sweeper(Runnable sweep) {
         ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(daemons("sspr-sweeper"));
-        sweeper.scheduleWithFixedDelay(() -> quietly(sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+        Future<?> ends =
+                sweeper.scheduleWithFixedDelay(() -> quietly(sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+        LOG.debug("sweeping every {} seconds, ended: {}", SWEEP_SECONDS, ends.isDone());
         return sweeper;
     }
 

@@ -58,7 +58,7 @@ public final class FlowHandle {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FlowHandle && text.equals(((FlowHandle) other).text);
+        return other instanceof FlowHandle that && text.equals(that.text);
     }
 
     @Override

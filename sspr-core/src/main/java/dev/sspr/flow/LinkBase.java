@@ -27,7 +27,10 @@ public final class LinkBase {
      */
     public static LinkBase of(URI page) {
         String host = page.getHost();
-        if (host == null || page.getRawUserInfo() != null || page.getRawQuery() != null || page.getRawFragment() != null) {
+        if (host == null
+                || page.getRawUserInfo() != null
+                || page.getRawQuery() != null
+                || page.getRawFragment() != null) {
             throw new IllegalArgumentException("linkBase needs a host, and no user info, query or fragment");
         }
         boolean secure = "https".equals(page.getScheme());

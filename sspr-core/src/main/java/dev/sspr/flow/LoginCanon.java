@@ -67,17 +67,15 @@ public interface LoginCanon {
         if (point < 0x7f) {
             return point >= ' ';
         }
-        switch (Character.getType(point)) {
-            case Character.UPPERCASE_LETTER:
-            case Character.LOWERCASE_LETTER:
-            case Character.OTHER_LETTER:
-            case Character.MODIFIER_LETTER:
-            case Character.NON_SPACING_MARK:
-            case Character.COMBINING_SPACING_MARK:
-            case Character.DECIMAL_DIGIT_NUMBER:
-                return !Character.isIdentifierIgnorable(point);
-            default:
-                return false;
-        }
+        return switch (Character.getType(point)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.DECIMAL_DIGIT_NUMBER -> !Character.isIdentifierIgnorable(point);
+            default -> false;
+        };
     }
 }

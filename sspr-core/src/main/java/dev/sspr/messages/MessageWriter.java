@@ -28,15 +28,14 @@ public final class MessageWriter {
         Templates.Language words = templates.language(locale);
         String name = content.template();
         List<Part> parts = new ArrayList<>(6);
-        if (content instanceof MessageContent.ResetCode) {
-            code(words, (MessageContent.ResetCode) content, now, parts);
-        } else if (content instanceof MessageContent.ResetNotPossible) {
-            MessageContent.ResetNotPossible not = (MessageContent.ResetNotPossible) content;
+        if (content instanceof MessageContent.ResetCode reset) {
+            code(words, reset, now, parts);
+        } else if (content instanceof MessageContent.ResetNotPossible not) {
             parts.add(new Part.Paragraph(words.text(name + ".intro")));
             parts.add(new Part.Paragraph(words.text(name + "." + not.reason().name())));
             parts.add(new Part.Paragraph(words.text("not-you")));
-        } else if (content instanceof MessageContent.PasswordChanged) {
-            String at = UTC.format(((MessageContent.PasswordChanged) content).at());
+        } else if (content instanceof MessageContent.PasswordChanged changed) {
+            String at = UTC.format(changed.at());
             parts.add(new Part.Paragraph(words.text(name + ".intro", "at", at)));
             parts.add(new Part.Paragraph(words.text(name + ".not-you")));
         }

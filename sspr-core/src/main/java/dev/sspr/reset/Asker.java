@@ -48,8 +48,8 @@ final class Asker {
                 .flatMap(one -> desk.methods.held(one, List.of(kind)).stream())
                 .filter(held -> desk.rules.distinct(asking.proofs(), kind, desk.endpoint(held.endpoint())))
                 .findFirst()
-                .orElseGet(() -> verifier.decoy(
-                        desk.stranger(asking.subject().user().value() + "/" + kind.value())));
+                .orElseGet(() ->
+                        verifier.decoy(desk.stranger(asking.subject().user().value() + "/" + kind.value())));
         Pending pending = fresh(asking, method).orElseGet(() -> renewed(method));
         Begun begun = Spi.ask("mfa-verifier", () -> verifier.begin(pending.of(flow, asking.subject()), method));
         return new Put(pending.with(begun.memo()), begun.code());
@@ -91,12 +91,19 @@ final class Asker {
         Optional<LinkBase> base = code.linkSecret().isPresent() ? desk.plugs.linkBase() : Optional.empty();
         MessageContent content = new MessageContent.ResetCode(
                 code.code(),
-                base.flatMap(page -> code.linkSecret()
-                        .map(secret -> page.link("continue", new Token(flow, secret).text()))),
+                base.flatMap(page ->
+                        code.linkSecret().map(secret -> page.link("continue", new Token(flow, secret).text()))),
                 base.map(page -> page.link("cancel", new Token(flow, desk.cancelSecret(flow)).text())),
                 put.pending().expiresAt());
         String occasion = put.pending().id().hex() + asking.ticket().sends();
-        send(flow, asking.subject(), occasion, code.to(), content, locale, put.pending().expiresAt());
+        send(
+                flow,
+                asking.subject(),
+                occasion,
+                code.to(),
+                content,
+                locale,
+                put.pending().expiresAt());
     }
 
     /** Sends a message to whom it concerns, if the budget of the destination allows; says what came of it. */
@@ -140,11 +147,15 @@ final class Asker {
                 new Budget.Line(key, 1, desk.rules.limits().sendGap().minus(SKEW)),
                 new Budget.Line(
                         Budget.beside(key, 1),
-                        mail ? desk.rules.limits().mailsPerHour() : desk.rules.limits().textsPerHour(),
+                        mail
+                                ? desk.rules.limits().mailsPerHour()
+                                : desk.rules.limits().textsPerHour(),
                         HOUR),
                 new Budget.Line(
                         Budget.beside(key, 2),
-                        mail ? desk.rules.limits().mailsPerDay() : desk.rules.limits().textsPerDay(),
+                        mail
+                                ? desk.rules.limits().mailsPerDay()
+                                : desk.rules.limits().textsPerDay(),
                         DAY));
     }
 }

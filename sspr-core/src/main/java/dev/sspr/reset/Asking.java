@@ -110,7 +110,11 @@ record Asking(
         return Step.to(
                 with(paid, pending),
                 new Paid.With(new Receipt(asked.of(flow, subject), asked.memo(), left)),
-                Notes.good(AuditType.GUESS_CHARGED, Optional.empty(), "method", asked.kind().value()));
+                Notes.good(
+                        AuditType.GUESS_CHARGED,
+                        Optional.empty(),
+                        "method",
+                        asked.kind().value()));
     }
 
     private Step<ResetState, Paid> unpaid(Refusal why) {
@@ -134,23 +138,19 @@ record Asking(
         }
         Pending asked = pending.orElseThrow();
         boolean proves = rules.real(subject) && rules.distinct(proofs, asked.kind(), asked.endpoint());
-        switch (said) {
-            case PASSED:
-                return proves ? proven(asked, response, newHandle, rules) : wrong(asked, rules);
-            case WRONG:
-                return wrong(asked, rules);
-            case PENDING:
-                return Step.to(with(tries.plus(asked.kind(), -1), pending), Outcome.WAITING);
-            default:
-                return Step.to(
+        return switch (said) {
+            case PASSED -> proves ? proven(asked, response, newHandle, rules) : wrong(asked, rules);
+            case WRONG -> wrong(asked, rules);
+            case PENDING -> Step.to(with(tries.plus(asked.kind(), -1), pending), Outcome.WAITING);
+            case UNUSABLE ->
+                Step.to(
                         with(tries, Optional.empty()),
                         Outcome.EXPIRED,
                         Notes.bad(AuditType.NOT_PROVEN, Optional.empty(), "reason", "expired"));
-        }
+        };
     }
 
-    private Step<ResetState, Outcome> proven(
-            Pending asked, Digest response, Optional<Digest> newHandle, Rules rules) {
+    private Step<ResetState, Outcome> proven(Pending asked, Digest response, Optional<Digest> newHandle, Rules rules) {
         List<Proof> all = new ArrayList<>(proofs);
         all.add(new Proof(asked.kind(), asked.endpoint()));
         Ticket kept = newHandle.map(handle -> rules.moved(ticket, handle)).orElse(ticket);
@@ -175,7 +175,11 @@ record Asking(
         return Step.to(
                 next,
                 Outcome.WRONG,
-                Notes.bad(AuditType.NOT_PROVEN, Optional.empty(), "method", asked.kind().value()));
+                Notes.bad(
+                        AuditType.NOT_PROVEN,
+                        Optional.empty(),
+                        "method",
+                        asked.kind().value()));
     }
 
     private Asking with(Tries newTries, Optional<Pending> newPending) {

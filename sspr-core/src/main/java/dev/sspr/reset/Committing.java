@@ -48,8 +48,6 @@ record Committing(
 
     @Override
     public Step<ResetState, Boolean> end(Ended.Why why, Rules rules, Instant now) {
-        return why.byEngine() && doubt.isEmpty()
-                ? Ended.from(ticket, subject.audited(), why)
-                : Step.to(this, false);
+        return why.byEngine() && doubt.isEmpty() ? Ended.from(ticket, subject.audited(), why) : Step.to(this, false);
     }
 }

@@ -33,12 +33,11 @@ final class Completing {
     CompleteResult complete(Loaded<ResetState> opened, Secret typed) {
         Loaded<ResetState> found = settled(opened);
         ResetState state = found.state();
-        if (state instanceof Finishing) {
-            return done(((Finishing) state).tasks().sessions());
+        if (state instanceof Finishing finishing) {
+            return done(finishing.tasks().sessions());
         }
-        if (state instanceof Ended) {
-            Ended.Why why = ((Ended) state).why();
-            return why.done() ? done(why != Ended.Why.DONE) : Refused.of(Refusal.GONE);
+        if (state instanceof Ended ended) {
+            return ended.why().done() ? done(ended.why() != Ended.Why.DONE) : Refused.of(Refusal.GONE);
         }
         if (state instanceof Committing) {
             return new CompleteResult.InProgress();
@@ -46,13 +45,13 @@ final class Completing {
         if (!desk.rules.live(state.ticket(), desk.now())) {
             return Refused.of(Refusal.GONE);
         }
-        return state instanceof Proven ? check(found, (Proven) state, typed) : Refused.of(Refusal.NOT_NOW);
+        return state instanceof Proven proven ? check(found, proven, typed) : Refused.of(Refusal.NOT_NOW);
     }
 
     /** Where an earlier attempt may have written, that is found out first. */
     private Loaded<ResetState> settled(Loaded<ResetState> found) {
         boolean open = found.state() instanceof Committing
-                || found.state() instanceof Proven && ((Proven) found.state()).doubt().isPresent();
+                || (found.state() instanceof Proven proven && proven.doubt().isPresent());
         if (!open) {
             return found;
         }
@@ -62,8 +61,8 @@ final class Completing {
 
     private CompleteResult check(Loaded<ResetState> found, Proven proven, Secret typed) {
         PasswordText.Prepared prepared = PasswordText.prepare(typed);
-        if (prepared instanceof PasswordText.Prepared.Refused) {
-            return rejected(found, proven, ((PasswordText.Prepared.Refused) prepared).findings());
+        if (prepared instanceof PasswordText.Prepared.Refused refused) {
+            return rejected(found, proven.subject(), refused.findings());
         }
         try (Secret password = ((PasswordText.Prepared.Ready) prepared).secret()) {
             Optional<Account> account = Spi.ask(
@@ -76,7 +75,7 @@ final class Completing {
                     password,
                     factor(proven.proofs()),
                     account.map(Account::words).orElse(List.of()));
-            return findings.isEmpty() ? write(found, password) : rejected(found, proven, findings);
+            return findings.isEmpty() ? write(found, password) : rejected(found, proven.subject(), findings);
         }
     }
 
@@ -143,23 +142,20 @@ final class Completing {
         boolean landed = write instanceof PasswordWrite.Stale && it.doubt().isPresent();
         if (write instanceof PasswordWrite.Written || landed) {
             Instant by = desk.now();
-            Finishing.Tasks left = following.atOnce(
-                    committing.id(), it.subject(), it.proofs(), by, Finishing.Tasks.all(by));
+            Finishing.Tasks left =
+                    following.atOnce(committing.id(), it.subject(), it.proofs(), by, Finishing.Tasks.all(by));
             desk.runner.apply(committing, state -> state.written(left, by));
             return done(left.sessions());
         }
-        if (write instanceof PasswordWrite.Rejected) {
+        if (write instanceof PasswordWrite.Rejected rejected) {
             desk.runner.apply(committing, state -> state.notWritten(it.doubt()));
-            return rejected(committing, it, ((PasswordWrite.Rejected) write).reasons());
+            return rejected(committing, it.subject(), rejected.reasons());
         }
-        Ended.Why why =
-                write instanceof PasswordWrite.Stale ? Ended.Why.SUPERSEDED : Ended.Why.ACCOUNT_NOT_USABLE;
+        Ended.Why why = write instanceof PasswordWrite.Stale ? Ended.Why.SUPERSEDED : Ended.Why.ACCOUNT_NOT_USABLE;
         return end(committing, why);
     }
 
-    private CompleteResult rejected(Loaded<ResetState> found, ResetState state, List<Finding> findings) {
-        Subject subject =
-                state instanceof Proven ? ((Proven) state).subject() : ((Committing) state).subject();
+    private CompleteResult rejected(Loaded<ResetState> found, Subject subject, List<Finding> findings) {
         desk.note(
                 AuditType.PASSWORD_REFUSED,
                 Outcome.FAILURE,
@@ -172,14 +168,12 @@ final class Completing {
 
     private CompleteResult end(Loaded<ResetState> found, Ended.Why why) {
         desk.runner.apply(found, state -> state.end(why, desk.rules, desk.now()));
-        switch (why) {
-            case SUPERSEDED:
-                return new CompleteResult.NotPossible(CompleteResult.NotPossible.Reason.SUPERSEDED);
-            case MORE_PROOFS_NEEDED:
-                return new CompleteResult.NotPossible(CompleteResult.NotPossible.Reason.MORE_PROOFS_NEEDED);
-            default:
-                return new CompleteResult.NotPossible(CompleteResult.NotPossible.Reason.ACCOUNT_NOT_USABLE);
-        }
+        return new CompleteResult.NotPossible(
+                switch (why) {
+                    case SUPERSEDED -> CompleteResult.NotPossible.Reason.SUPERSEDED;
+                    case MORE_PROOFS_NEEDED -> CompleteResult.NotPossible.Reason.MORE_PROOFS_NEEDED;
+                    default -> CompleteResult.NotPossible.Reason.ACCOUNT_NOT_USABLE;
+                });
     }
 
     private static CompleteResult done(boolean sessionsLeft) {

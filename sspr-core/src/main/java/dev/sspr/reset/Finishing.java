@@ -48,7 +48,7 @@ record Finishing(Ticket ticket, Subject subject, List<Proof> proofs, Instant wri
         }
 
         boolean over() {
-            return !sessions && !notices || failures >= MAX_FAILURES;
+            return (!sessions && !notices) || failures >= MAX_FAILURES;
         }
     }
 

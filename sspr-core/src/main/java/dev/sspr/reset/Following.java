@@ -31,17 +31,16 @@ final class Following {
 
     /** Goes on with a flow whose write is in question, or whose password is set. */
     void proceed(Loaded<ResetState> found) {
-        if (found.state() instanceof Finishing) {
-            follow(found, (Finishing) found.state());
-        } else if (found.state() instanceof Committing) {
-            Committing it = (Committing) found.state();
+        if (found.state() instanceof Finishing it) {
+            follow(found, it);
+        } else if (found.state() instanceof Committing it) {
             if (desk.rules.leaseOver(it.since(), desk.now())) {
                 recover(found, it.subject(), it.since().plus(Rules.WRITE_LEASE), true);
             }
-        } else if (found.state() instanceof Proven) {
-            Proven it = (Proven) found.state();
-            it.doubt().ifPresent(until -> recover(
-                    found, it.subject(), until, !desk.now().isBefore(until)));
+        } else if (found.state() instanceof Proven it) {
+            it.doubt()
+                    .ifPresent(until ->
+                            recover(found, it.subject(), until, !desk.now().isBefore(until)));
         }
     }
 
@@ -50,7 +49,8 @@ final class Following {
         Optional<Account> account =
                 Spi.ask("user-store", () -> desk.plugs.users().load(subject.user()));
         if (account.isPresent()
-                && !desk.rules.sameGeneration(subject.generation(), account.get().generation())) {
+                && !desk.rules.sameGeneration(
+                        subject.generation(), account.get().generation())) {
             Instant by = desk.now().isBefore(latest) ? desk.now() : latest;
             desk.runner.apply(found, state -> state.written(Finishing.Tasks.all(desk.now()), by));
         } else if (settled) {
@@ -79,8 +79,8 @@ final class Following {
     private Finishing.Tasks sessions(FlowId flow, Subject subject, Instant by, Finishing.Tasks tasks) {
         Optional<Revocation> revoked;
         try {
-            revoked = Optional.of(Spi.ask(
-                    "session-revoker", () -> desk.plugs.sessions().revokeAll(subject.user(), by)));
+            revoked = Optional.of(
+                    Spi.ask("session-revoker", () -> desk.plugs.sessions().revokeAll(subject.user(), by)));
         } catch (UnavailableException e) {
             revoked = Optional.empty();
         }
@@ -137,7 +137,8 @@ final class Following {
     private boolean tell(FlowId flow, Finishing it, Destination to, Optional<Account> account) {
         MessageContent content = new MessageContent.PasswordChanged(it.writtenBy());
         try {
-            Delivery delivery = desk.plugs.courier()
+            Delivery delivery = desk.plugs
+                    .courier()
                     .send(
                             flow,
                             "",

@@ -30,10 +30,9 @@ final class Identify {
 
     Identity of(LoginName login) {
         UserLookup found = Spi.ask("user-store", () -> desk.plugs.users().find(login));
-        if (!(found instanceof UserLookup.One)) {
+        if (!(found instanceof UserLookup.One one)) {
             return stranger(login, Optional.empty(), Optional.empty());
         }
-        UserLookup.One one = (UserLookup.One) found;
         if (!one.matched().equals(login)) {
             return stranger(login, Optional.empty(), Optional.empty());
         }
@@ -52,22 +51,17 @@ final class Identify {
 
     private Identity stranger(LoginName login, Optional<Account> account, Optional<Reason> whyNot) {
         UserId nobody = new UserId("nobody-" + desk.stranger(login.value()).hex());
-        Subject subject = new Subject(
-                nobody, Generation.of(0), desk.rules.policy().proofs(), Subject.Reality.STRANGER);
+        Subject subject =
+                new Subject(nobody, Generation.of(0), desk.rules.policy().proofs(), Subject.Reality.STRANGER);
         return new Identity(subject, desk.owner(nobody), account, whyNot);
     }
 
     private static Optional<Reason> reason(Account account) {
-        switch (account.status()) {
-            case DISABLED:
-            case EXPIRED:
-                return Optional.of(Reason.ACCOUNT_OFF);
-            case NO_PASSWORD_HERE:
-                return Optional.of(Reason.MANAGED_ELSEWHERE);
-            case SELF_SERVICE_OFF:
-                return Optional.of(Reason.SELF_SERVICE_OFF);
-            default:
-                return Optional.empty();
-        }
+        return switch (account.status()) {
+            case DISABLED, EXPIRED -> Optional.of(Reason.ACCOUNT_OFF);
+            case NO_PASSWORD_HERE -> Optional.of(Reason.MANAGED_ELSEWHERE);
+            case SELF_SERVICE_OFF -> Optional.of(Reason.SELF_SERVICE_OFF);
+            case ACTIVE, LOCKED, UNKNOWN -> Optional.empty();
+        };
     }
 }

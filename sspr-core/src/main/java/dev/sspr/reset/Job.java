@@ -42,7 +42,10 @@ final class Job {
         try {
             run(flow);
         } catch (RuntimeException e) {
-            LOG.warn("flow {} could not be swept: {}", flow.digest(), e.getClass().getName());
+            LOG.warn(
+                    "flow {} could not be swept: {}",
+                    flow.digest(),
+                    e.getClass().getName());
         }
     }
 
@@ -51,10 +54,10 @@ final class Job {
         boolean live = desk.rules.live(state.ticket(), desk.now());
         if (!live && (state instanceof Opened || state instanceof Asking)) {
             desk.runner.apply(found, now -> now.end(Ended.Why.EXPIRED, desk.rules, desk.now()));
-        } else if (state instanceof Opened) {
-            identify(found, (Opened) state);
-        } else if (state instanceof Asking) {
-            ((Asking) state).wanted().ifPresent(kind -> ask(found, (Asking) state, kind));
+        } else if (state instanceof Opened opened) {
+            identify(found, opened);
+        } else if (state instanceof Asking asking) {
+            asking.wanted().ifPresent(kind -> ask(found, asking, kind));
         } else {
             following.proceed(found);
         }
@@ -63,11 +66,9 @@ final class Job {
     /** Learns whose flow it is and, in the same step, puts the challenge that is asked for. */
     private void identify(Loaded<ResetState> found, Opened opened) {
         Identify.Identity identity = identify.of(opened.login());
-        Optional<Account> provable =
-                desk.rules.real(identity.subject()) ? identity.account() : Optional.empty();
+        Optional<Account> provable = desk.rules.real(identity.subject()) ? identity.account() : Optional.empty();
         Asking seen = (Asking) opened.identified(identity.subject()).next();
-        Optional<Asker.Put> put =
-                opened.wanted().map(kind -> asker.prepare(found.id(), seen, provable, kind));
+        Optional<Asker.Put> put = opened.wanted().map(kind -> asker.prepare(found.id(), seen, provable, kind));
         Optional<Ran<ResetState, Done>> ran = desk.runner.apply(
                 found, identity.owner(), state -> identified(state, identity.subject(), put, opened.ticket()));
         if (ran.isEmpty() || ran.get().answer() == Done.NOTHING) {
@@ -101,7 +102,9 @@ final class Job {
 
     private void ask(Loaded<ResetState> found, Asking asking, MethodKind kind) {
         Optional<Account> account = desk.rules.real(asking.subject())
-                ? Spi.ask("user-store", () -> desk.plugs.users().load(asking.subject().user()))
+                ? Spi.ask(
+                        "user-store",
+                        () -> desk.plugs.users().load(asking.subject().user()))
                 : Optional.empty();
         Asker.Put put = asker.prepare(found.id(), asking, account, kind);
         Optional<Ran<ResetState, Boolean>> ran = desk.runner.apply(

@@ -30,7 +30,11 @@ record Opened(Ticket ticket, LoginName login, Optional<MethodKind> wanted, Insta
         return Step.to(
                 new Asking(ticket, subject, List.of(), Tries.NONE, Optional.empty(), wanted, askedAt, Optional.empty()),
                 true,
-                Notes.good(AuditType.IDENTIFIED, subject.audited(), "result", subject.reality().name()));
+                Notes.good(
+                        AuditType.IDENTIFIED,
+                        subject.audited(),
+                        "result",
+                        subject.reality().name()));
     }
 
     @Override

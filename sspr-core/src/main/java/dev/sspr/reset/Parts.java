@@ -40,8 +40,7 @@ final class Parts {
     }
 
     static Ticket ticket(BodyReader in) {
-        return new Ticket(
-                in.digest(), in.instant(), Locale.forLanguageTag(in.text()), in.octet(), in.instant());
+        return new Ticket(in.digest(), in.instant(), Locale.forLanguageTag(in.text()), in.octet(), in.instant());
     }
 
     static void subject(BodyWriter out, Subject subject) {
@@ -97,13 +96,7 @@ final class Parts {
 
     static Pending pending(BodyReader in) {
         return new Pending(
-                in.digest(),
-                kind(in),
-                in.text(),
-                in.digest(),
-                in.instant(),
-                in.instant(),
-                Memo.of(in.bytes()));
+                in.digest(), kind(in), in.text(), in.digest(), in.instant(), in.instant(), Memo.of(in.bytes()));
     }
 
     static void tasks(BodyWriter out, Finishing.Tasks tasks) {

@@ -97,8 +97,7 @@ public final class PasswordReset {
         return send(handle, state -> state.resend(desk.rules, desk.now()));
     }
 
-    private SendResult send(
-            FlowHandle handle, Function<ResetState, Step<ResetState, Optional<Refused>>> ask) {
+    private SendResult send(FlowHandle handle, Function<ResetState, Step<ResetState, Optional<Refused>>> ask) {
         Optional<Ran<ResetState, Optional<Refused>>> ran =
                 desk.opened(handle).flatMap(found -> desk.runner.apply(found, ask));
         if (ran.isEmpty()) {
@@ -138,9 +137,7 @@ public final class PasswordReset {
     }
 
     private AnswerResult answer(FlowHandle handle, Response response) {
-        return desk.opened(handle)
-                .map(found -> proving.answer(found, response))
-                .orElse(Refused.of(Refusal.GONE));
+        return desk.opened(handle).map(found -> proving.answer(found, response)).orElse(Refused.of(Refusal.GONE));
     }
 
     /**
@@ -151,8 +148,7 @@ public final class PasswordReset {
      * @return what to show
      */
     public LinkView open(Secret link, Optional<FlowHandle> handle) {
-        Optional<Loaded<ResetState>> found =
-                Token.parse(link).flatMap(token -> desk.runner.load(token.flow()));
+        Optional<Loaded<ResetState>> found = Token.parse(link).flatMap(token -> desk.runner.load(token.flow()));
         boolean waiting = found.isPresent()
                 && found.get().state() instanceof Asking
                 && desk.rules.live(found.get().state().ticket(), desk.now());
@@ -215,8 +211,8 @@ public final class PasswordReset {
      */
     public ResetStatus cancel(FlowHandle handle) {
         desk.opened(handle)
-                .ifPresent(found -> desk.runner.apply(
-                        found, state -> state.end(Ended.Why.CANCELLED, desk.rules, desk.now())));
+                .ifPresent(found ->
+                        desk.runner.apply(found, state -> state.end(Ended.Why.CANCELLED, desk.rules, desk.now())));
         return status(handle);
     }
 

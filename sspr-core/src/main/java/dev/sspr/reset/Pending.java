@@ -20,13 +20,7 @@ import java.time.Instant;
  * @param memo what the verifier wants to be told again
  */
 record Pending(
-        Digest id,
-        MethodKind kind,
-        String methodId,
-        Digest endpoint,
-        Instant issuedAt,
-        Instant expiresAt,
-        Memo memo) {
+        Digest id, MethodKind kind, String methodId, Digest endpoint, Instant issuedAt, Instant expiresAt, Memo memo) {
     Challenge of(FlowId flow, Subject subject) {
         return new Challenge(
                 id, flow, Purpose.RESET, subject.user(), subject.generation(), kind, methodId, issuedAt, expiresAt);

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param accepted digest of the last response that was right
  * @param doubt until when a write of an earlier attempt may still land, if one failed without an answer
  */
-record Proven(
-        Ticket ticket, Subject subject, List<Proof> proofs, Optional<Digest> accepted, Optional<Instant> doubt)
+record Proven(Ticket ticket, Subject subject, List<Proof> proofs, Optional<Digest> accepted, Optional<Instant> doubt)
         implements ResetState {
     @Override
     public ResetStatus status(Rules rules, Instant now) {
@@ -27,7 +26,9 @@ record Proven(
 
     @Override
     public Step<ResetState, Paid> charge(FlowId flow, Digest response, Rules rules, Instant now) {
-        boolean again = rules.live(ticket, now) && accepted.isPresent() && accepted.get().equals(response);
+        boolean again = rules.live(ticket, now)
+                && accepted.isPresent()
+                && accepted.get().equals(response);
         return Step.to(this, again ? new Paid.Again() : new Paid.Not(Refused.of(Refusal.NOT_NOW)));
     }
 
@@ -45,7 +46,7 @@ record Proven(
     @Override
     public Step<ResetState, Boolean> written(Finishing.Tasks left, Instant at) {
         return doubt.isPresent()
-                ? new Committing(ticket, subject, proofs, accepted, now, doubt).written(left, at)
+                ? new Committing(ticket, subject, proofs, accepted, at, doubt).written(left, at)
                 : Step.to(this, false);
     }
 

@@ -52,8 +52,8 @@ final class Proving {
             return Refused.of(Refusal.GONE);
         }
         ResetState.Paid bought = paid.get().answer();
-        if (bought instanceof ResetState.Paid.With) {
-            return look(paid.get().now(), ((ResetState.Paid.With) bought).receipt(), response, digest, moveTo);
+        if (bought instanceof ResetState.Paid.With with) {
+            return look(paid.get().now(), with.receipt(), response, digest, moveTo);
         }
         if (bought instanceof ResetState.Paid.Again) {
             return moveTo.isPresent()
@@ -92,27 +92,26 @@ final class Proving {
         if (ran.isEmpty()) {
             return Refused.of(Refusal.GONE);
         }
-        switch (ran.get().answer()) {
-            case PROVEN:
+        ResetState now = ran.get().now().state();
+        return switch (ran.get().answer()) {
+            case PROVEN -> {
                 desk.budget.clear(Budget.beside(lines.get(0).key(), 1));
-                return position(ran.get().now().state());
-            case WRONG:
-                return new AnswerResult.NotProven(receipt.left());
-            case WAITING:
-                return new AnswerResult.Waiting();
-            case EXPIRED:
-                return Refused.of(Refusal.CHALLENGE_EXPIRED);
-            default:
-                return late(ran.get().now().state(), digest, moveTo);
-        }
+                yield position(now);
+            }
+            case WRONG -> new AnswerResult.NotProven(receipt.left());
+            case WAITING -> new AnswerResult.Waiting();
+            case EXPIRED -> Refused.of(Refusal.CHALLENGE_EXPIRED);
+            case LATE -> late(now, digest, moveTo);
+        };
     }
 
     /** Another submit of the same response may have won meanwhile; then this one has the same outcome. */
     private AnswerResult late(ResetState state, Digest digest, Optional<Token> moveTo) {
-        Optional<Digest> accepted = state instanceof Asking
-                ? ((Asking) state).accepted()
-                : state instanceof Proven ? ((Proven) state).accepted() : Optional.empty();
-        boolean same = moveTo.isEmpty() && accepted.isPresent() && accepted.get().equals(digest);
+        Optional<Digest> accepted = state instanceof Asking asking
+                ? asking.accepted()
+                : state instanceof Proven proven ? proven.accepted() : Optional.empty();
+        boolean same =
+                moveTo.isEmpty() && accepted.isPresent() && accepted.get().equals(digest);
         return same ? position(state) : Refused.of(Refusal.CHALLENGE_EXPIRED);
     }
 
@@ -120,24 +119,20 @@ final class Proving {
     private List<Budget.Line> lines(Receipt receipt, Response response) {
         CounterKey key = desk.budget.key(
                 "guess",
-                receipt.challenge().user().value() + "/" + receipt.challenge().kind().value());
+                receipt.challenge().user().value() + "/"
+                        + receipt.challenge().kind().value());
         List<Budget.Line> lines = new ArrayList<>(3);
         lines.add(new Budget.Line(key, desk.rules.limits().guessesPerDay(), DAY));
-        lines.add(new Budget.Line(
-                Budget.beside(key, 1), desk.rules.limits().guessesInARow(), LONG));
+        lines.add(new Budget.Line(Budget.beside(key, 1), desk.rules.limits().guessesInARow(), LONG));
         if (response instanceof Response.Typed) {
-            lines.add(new Budget.Line(
-                    desk.tenantGuesses, desk.rules.limits().guessesPerTenantPerDay(), DAY));
+            lines.add(new Budget.Line(desk.tenantGuesses, desk.rules.limits().guessesPerTenantPerDay(), DAY));
         }
         return lines;
     }
 
     /** Where a flow stands after a right response. */
     private AnswerResult position(ResetState state) {
-        if (state instanceof Asking) {
-            return new AnswerResult.MoreNeeded(offers((Asking) state));
-        }
-        return new AnswerResult.Proven();
+        return state instanceof Asking asking ? new AnswerResult.MoreNeeded(offers(asking)) : new AnswerResult.Proven();
     }
 
     private List<MethodOffer> offers(Asking asking) {

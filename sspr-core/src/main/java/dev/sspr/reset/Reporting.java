@@ -17,18 +17,17 @@ final class Reporting {
     }
 
     ReportResult report(Secret cancelLink) {
-        Optional<Loaded<ResetState>> found = Token.parse(cancelLink)
-                .filter(desk::isCancelSecret)
-                .flatMap(token -> desk.runner.load(token.flow()));
+        Optional<Loaded<ResetState>> found =
+                Token.parse(cancelLink).filter(desk::isCancelSecret).flatMap(token -> desk.runner.load(token.flow()));
         if (found.isEmpty()) {
             return ReportResult.GONE;
         }
-        if (found.get().state() instanceof Ended && !((Ended) found.get().state()).why().done()) {
+        if (found.get().state() instanceof Ended ended && !ended.why().done()) {
             return ReportResult.GONE;
         }
         desk.raiseBar(found.get().stored().owner());
-        Optional<Ran<ResetState, Boolean>> ran = desk.runner.apply(
-                found.get(), state -> state.end(Ended.Why.REPORTED, desk.rules, desk.now()));
+        Optional<Ran<ResetState, Boolean>> ran =
+                desk.runner.apply(found.get(), state -> state.end(Ended.Why.REPORTED, desk.rules, desk.now()));
         if (ran.isPresent() && ran.get().answer()) {
             return ReportResult.REPORTED;
         }

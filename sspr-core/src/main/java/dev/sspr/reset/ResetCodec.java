@@ -22,12 +22,10 @@ final class ResetCodec implements Codec<ResetState> {
     @Override
     public byte[] write(ResetState state) {
         BodyWriter out = new BodyWriter().octet(VERSION);
-        if (state instanceof Opened) {
-            Opened it = (Opened) state;
+        if (state instanceof Opened it) {
             Parts.ticket(out.octet('O'), it.ticket());
             out.text(it.login().value()).optional(it.wanted(), Parts::kind).instant(it.askedAt());
-        } else if (state instanceof Asking) {
-            Asking it = (Asking) state;
+        } else if (state instanceof Asking it) {
             Parts.ticket(out.octet('A'), it.ticket());
             Parts.subject(out, it.subject());
             Parts.proofs(out, it.proofs());
@@ -36,29 +34,26 @@ final class ResetCodec implements Codec<ResetState> {
                     .optional(it.wanted(), Parts::kind)
                     .instant(it.askedAt())
                     .optional(it.accepted(), BodyWriter::digest);
-        } else if (state instanceof Proven) {
-            Proven it = (Proven) state;
+        } else if (state instanceof Proven it) {
             Parts.ticket(out.octet('P'), it.ticket());
             Parts.subject(out, it.subject());
             Parts.proofs(out, it.proofs());
             out.optional(it.accepted(), BodyWriter::digest).optional(it.doubt(), BodyWriter::instant);
-        } else if (state instanceof Committing) {
-            Committing it = (Committing) state;
+        } else if (state instanceof Committing it) {
             Parts.ticket(out.octet('C'), it.ticket());
             Parts.subject(out, it.subject());
             Parts.proofs(out, it.proofs());
             out.optional(it.accepted(), BodyWriter::digest)
                     .instant(it.since())
                     .optional(it.doubt(), BodyWriter::instant);
-        } else if (state instanceof Finishing) {
-            Finishing it = (Finishing) state;
+        } else if (state instanceof Finishing it) {
             Parts.ticket(out.octet('F'), it.ticket());
             Parts.subject(out, it.subject());
             Parts.proofs(out, it.proofs());
             Parts.tasks(out.instant(it.writtenBy()), it.tasks());
-        } else if (state instanceof Ended) {
-            Parts.ticket(out.octet('E'), state.ticket());
-            out.text(((Ended) state).why().name());
+        } else if (state instanceof Ended it) {
+            Parts.ticket(out.octet('E'), it.ticket());
+            out.text(it.why().name());
         }
         return out.padded();
     }
@@ -72,11 +67,10 @@ final class ResetCodec implements Codec<ResetState> {
         }
         int type = in.octet();
         Ticket ticket = Parts.ticket(in);
-        switch (type) {
-            case 'O':
-                return new Opened(ticket, new LoginName(in.text()), in.optional(Parts::kind), in.instant());
-            case 'A':
-                return new Asking(
+        return switch (type) {
+            case 'O' -> new Opened(ticket, new LoginName(in.text()), in.optional(Parts::kind), in.instant());
+            case 'A' ->
+                new Asking(
                         ticket,
                         Parts.subject(in),
                         Parts.proofs(in),
@@ -85,47 +79,43 @@ final class ResetCodec implements Codec<ResetState> {
                         in.optional(Parts::kind),
                         in.instant(),
                         in.optional(BodyReader::digest));
-            case 'P':
-                return new Proven(
+            case 'P' ->
+                new Proven(
                         ticket,
                         Parts.subject(in),
                         Parts.proofs(in),
                         in.optional(BodyReader::digest),
                         in.optional(BodyReader::instant));
-            case 'C':
-                return new Committing(
+            case 'C' ->
+                new Committing(
                         ticket,
                         Parts.subject(in),
                         Parts.proofs(in),
                         in.optional(BodyReader::digest),
                         in.instant(),
                         in.optional(BodyReader::instant));
-            case 'F':
-                return new Finishing(ticket, Parts.subject(in), Parts.proofs(in), in.instant(), Parts.tasks(in));
-            case 'E':
-                return new Ended(ticket, Ended.Why.valueOf(in.text()));
-            default:
-                throw new IllegalStateException("a stored reset has an unknown state " + type);
-        }
+            case 'F' -> new Finishing(ticket, Parts.subject(in), Parts.proofs(in), in.instant(), Parts.tasks(in));
+            case 'E' -> new Ended(ticket, Ended.Why.valueOf(in.text()));
+            default -> throw new IllegalStateException("a stored reset has an unknown state " + type);
+        };
     }
 
     @Override
     public Optional<Instant> wakeAt(ResetState state) {
-        if (state instanceof Opened) {
-            return Optional.of(((Opened) state).askedAt().plus(JOB_OVERDUE));
+        if (state instanceof Opened it) {
+            return Optional.of(it.askedAt().plus(JOB_OVERDUE));
         }
-        if (state instanceof Asking) {
-            Asking asking = (Asking) state;
-            return asking.wanted().map(kind -> asking.askedAt().plus(JOB_OVERDUE));
+        if (state instanceof Asking it) {
+            return it.wanted().map(kind -> it.askedAt().plus(JOB_OVERDUE));
         }
-        if (state instanceof Proven) {
-            return ((Proven) state).doubt();
+        if (state instanceof Proven it) {
+            return it.doubt();
         }
-        if (state instanceof Committing) {
-            return Optional.of(((Committing) state).since().plus(Rules.WRITE_LEASE));
+        if (state instanceof Committing it) {
+            return Optional.of(it.since().plus(Rules.WRITE_LEASE));
         }
-        if (state instanceof Finishing) {
-            Finishing.Tasks tasks = ((Finishing) state).tasks();
+        if (state instanceof Finishing it) {
+            Finishing.Tasks tasks = it.tasks();
             return Optional.of(tasks.failures() == 0 ? tasks.nextAt().plus(JOB_OVERDUE) : tasks.nextAt());
         }
         return Optional.empty();

@@ -34,7 +34,8 @@ public record ResetPolicy(int proofs, int privilegedProofs, List<MethodRule> met
         Set<MethodKind> kinds = new HashSet<>();
         for (MethodRule rule : methods) {
             if (!kinds.add(rule.kind())) {
-                throw new IllegalArgumentException("reset.methods names " + rule.kind().value() + " twice");
+                throw new IllegalArgumentException(
+                        "reset.methods names " + rule.kind().value() + " twice");
             }
         }
         if (methods.stream().noneMatch(rule -> rule.use() != Use.WITH_ANOTHER)) {

@@ -81,8 +81,8 @@ class Rules {
     /** R-FLOW-3: another kind and another mailbox or line than the proofs so far. */
     boolean distinct(List<Proof> proofs, MethodKind kind, Digest endpoint) {
         return proofs.stream()
-                .noneMatch(proof ->
-                        proof.kind().equals(kind) || proof.endpoint().equals(endpoint));
+                .noneMatch(
+                        proof -> proof.kind().equals(kind) || proof.endpoint().equals(endpoint));
     }
 
     /** G1: as many proofs as the account needs. */

@@ -53,14 +53,11 @@ final class Starting {
         Instant now = desk.now();
         Token handle = desk.newHandle(new FlowId(desk.plugs.mint().digest()));
         Ticket ticket = new Ticket(
-                desk.handleDigest(handle),
-                now.plus(desk.rules.policy().flowLife()),
-                context.locale(),
-                0,
-                now);
+                desk.handleDigest(handle), now.plus(desk.rules.policy().flowLife()), context.locale(), 0, now);
         List<MethodKind> kinds = desk.rules.policy().first();
         Opened opened = kinds.size() == 1
-                ? new Opened(ticket.sent(now.plus(desk.rules.limits().sendGap())), login, Optional.of(kinds.get(0)), now)
+                ? new Opened(
+                        ticket.sent(now.plus(desk.rules.limits().sendGap())), login, Optional.of(kinds.get(0)), now)
                 : new Opened(ticket, login, Optional.empty(), now);
         desk.runner.begin(handle.flow(), new OwnerTag(desk.stranger(login.value())), step(opened));
         desk.auditor.note(
@@ -70,8 +67,9 @@ final class Starting {
                 Optional.empty(),
                 context.source(),
                 Notes.attributes(AuditType.STARTED));
-        List<MethodOffer> offers =
-                kinds.stream().map(kind -> new MethodOffer(kind, Optional.empty())).toList();
+        List<MethodOffer> offers = kinds.stream()
+                .map(kind -> new MethodOffer(kind, Optional.empty()))
+                .toList();
         return new StartResult.Started(FlowHandle.of(handle.text()), offers, ticket.deadline());
     }
 
@@ -83,7 +81,9 @@ final class Starting {
         List<Budget.Line> lines = new ArrayList<>(2);
         context.source()
                 .ifPresent(source -> lines.add(new Budget.Line(
-                        desk.budget.key("start-source", source), desk.rules.limits().startsPerSource(), HOUR)));
+                        desk.budget.key("start-source", source),
+                        desk.rules.limits().startsPerSource(),
+                        HOUR)));
         lines.add(new Budget.Line(
                 desk.budget.key("start", login.value()), desk.rules.limits().startsPerName(), DAY));
         return lines;

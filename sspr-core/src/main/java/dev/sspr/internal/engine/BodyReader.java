@@ -31,7 +31,7 @@ public final class BodyReader {
     /** Six bytes of milliseconds. */
     public Instant instant() {
         long high = bytes.getShort() & 0xffffL;
-        return Instant.ofEpochMilli(high << 32 | bytes.getInt() & 0xffffffffL);
+        return Instant.ofEpochMilli((high << 32) | (bytes.getInt() & 0xffffffffL));
     }
 
     /** 16 bytes. */

@@ -44,8 +44,7 @@ public final class Budget {
 
     /** Another counter beside one, for the same thing. */
     public static CounterKey beside(CounterKey key, int which) {
-        return new CounterKey(
-                new Digest(key.digest().high(), key.digest().low() + which));
+        return new CounterKey(new Digest(key.digest().high(), key.digest().low() + which));
     }
 
     /**

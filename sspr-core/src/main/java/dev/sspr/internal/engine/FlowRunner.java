@@ -61,7 +61,9 @@ public final class FlowRunner<S> {
         }
         Optional<byte[]> plain = keys.open(flow.id(), purpose, flow.body());
         if (plain.isEmpty()) {
-            LOG.error("flow {} does not open: another SsprKey sealed it, or it was altered", flow.id().digest());
+            LOG.error(
+                    "flow {} does not open: another SsprKey sealed it, or it was altered",
+                    flow.id().digest());
         }
         return plain.map(bytes -> new Loaded<>(flow, codec.read(bytes)));
     }

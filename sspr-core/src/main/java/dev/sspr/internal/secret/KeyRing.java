@@ -20,7 +20,16 @@ public final class KeyRing {
     private record Keys(KeyedDigest digest, Sealer sealer) {}
 
     /** A host's key before derivation. */
-    public record Raw(byte id, byte[] master) {}
+    public static final class Raw {
+        private final byte id;
+        private final byte[] master;
+
+        /** Wraps 32 bytes, which the caller keeps. */
+        public Raw(byte id, byte[] master) {
+            this.id = id;
+            this.master = master;
+        }
+    }
 
     private KeyRing(List<Keys> keys) {
         this.keys = keys;
@@ -30,8 +39,8 @@ public final class KeyRing {
     public static KeyRing derive(String tenant, Raw current, Optional<Raw> older, Mint mint) {
         return new KeyRing(Stream.concat(Stream.of(current), older.stream())
                 .map(raw -> new Keys(
-                        new KeyedDigest(Hkdf.derive(raw.master(), info("digest", tenant))),
-                        new Sealer(raw.id(), Hkdf.derive(raw.master(), info("seal", tenant)), mint)))
+                        new KeyedDigest(Hkdf.derive(raw.master, info("digest", tenant))),
+                        new Sealer(raw.id, Hkdf.derive(raw.master, info("seal", tenant)), mint)))
                 .toList());
     }
 
@@ -55,7 +64,7 @@ public final class KeyRing {
 
     /** Seals a state for one flow, under the current key. */
     public SealedBody seal(FlowId flow, Purpose purpose, byte[] plain) {
-        return SealedBody.of(keys.get(0).sealer().seal(flow.digest(), purpose.ordinal(), plain));
+        return SealedBody.of(keys.get(0).sealer().seal(flow.digest(), purpose.name(), plain));
     }
 
     /** Opens a body, or says that no key of ours sealed it for this flow. */
@@ -63,7 +72,7 @@ public final class KeyRing {
         byte[] sealed = body.bytes();
         Digest id = flow.digest();
         for (Keys one : keys) {
-            Optional<byte[]> plain = one.sealer().open(id, purpose.ordinal(), sealed);
+            Optional<byte[]> plain = one.sealer().open(id, purpose.name(), sealed);
             if (plain.isPresent()) {
                 return plain;
             }

@@ -3,27 +3,33 @@ package dev.sspr.internal.secret;
 /** What a keyed digest is for: the first byte of its input, so that one purpose's digest never serves another's. */
 public enum Label {
     /** The browser secret of a handle. */
-    HANDLE,
+    HANDLE(1),
     /** The secret of a cancel link. */
-    CANCEL,
+    CANCEL(2),
     /** A typed code. */
-    CODE,
+    CODE(3),
     /** The secret of a link. */
-    LINK,
+    LINK(4),
     /** An owner tag. */
-    OWNER,
+    OWNER(5),
     /** The account id that a stranger seems to have. */
-    STRANGER,
+    STRANGER(6),
     /** A counter. */
-    COUNTER,
+    COUNTER(7),
     /** A message id. */
-    MESSAGE,
+    MESSAGE(8),
     /** An endpoint that a proof was made through. */
-    ENDPOINT,
+    ENDPOINT(9),
     /** A response that was accepted. */
-    ACCEPTED;
+    ACCEPTED(10);
+
+    private final int code;
+
+    Label(int code) {
+        this.code = code;
+    }
 
     byte code() {
-        return (byte) (ordinal() + 1);
+        return (byte) code;
     }
 }

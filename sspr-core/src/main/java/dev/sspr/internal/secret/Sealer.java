@@ -2,6 +2,7 @@ package dev.sspr.internal.secret;
 
 import dev.sspr.spi.Digest;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class Sealer {
         }
     }
 
-    byte[] seal(Digest id, int purpose, byte[] plain) {
+    byte[] seal(Digest id, String purpose, byte[] plain) {
         byte[] nonce = mint.bytes(NONCE);
         byte[] sealed = new byte[plain.length + OVERHEAD];
         sealed[0] = keyId;
@@ -52,7 +53,7 @@ final class Sealer {
     }
 
     /** Empty for every body that this key did not seal for this flow: one outcome for all failures. */
-    Optional<byte[]> open(Digest id, int purpose, byte[] sealed) {
+    Optional<byte[]> open(Digest id, String purpose, byte[] sealed) {
         if (sealed.length < OVERHEAD || sealed[0] != keyId) {
             return Optional.empty();
         }
@@ -66,13 +67,14 @@ final class Sealer {
         }
     }
 
-    private Cipher ready(int mode, byte[] nonce, Digest id, int purpose) throws GeneralSecurityException {
+    private Cipher ready(int mode, byte[] nonce, Digest id, String purpose) throws GeneralSecurityException {
         Cipher cipher = ciphers.get();
         cipher.init(mode, key, new GCMParameterSpec(128, nonce));
-        cipher.updateAAD(ByteBuffer.allocate(Digest.BYTES + 1)
+        byte[] name = purpose.getBytes(StandardCharsets.US_ASCII);
+        cipher.updateAAD(ByteBuffer.allocate(Digest.BYTES + name.length)
                 .putLong(id.high())
                 .putLong(id.low())
-                .put((byte) purpose)
+                .put(name)
                 .array());
         return cipher;
     }

@@ -43,7 +43,9 @@ public record Token(FlowId flow, Secret secret) {
 
     /** The whole text. */
     public Secret text() {
-        String name = Base64.getUrlEncoder().withoutPadding().encodeToString(flow.digest().bytes());
+        String name = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(flow.digest().bytes());
         return secret.exposeTo(chars -> Secret.of(name + new String(chars)));
     }
 

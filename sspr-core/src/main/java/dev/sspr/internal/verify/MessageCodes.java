@@ -86,7 +86,7 @@ public final class MessageCodes implements MfaVerifier {
         if (!live) {
             return Checked.UNUSABLE;
         }
-        return right & real ? Checked.PASSED : Checked.WRONG;
+        return right && real ? Checked.PASSED : Checked.WRONG;
     }
 
     private boolean matches(KeyedDigest key, Challenge challenge, Response response) {
@@ -113,7 +113,7 @@ public final class MessageCodes implements MfaVerifier {
         return new Input(label)
                 .with(challenge.id())
                 .with(challenge.flow().digest())
-                .with(challenge.purpose().ordinal())
+                .with(challenge.purpose().name())
                 .with(challenge.user().value())
                 .with(challenge.generation().value())
                 .with(challenge.kind().value())

@@ -21,7 +21,8 @@ public final class Methods {
     public Methods(List<MfaVerifier> all) {
         for (MfaVerifier verifier : all) {
             if (verifiers.put(verifier.kind(), verifier) != null) {
-                throw new IllegalStateException("two verifiers for " + verifier.kind().value());
+                throw new IllegalStateException(
+                        "two verifiers for " + verifier.kind().value());
             }
         }
     }
