@@ -1,0 +1,259 @@
+package dev.sspr.spi.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.LoginName;
+import dev.sspr.spi.PasswordWrite;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserLookup;
+import dev.sspr.spi.UserStore;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The fixture and the clauses U1 to U5 of {@link UserStore}. Extend {@link UserStoreContract}, which has them all. */
+public abstract class UserLookupContract extends Contract {
+    /** Only the kit's own class extends this one. */
+    UserLookupContract() {}
+
+    /**
+     * The store.
+     *
+     * @return the same within a test
+     */
+    protected abstract UserStore store();
+
+    /**
+     * Puts an account into the backend, not through the store.
+     *
+     * @param account its parts; the generation is the backend's own affair
+     * @param login its one login name
+     * @param password its password, hashed as the host's sign-in expects
+     */
+    protected abstract void add(Account account, LoginName login, Secret password);
+
+    /**
+     * Deletes an account from the backend.
+     *
+     * @param id which
+     */
+    protected abstract void remove(UserId id);
+
+    /**
+     * Signs in as the host does, not through the store.
+     *
+     * @param login who
+     * @param password with what
+     * @return whether the host lets this person in
+     */
+    protected abstract boolean signsIn(LoginName login, Secret password);
+
+    /**
+     * Everything the backend holds, as text, in an order that is always the same.
+     *
+     * @return all tables, all entries
+     */
+    protected abstract String dump();
+
+    /**
+     * What the backend keeps instead of an account's password.
+     *
+     * @param id the account
+     * @return the column or attribute as text
+     */
+    protected abstract String storedPassword(UserId id);
+
+    /**
+     * A store of the same backend for another tenant.
+     *
+     * @return empty if there is but one tenant
+     */
+    protected Optional<UserStore> otherTenant() {
+        return Optional.empty();
+    }
+
+    /**
+     * A second instance on the same backend, as another node has it: other pool, other caches.
+     *
+     * @return empty if there cannot be two
+     */
+    protected Optional<UserStore> otherNode() {
+        return Optional.empty();
+    }
+
+    /**
+     * A password that the backend's own rules refuse.
+     *
+     * @return empty if it has no rules
+     */
+    protected Optional<Secret> refusedPassword() {
+        return Optional.empty();
+    }
+
+    /**
+     * The statuses this backend can express.
+     *
+     * @return all by default
+     */
+    protected Set<AccountStatus> statuses() {
+        return EnumSet.allOf(AccountStatus.class);
+    }
+
+    /**
+     * Whether the backend itself makes two accounts with one login name impossible.
+     *
+     * @return false by default
+     */
+    protected boolean loginsAreUnique() {
+        return false;
+    }
+
+    /** One account that is in the backend. */
+    record Person(Account account, LoginName login, Secret password) {
+        UserId id() {
+            return account.id();
+        }
+    }
+
+    final Person person() {
+        return person(AccountStatus.ACTIVE);
+    }
+
+    final Person person(AccountStatus status) {
+        return person(samples.account(status), samples.login());
+    }
+
+    final Person person(Account account, LoginName login) {
+        Person person = new Person(account, login, samples.password());
+        add(account, login, person.password());
+        return person;
+    }
+
+    final Generation generation(Person person) {
+        return store().load(person.id()).orElseThrow().generation();
+    }
+
+    final Generation written(String clause, Person person, Secret password) {
+        PasswordWrite answer = store().setPassword(person.id(), generation(person), password);
+        assertThat(answer).as(clause + ": a write with the right generation").isInstanceOf(PasswordWrite.Written.class);
+        return ((PasswordWrite.Written) answer).now();
+    }
+
+    private void isFound(String clause, Person person) {
+        assertThat(store().find(person.login()))
+                .as("%s: find '%s'", clause, person.login().value())
+                .isInstanceOfSatisfying(UserLookup.One.class, one -> {
+                    assertThat(one.account().id()).as(clause + ": whose it is").isEqualTo(person.id());
+                    assertThat(one.matched())
+                            .as(clause + ": the name as stored")
+                            .isEqualTo(person.login());
+                });
+    }
+
+    @Test
+    @DisplayName("U1: a login name of one account is One, with the account as load gives it")
+    void u1_knownLogin_isOne() {
+        Person anna = person();
+        person();
+        isFound("U1", anna);
+        Account loaded = store().load(anna.id()).orElseThrow();
+        assertThat(((UserLookup.One) store().find(anna.login())).account())
+                .as("U1: find and load")
+                .isEqualTo(loaded);
+        assertThat(loaded.id()).as("U1: the id").isEqualTo(anna.id());
+        assertThat(loaded.privilege())
+                .as("U1: the privilege")
+                .isEqualTo(anna.account().privilege());
+        assertThat(loaded.destinations())
+                .as("U1: the destinations")
+                .isEqualTo(anna.account().destinations());
+    }
+
+    @Test
+    @DisplayName("U1: an unknown login name is None, an unknown id is empty")
+    void u1_unknownLogin_isNone() {
+        person();
+        assertThat(store().find(samples.login())).as("U1: find").isInstanceOf(UserLookup.None.class);
+        assertThat(store().load(new UserId(samples.unique("nobody-"))))
+                .as("U1: load")
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("R-UNI-2")
+    @Tag("R-UNI-3")
+    @DisplayName("U2: a look-alike of a login name is another name")
+    void u2_lookAlike_isNotFound() {
+        String suffix = samples.unique("-");
+        Hostile.lookAlikes().forEach((name, others) -> {
+            Person person = person(samples.account(), new LoginName(name + suffix));
+            for (String other : others) {
+                assertThat(store().find(new LoginName(other + suffix)))
+                        .as("U2: find '%s', where only '%s' is stored", other, name)
+                        .isInstanceOf(UserLookup.None.class);
+            }
+            isFound("U2", person);
+        });
+    }
+
+    @Test
+    @Tag("R-UNI-4")
+    @DisplayName("U3: a login name of two accounts is Ambiguous, and of one again when the other goes")
+    void u3_nameOfTwoAccounts_isAmbiguous() {
+        needs(!loginsAreUnique(), "U3", "way to give two accounts one login name");
+        Person anna = person();
+        Person bert = person(samples.account(), anna.login());
+        assertThat(store().find(anna.login())).as("U3: find").isInstanceOf(UserLookup.Ambiguous.class);
+        remove(bert.id());
+        isFound("U3", anna);
+    }
+
+    @Test
+    @Tag("R-INJ-1")
+    @Tag("R-INJ-2")
+    @DisplayName("U4: a backend's syntax matches nothing")
+    void u4_syntax_matchesNothing() {
+        Person anna = person();
+        for (String text : Hostile.syntax()) {
+            assertThat(store().find(new LoginName(text)))
+                    .as("U4: find '%s'", text)
+                    .isInstanceOf(UserLookup.None.class);
+            assertThat(store().load(new UserId(text))).as("U4: load '%s'", text).isEmpty();
+        }
+        isFound("U4", anna);
+    }
+
+    @Test
+    @Tag("R-INJ-1")
+    @Tag("R-INJ-2")
+    @DisplayName("U4: a login name or id made of a backend's syntax matches itself")
+    void u4_syntaxAsName_matchesItself() {
+        for (String text : Hostile.syntax()) {
+            Person odd = person(samples.account(), new LoginName(samples.unique("x") + text));
+            isFound("U4", odd);
+            assertThat(store().load(odd.id()).map(Account::id)).as("U4: load").contains(odd.id());
+        }
+    }
+
+    @Test
+    @Tag("R-FLOW-7")
+    @DisplayName("U5: each status is told as it is")
+    void u5_status_isToldAsItIs() {
+        for (AccountStatus status : statuses()) {
+            Person anna = person(status);
+            assertThat(store().load(anna.id()).orElseThrow().status())
+                    .as("U5: load")
+                    .isEqualTo(status);
+            assertThat(((UserLookup.One) store().find(anna.login())).account().status())
+                    .as("U5: find")
+                    .isEqualTo(status);
+        }
+    }
+}

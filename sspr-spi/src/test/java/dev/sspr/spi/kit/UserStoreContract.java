@@ -1,0 +1,328 @@
+package dev.sspr.spi.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.PasswordWrite;
+import dev.sspr.spi.PasswordWrite.NotUsable;
+import dev.sspr.spi.PasswordWrite.Rejected;
+import dev.sspr.spi.PasswordWrite.Stale;
+import dev.sspr.spi.PasswordWrite.Written;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserLookup;
+import dev.sspr.spi.UserStore;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The clauses U6 to U16 of {@link UserStore}: what a write does. U1 to U5 are in {@link UserLookupContract}. */
+public abstract class UserStoreContract extends UserLookupContract {
+    /** For vendors to extend. */
+    protected UserStoreContract() {}
+
+    @Test
+    @Tag("R-RACE-3")
+    @DisplayName("U6: of 64 parallel writes with one expectation one is Written, 63 are Stale")
+    void u6_parallelWritesWithOneExpectation_oneIsWritten() {
+        Person anna = person();
+        for (int round = 0; round < rounds(); round++) {
+            Generation seen = generation(anna);
+            List<Secret> passwords =
+                    Stream.generate(samples::password).limit(Race.THREADS).toList();
+            List<PasswordWrite> answers = Race.run(i -> store().setPassword(anna.id(), seen, passwords.get(i)));
+            List<Integer> winners = IntStream.range(0, Race.THREADS)
+                    .filter(i -> answers.get(i) instanceof Written)
+                    .boxed()
+                    .toList();
+            assertThat(winners)
+                    .as("U6: winners of round %d: %s", round, answers)
+                    .hasSize(1);
+            assertThat(answers)
+                    .as("U6: the others are stale")
+                    .filteredOn(a -> a instanceof Stale)
+                    .hasSize(63);
+            assertThat(signsIn(anna.login(), passwords.get(winners.get(0))))
+                    .as("U6: the winner's password is the one that is kept")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @Tag("R-RACE-3")
+    @DisplayName("U6: a write with another generation is Stale and changes nothing")
+    void u6_otherGeneration_isStaleAndChangesNothing() {
+        Person anna = person();
+        Generation first = generation(anna);
+        Secret second = samples.password();
+        written("U6", anna, second);
+        Account before = store().load(anna.id()).orElseThrow();
+        for (Generation wrong : List.of(first, new Generation("no-such"), new Generation(first.value() + "0"))) {
+            assertThat(store().setPassword(anna.id(), wrong, samples.password()))
+                    .as("U6: a write that expects %s", wrong.value())
+                    .isInstanceOf(Stale.class);
+        }
+        assertThat(store().load(anna.id()))
+                .as("U6: the account after stale writes")
+                .contains(before);
+        assertThat(signsIn(anna.login(), second))
+                .as("U6: the password after stale writes")
+                .isTrue();
+    }
+
+    @Test
+    @Tag("R-TOK-8")
+    @DisplayName("U7: the generation changes with every write and never comes back")
+    void u7_manyWrites_manyGenerations() {
+        Person anna = person();
+        Set<Generation> seen = new HashSet<>(Set.of(generation(anna)));
+        Secret same = samples.password();
+        for (int i = 0; i < 12; i++) {
+            Generation now = written("U7", anna, i % 2 == 0 ? same : samples.password());
+            assertThat(seen.add(now))
+                    .as("U7: generation %s after write %d is new", now.value(), i)
+                    .isTrue();
+            assertThat(generation(anna))
+                    .as("U7: load has the generation that the write gave")
+                    .isEqualTo(now);
+        }
+    }
+
+    @Test
+    @Tag("V-REUSE-6")
+    @DisplayName("U8: an account made again under the same id has another generation")
+    void u8_idUsedAgain_generationDiffers() {
+        Person anna = person();
+        Set<Generation> earlier = new HashSet<>(Set.of(generation(anna)));
+        earlier.add(written("U8", anna, samples.password()));
+        remove(anna.id());
+        assertThat(store().load(anna.id())).as("U8: a removed account").isEmpty();
+        Account again = new Account(
+                anna.id(),
+                AccountStatus.ACTIVE,
+                anna.account().privilege(),
+                anna.account().generation(),
+                anna.account().locale(),
+                anna.account().destinations(),
+                anna.account().words());
+        add(again, anna.login(), samples.password());
+        assertThat(earlier).as("U8: generations of the earlier account").doesNotContain(generation(anna));
+    }
+
+    @Test
+    @Tag("R-UNI-6")
+    @DisplayName("U9: another tenant's accounts are neither found, loaded nor written")
+    void u9_otherTenantsAccount_isNotThere() {
+        UserStore other = need(otherTenant(), "U9", "second tenant");
+        Person anna = person();
+        assertThat(other.find(anna.login())).as("U9: find in another tenant").isInstanceOf(UserLookup.None.class);
+        assertThat(other.load(anna.id())).as("U9: load in another tenant").isEmpty();
+        assertThat(other.setPassword(anna.id(), generation(anna), samples.password()))
+                .as("U9: write in another tenant")
+                .isInstanceOf(NotUsable.class);
+        assertThat(signsIn(anna.login(), anna.password()))
+                .as("U9: the password afterwards")
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("U10: after Written the new password signs in and the old one does not")
+    void u10_afterWrite_newPasswordOnly() {
+        Person anna = person();
+        Secret old = anna.password();
+        for (String text : Hostile.passwords()) {
+            Secret password = Secret.of(text);
+            Generation now = written("U10", anna, password);
+            assertThat(signsIn(anna.login(), password))
+                    .as("U10: new password '%s'", text)
+                    .isTrue();
+            assertThat(signsIn(anna.login(), old))
+                    .as("U10: the password before '%s'", text)
+                    .isFalse();
+            assertThat(signsIn(anna.login(), Secret.of(text + "x")))
+                    .as("U10: '%s' and one more", text)
+                    .isFalse();
+            assertThat(generation(anna)).as("U10: load has the new generation").isEqualTo(now);
+            old = password;
+        }
+    }
+
+    @Test
+    @DisplayName("U10: a second node sees a write in its next call")
+    void u10_afterWrite_secondNodeSeesIt() {
+        UserStore second = need(otherNode(), "U10", "second node");
+        Person anna = person();
+        for (int i = 0; i < 10; i++) {
+            Generation before = second.load(anna.id()).orElseThrow().generation();
+            Generation now = written("U10", anna, samples.password());
+            assertThat(second.load(anna.id()).orElseThrow().generation())
+                    .as("U10: load")
+                    .isEqualTo(now);
+            assertThat(second.setPassword(anna.id(), before, samples.password()))
+                    .as("U10: a write on the second node that expects the generation before")
+                    .isInstanceOf(Stale.class);
+        }
+    }
+
+    @Test
+    @Tag("R-PWD-12")
+    @DisplayName("U11: what the backend's rules refuse is Rejected and changes nothing")
+    void u11_passwordAgainstBackendsRules_isRejected() {
+        Secret refused = need(refusedPassword(), "U11", "password that the backend refuses");
+        Person anna = person();
+        Account before = store().load(anna.id()).orElseThrow();
+        assertThat(store().setPassword(anna.id(), before.generation(), refused))
+                .as("U11: a password that the backend refuses")
+                .isInstanceOf(Rejected.class);
+        assertThat(store().load(anna.id())).as("U11: the account afterwards").contains(before);
+        assertThat(signsIn(anna.login(), anna.password()))
+                .as("U11: the old password afterwards")
+                .isTrue();
+        assertThat(signsIn(anna.login(), refused))
+                .as("U11: the refused password")
+                .isFalse();
+    }
+
+    @Test
+    @Tag("R-FLOW-8")
+    @DisplayName("U12: a write lifts LOCKED")
+    void u12_locked_isLifted() {
+        needs(statuses().contains(AccountStatus.LOCKED), "U12", "status LOCKED");
+        Person anna = person(AccountStatus.LOCKED);
+        Secret password = samples.password();
+        written("U12", anna, password);
+        assertThat(store().load(anna.id()).orElseThrow().status())
+                .as("U12: status")
+                .isEqualTo(AccountStatus.ACTIVE);
+        assertThat(signsIn(anna.login(), password))
+                .as("U12: signing in afterwards")
+                .isTrue();
+    }
+
+    @Test
+    @Tag("R-FLOW-8")
+    @DisplayName("U12: every other status answers NotUsable and stays")
+    void u12_notUsable_staysAsItIs() {
+        for (AccountStatus status : statuses()) {
+            if (!status.usable()) {
+                Person anna = person(status);
+                Account before = store().load(anna.id()).orElseThrow();
+                assertThat(store().setPassword(anna.id(), before.generation(), samples.password()))
+                        .as("U12: a write to an account that is %s", status)
+                        .isEqualTo(new NotUsable(status));
+                assertThat(store().load(anna.id()))
+                        .as("U12: an account that is %s", status)
+                        .contains(before);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("U12: an account that is gone answers NotUsable(UNKNOWN)")
+    void u12_goneAccount_isNotUsable() {
+        assertThat(store().setPassword(new UserId(samples.unique("gone-")), Generation.of(1), samples.password()))
+                .as("U12: a write to an account that is gone")
+                .isEqualTo(new NotUsable(AccountStatus.UNKNOWN));
+    }
+
+    @Test
+    @Tag("V-LEAK-10")
+    @Tag("R-HASH-1")
+    @DisplayName("U13: the password is nowhere in the backend, nor a fast hash of it")
+    void u13_password_isNowhere() {
+        Person anna = person();
+        Secret second = samples.password();
+        written("U13", anna, second);
+        String dump = dump();
+        assertThat(dump)
+                .as("U13: the dump knows the account")
+                .contains(anna.id().value());
+        for (Secret password : List.of(anna.password(), second)) {
+            for (String trace : Traces.of(password)) {
+                assertThat(dump.contains(trace))
+                        .as("U13: a trace of the password in the dump: %s", trace)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    @Tag("R-HASH-4")
+    @DisplayName("U13: one password of two accounts is kept as two different hashes")
+    void u13_samePasswordTwice_hashesDiffer() {
+        Person anna = person();
+        Person bert = person();
+        Secret password = samples.password();
+        written("U13", anna, password);
+        written("U13", bert, password);
+        assertThat(storedPassword(anna.id())).as("U13: hashes of one password").isNotEqualTo(storedPassword(bert.id()));
+    }
+
+    @Test
+    @DisplayName("U14: an outage is a BackendUnavailableException and writes nothing")
+    void u14_outage_isUnavailable() {
+        Person anna = person();
+        Generation before = generation(anna);
+        failsWhileDown(
+                "U14",
+                () -> store().find(anna.login()),
+                () -> store().find(samples.login()),
+                () -> store().load(anna.id()),
+                () -> store().setPassword(anna.id(), before, samples.password()));
+        assertThat(signsIn(anna.login(), anna.password()))
+                .as("U14: the password after the outage")
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("U14: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    void u14_hang_isUnavailable() {
+        Person anna = person();
+        Generation before = generation(anna);
+        failsWhileHanging(
+                "U14",
+                () -> store().find(anna.login()),
+                () -> store().setPassword(anna.id(), before, samples.password()));
+    }
+
+    @Test
+    @Tag("R-RATE-11")
+    @DisplayName("U15: find and load write nothing")
+    void u15_reading_writesNothing() {
+        Person anna = person();
+        String before = dump();
+        for (int i = 0; i < 50; i++) {
+            store().find(anna.login());
+            store().find(samples.login());
+            store().load(anna.id());
+        }
+        assertThat(dump().equals(before))
+                .as("U15: the backend is the same after reading")
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("U16: null is refused and changes nothing")
+    void u16_null_isRefused() {
+        Person anna = person();
+        Generation before = generation(anna);
+        refusesNull(
+                "U16",
+                () -> store().find(null),
+                () -> store().load(null),
+                () -> store().setPassword(null, before, samples.password()),
+                () -> store().setPassword(anna.id(), null, samples.password()),
+                () -> store().setPassword(anna.id(), before, null));
+        assertThat(generation(anna)).as("U16: the generation afterwards").isEqualTo(before);
+        assertThat(signsIn(anna.login(), anna.password()))
+                .as("U16: the password afterwards")
+                .isTrue();
+    }
+}
