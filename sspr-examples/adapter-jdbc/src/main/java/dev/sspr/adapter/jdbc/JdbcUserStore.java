@@ -1,0 +1,138 @@
+package dev.sspr.adapter.jdbc;
+
+import dev.sspr.password.Argon2PasswordHasher;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.Finding;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.LoginName;
+import dev.sspr.spi.PasswordWrite;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserLookup;
+import dev.sspr.spi.UserStore;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * People in {@code sspr_accounts} and the tables around it. {@link JdbcAccounts} is how they get there.
+ *
+ * <p><b>Threads.</b> Safe for any number of threads and nodes.
+ *
+ * <p><b>Blocking.</b> {@link #setPassword} computes one Argon2id hash, outside any connection.
+ */
+public final class JdbcUserStore implements UserStore {
+    private static final String FIND = "SELECT " + AccountRow.COLUMNS + ", l.login FROM sspr_logins l"
+            + " JOIN sspr_accounts a ON a.tenant = l.tenant AND a.id = l.account_id" + AccountRow.PARTS
+            + " WHERE l.tenant = ? AND l.login = ?" + AccountRow.ORDER;
+    private static final String LOAD = "SELECT " + AccountRow.COLUMNS + " FROM sspr_accounts a" + AccountRow.PARTS
+            + " WHERE a.tenant = ? AND a.id = ?" + AccountRow.ORDER;
+
+    private final Database database;
+    private final String tenant;
+    private final Argon2PasswordHasher hasher;
+    private final Lanes lanes = new Lanes();
+    private final String write;
+
+    JdbcUserStore(Database database, String tenant, Argon2PasswordHasher hasher) {
+        this.database = database;
+        this.tenant = tenant;
+        this.hasher = hasher;
+        this.write = database.dialect()
+                .returning(
+                        "UPDATE sspr_accounts SET password_hash = ?, generation = "
+                                + database.dialect().nextGeneration()
+                                + ", status = CASE WHEN status = 'LOCKED' THEN 'ACTIVE' ELSE status END"
+                                + " WHERE tenant = ? AND id = ? AND generation = ? AND status IN ('ACTIVE', 'LOCKED')",
+                        "generation");
+    }
+
+    @Override
+    public UserLookup find(LoginName login) {
+        Objects.requireNonNull(login, "login");
+        return database.run("find an account", sql -> {
+            // compared once more here: a database may have been told to ignore case
+            List<AccountRow> rows = sql
+                    .query(
+                            row -> login.value().equals(row.getString("login"))
+                                    ? Optional.of(AccountRow.of(row))
+                                    : Optional.<AccountRow>empty(),
+                            FIND,
+                            tenant,
+                            login.value())
+                    .stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+            List<Account> found = AccountRow.accounts(rows);
+            if (found.size() > 1) {
+                return new UserLookup.Ambiguous();
+            }
+            return found.isEmpty() ? new UserLookup.None() : new UserLookup.One(found.get(0), login);
+        });
+    }
+
+    @Override
+    public Optional<Account> load(UserId id) {
+        Objects.requireNonNull(id, "id");
+        return database.run(
+                "load an account",
+                sql -> AccountRow.accounts(sql.query(AccountRow::of, LOAD, tenant, id.value())).stream()
+                        .findFirst());
+    }
+
+    @Override
+    public PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(expected, "expected");
+        Objects.requireNonNull(password, "password");
+        return lanes.in(id, () -> {
+            Optional<PasswordWrite> refusal = refusal(id, expected);
+            return refusal.orElseGet(() -> hashAndWrite(id, expected, password));
+        });
+    }
+
+    private PasswordWrite hashAndWrite(UserId id, Generation expected, Secret password) {
+        String hash;
+        try {
+            hash = hasher.hash(password);
+        } catch (IllegalArgumentException unhashable) {
+            return new PasswordWrite.Rejected(List.of(Finding.of("password.refused-by-store")));
+        }
+        long generation = Long.parseLong(expected.value());
+        while (true) {
+            List<Generation> written = database.run(
+                    "set a password",
+                    sql -> sql.query(row -> Generation.of(row.getLong(1)), write, hash, tenant, id.value(), generation));
+            if (!written.isEmpty()) {
+                return new PasswordWrite.Written(written.get(0));
+            }
+            Optional<PasswordWrite> refusal = refusal(id, expected);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            // it was disabled for a moment and is usable again: once more
+        }
+    }
+
+    /** Why a password may not be written now; if empty, the expectation is a number. */
+    private Optional<PasswordWrite> refusal(UserId id, Generation expected) {
+        return database.run("check an account", sql -> sql
+                .query(
+                        row -> {
+                            AccountStatus status = AccountRow.status(row.getString("status"));
+                            if (!status.usable()) {
+                                return Optional.<PasswordWrite>of(new PasswordWrite.NotUsable(status));
+                            }
+                            return Generation.of(row.getLong("generation")).equals(expected)
+                                    ? Optional.<PasswordWrite>empty()
+                                    : Optional.<PasswordWrite>of(new PasswordWrite.Stale());
+                        },
+                        "SELECT status, generation FROM sspr_accounts WHERE tenant = ? AND id = ?",
+                        tenant,
+                        id.value())
+                .stream()
+                .findFirst()
+                .orElse(Optional.of(new PasswordWrite.NotUsable(AccountStatus.UNKNOWN))));
+    }
+}
