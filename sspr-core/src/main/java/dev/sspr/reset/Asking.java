@@ -41,18 +41,21 @@ record Asking(
 
     @Override
     public Step<ResetState, Optional<Refused>> choose(MethodKind kind, Rules rules, Instant now) {
-        Optional<Refused> refused = refusedToSend(ticket, kind, proofs, tries, rules, now);
+        boolean same = pending.isPresent() && pending.get().kind().equals(kind);
+        boolean again = same || wanted.equals(Optional.of(kind));
+        Optional<Refused> refused = refusedToSend(ticket, kind, again, proofs, tries, rules, now);
         if (refused.isPresent()) {
             return Step.to(this, refused);
         }
-        boolean same = pending.isPresent() && pending.get().kind().equals(kind);
         return asked(kind, same ? pending : pending.flatMap(rules::dropped), rules, now);
     }
 
     @Override
     public Step<ResetState, Optional<Refused>> resend(Rules rules, Instant now) {
         Optional<MethodKind> kind = pending.map(Pending::kind).or(() -> wanted);
-        return kind.isPresent() ? choose(kind.get(), rules, now) : ResetState.super.resend(rules, now);
+        return kind.isPresent()
+                ? choose(kind.get(), rules, now)
+                : Step.to(this, Optional.of(Refused.of(nothingPending(rules))));
     }
 
     private Step<ResetState, Optional<Refused>> asked(
@@ -66,7 +69,7 @@ record Asking(
     }
 
     static Optional<Refused> refusedToSend(
-            Ticket ticket, MethodKind kind, List<Proof> proofs, Tries tries, Rules rules, Instant now) {
+            Ticket ticket, MethodKind kind, boolean again, List<Proof> proofs, Tries tries, Rules rules, Instant now) {
         if (!rules.live(ticket, now)) {
             return Optional.of(Refused.of(Refusal.GONE));
         }
@@ -76,7 +79,7 @@ record Asking(
         if (!rules.triesLeft(tries, kind)) {
             return Optional.of(Refused.of(Refusal.TOO_MANY_TRIES));
         }
-        return rules.maySend(ticket, now) ? Optional.empty() : Optional.of(Refused.until(ticket.nextSendAt()));
+        return rules.maySend(ticket, again, now) ? Optional.empty() : Optional.of(Refused.until(ticket.nextSendAt()));
     }
 
     @Override
@@ -99,7 +102,7 @@ record Asking(
             return Step.to(this, new Paid.Again());
         }
         if (pending.isEmpty()) {
-            return unpaid(Refusal.NOT_NOW);
+            return unpaid(nothingPending(rules));
         }
         Pending asked = pending.get();
         if (!rules.triesLeft(tries, asked.kind())) {
@@ -115,6 +118,13 @@ record Asking(
                         Optional.empty(),
                         "method",
                         asked.kind().value()));
+    }
+
+    /** Why there is no challenge to answer or to send again. */
+    private Refusal nothingPending(Rules rules) {
+        return tries.spent().keySet().stream().allMatch(kind -> rules.triesLeft(tries, kind))
+                ? Refusal.NOT_NOW
+                : Refusal.TOO_MANY_TRIES;
     }
 
     private Step<ResetState, Paid> unpaid(Refusal why) {
@@ -143,10 +153,7 @@ record Asking(
             case WRONG -> wrong(asked, rules);
             case PENDING -> Step.to(with(tries.plus(asked.kind(), -1), pending), Outcome.WAITING);
             case UNUSABLE ->
-                Step.to(
-                        with(tries, Optional.empty()),
-                        Outcome.EXPIRED,
-                        Notes.bad(AuditType.NOT_PROVEN, Optional.empty(), "reason", "expired"));
+                Step.to(this, Outcome.EXPIRED, Notes.bad(AuditType.NOT_PROVEN, Optional.empty(), "reason", "expired"));
         };
     }
 

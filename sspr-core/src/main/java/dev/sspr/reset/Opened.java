@@ -39,7 +39,8 @@ record Opened(Ticket ticket, LoginName login, Optional<MethodKind> wanted, Insta
 
     @Override
     public Step<ResetState, Optional<Refused>> choose(MethodKind kind, Rules rules, Instant now) {
-        Optional<Refused> refused = Asking.refusedToSend(ticket, kind, List.of(), Tries.NONE, rules, now);
+        Optional<Refused> refused =
+                Asking.refusedToSend(ticket, kind, wanted.equals(Optional.of(kind)), List.of(), Tries.NONE, rules, now);
         if (refused.isPresent()) {
             return Step.to(this, refused);
         }

@@ -61,9 +61,10 @@ class Rules {
                 && proofs.stream().noneMatch(proof -> proof.kind().equals(kind));
     }
 
-    /** R-RATE-9: time enough has passed since the last message, and there were not too many. */
-    boolean maySend(Ticket ticket, Instant now) {
-        return !now.isBefore(ticket.nextSendAt()) && ticket.sends() < 2 * limits.mailsPerHour();
+    /** R-RATE-9: time enough has passed since the last message of this kind, and there were not too many in all. */
+    boolean maySend(Ticket ticket, boolean again, Instant now) {
+        boolean soon = again && now.isBefore(ticket.nextSendAt());
+        return !soon && ticket.sends() < 2 * limits.mailsPerHour();
     }
 
     /** R-OTP-2, V-STEP-1: the guess was paid for the very challenge of this flow that is pending now. */

@@ -70,8 +70,8 @@ class PasswordResetTest {
             assertThat(reset.answer(handle, Secret.of("AAAAAAAAAA"))).isEqualTo(new AnswerResult.NotProven(left));
         }
 
-        assertThat(reset.answer(handle, world.codeTo(World.MAIL))).isEqualTo(Refused.of(Refusal.NOT_NOW));
-        assertThat(reset.resend(handle)).isInstanceOf(Refused.class);
+        assertThat(reset.answer(handle, world.codeTo(World.MAIL))).isEqualTo(Refused.of(Refusal.TOO_MANY_TRIES));
+        assertThat(reset.resend(handle)).isEqualTo(Refused.of(Refusal.TOO_MANY_TRIES));
     }
 
     @Test
@@ -91,7 +91,6 @@ class PasswordResetTest {
 
         AnswerResult first = reset.answer(handle, world.codeTo(World.MAIL));
         assertThat(reset.complete(handle, World.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
-        world.clock.advance(Duration.ofSeconds(61));
         SendResult sent = reset.choose(handle, MethodKind.SMS_CODE);
         world.executor.runAll();
         AnswerResult second = reset.answer(handle, world.codeTo(World.PHONE));
@@ -120,6 +119,18 @@ class PasswordResetTest {
         reset.resend(handle);
         world.executor.runAll();
         assertThat(world.codeTo(World.MAIL)).isNotEqualTo(first);
+    }
+
+    @Test
+    void answer_overTime_isToldAndAnotherCodeMayBeAskedFor() {
+        FlowHandle handle = world.started(reset, "alice");
+        Secret late = world.codeTo(World.MAIL);
+        world.clock.advance(Duration.ofMinutes(10));
+
+        assertThat(reset.answer(handle, late)).isEqualTo(Refused.of(Refusal.CHALLENGE_EXPIRED));
+        assertThat(reset.resend(handle)).isInstanceOf(SendResult.Asked.class);
+        world.executor.runAll();
+        assertThat(reset.answer(handle, world.codeTo(World.MAIL))).isEqualTo(new AnswerResult.Proven());
     }
 
     @Test
