@@ -9,12 +9,11 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The real terminal, or whatever standard input and output are. */
 final class ConsoleTerminal implements Terminal {
     private final PrintStream out = System.out;
-    private final @Nullable Console console = System.console();
+    private final Optional<Console> console = terminal();
     private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
 
     @Override
@@ -24,6 +23,9 @@ final class ConsoleTerminal implements Terminal {
 
     @Override
     public Optional<String> ask(String prompt) {
+        if (console.isPresent()) {
+            return Optional.ofNullable(console.get().readLine("%s ", prompt));
+        }
         out.print(prompt + " ");
         out.flush();
         try {
@@ -35,9 +37,23 @@ final class ConsoleTerminal implements Terminal {
 
     @Override
     public Optional<Secret> askSecret(String prompt) {
-        if (console == null) {
-            return ask(prompt).map(Secret::of);
+        return console.isPresent()
+                ? Optional.ofNullable(console.get().readPassword("%s ", prompt)).map(Secret::of)
+                : ask(prompt).map(Secret::of);
+    }
+
+    /** From JDK 22 on there is a console even where there is no terminal, and a method that tells them apart. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static Optional<Console> terminal() {
+        Console found = System.console();
+        if (found == null) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(console.readPassword("%s ", prompt)).map(Secret::of);
+        try {
+            boolean real = (boolean) Console.class.getMethod("isTerminal").invoke(found);
+            return real ? Optional.of(found) : Optional.empty();
+        } catch (ReflectiveOperationException e) {
+            return Optional.of(found);
+        }
     }
 }

@@ -32,13 +32,13 @@ final class HelloReset {
 
     /** POST /forgot/code */
     String code(String typed, Map<String, String> session) {
-        AnswerResult result = reset.answer(FlowHandle.of(session.get("reset")), Secret.of(typed));
+        AnswerResult result = reset.answer(FlowHandle.of(session.getOrDefault("reset", "")), Secret.of(typed));
         return result instanceof AnswerResult.Proven ? "Choose a new password." : "That did not match.";
     }
 
     /** POST /forgot/password */
     String password(String typed, Map<String, String> session) {
-        CompleteResult result = reset.complete(FlowHandle.of(session.get("reset")), Secret.of(typed));
+        CompleteResult result = reset.complete(FlowHandle.of(session.getOrDefault("reset", "")), Secret.of(typed));
         if (result instanceof CompleteResult.Rejected weak) {
             return "Please choose another one: " + weak.findings();
         }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Plays two people who forgot their passwords, and checks what they see. */
 final class Script {
     private static final Pattern CODE = Pattern.compile("\\| ([2-9A-HJ-NP-Z]{10}|[0-9]{8})$", Pattern.MULTILINE);
-    private static final Secret NEW = Secret.of("four quiet herons at dusk");
+    private static final String SENTENCE = "four quiet herons at dusk";
+    private static final Secret NEW = Secret.of(SENTENCE);
 
     private final Host host;
     private final Terminal terminal;
@@ -24,13 +25,13 @@ final class Script {
 
     int run() {
         terminal.say("== anna forgot her password: a wrong code, a weak password, then it works");
-        Person anna = new Person("anna", List.of("WRONG-CODE", "*"), List.of("anna2026", NEW.exposeTo(String::new)));
+        Person anna = new Person("anna", List.of("WRONG-CODE", "*"), List.of("anna2026", SENTENCE));
         play(
                 anna,
                 Host.ANNA,
                 List.of("Tries left: 4", "at least 15 characters", "little more than your name", "Done."));
         terminal.say("== root is privileged: two proofs, by mail and by text message");
-        Person root = new Person("root", List.of("*", "*"), List.of(NEW.exposeTo(String::new)));
+        Person root = new Person("root", List.of("*", "*"), List.of(SENTENCE));
         play(root, Host.ROOT, List.of("One more proof", "+•••••••67", "Text message to", "Done."));
         terminal.say("== somebody asks for a name that nobody has: the same answer, and no message");
         Person nobody = new Person("nobody", List.of("AAAAAAAAAA", "c"), List.of());

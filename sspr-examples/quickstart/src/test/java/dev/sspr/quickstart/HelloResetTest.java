@@ -23,7 +23,8 @@ final class HelloResetTest {
         String shown = source.substring(source.indexOf("// README begins\n"), source.indexOf("    // README ends"));
 
         assertThat(Files.readString(README))
-                .contains(shown.substring(shown.indexOf('\n') + 1).stripIndent());
+                .contains(
+                        shown.substring(shown.indexOf("\n") + 1).stripTrailing().stripIndent());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.sspr.adapter.jdbc;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Instants as the milliseconds that a column holds; those too far away are cut to the nearest that fits. */
 final class Millis {
@@ -21,7 +22,7 @@ final class Millis {
     /** The first millisecond that is not before an instant. */
     static long ceiling(Instant at) {
         long floor = floor(at);
-        boolean whole = at.getNano() % 1_000_000 == 0;
+        boolean whole = at.equals(at.truncatedTo(ChronoUnit.MILLIS));
         return whole || floor == Long.MAX_VALUE ? floor : floor + 1;
     }
 
