@@ -1,5 +1,6 @@
 package dev.sspr.reset;
 
+import dev.sspr.flow.UnavailableException;
 import dev.sspr.spi.FlowId;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +37,7 @@ final class SingleFlight<T> {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw e;
+            throw new UnavailableException("user-store");
         }
     }
 }

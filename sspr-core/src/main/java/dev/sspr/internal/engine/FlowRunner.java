@@ -65,7 +65,20 @@ public final class FlowRunner<S> {
                     "flow {} does not open: another SsprKey sealed it, or it was altered",
                     flow.id().digest());
         }
-        return plain.map(bytes -> new Loaded<>(flow, codec.read(bytes)));
+        return plain.map(bytes -> new Loaded<>(flow, read(flow.id(), bytes)));
+    }
+
+    /** A body of a newer release, while nodes are being upgraded: this node cannot help, another can. */
+    private S read(FlowId id, byte[] bytes) {
+        try {
+            return codec.read(bytes);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "flow {} cannot be read by this release: {}",
+                    id.digest(),
+                    e.getClass().getName());
+            throw new UnavailableException(ROLE);
+        }
     }
 
     /** Applies a rule to a flow that was just loaded; the owner stays. */
