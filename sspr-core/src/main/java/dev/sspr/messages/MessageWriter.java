@@ -1,12 +1,13 @@
 package dev.sspr.messages;
 
+import dev.sspr.spi.Channel;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MessageText;
 import dev.sspr.spi.MessageText.Part;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +24,15 @@ public final class MessageWriter {
         this.templates = new Templates(service);
     }
 
-    /** Writes a message in the best language there is for a locale; English if there is none. */
-    public MessageText write(MessageContent content, Locale locale, Instant now) {
+    /**
+     * Writes a message in the best language there is for a locale, English if there is none; short for a phone.
+     */
+    public MessageText write(MessageContent content, Channel channel, Locale locale, Instant now) {
         Templates.Language words = templates.language(locale);
         String name = content.template();
         List<Part> parts = new ArrayList<>(6);
         if (content instanceof MessageContent.ResetCode reset) {
-            code(words, reset, now, parts);
+            code(words, reset, channel, now, parts);
         } else if (content instanceof MessageContent.ResetNotPossible not) {
             parts.add(new Part.Paragraph(words.text(name + ".intro")));
             parts.add(new Part.Paragraph(words.text(name + "." + not.reason().name())));
@@ -43,13 +46,21 @@ public final class MessageWriter {
     }
 
     private static void code(
-            Templates.Language words, MessageContent.ResetCode content, Instant now, List<Part> parts) {
-        long minutes = Math.max(1, ChronoUnit.MINUTES.between(now, content.expiresAt()));
-        parts.add(new Part.Paragraph(words.text("reset.code.intro")));
+            Templates.Language words,
+            MessageContent.ResetCode content,
+            Channel channel,
+            Instant now,
+            List<Part> parts) {
+        boolean mail = channel == Channel.EMAIL;
+        long seconds = Duration.between(now, content.expiresAt()).toSeconds();
+        String minutes = Long.toString(Math.max(1, Math.round(seconds / 60.0)));
+        parts.add(new Part.Paragraph(words.text(mail ? "reset.code.intro" : "reset.code.short")));
         parts.add(new Part.Code(content.code()));
-        parts.add(new Part.Paragraph(words.text("reset.code.life", "minutes", Long.toString(minutes))));
-        content.link().ifPresent(url -> parts.add(new Part.Link(words.text("reset.code.link"), url)));
-        parts.add(new Part.Paragraph(words.text("reset.code.never-tell")));
-        content.cancel().ifPresent(url -> parts.add(new Part.Link(words.text("reset.code.cancel"), url)));
+        if (mail) {
+            parts.add(new Part.Paragraph(words.text("reset.code.life", "minutes", minutes)));
+            content.link().ifPresent(url -> parts.add(new Part.Link(words.text("reset.code.link"), url)));
+            parts.add(new Part.Paragraph(words.text("reset.code.never-tell")));
+            content.cancel().ifPresent(url -> parts.add(new Part.Link(words.text("reset.code.cancel"), url)));
+        }
     }
 }

@@ -60,7 +60,8 @@ public final class Courier {
                 .with(content.template())
                 .with(occasion)
                 .with(to.id()));
-        Message message = new Message(id, to, content, locale, writer.write(content, locale, now), expiresAt);
+        Message message =
+                new Message(id, to, content, locale, writer.write(content, to.channel(), locale, now), expiresAt);
         return Spi.ask("notifier", () -> notifier.send(message, now));
     }
 }
