@@ -20,7 +20,7 @@ final class Script {
         QUIT
     }
 
-    /** Says nothing any more and keeps the line open. */
+    /** Listens, and says nothing any more until the client hangs up. */
     static final String HANG = "hang";
     /** Closes the line. */
     static final String DROP = "drop";

@@ -150,7 +150,10 @@ final class ScriptedServer implements AutoCloseable {
     private void say(Socket socket, Moment moment) throws IOException, InterruptedException {
         String reply = script.reply(moment);
         switch (reply) {
-            case Script.HANG -> closed.await();
+            case Script.HANG -> {
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                throw new IOException("the client hung up");
+            }
             case Script.DROP -> throw new IOException("dropped");
             case Script.FLOOD -> {
                 byte[] flood = "220-and so on\r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII);

@@ -85,7 +85,7 @@ final class WireTest {
         notifier.send(Letters.simple(), NOW);
 
         assertThat(server.only().commands).startsWith("EHLO app.example.org", "MAIL FROM:<bounce@example.org>");
-        assertThat(server.only().mail().getFrom()).hasToString("[Example IT <sspr@example.org>]");
+        assertThat(server.only().mail().getFrom()[0]).hasToString("Example IT <sspr@example.org>");
     }
 
     @Test
