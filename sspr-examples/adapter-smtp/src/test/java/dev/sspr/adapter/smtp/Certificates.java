@@ -39,7 +39,8 @@ enum Certificates {
             KeyStore store = MADE.computeIfAbsent(this, Certificates::make);
             KeyStore server = empty();
             char[] password = PASSWORD.toCharArray();
-            server.setKeyEntry("server", store.getKey("server", password), password, store.getCertificateChain("server"));
+            server.setKeyEntry(
+                    "server", store.getKey("server", password), password, store.getCertificateChain("server"));
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(server, password);
             KeyStore anchors = empty();

@@ -91,8 +91,7 @@ final class PatienceTest {
     @EnumSource(names = {"GREETING", "EHLO", "RCPT"})
     void send_serverNeverStopsTalking_isCutOffBeforeMemoryFills(Moment moment) throws IOException {
         try (ScriptedServer server = new ScriptedServer(new Script().reply(moment, Script.FLOOD))) {
-            assertEndsWithin(
-                    Duration.ofSeconds(10), Letters.plain(server).build(), Letters.simple(), "IOException");
+            assertEndsWithin(Duration.ofSeconds(10), Letters.plain(server).build(), Letters.simple(), "IOException");
         }
     }
 

@@ -104,9 +104,6 @@ final class ScriptedServer implements AutoCloseable {
                     say(socket, Moment.STARTTLS);
                     if (script.reply(Moment.STARTTLS).startsWith("220")) {
                         socket = secured(socket, exchange);
-                        script.offers = script.offers.stream()
-                                .filter(offer -> !offer.equals("STARTTLS"))
-                                .toList();
                     }
                 }
                 case "AUTH" -> {

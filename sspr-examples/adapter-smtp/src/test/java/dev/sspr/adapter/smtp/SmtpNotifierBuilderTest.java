@@ -38,8 +38,16 @@ final class SmtpNotifierBuilderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "mail.example.org", "localhost.example.org", "127.0.0.1.example.org", "128.0.0.1", "127.0.0.256", "127.1",
-                "10.0.0.1", "::2", "localhost.", "0.0.0.0"
+                "mail.example.org",
+                "localhost.example.org",
+                "127.0.0.1.example.org",
+                "128.0.0.1",
+                "127.0.0.256",
+                "127.1",
+                "10.0.0.1",
+                "::2",
+                "localhost.",
+                "0.0.0.0"
             })
     void build_noTlsElsewhere_namesTheSetting(String host) {
         SmtpNotifierBuilder builder = SmtpNotifier.builder(host, Letters.SENDER).tls(TlsMode.NONE_ON_LOOPBACK);
@@ -62,7 +70,8 @@ final class SmtpNotifierBuilderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a b", "mail.example.org\r\n", "http://x", "a/b", "a@b", "m\u00e4il.example", "-x"})
+    @ValueSource(
+            strings = {"", " ", "a b", "mail.example.org\r\n", "http://x", "a/b", "a@b", "m\u00e4il.example", "-x"})
     void host_notAName_namesTheSetting(String host) {
         assertThatThrownBy(() -> SmtpNotifier.builder(host, Letters.SENDER))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -134,8 +143,21 @@ final class SmtpNotifierBuilderTest {
         @Tag("V-INJ-5")
         @ValueSource(
                 strings = {
-                    "a\rb", "a\nb", "a\r\nBcc: eve@example.com", "a\0b", "tab\tb", "\u0085", "a\u2028b", "a\u2029b",
-                    "\u202eexe", "\u2066x", "\ufeffx", "\u007f", "\ud83d", "\ude00x", "x\ud83d"
+                    "a\rb",
+                    "a\nb",
+                    "a\r\nBcc: eve@example.com",
+                    "a\0b",
+                    "tab\tb",
+                    "\u0085",
+                    "a\u2028b",
+                    "a\u2029b",
+                    "\u202eexe",
+                    "\u2066x",
+                    "\ufeffx",
+                    "\u007f",
+                    "\ud83d",
+                    "\ude00x",
+                    "x\ud83d"
                 })
         void sender_nameWithControlOrHalfCharacter_isRefused(String name) {
             assertThatThrownBy(() -> new Sender("sspr@example.org", name))
@@ -153,7 +175,8 @@ final class SmtpNotifierBuilderTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "sspr", "a b@example.org", "sspr@example.org\r\nBcc: x@y.example", "\"a\"@example.org"})
+        @ValueSource(
+                strings = {"", "sspr", "a b@example.org", "sspr@example.org\r\nBcc: x@y.example", "\"a\"@example.org"})
         void sender_addressNotAMailbox_isRefused(String address) {
             assertThatThrownBy(() -> new Sender(address, "IT"))
                     .isInstanceOf(IllegalArgumentException.class)

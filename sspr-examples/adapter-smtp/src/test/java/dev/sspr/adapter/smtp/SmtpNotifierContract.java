@@ -20,10 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** The contract of the SPI, for a notifier that talks to a server through a switchboard. */
 abstract class SmtpNotifierContract extends NotifierContract {
-    private static final Script BUSY = new Script().reply(Moment.RCPT, "451 later").reply(Moment.MAIL, "250 ok");
-
-    private final ScriptedServer refusing = new ScriptedServer(new Script().reply(Moment.RCPT, "550 no such user"));
-    private final ScriptedServer busy = new ScriptedServer(BUSY);
+    private ScriptedServer refusing;
+    private final ScriptedServer busy = new ScriptedServer(new Script().reply(Moment.GREETING, "421 later"));
     private final ScriptedServer hanging = new ScriptedServer(new Script().reply(Moment.EHLO, Script.HANG));
     private Switchboard switchboard;
     private Notifier notifier;
@@ -34,11 +32,16 @@ abstract class SmtpNotifierContract extends NotifierContract {
 
     abstract SmtpNotifierBuilder settings(int port);
 
+    /** A server of the same kind that knows no recipient. */
+    abstract Script refusal();
+
     @BeforeEach
     void connect() {
         ears = Ears.open();
+        refusing = new ScriptedServer(refusal().reply(Moment.RCPT, "550 no such user"));
         switchboard = new Switchboard(serverPort());
-        notifier = settings(switchboard.port()).readTimeout(Duration.ofSeconds(3)).build();
+        notifier =
+                settings(switchboard.port()).readTimeout(Duration.ofSeconds(3)).build();
     }
 
     @AfterEach
@@ -71,6 +74,18 @@ abstract class SmtpNotifierContract extends NotifierContract {
         return true;
     }
 
+    @Override
+    protected final boolean refuseForGood(boolean on) {
+        switchboard.target(on ? refusing.port() : serverPort());
+        return true;
+    }
+
+    @Override
+    protected final boolean refuseForNow(boolean on) {
+        switchboard.target(on ? busy.port() : serverPort());
+        return true;
+    }
+
     static Arrival arrival(MimeMessage mail, List<String> envelope) {
         try {
             List<String> recipients = new ArrayList<>(envelope);
@@ -87,18 +102,6 @@ abstract class SmtpNotifierContract extends NotifierContract {
         } catch (MessagingException | IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    final int refusingPort() {
-        return refusing.port();
-    }
-
-    final int busyPort() {
-        return busy.port();
-    }
-
-    final void route(int port) {
-        switchboard.target(port);
     }
 
     private static String text(BodyPart part) throws MessagingException, IOException {

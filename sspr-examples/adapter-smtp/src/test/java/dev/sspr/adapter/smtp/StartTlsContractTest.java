@@ -8,8 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** Over STARTTLS with a sign-in, and with the envelope in sight. */
 final class StartTlsContractTest extends SmtpNotifierContract {
-    private final ScriptedServer server =
-            new ScriptedServer(new Script().startTls(Certificates.GOOD).offers("STARTTLS", "AUTH PLAIN"));
+    private final ScriptedServer server = new ScriptedServer(script());
 
     @AfterEach
     void stop() throws IOException {
@@ -30,10 +29,19 @@ final class StartTlsContractTest extends SmtpNotifierContract {
     }
 
     @Override
+    Script refusal() {
+        return script();
+    }
+
+    @Override
     protected List<Arrival> arrivals() {
         return server.accepted().stream()
                 .map(exchange -> arrival(exchange.mail(), envelope(exchange)))
                 .toList();
+    }
+
+    private static Script script() {
+        return new Script().startTls(Certificates.GOOD).offers("STARTTLS", "AUTH PLAIN");
     }
 
     private static List<String> envelope(Exchange exchange) {

@@ -111,7 +111,8 @@ final class TrustTest {
             assertThat(signingIn(server, TlsMode.IMPLICIT_TLS).send(Letters.simple(), NOW))
                     .isEqualTo(new Delivery.Accepted());
             assertThat(server.only().commands)
-                    .containsSequence("AUTH LOGIN", "c3Nwcg==", "cGFzcyB3b3JkIMOp8J+UkA==", "MAIL FROM:<sspr@example.org>");
+                    .containsSequence(
+                            "AUTH LOGIN", "c3Nwcg==", "cGFzcyB3b3JkIMOp8J+UkA==", "MAIL FROM:<sspr@example.org>");
         }
     }
 
@@ -127,10 +128,8 @@ final class TrustTest {
     @ParameterizedTest
     @CsvSource({"535 no", "534 weak", "454 broken", "250 what", "334 eA==", "drop"})
     void send_signInFails_isUnavailableAndNothingFollows(String reply) throws IOException {
-        Script script = new Script()
-                .implicitTls(Certificates.GOOD)
-                .offers("AUTH PLAIN")
-                .reply(Moment.AUTH, reply);
+        Script script =
+                new Script().implicitTls(Certificates.GOOD).offers("AUTH PLAIN").reply(Moment.AUTH, reply);
         try (ScriptedServer server = new ScriptedServer(script)) {
             assertThatThrownBy(() -> signingIn(server, TlsMode.IMPLICIT_TLS).send(Letters.simple(), NOW))
                     .isInstanceOf(BackendUnavailableException.class)

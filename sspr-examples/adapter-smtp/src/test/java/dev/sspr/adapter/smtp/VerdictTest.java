@@ -35,8 +35,7 @@ final class VerdictTest {
     void send_reply5xxToRecipient_isUnknownRecipient(String reply) throws IOException {
         String refusal = reply + " <ann@example.net> no";
 
-        assertThat(answerTo(new Script().reply(Moment.RCPT, refusal)))
-                .isEqualTo(new Refused(Reason.UNKNOWN_RECIPIENT));
+        assertThat(answerTo(new Script().reply(Moment.RCPT, refusal))).isEqualTo(new Refused(Reason.UNKNOWN_RECIPIENT));
         assertThat(answerTo(new Script().reply(Moment.RCPT, refusal).dropsAfterRefusal()))
                 .isEqualTo(new Refused(Reason.UNKNOWN_RECIPIENT));
     }
@@ -44,7 +43,13 @@ final class VerdictTest {
     @ParameterizedTest
     @Tag("N6")
     @CsvSource({
-        "MAIL, 550", "MAIL, 501", "MAIL, 553", "DATA, 554", "DATA, 500", "END_OF_CONTENT, 550", "END_OF_CONTENT, 552"
+        "MAIL, 550",
+        "MAIL, 501",
+        "MAIL, 553",
+        "DATA, 554",
+        "DATA, 500",
+        "END_OF_CONTENT, 550",
+        "END_OF_CONTENT, 552"
     })
     void send_reply5xxElsewhere_isRefused(Moment moment, String reply) throws IOException {
         assertThat(answerTo(new Script().reply(moment, reply + " no"))).isEqualTo(new Refused(Reason.REFUSED));
@@ -55,8 +60,20 @@ final class VerdictTest {
     @ParameterizedTest
     @Tag("N6")
     @CsvSource({
-        "GREETING, 421", "GREETING, 450", "EHLO, 421", "MAIL, 421", "MAIL, 451", "RCPT, 421", "RCPT, 450", "RCPT, 451",
-        "RCPT, 452", "RCPT, 454", "DATA, 421", "DATA, 451", "END_OF_CONTENT, 421", "END_OF_CONTENT, 451"
+        "GREETING, 421",
+        "GREETING, 450",
+        "EHLO, 421",
+        "MAIL, 421",
+        "MAIL, 451",
+        "RCPT, 421",
+        "RCPT, 450",
+        "RCPT, 451",
+        "RCPT, 452",
+        "RCPT, 454",
+        "DATA, 421",
+        "DATA, 451",
+        "END_OF_CONTENT, 421",
+        "END_OF_CONTENT, 451"
     })
     void send_reply4xx_isTryLater(Moment moment, String reply) throws IOException {
         assertThat(answerTo(new Script().reply(moment, reply + " later").dropsAfterRefusal()))
@@ -140,7 +157,8 @@ final class VerdictTest {
             assertThat(notifier.send(message, message.expiresAt().plusSeconds(1)))
                     .isEqualTo(new Refused(Reason.EXPIRED));
             assertThat(server.exchanges()).isEmpty();
-            assertThat(notifier.send(message, message.expiresAt().minusNanos(1))).isEqualTo(new Delivery.Accepted());
+            assertThat(notifier.send(message, message.expiresAt().minusNanos(1)))
+                    .isEqualTo(new Delivery.Accepted());
         }
     }
 
