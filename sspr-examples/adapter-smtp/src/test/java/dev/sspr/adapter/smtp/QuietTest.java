@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,17 @@ final class QuietTest {
     @Test
     void send_accepted_leavesNoTrace() throws IOException {
         assertThat(send(new Script().offers("AUTH PLAIN"))).isNull();
+
+        assertSilent(ears.heard());
+    }
+
+    @Test
+    void send_loggersOfThisPackageTurnedOn_leavesNoTrace() throws IOException {
+        for (String name : List.of("dev.sspr.adapter.smtp", "dev.sspr.adapter.smtp.protocol")) {
+            Logger.getLogger(name).setLevel(Level.ALL);
+        }
+
+        assertThat(send(new Script())).isNull();
 
         assertSilent(ears.heard());
     }
@@ -115,7 +127,7 @@ final class QuietTest {
                 .port(port)
                 .tls(TlsMode.NONE_ON_LOOPBACK)
                 .login("sspr", Secret.of(PASSWORD))
-                .readTimeout(Duration.ofSeconds(2))
+                .readTimeout(Duration.ofSeconds(4))
                 .build();
     }
 }
