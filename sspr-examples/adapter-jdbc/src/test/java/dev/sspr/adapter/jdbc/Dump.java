@@ -63,7 +63,7 @@ final class Dump {
         Set<String> tables = new TreeSet<>();
         try (ResultSet found = connection.getMetaData().getTables(null, null, null, new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
-                if (!"INFORMATION_SCHEMA".equalsIgnoreCase(found.getString("TABLE_SCHEM"))) {
+                if ("PUBLIC".equalsIgnoreCase(found.getString("TABLE_SCHEM"))) {
                     tables.add(found.getString("TABLE_NAME"));
                 }
             }

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.sql.ConnectionPoolDataSource;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Named;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** The databases that the adapter is shown on, each with one schema for all tests of this process. */
 final class Engine {
@@ -17,6 +19,11 @@ final class Engine {
             + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"));
     static final Engine H2_FILE = new Engine(() -> h2("file:" + directory().resolve("sspr")));
     static final Engine POSTGRESQL = new Engine(Engine::postgres);
+
+    /** One of each kind, for tests that are not the contract's. */
+    static Stream<Named<Engine>> both() {
+        return Stream.of(Named.of("H2", H2), Named.of("PostgreSQL", POSTGRESQL));
+    }
 
     /** A database, by the line that can be broken and by the one that cannot. */
     record Site(Pool line, Pool otherLine, DataSource sure, Forwarder forwarder) {}
@@ -45,7 +52,8 @@ final class Engine {
     private static Site postgres() {
         String database = Postgres.newDatabase("kit");
         Forwarder forwarder = new Forwarder(Postgres.port());
-        ConnectionPoolDataSource through = Postgres.pooled(database, forwarder.port());
+        PGConnectionPoolDataSource through = Postgres.pooled(database, forwarder.port());
+        through.setLoginTimeout(2);
         return new Site(
                 new Pool(through),
                 new Pool(Postgres.pooled(database, Postgres.port())),

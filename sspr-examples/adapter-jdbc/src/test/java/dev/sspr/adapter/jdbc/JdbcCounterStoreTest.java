@@ -16,7 +16,7 @@ final class JdbcCounterStoreTest {
 
         @Override
         protected CounterStore store() {
-            return fixture.stores.counters();
+            return fixture.stores().counters();
         }
 
         @Override

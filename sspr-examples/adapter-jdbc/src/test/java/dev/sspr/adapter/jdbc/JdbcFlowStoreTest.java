@@ -16,7 +16,7 @@ final class JdbcFlowStoreTest {
 
         @Override
         protected FlowStore store() {
-            return fixture.stores.flows();
+            return fixture.stores().flows();
         }
 
         @Override

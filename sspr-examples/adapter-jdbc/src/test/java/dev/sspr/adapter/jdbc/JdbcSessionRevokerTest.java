@@ -21,7 +21,7 @@ final class JdbcSessionRevokerTest {
 
         @Override
         protected SessionRevoker revoker() {
-            return fixture.stores.sessionRevoker();
+            return fixture.stores().sessionRevoker();
         }
 
         @Override
@@ -37,7 +37,7 @@ final class JdbcSessionRevokerTest {
         @Override
         protected String open(String kind, UserId user, Instant issuedAt) {
             SessionKind sort = SessionKind.valueOf(kind);
-            return kind + " " + fixture.stores.sessions().open(user, sort, issuedAt).exposeTo(String::new);
+            return kind + " " + fixture.stores().sessions().open(user, sort, issuedAt).exposeTo(String::new);
         }
 
         @Override

@@ -20,7 +20,7 @@ final class JdbcUserStoreTest {
 
         @Override
         protected UserStore store() {
-            return fixture.stores.users();
+            return fixture.stores().users();
         }
 
         @Override
@@ -30,7 +30,7 @@ final class JdbcUserStoreTest {
 
         @Override
         protected void remove(UserId id) {
-            fixture.stores.accounts().delete(id);
+            fixture.stores().accounts().delete(id);
         }
 
         @Override

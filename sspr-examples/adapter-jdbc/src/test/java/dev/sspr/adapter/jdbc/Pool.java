@@ -1,15 +1,12 @@
 package dev.sspr.adapter.jdbc;
 
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.logging.Logger;
 import javax.sql.ConnectionPoolDataSource;
-import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** A pool of 70 connections that can be thrown away, with all it holds, and made anew. */
-final class Pool implements DataSource {
+final class Pool extends Lender {
     private static final int SIZE = 70;
 
     private final ConnectionPoolDataSource source;
@@ -45,11 +42,6 @@ final class Pool implements DataSource {
     }
 
     @Override
-    public Connection getConnection(String user, String password) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public void setLoginTimeout(int seconds) throws SQLException {
         source.setLoginTimeout(seconds);
     }
@@ -57,30 +49,5 @@ final class Pool implements DataSource {
     @Override
     public int getLoginTimeout() throws SQLException {
         return source.getLoginTimeout();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 }

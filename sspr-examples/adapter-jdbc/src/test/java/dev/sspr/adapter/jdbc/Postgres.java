@@ -9,7 +9,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** One PostgreSQL server for all tests of this process. */
 final class Postgres {
-    private static final EmbeddedPostgres SERVER = start();
+    /** Started by the first test that needs it, never by a second process of a test. */
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+    }
 
     private Postgres() {}
 
@@ -35,12 +38,12 @@ final class Postgres {
     }
 
     static int port() {
-        return SERVER.getPort();
+        return Server.RUNNING.getPort();
     }
 
     /** A new, empty database on the server. */
     static String newDatabase(String name) {
-        try (var connection = SERVER.getPostgresDatabase().getConnection();
+        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
             return name;
