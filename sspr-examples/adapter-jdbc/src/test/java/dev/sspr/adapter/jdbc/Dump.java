@@ -61,7 +61,8 @@ final class Dump {
 
     static Set<String> tables(Connection connection) throws SQLException {
         Set<String> tables = new TreeSet<>();
-        try (ResultSet found = connection.getMetaData().getTables(null, null, null, new String[] {"TABLE", "BASE TABLE"})) {
+        try (ResultSet found =
+                connection.getMetaData().getTables(null, null, null, new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
                 if ("PUBLIC".equalsIgnoreCase(found.getString("TABLE_SCHEM"))) {
                     tables.add(found.getString("TABLE_NAME"));

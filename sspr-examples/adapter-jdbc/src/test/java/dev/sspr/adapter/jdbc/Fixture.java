@@ -89,9 +89,6 @@ final class Fixture {
 
     String storedPassword(UserId id) {
         return Dump.one(
-                sure(),
-                "SELECT password_hash FROM sspr_accounts WHERE tenant = ? AND id = ?",
-                tenant,
-                id.value());
+                sure(), "SELECT password_hash FROM sspr_accounts WHERE tenant = ? AND id = ?", tenant, id.value());
     }
 }

@@ -93,8 +93,10 @@ final class JdbcAccountsTest {
 
     @Test
     void create_wordsAndDestinationsAtTheLimit_comeBackInOrder() {
-        List<Destination> destinations = IntStream.range(0, 16).mapToObj(i -> mail(100 - i)).toList();
-        List<String> words = IntStream.range(0, 32).mapToObj(i -> "word" + (50 - i)).toList();
+        List<Destination> destinations =
+                IntStream.range(0, 16).mapToObj(i -> mail(100 - i)).toList();
+        List<String> words =
+                IntStream.range(0, 32).mapToObj(i -> "word" + (50 - i)).toList();
         accounts.create(
                 new NewAccount(
                         anna,
@@ -204,7 +206,8 @@ final class JdbcAccountsTest {
 
         assertThat(accounts.delete(anna)).isEqualTo(AccountChange.DONE);
         assertThat(fixture.stores().users().find(login)).isEqualTo(new UserLookup.None());
-        assertThat(fixture.stores().sessions().accepts(SessionKind.SESSION, token)).isEmpty();
+        assertThat(fixture.stores().sessions().accepts(SessionKind.SESSION, token))
+                .isEmpty();
         assertThat(Dump.of(fixture.sure())).doesNotContain(anna.value());
     }
 

@@ -37,7 +37,8 @@ final class JdbcSessionRevokerTest {
         @Override
         protected String open(String kind, UserId user, Instant issuedAt) {
             SessionKind sort = SessionKind.valueOf(kind);
-            return kind + " " + fixture.stores().sessions().open(user, sort, issuedAt).exposeTo(String::new);
+            return kind + " "
+                    + fixture.stores().sessions().open(user, sort, issuedAt).exposeTo(String::new);
         }
 
         @Override

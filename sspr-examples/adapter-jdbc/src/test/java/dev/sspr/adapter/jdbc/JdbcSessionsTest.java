@@ -104,7 +104,8 @@ final class JdbcSessionsTest {
             sessions.open(anna, kind, Samples.at(-1));
         }
 
-        assertThat(fixture.stores().sessionRevoker().revokeAll(anna, Samples.NOW)).isEqualTo(new Revocation.Ended(3));
+        assertThat(fixture.stores().sessionRevoker().revokeAll(anna, Samples.NOW))
+                .isEqualTo(new Revocation.Ended(3));
     }
 
     @Test

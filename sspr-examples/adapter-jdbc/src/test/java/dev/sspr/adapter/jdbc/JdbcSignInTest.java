@@ -59,8 +59,7 @@ final class JdbcSignInTest {
     void signIn_rightPassword_isAcceptedWithTheGeneration() {
         assertThat(signIn(password))
                 .isEqualTo(new SignIn.Accepted(
-                        anna,
-                        fixture.stores().users().load(anna).orElseThrow().generation()));
+                        anna, fixture.stores().users().load(anna).orElseThrow().generation()));
     }
 
     @Test
@@ -95,7 +94,8 @@ final class JdbcSignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "plain text", "$2y$10$abcdefghijklmnopqrstuv", "$argon2id$v=19$m=4194304,t=99,p=1$AA$AA"})
+    @ValueSource(
+            strings = {"", "plain text", "$2y$10$abcdefghijklmnopqrstuv", "$argon2id$v=19$m=4194304,t=99,p=1$AA$AA"})
     void signIn_unreadableHash_isRefused(String hash) {
         keep(hash);
 

@@ -34,7 +34,8 @@ final class JdbcStoresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a\nb", "a\u200bb", "12345678901234567890123456789012345678901234567890123456789012345"})
+    @ValueSource(
+            strings = {"", "a\nb", "a\u200bb", "12345678901234567890123456789012345678901234567890123456789012345"})
     void open_tenantOutOfBounds_isRefused(String tenant) {
         assertThatIllegalArgumentException().isThrownBy(() -> JdbcStores.open(empty(), tenant));
     }
@@ -76,7 +77,9 @@ final class JdbcStoresTest {
         assertThat(counters.purge(Samples.at(1000), 9)).as("at their end").isZero();
         assertThat(counters.purge(Samples.at(1001), 2)).as("two at most").isEqualTo(2);
         assertThat(counters.purge(Samples.at(1001), 9)).as("the rest").isEqualTo(1);
-        assertThat(counters.add(open, 0, 9, Duration.ofMinutes(1), Samples.at(1001)).total()).isEqualTo(1);
+        assertThat(counters.add(open, 0, 9, Duration.ofMinutes(1), Samples.at(1001))
+                        .total())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

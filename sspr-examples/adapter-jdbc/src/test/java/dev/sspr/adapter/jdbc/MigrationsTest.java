@@ -120,7 +120,8 @@ final class MigrationsTest {
 
     @Test
     void apply_stepThatFails_isNotRecordedAndCanBeRepeated() {
-        Migration broken = new Migration(2, "CREATE TABLE IF NOT EXISTS sspr_more (a INTEGER);\nSELECT nothing FROM nowhere;\n");
+        Migration broken =
+                new Migration(2, "CREATE TABLE IF NOT EXISTS sspr_more (a INTEGER);\nSELECT nothing FROM nowhere;\n");
         assertThatThrownBy(() -> apply(broken)).isInstanceOf(BackendUnavailableException.class);
 
         assertThat(apply()).isEqualTo(1);

@@ -55,8 +55,8 @@ final class OutageTest {
         JdbcStores.open(source, "acme");
         try (Connection kept = source.getConnection()) {
             // one line for all, so that it is open when it falls silent
-            JdbcStores stores = JdbcStores.over(
-                    new OneConnection(kept), "acme", JdbcStores.DEFAULT_TIMEOUT, Fixture.HASHER);
+            JdbcStores stores =
+                    JdbcStores.over(new OneConnection(kept), "acme", JdbcStores.DEFAULT_TIMEOUT, Fixture.HASHER);
             stores.users().find(samples.login());
             forwarder.mode(Forwarder.Mode.STALL);
 
@@ -73,8 +73,7 @@ final class OutageTest {
         JdbcStores stores = JdbcStores.open(pool, "acme");
         pool.dispose();
 
-        assertThat(failure(() ->
-                        stores.counters().add(samples.counterKey(), 1, 1, Duration.ofSeconds(1), Samples.NOW)))
+        assertThat(failure(() -> stores.counters().add(samples.counterKey(), 1, 1, Duration.ofSeconds(1), Samples.NOW)))
                 .hasMessageStartingWith("H2")
                 .hasNoCause();
     }
@@ -95,8 +94,7 @@ final class OutageTest {
                     .isNotNull();
             other.rollback();
         }
-        assertThat(fixture.stores().users().load(anna).orElseThrow().status())
-                .isEqualTo(AccountStatus.ACTIVE);
+        assertThat(fixture.stores().users().load(anna).orElseThrow().status()).isEqualTo(AccountStatus.ACTIVE);
     }
 
     /** R-LOG-1, R-LOG-4: drivers put values into their messages. */
@@ -110,12 +108,12 @@ final class OutageTest {
                 fixture.sure(),
                 "ALTER TABLE sspr_logins ADD CONSTRAINT no_anna CHECK (login <> '" + login.value() + "')");
 
-        BackendUnavailableException refused = failure(() -> fixture.stores()
-                .accounts()
-                .create(NewAccount.of(anna, login), samples.password(), Samples.NOW));
+        BackendUnavailableException refused = failure(
+                () -> fixture.stores().accounts().create(NewAccount.of(anna, login), samples.password(), Samples.NOW));
         Dump.change(fixture.sure(), "ALTER TABLE sspr_logins DROP CONSTRAINT no_anna");
 
-        assertThat(refused).hasMessageMatching("(H2|PostgreSQL): could not create an account \\(SQLState 23[0-9]{3}\\)");
+        assertThat(refused)
+                .hasMessageMatching("(H2|PostgreSQL): could not create an account \\(SQLState 23[0-9]{3}\\)");
         assertThat(refused).hasNoCause();
         assertThat(refused.getSuppressed()).isEmpty();
         assertThat(fixture.stores().users().load(anna)).as("rolled back").isEmpty();

@@ -36,8 +36,7 @@ final class Racer {
     }
 
     public static void main(String[] arguments) throws IOException {
-        PGConnectionPoolDataSource source =
-                Postgres.pooled(arguments[1], Integer.parseInt(arguments[0]));
+        PGConnectionPoolDataSource source = Postgres.pooled(arguments[1], Integer.parseInt(arguments[0]));
         Pool pool = new Pool(source);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         if (arguments.length == 2) {

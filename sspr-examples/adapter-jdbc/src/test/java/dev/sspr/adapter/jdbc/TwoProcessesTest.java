@@ -77,7 +77,8 @@ final class TwoProcessesTest {
     @Test
     void c2_twoProcesses_tenAreAdded() {
         for (int round = 0; round < 50; round++) {
-            assertThat(sum(both("charge " + samples.random().nextLong() + " 10"))).isEqualTo(10);
+            assertThat(sum(both("charge " + samples.random().nextLong() + " 10")))
+                    .isEqualTo(10);
         }
     }
 
