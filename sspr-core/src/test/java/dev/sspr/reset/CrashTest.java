@@ -3,6 +3,7 @@ package dev.sspr.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.reset.Ordeal.Fate;
+import dev.sspr.spi.Privilege;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -16,7 +17,11 @@ class CrashTest {
     private static final Duration SOON = Duration.ofSeconds(61);
 
     private static int callsOfAWholeReset() {
-        Ordeal calm = new Ordeal(Map.of());
+        return callsOfAWholeReset(Privilege.ORDINARY);
+    }
+
+    private static int callsOfAWholeReset(Privilege privilege) {
+        Ordeal calm = new Ordeal(privilege, Map.of());
         assertThat(calm.survives(SOON)).isTrue();
         return calm.calls();
     }
@@ -37,6 +42,15 @@ class CrashTest {
         int calls = callsOfAWholeReset();
         for (int at = 0; at < calls; at++) {
             assertSound(new Ordeal(Map.of(at, fate)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Fate.class)
+    void crashOrFault_ofAResetWithTwoProofs_losesNothingAndTheOwnerFinishes(Fate fate) {
+        int calls = callsOfAWholeReset(Privilege.PRIVILEGED);
+        for (int at = 0; at < calls; at++) {
+            assertSound(new Ordeal(Privilege.PRIVILEGED, Map.of(at, fate)));
         }
     }
 

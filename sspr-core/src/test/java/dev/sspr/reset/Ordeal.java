@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.BackendUnavailableException;
+import dev.sspr.spi.Channel;
+import dev.sspr.spi.Destination;
 import dev.sspr.spi.Message;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.PasswordWrite;
@@ -20,6 +22,8 @@ import java.util.TreeMap;
 /** One whole reset of alice, in which chosen calls to the host's roles go wrong. */
 final class Ordeal implements Spied.Around {
     private static final Secret OTHER = Secret.of("what nobody may set any more");
+
+    private static final Destination SECOND = new Destination("m2", Channel.EMAIL, "alice@example.net");
 
     /** What can become of a call. */
     enum Fate {
@@ -42,12 +46,21 @@ final class Ordeal implements Spied.Around {
     int written;
     private final Map<Integer, Fate> fates;
     private final String oldSession;
+    private final Destination told;
     private PasswordReset node;
     private int calls;
 
     Ordeal(Map<Integer, Fate> fates) {
+        this(Privilege.ORDINARY, fates);
+    }
+
+    Ordeal(Privilege privilege, Map<Integer, Fate> fates) {
         this.fates = new HashMap<>(fates);
-        world.with("alice", AccountStatus.ACTIVE, Privilege.ORDINARY, World.MAIL, World.PHONE);
+        this.told = privilege == Privilege.ORDINARY ? World.PHONE : SECOND;
+        List<Destination> all = privilege == Privilege.ORDINARY
+                ? List.of(World.MAIL, World.PHONE)
+                : List.of(World.MAIL, SECOND, World.PHONE);
+        world.with("alice", AccountStatus.ACTIVE, privilege, all.toArray(Destination[]::new));
         oldSession = world.sessions.open(World.ALICE_ID, world.clock.instant());
         world.clock.advance(Duration.ofSeconds(1));
         world.through(this);
@@ -140,7 +153,7 @@ final class Ordeal implements Spied.Around {
         assertThat(notices())
                 .as("notices, " + seen)
                 .isNotEmpty()
-                .allMatch(one -> one.to().equals(World.PHONE));
+                .allMatch(one -> one.to().equals(told));
         assertThat(notices().stream().map(Message::id).distinct())
                 .as("ids of the notices, " + seen)
                 .hasSizeLessThanOrEqualTo(written);

@@ -3,9 +3,9 @@ package dev.sspr.reset;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.UnavailableException;
-import dev.sspr.spi.Message;
+import dev.sspr.spi.Destination;
 import dev.sspr.spi.MessageContent;
-import dev.sspr.spi.Secret;
+import dev.sspr.spi.MethodKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +17,7 @@ final class Owner {
     private final World world;
     private final List<FlowHandle> handles = new ArrayList<>();
     private Optional<FlowHandle> current = Optional.empty();
+    private boolean proved;
 
     Owner(World world) {
         this.world = world;
@@ -80,6 +81,7 @@ final class Owner {
         StartResult result = reset.start("alice", FlowContext.of(Locale.ENGLISH));
         if (result instanceof StartResult.Started started) {
             handles.add(started.handle());
+            proved = false;
             current = Optional.of(started.handle());
         }
         world.executor.runAll();
@@ -87,16 +89,26 @@ final class Owner {
     }
 
     private boolean proves(PasswordReset reset, FlowHandle handle) {
-        Optional<Secret> code = world.notifier
-                .lastTo(World.MAIL)
-                .map(Message::content)
-                .map(content -> ((MessageContent.ResetCode) content).code());
-        if (code.isPresent() && reset.answer(handle, code.get()) instanceof AnswerResult.Proven) {
+        AnswerResult mail = types(reset, handle, World.MAIL);
+        AnswerResult last =
+                mail instanceof AnswerResult.MoreNeeded || proved ? types(reset, handle, World.PHONE) : mail;
+        proved |= mail instanceof AnswerResult.MoreNeeded;
+        if (last instanceof AnswerResult.Proven) {
             return true;
         }
-        reset.resend(handle);
+        if (!proved || reset.choose(handle, MethodKind.SMS_CODE) instanceof Refused) {
+            reset.resend(handle);
+        }
         world.executor.runAll();
         return false;
+    }
+
+    private AnswerResult types(PasswordReset reset, FlowHandle handle, Destination to) {
+        return world.notifier
+                .lastTo(to)
+                .filter(message -> message.content() instanceof MessageContent.ResetCode)
+                .map(message -> reset.answer(handle, ((MessageContent.ResetCode) message.content()).code()))
+                .orElse(Refused.of(Refusal.NOT_NOW));
     }
 
     private boolean chooses(PasswordReset reset, FlowHandle handle) {
