@@ -2,9 +2,11 @@ package dev.sspr.adapter.smtp;
 
 /** Text on its way into a body: what no mail can carry, and what a terminal would obey, becomes U+FFFD. */
 final class BodyText {
+    private static final int NEXT_LINE = 0x85;
+
     private BodyText() {}
 
-    /** Line breaks of any kind become a line feed; tabs stay. */
+    /** CR LF and CR become a line feed; tabs and the next-line character stay. */
     static String tidy(String text) {
         StringBuilder tidy = new StringBuilder(text.length());
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
@@ -14,6 +16,9 @@ final class BodyText {
 
     private static boolean isKept(int point) {
         int type = Character.getType(point);
-        return point == '\n' || point == '\t' || (type != Character.CONTROL && type != Character.SURROGATE);
+        return point == '\n'
+                || point == '\t'
+                || point == NEXT_LINE
+                || (type != Character.CONTROL && type != Character.SURROGATE);
     }
 }
