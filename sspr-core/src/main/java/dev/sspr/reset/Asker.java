@@ -45,14 +45,18 @@ final class Asker {
     Put prepare(FlowId flow, Asking asking, Optional<Account> account, MethodKind kind) {
         MfaVerifier verifier = desk.methods.verifier(kind);
         AuthMethod method = account.stream()
-                .flatMap(one -> desk.methods.held(one, List.of(kind)).stream())
-                .filter(held -> desk.rules.distinct(asking.proofs(), kind, desk.endpoint(held.endpoint())))
+                .flatMap(one -> desk.held(one, List.of(kind)).stream())
+                .filter(held -> desk.distinct(asking.proofs(), held))
                 .findFirst()
-                .orElseGet(() ->
-                        verifier.decoy(desk.stranger(asking.subject().user().value() + "/" + kind.value())));
+                .orElseGet(() -> decoy(verifier, asking.subject()));
         Pending pending = fresh(asking, method).orElseGet(() -> renewed(method));
         Begun begun = Spi.ask("mfa-verifier", () -> verifier.begin(pending.of(flow, asking.subject()), method));
         return new Put(pending.with(begun.memo()), begun.code());
+    }
+
+    private AuthMethod decoy(MfaVerifier verifier, Subject subject) {
+        String who = subject.user().value() + "/" + verifier.kind().value();
+        return Spi.ask("mfa-verifier", () -> verifier.decoy(desk.stranger(who)));
     }
 
     /** The pending challenge, if it is of this method and half of its life is left: a second message repeats it. */

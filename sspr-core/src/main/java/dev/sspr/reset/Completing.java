@@ -33,19 +33,25 @@ final class Completing {
     CompleteResult complete(Loaded<ResetState> opened, Secret typed) {
         Loaded<ResetState> found = settled(opened);
         ResetState state = found.state();
-        if (state instanceof Finishing finishing) {
-            return done(finishing.tasks().sessions());
-        }
-        if (state instanceof Ended ended) {
-            return ended.why().done() ? done(ended.why() != Ended.Why.DONE) : Refused.of(Refusal.GONE);
-        }
-        if (state instanceof Committing) {
-            return new CompleteResult.InProgress();
+        Optional<CompleteResult> decided = decided(state);
+        if (decided.isPresent()) {
+            return decided.get();
         }
         if (!desk.rules.live(state.ticket(), desk.now())) {
             return Refused.of(Refusal.GONE);
         }
         return state instanceof Proven proven ? check(found, proven, typed) : Refused.of(Refusal.NOT_NOW);
+    }
+
+    /** What a state says by itself, whoever brought it there: a second click, another node, the sweeper. */
+    private static Optional<CompleteResult> decided(ResetState state) {
+        if (state instanceof Finishing finishing) {
+            return Optional.of(done(finishing.tasks().sessions()));
+        }
+        if (state instanceof Ended ended) {
+            return Optional.of(ended.why().done() ? done(ended.why() != Ended.Why.DONE) : Refused.of(Refusal.GONE));
+        }
+        return state instanceof Committing ? Optional.of(new CompleteResult.InProgress()) : Optional.empty();
     }
 
     /** Where an earlier attempt may have written, that is found out first. */
@@ -108,9 +114,7 @@ final class Completing {
         }
         Loaded<ResetState> committing = begun.get().now();
         if (!begun.get().answer()) {
-            return committing.state() instanceof Committing
-                    ? new CompleteResult.InProgress()
-                    : Refused.of(Refusal.NOT_NOW);
+            return decided(committing.state()).orElse(Refused.of(Refusal.NOT_NOW));
         }
         Committing it = (Committing) committing.state();
         PasswordWrite write;
@@ -142,8 +146,9 @@ final class Completing {
         boolean landed = write instanceof PasswordWrite.Stale && it.doubt().isPresent();
         if (write instanceof PasswordWrite.Written || landed) {
             Instant by = desk.now();
-            Finishing.Tasks left =
+            Finishing.Tasks tried =
                     following.atOnce(committing.id(), it.subject(), it.proofs(), by, Finishing.Tasks.all(by));
+            Finishing.Tasks left = tried.sessions() ? tried.failed(by) : tried;
             desk.runner.apply(committing, state -> state.written(left, by));
             return done(left.sessions());
         }
@@ -166,14 +171,20 @@ final class Completing {
         return new CompleteResult.Rejected(findings);
     }
 
+    /** Ends the flow; a call that another one has overtaken answers what came of that. */
     private CompleteResult end(Loaded<ResetState> found, Ended.Why why) {
-        desk.runner.apply(found, state -> state.end(why, desk.rules, desk.now()));
-        return new CompleteResult.NotPossible(
+        CompleteResult over = new CompleteResult.NotPossible(
                 switch (why) {
                     case SUPERSEDED -> CompleteResult.NotPossible.Reason.SUPERSEDED;
                     case MORE_PROOFS_NEEDED -> CompleteResult.NotPossible.Reason.MORE_PROOFS_NEEDED;
                     default -> CompleteResult.NotPossible.Reason.ACCOUNT_NOT_USABLE;
                 });
+        return desk.runner
+                .apply(found, state -> state.end(why, desk.rules, desk.now()))
+                .filter(ran -> !ran.answer())
+                .flatMap(ran -> decided(ran.now().state()))
+                .filter(already -> !(already instanceof Refused))
+                .orElse(over);
     }
 
     private static CompleteResult done(boolean sessionsLeft) {

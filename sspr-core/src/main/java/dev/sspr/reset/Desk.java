@@ -7,6 +7,7 @@ import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.FlowRunner;
 import dev.sspr.internal.engine.Loaded;
 import dev.sspr.internal.engine.Plugs;
+import dev.sspr.internal.engine.Spi;
 import dev.sspr.internal.secret.Input;
 import dev.sspr.internal.secret.KeyedDigest;
 import dev.sspr.internal.secret.Label;
@@ -20,6 +21,7 @@ import dev.sspr.spi.AuthMethod;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
@@ -103,7 +105,23 @@ final class Desk {
     }
 
     Digest endpoint(String endpoint) {
-        return digest.digest(new Input(Label.ENDPOINT).with(endpoint));
+        return endpoint(digest, endpoint);
+    }
+
+    private static Digest endpoint(KeyedDigest key, String endpoint) {
+        return key.digest(new Input(Label.ENDPOINT).with(endpoint));
+    }
+
+    /** R-FLOW-3, under every key: a proof made before a key was rotated still counts for its mailbox or line. */
+    boolean distinct(List<Proof> proofs, AuthMethod method) {
+        return !plugs.keys().anyHolds(key -> !rules.distinct(proofs, method.kind(), endpoint(key, method.endpoint())));
+    }
+
+    /** Whether one of the proofs was made through this mailbox or line. */
+    boolean provenThrough(List<Proof> proofs, String endpoint) {
+        return plugs.keys()
+                .anyHolds(key ->
+                        proofs.stream().anyMatch(proof -> proof.endpoint().equals(endpoint(key, endpoint))));
     }
 
     Digest stranger(String what) {
@@ -130,10 +148,15 @@ final class Desk {
         return raised > base && canProve(account, raised) ? raised : base;
     }
 
+    /** What an account holds of some kinds, as their verifiers say. */
+    List<AuthMethod> held(Account account, List<MethodKind> kinds) {
+        return Spi.ask("mfa-verifier", () -> methods.held(account, kinds));
+    }
+
     /** Whether a first proof, and where needed a second one of another kind and endpoint, can be made. */
     boolean canProve(Account account, int needed) {
-        List<AuthMethod> all = methods.held(account, rules.policy().kinds());
-        return methods.held(account, rules.policy().first()).stream()
+        List<AuthMethod> all = held(account, rules.policy().kinds());
+        return held(account, rules.policy().first()).stream()
                 .anyMatch(one -> needed == 1
                         || all.stream()
                                 .anyMatch(other -> !other.kind().equals(one.kind())

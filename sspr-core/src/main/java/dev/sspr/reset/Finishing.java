@@ -26,7 +26,7 @@ record Finishing(Ticket ticket, Subject subject, List<Proof> proofs, Instant wri
      * @param nextAt when the next try is due
      */
     record Tasks(boolean sessions, boolean notices, int failures, Instant nextAt) {
-        /** Tries beyond the first (R-SESS-2). */
+        /** The first try and three more (R-SESS-2). */
         private static final int MAX_FAILURES = 4;
 
         private static final Duration PAUSE = Duration.ofSeconds(30);

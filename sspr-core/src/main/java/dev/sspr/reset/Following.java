@@ -114,8 +114,7 @@ final class Following {
                     "user-store", () -> desk.plugs.users().load(it.subject().user()));
             List<Destination> others = account.stream()
                     .flatMap(one -> one.destinations().stream())
-                    .filter(to -> it.proofs().stream()
-                            .noneMatch(proof -> proof.endpoint().equals(desk.endpoint(to.endpoint()))))
+                    .filter(to -> !desk.provenThrough(it.proofs(), to.endpoint()))
                     .toList();
             boolean all = true;
             for (Destination to : others) {

@@ -139,8 +139,8 @@ final class Proving {
         Optional<Account> account = Spi.ask(
                 "user-store", () -> desk.plugs.users().load(asking.subject().user()));
         return account.stream()
-                .flatMap(one -> desk.methods.held(one, desk.rules.policy().kinds()).stream())
-                .filter(held -> desk.rules.distinct(asking.proofs(), held.kind(), desk.endpoint(held.endpoint())))
+                .flatMap(one -> desk.held(one, desk.rules.policy().kinds()).stream())
+                .filter(held -> desk.distinct(asking.proofs(), held))
                 .map(held -> new MethodOffer(held.kind(), Optional.of(held.label())))
                 .toList();
     }

@@ -10,6 +10,7 @@ import dev.sspr.internal.engine.Courier;
 import dev.sspr.internal.engine.Plugs;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.Mint;
+import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verify.CodeFormat;
 import dev.sspr.internal.verify.MessageCodes;
 import dev.sspr.internal.verify.Methods;
@@ -18,6 +19,7 @@ import dev.sspr.password.PasswordPolicy;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.Destination;
@@ -32,6 +34,7 @@ import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.SessionRevoker;
+import dev.sspr.spi.StoredFlow;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import dev.sspr.spi.memory.InMemoryAuditSink;
@@ -46,6 +49,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /** A host made of twins, and a reset over it; every part can be replaced before the reset is built. */
 class World {
@@ -76,6 +81,13 @@ class World {
     CounterStore countersPlug = counters;
     Notifier notifierPlug = notifier;
     SessionRevoker sessionsPlug = sessions;
+    AuditSink auditPlug = audit;
+    Executor executorPlug = executor;
+    LoginCanon logins = LoginCanon.usernameCaseMapped();
+    UnaryOperator<MfaVerifier> verifierPlug = UnaryOperator.identity();
+    String tenant = "default";
+    int keyId = 1;
+    Optional<KeyRing.Raw> olderKey = Optional.empty();
 
     World() {
         Arrays.fill(master, (byte) 7);
@@ -102,24 +114,41 @@ class World {
         return with("alice", AccountStatus.ACTIVE, Privilege.ORDINARY, MAIL);
     }
 
+    /** Lets every call to a role of the host pass a tester first. */
+    World through(Spied.Around around) {
+        usersPlug = Spied.by(around, UserStore.class, usersPlug);
+        flowsPlug = Spied.by(around, FlowStore.class, flowsPlug);
+        countersPlug = Spied.by(around, CounterStore.class, countersPlug);
+        notifierPlug = Spied.by(around, Notifier.class, notifierPlug);
+        sessionsPlug = Spied.by(around, SessionRevoker.class, sessionsPlug);
+        auditPlug = Spied.by(around, AuditSink.class, auditPlug);
+        UnaryOperator<MfaVerifier> inner = verifierPlug;
+        verifierPlug = one -> Spied.by(around, MfaVerifier.class, inner.apply(one));
+        return this;
+    }
+
+    KeyRing keys() {
+        return KeyRing.derive(tenant, new KeyRing.Raw((byte) keyId, master), olderKey, mint);
+    }
+
     Plugs plugs() {
-        KeyRing keys = KeyRing.derive("default", new KeyRing.Raw((byte) 1, master), Optional.empty(), mint);
+        KeyRing keys = keys();
         Courier courier = new Courier(List.of(notifierPlug), new MessageWriter("Example"), keys.digest(), clock);
         return new Plugs(
                 usersPlug,
                 flowsPlug,
                 countersPlug,
                 sessionsPlug,
-                audit,
+                auditPlug,
                 courier,
                 keys,
                 mint,
-                LoginCanon.usernameCaseMapped(),
+                logins,
                 limits,
                 CodePolicy.standard(),
                 linkBase,
                 clock,
-                executor);
+                executorPlug);
     }
 
     List<MfaVerifier> verifiers(KeyRing keys) {
@@ -135,7 +164,10 @@ class World {
     PasswordReset reset() {
         Plugs plugs = plugs();
         return PasswordReset.with(
-                rules(), plugs, new Methods(verifiers(plugs.keys())), new PasswordRules(PasswordPolicy.standard()));
+                rules(),
+                plugs,
+                new Methods(verifiers(plugs.keys()).stream().map(verifierPlug).toList()),
+                new PasswordRules(PasswordPolicy.standard()));
     }
 
     /** Starts a reset for a name and runs what follows in the background. */
@@ -143,6 +175,13 @@ class World {
         StartResult result = reset.start(name, FlowContext.of(Locale.ENGLISH));
         executor.runAll();
         return ((StartResult.Started) result).handle();
+    }
+
+    /** A reset of alice that waits for its password. */
+    FlowHandle proven(PasswordReset reset) {
+        FlowHandle handle = started(reset, "alice");
+        reset.answer(handle, codeTo(MAIL));
+        return handle;
     }
 
     /** The code in the last message to a destination. */
@@ -153,6 +192,19 @@ class World {
     MessageContent.ResetCode content(Destination to) {
         Message message = notifier.lastTo(to).orElseThrow();
         return (MessageContent.ResetCode) message.content();
+    }
+
+    Secret linkTo(Destination to) {
+        return token(content(to).link().orElseThrow());
+    }
+
+    Secret cancelTo(Destination to) {
+        return token(content(to).cancel().orElseThrow());
+    }
+
+    /** The flow that a handle names, as the store keeps it. */
+    StoredFlow stored(FlowHandle handle) {
+        return flows.find(Token.parse(handle.secret()).orElseThrow().flow()).orElseThrow();
     }
 
     /** The token of a link in a message. */

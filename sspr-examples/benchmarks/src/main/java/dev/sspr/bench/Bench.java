@@ -1,12 +1,14 @@
 package dev.sspr.bench;
 
+import dev.sspr.reset.Transition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.openjdk.jmh.runner.RunnerException;
 
-/** Stands in for the run of all benchmarks. */
+/** Runs everything and writes the summary: what was measured, what it should not exceed, and what peers need. */
 public final class Bench {
-
     private Bench() {}
 
     /**
@@ -14,8 +16,47 @@ public final class Bench {
      *
      * @param args the file to write
      * @throws IOException if it cannot be written
+     * @throws RunnerException if a benchmark fails
      */
-    public static void main(String[] args) throws IOException {
-        Files.writeString(Path.of(args[0]), "{}\n");
+    public static void main(String[] args) throws IOException, RunnerException {
+        System.setProperty("jmh.ignoreLock", "true");
+        Summary summary = new Summary();
+        flows(summary);
+        transitions(summary);
+        seals(summary);
+        summary.add("openFlowStored", OpenFlows.stored(), "B", 256, Map.of());
+        summary.add("openFlowHeap", OpenFlows.heap(), "B", 400, Map.of());
+        Files.writeString(Path.of(args[0]), summary.toString());
+        System.out.print(summary);
+    }
+
+    private static void flows(Summary summary) throws RunnerException {
+        Measured flows = Measured.by(ResetFlow.class, 2, 6, 8);
+        double few = flows.micros("flow 1000");
+        double many = flows.micros("flow 1000000");
+        summary.add("resetFlow", few, "us CPU", 22, Map.of());
+        summary.add("resetFlowAllocated", flows.allocatedKib("flow 1000"), "KiB", 32, Map.of());
+        summary.add("resetFlowScale", many / few, "ratio", 1.2, Map.of("at1000Us", few, "at1000000Us", many));
+    }
+
+    private static void transitions(Summary summary) throws RunnerException {
+        double ours = Measured.by(Transition.class, 1, 4, 6).nanos("charge");
+        Measured peers = Measured.by(Machines.class, 1, 4, 6);
+        summary.add(
+                "transition",
+                ours,
+                "ns CPU",
+                200,
+                Map.of(
+                        "stateless4j", peers.nanos("stateless4j"),
+                        "squirrel", peers.nanos("squirrel"),
+                        "spring", peers.nanos("spring")));
+    }
+
+    private static void seals(Summary summary) throws RunnerException {
+        Measured seals = Measured.by(Seal.class, 2, 4, 6);
+        double ours = seals.micros("sspr");
+        double jdk = seals.micros("jdk");
+        summary.add("seal", ours / jdk, "ratio", 2, Map.of("ssprUs", ours, "jdkUs", jdk));
     }
 }

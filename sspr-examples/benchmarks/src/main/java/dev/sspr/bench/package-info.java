@@ -1,4 +1,4 @@
-/** Side by side with peers. */
+/** What the engine costs, side by side with peers: CPU time, bytes allocated, bytes kept. */
 @NullMarked
 package dev.sspr.bench;
 

@@ -6,6 +6,7 @@ import dev.sspr.spi.CounterStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,8 +35,8 @@ public final class InMemoryCounterStore implements CounterStore {
     private final CoarseCounters coarse = new CoarseCounters();
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicBoolean sweeping = new AtomicBoolean();
-    private final AtomicReference<Iterator<CounterKey>> sweep =
-            new AtomicReference<>(windows.keySet().iterator());
+    private final AtomicReference<Iterator<Map.Entry<CounterKey, Window>>> sweep =
+            new AtomicReference<>(windows.entrySet().iterator());
     private final Faults faults = new Faults("the counter store");
 
     /** Makes an empty store for {@link #DEFAULT_CAPACITY} keys. */
@@ -140,19 +141,17 @@ public final class InMemoryCounterStore implements CounterStore {
             return;
         }
         try {
-            Iterator<CounterKey> keys = sweep.getPlain();
+            Instant over = now.minus(GRACE);
+            Iterator<Map.Entry<CounterKey, Window>> entries = sweep.getPlain();
             for (int i = 0; i < SWEEP; i++) {
-                if (!keys.hasNext()) {
-                    sweep.setPlain(windows.keySet().iterator());
+                if (!entries.hasNext()) {
+                    sweep.setPlain(windows.entrySet().iterator());
                     return;
                 }
-                windows.computeIfPresent(keys.next(), (key, kept) -> {
-                    boolean over = !now.isBefore(kept.end().plus(GRACE));
-                    if (over) {
-                        size.decrementAndGet();
-                    }
-                    return over ? null : kept;
-                });
+                Map.Entry<CounterKey, Window> entry = entries.next();
+                if (!entry.getValue().end().isAfter(over) && windows.remove(entry.getKey(), entry.getValue())) {
+                    size.decrementAndGet();
+                }
             }
         } finally {
             sweeping.set(false);

@@ -168,10 +168,14 @@ public abstract class CounterWindowContract extends Contract {
         }
         CounterKey late = samples.counterKey();
         int added = 0;
-        while (added <= 5 && small.add(late, 1, 5, LENGTH, at(2)) instanceof Added) {
-            added++;
+        for (int tries = 0; tries < 1000 && added == 0; tries++) {
+            // a store may refuse early, so look for a key that gets in at all
+            late = samples.counterKey();
+            while (added <= 5 && small.add(late, 1, 5, LENGTH, at(2)) instanceof Added) {
+                added++;
+            }
         }
-        assertThat(added).as("C9: additions of a key that came late, of 5").isLessThanOrEqualTo(5);
+        assertThat(added).as("C9: additions of a key that came late, of 5").isBetween(1, 5);
         assertThat(small.add(early, 1, 5, LENGTH, at(3)))
                 .as("C9: a key that came early")
                 .isInstanceOf(Full.class);
@@ -183,7 +187,7 @@ public abstract class CounterWindowContract extends Contract {
         for (int i = 0; i < 200; i++) {
             small.add(samples.counterKey(), 1, 5, LENGTH, at(WINDOW - 10));
         }
-        assertThat(small.add(late, 1, 5, LENGTH, at(WINDOW - 5)))
+        assertThat(small.add(late, 6 - added, 5, LENGTH, at(WINDOW - 5)))
                 .as("C9: the late key, after others made room and before its own window is over")
                 .isInstanceOf(Full.class);
     }

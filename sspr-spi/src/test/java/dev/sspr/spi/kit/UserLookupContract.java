@@ -107,6 +107,17 @@ public abstract class UserLookupContract extends Contract {
     }
 
     /**
+     * Puts an account into the backend whose status is missing or unreadable.
+     *
+     * @param account its other parts
+     * @param login its one login name
+     * @return false if the backend makes this impossible
+     */
+    protected boolean addWithoutStatus(Account account, LoginName login) {
+        return false;
+    }
+
+    /**
      * Whether the backend itself makes two accounts with one login name impossible.
      *
      * @return false by default
@@ -255,5 +266,16 @@ public abstract class UserLookupContract extends Contract {
                     .as("U5: find")
                     .isEqualTo(status);
         }
+    }
+
+    @Test
+    @Tag("R-FLOW-7")
+    @DisplayName("U5: a missing status is UNKNOWN")
+    void u5_missingStatus_isUnknown() {
+        Account anna = samples.account();
+        needs(addWithoutStatus(anna, samples.login()), "U5", "way to leave the status out");
+        assertThat(store().load(anna.id()).orElseThrow().status())
+                .as("U5: load")
+                .isEqualTo(AccountStatus.UNKNOWN);
     }
 }

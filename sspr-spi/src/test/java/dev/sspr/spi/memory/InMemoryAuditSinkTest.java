@@ -4,8 +4,8 @@ import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.kit.AuditSinkContract;
 import java.util.List;
 
-class InMemoryAuditSinkTest extends AuditSinkContract {
-    private final InMemoryAuditSink sink = new InMemoryAuditSink();
+public class InMemoryAuditSinkTest extends AuditSinkContract {
+    protected final InMemoryAuditSink sink = new InMemoryAuditSink();
 
     @Override
     protected AuditSink sink() {

@@ -4,8 +4,8 @@ import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.kit.CounterStoreContract;
 import java.util.Optional;
 
-class InMemoryCounterStoreTest extends CounterStoreContract {
-    private final InMemoryCounterStore store = new InMemoryCounterStore();
+public class InMemoryCounterStoreTest extends CounterStoreContract {
+    protected final InMemoryCounterStore store = new InMemoryCounterStore();
 
     @Override
     protected CounterStore store() {

@@ -4,8 +4,8 @@ import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.kit.FlowStoreContract;
 import java.util.Optional;
 
-class InMemoryFlowStoreTest extends FlowStoreContract {
-    private final InMemoryFlowStore store = new InMemoryFlowStore();
+public class InMemoryFlowStoreTest extends FlowStoreContract {
+    protected final InMemoryFlowStore store = new InMemoryFlowStore();
 
     @Override
     protected FlowStore store() {

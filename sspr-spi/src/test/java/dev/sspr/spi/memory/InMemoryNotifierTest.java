@@ -10,8 +10,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-class InMemoryNotifierTest extends NotifierContract {
-    private final InMemoryNotifier notifier = new InMemoryNotifier(EnumSet.of(Channel.EMAIL));
+public class InMemoryNotifierTest extends NotifierContract {
+    protected final InMemoryNotifier notifier = new InMemoryNotifier(EnumSet.of(Channel.EMAIL));
 
     @Override
     protected Notifier notifier() {

@@ -6,8 +6,8 @@ import dev.sspr.spi.kit.SessionRevokerContract;
 import java.time.Instant;
 import java.util.Optional;
 
-class InMemorySessionRevokerTest extends SessionRevokerContract {
-    private final InMemorySessionRevoker revoker = new InMemorySessionRevoker();
+public class InMemorySessionRevokerTest extends SessionRevokerContract {
+    protected final InMemorySessionRevoker revoker = new InMemorySessionRevoker();
 
     @Override
     protected SessionRevoker revoker() {

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-class InMemoryUserStoreTest extends UserStoreContract {
+public class InMemoryUserStoreTest extends UserStoreContract {
     private static final Secret REFUSED = Secret.of("the directory does not like this");
 
-    final InMemoryUserStore store = InMemoryUserStore.forTests();
+    protected final InMemoryUserStore store = InMemoryUserStore.forTests();
     private final Set<UserId> ids = new LinkedHashSet<>();
 
-    InMemoryUserStoreTest() {
+    public InMemoryUserStoreTest() {
         store.rejectPasswordsWith(
                 password -> password.equals(REFUSED) ? List.of(Finding.of("password.refused-by-store")) : List.of());
     }

@@ -12,8 +12,8 @@ import dev.sspr.spi.kit.MfaVerifierContract;
 import java.time.Instant;
 import java.util.Optional;
 
-class ScriptedVerifierTest extends MfaVerifierContract {
-    final ScriptedVerifier verifier = new ScriptedVerifier(
+public class ScriptedVerifierTest extends MfaVerifierContract {
+    protected final ScriptedVerifier verifier = new ScriptedVerifier(
             MethodKind.EMAIL_CODE,
             burnsReplays() ? ScriptedVerifier.Replays.BURNED : ScriptedVerifier.Replays.LEFT_TO_ENGINE);
 

@@ -4,6 +4,7 @@ import dev.sspr.spi.BackendUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +19,23 @@ final class Database {
     }
 
     /** The longest wait for a connection, where the data source lets us say so. */
-    private static final Duration LOGIN = Duration.ofSeconds(10);
+    private static final Duration LOGIN = Duration.ofSeconds(5);
+
+    /** From then on what was undone once more is a failure. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final DataSource source;
     private final Dialect dialect;
     private final Duration timeout;
     private final Duration budget;
+    private final Set<String> undone;
 
-    private Database(DataSource source, Dialect dialect, Duration timeout, Duration budget) {
+    private Database(DataSource source, Dialect dialect, Duration timeout, Duration budget, Set<String> undone) {
         this.source = source;
         this.dialect = dialect;
         this.timeout = timeout;
         this.budget = budget;
+        this.undone = undone;
     }
 
     /** Connects once, to learn what database it is. */
@@ -38,13 +44,18 @@ final class Database {
         Connection connection = null;
         try {
             connection = connect(source, "the database");
-            return new Database(
-                    source, Dialect.of(connection.getMetaData().getDatabaseProductName()), timeout, budget);
+            Dialect dialect = Dialect.of(connection.getMetaData().getDatabaseProductName());
+            return new Database(source, dialect, timeout, budget, dialect.undone());
         } catch (SQLException failure) {
             throw unavailable("the database", "connect", failure);
         } finally {
             close(connection);
         }
+    }
+
+    /** The same for work that changes the schema, which can lose other races. */
+    Database changingSchema() {
+        return new Database(source, dialect, timeout, budget, dialect.undoneInSchema());
     }
 
     Dialect dialect() {
@@ -62,21 +73,18 @@ final class Database {
     }
 
     private <T> T attempts(String operation, Work<T> work, boolean together) {
-        long deadline = System.nanoTime() + budget.toNanos();
+        long start = System.nanoTime();
+        long patience = Math.min(timeout.toNanos(), PATIENCE.toNanos());
         while (true) {
             try {
-                return attempt(work, together, deadline);
+                return attempt(work, together, start + budget.toNanos());
             } catch (SQLException failure) {
-                if (!mayTryAgain(failure) || System.nanoTime() - deadline >= 0) {
+                boolean again = failure.getSQLState() != null && undone.contains(failure.getSQLState());
+                if (!again || System.nanoTime() - start >= patience) {
                     throw unavailable(dialect.product(), operation, failure);
                 }
             }
         }
-    }
-
-    private boolean mayTryAgain(SQLException failure) {
-        String state = failure.getSQLState();
-        return state != null && dialect.undone().contains(state);
     }
 
     private <T> T attempt(Work<T> work, boolean together, long deadline) throws SQLException {

@@ -58,15 +58,17 @@ public final class JdbcFlowStore implements FlowStore {
     @Override
     public Optional<StoredFlow> find(FlowId id) {
         Objects.requireNonNull(id, "id");
-        return database.run("find a flow", sql -> sql
-                .query(
-                        row -> flow(id, row),
-                        "SELECT owner, purpose, version, expires_at, wake_at, body FROM sspr_flows"
-                                + " WHERE tenant = ? AND id = ?",
-                        tenant,
-                        id.digest().bytes())
-                .stream()
-                .findFirst());
+        return database.run(
+                "find a flow",
+                sql -> sql
+                        .query(
+                                row -> flow(id, row),
+                                "SELECT owner, purpose, version, expires_at, wake_at, body FROM sspr_flows"
+                                        + " WHERE tenant = ? AND id = ?",
+                                tenant,
+                                id.digest().bytes())
+                        .stream()
+                        .findFirst());
     }
 
     @Override

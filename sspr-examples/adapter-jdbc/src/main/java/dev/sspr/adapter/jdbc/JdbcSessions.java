@@ -79,18 +79,20 @@ public final class JdbcSessions {
     public Optional<UserId> accepts(SessionKind kind, Secret token) {
         Objects.requireNonNull(kind, "kind");
         return hash(token)
-                .flatMap(hash -> database.run("look a session up", sql -> sql
-                        .query(
-                                row -> new UserId(row.getString("account_id")),
-                                "SELECT s.account_id FROM sspr_sessions s LEFT JOIN sspr_revocations r"
-                                        + " ON r.tenant = s.tenant AND r.account_id = s.account_id"
-                                        + " WHERE s.tenant = ? AND s.token_hash = ? AND s.kind = ?"
-                                        + " AND (r.issued_before IS NULL OR s.issued_at >= r.issued_before)",
-                                tenant,
-                                hash,
-                                kind.name())
-                        .stream()
-                        .findFirst()));
+                .flatMap(hash -> database.run(
+                        "look a session up",
+                        sql -> sql
+                                .query(
+                                        row -> new UserId(row.getString("account_id")),
+                                        "SELECT s.account_id FROM sspr_sessions s LEFT JOIN sspr_revocations r"
+                                                + " ON r.tenant = s.tenant AND r.account_id = s.account_id"
+                                                + " WHERE s.tenant = ? AND s.token_hash = ? AND s.kind = ?"
+                                                + " AND (r.issued_before IS NULL OR s.issued_at >= r.issued_before)",
+                                        tenant,
+                                        hash,
+                                        kind.name())
+                                .stream()
+                                .findFirst()));
     }
 
     /**

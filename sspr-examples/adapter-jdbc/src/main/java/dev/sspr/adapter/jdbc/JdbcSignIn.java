@@ -27,7 +27,12 @@ public final class JdbcSignIn {
     private final String tenant;
     private final Argon2PasswordHasher hasher;
 
-    private record Kept(String login, String id, AccountStatus status, long generation, @Nullable String hash) {
+    private record Kept(
+            String login,
+            String id,
+            AccountStatus status,
+            long generation,
+            @Nullable String hash) {
         static Kept of(ResultSet row) throws SQLException {
             return new Kept(
                     row.getString("login"),
@@ -54,15 +59,18 @@ public final class JdbcSignIn {
     public SignIn signIn(LoginName login, Secret password) {
         Objects.requireNonNull(login, "login");
         Objects.requireNonNull(password, "password");
-        List<Kept> found = database.run("look a login name up", sql -> sql.query(
-                Kept::of,
-                "SELECT l.login, a.id, a.status, a.generation, a.password_hash FROM sspr_logins l"
-                        + " JOIN sspr_accounts a ON a.tenant = l.tenant AND a.id = l.account_id"
-                        + " WHERE l.tenant = ? AND l.login = ?",
-                tenant,
-                login.value()));
-        List<Kept> exact =
-                found.stream().filter(kept -> kept.login().equals(login.value())).toList();
+        List<Kept> found = database.run(
+                "look a login name up",
+                sql -> sql.query(
+                        Kept::of,
+                        "SELECT l.login, a.id, a.status, a.generation, a.password_hash FROM sspr_logins l"
+                                + " JOIN sspr_accounts a ON a.tenant = l.tenant AND a.id = l.account_id"
+                                + " WHERE l.tenant = ? AND l.login = ?",
+                        tenant,
+                        login.value()));
+        List<Kept> exact = found.stream()
+                .filter(kept -> kept.login().equals(login.value()))
+                .toList();
         if (exact.size() != 1) {
             hasher.verifyAbsent(password);
             return refused(exact.isEmpty() ? SignIn.Reason.NO_SUCH_LOGIN : SignIn.Reason.AMBIGUOUS_LOGIN);

@@ -23,10 +23,10 @@ import java.util.Optional;
  * <p><b>Blocking.</b> {@link #setPassword} computes one Argon2id hash, outside any connection.
  */
 public final class JdbcUserStore implements UserStore {
-    private static final String FIND = "SELECT " + AccountRow.COLUMNS + ", l.login FROM sspr_logins l"
+    static final String FIND = "SELECT " + AccountRow.COLUMNS + ", l.login FROM sspr_logins l"
             + " JOIN sspr_accounts a ON a.tenant = l.tenant AND a.id = l.account_id" + AccountRow.PARTS
             + " WHERE l.tenant = ? AND l.login = ?" + AccountRow.ORDER;
-    private static final String LOAD = "SELECT " + AccountRow.COLUMNS + " FROM sspr_accounts a" + AccountRow.PARTS
+    static final String LOAD = "SELECT " + AccountRow.COLUMNS + " FROM sspr_accounts a" + AccountRow.PARTS
             + " WHERE a.tenant = ? AND a.id = ?" + AccountRow.ORDER;
 
     private final Database database;
@@ -103,7 +103,8 @@ public final class JdbcUserStore implements UserStore {
         while (true) {
             List<Generation> written = database.run(
                     "set a password",
-                    sql -> sql.query(row -> Generation.of(row.getLong(1)), write, hash, tenant, id.value(), generation));
+                    sql -> sql.query(
+                            row -> Generation.of(row.getLong(1)), write, hash, tenant, id.value(), generation));
             if (!written.isEmpty()) {
                 return new PasswordWrite.Written(written.get(0));
             }
@@ -117,22 +118,25 @@ public final class JdbcUserStore implements UserStore {
 
     /** Why a password may not be written now; if empty, the expectation is a number. */
     private Optional<PasswordWrite> refusal(UserId id, Generation expected) {
-        return database.run("check an account", sql -> sql
-                .query(
-                        row -> {
-                            AccountStatus status = AccountRow.status(row.getString("status"));
-                            if (!status.usable()) {
-                                return Optional.<PasswordWrite>of(new PasswordWrite.NotUsable(status));
-                            }
-                            return Generation.of(row.getLong("generation")).equals(expected)
-                                    ? Optional.<PasswordWrite>empty()
-                                    : Optional.<PasswordWrite>of(new PasswordWrite.Stale());
-                        },
-                        "SELECT status, generation FROM sspr_accounts WHERE tenant = ? AND id = ?",
-                        tenant,
-                        id.value())
-                .stream()
-                .findFirst()
-                .orElse(Optional.of(new PasswordWrite.NotUsable(AccountStatus.UNKNOWN))));
+        return database.run(
+                "check an account",
+                sql -> sql
+                        .query(
+                                row -> {
+                                    AccountStatus status = AccountRow.status(row.getString("status"));
+                                    if (!status.usable()) {
+                                        return Optional.<PasswordWrite>of(new PasswordWrite.NotUsable(status));
+                                    }
+                                    return Generation.of(row.getLong("generation"))
+                                                    .equals(expected)
+                                            ? Optional.<PasswordWrite>empty()
+                                            : Optional.<PasswordWrite>of(new PasswordWrite.Stale());
+                                },
+                                "SELECT status, generation FROM sspr_accounts WHERE tenant = ? AND id = ?",
+                                tenant,
+                                id.value())
+                        .stream()
+                        .findFirst()
+                        .orElse(Optional.of(new PasswordWrite.NotUsable(AccountStatus.UNKNOWN))));
     }
 }

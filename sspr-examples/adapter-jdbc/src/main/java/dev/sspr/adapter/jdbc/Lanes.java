@@ -17,7 +17,8 @@ final class Lanes {
     private static final int LANES = 256;
     private static final Duration WAIT = Duration.ofSeconds(10);
 
-    private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(LANES).toArray(Lock[]::new);
+    private final Lock[] locks =
+            Stream.generate(ReentrantLock::new).limit(LANES).toArray(Lock[]::new);
 
     <T> T in(UserId account, Supplier<T> work) {
         Lock lock = locks[Math.floorMod(account.hashCode(), LANES)];

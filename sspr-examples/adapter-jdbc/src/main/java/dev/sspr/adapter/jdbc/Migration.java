@@ -35,7 +35,10 @@ record Migration(int version, String text) {
     }
 
     List<String> statements() {
-        return Arrays.stream(text.split(";\\s*\n")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+        return Arrays.stream(text.split(";\\s*\n"))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList();
     }
 
     /** SHA-256 of the text, in hexadecimal. */

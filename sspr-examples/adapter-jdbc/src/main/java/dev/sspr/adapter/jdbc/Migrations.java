@@ -15,7 +15,7 @@ import javax.sql.DataSource;
  * once, also if several nodes start together. Steps that were applied are never altered.
  */
 public final class Migrations {
-    /** A step may rewrite a large table. */
+    /** A step may rewrite a large table, or wait for another node that does. */
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private Migrations() {}
@@ -38,10 +38,11 @@ public final class Migrations {
     /** Steps must be in the order of their versions, without gaps from 1. */
     static int apply(Database database, List<Migration> steps) {
         String operation = "bring the schema up to date";
-        Database.Work<Integer> work = sql -> missing(sql, database.dialect(), steps);
-        return database.dialect().changesSchemaInTransactions()
+        Dialect dialect = database.dialect();
+        Database.Work<Integer> work = sql -> missing(sql, dialect, steps);
+        return dialect.changesSchemaInTransactions()
                 ? database.transaction(operation, work)
-                : database.run(operation, work);
+                : database.changingSchema().run(operation, work);
     }
 
     private static int missing(Sql sql, Dialect dialect, List<Migration> steps) throws SQLException {

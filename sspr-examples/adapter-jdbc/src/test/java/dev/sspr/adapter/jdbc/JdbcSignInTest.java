@@ -1,0 +1,132 @@
+package dev.sspr.adapter.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sspr.password.Argon2PasswordHasher;
+import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.LoginName;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.kit.Samples;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ParameterizedClass
+@MethodSource("dev.sspr.adapter.jdbc.Engine#both")
+final class JdbcSignInTest {
+    private final Fixture fixture;
+    private final Samples samples = new Samples();
+    private final UserId anna = new UserId(samples.unique("anna-"));
+    private final LoginName login = samples.login();
+    private final Secret password = samples.password();
+
+    JdbcSignInTest(Engine engine) {
+        fixture = new Fixture(engine);
+    }
+
+    @BeforeEach
+    void createAnna() {
+        create(anna);
+    }
+
+    private void create(UserId id) {
+        fixture.stores().accounts().create(NewAccount.of(id, login), password, Samples.NOW);
+    }
+
+    private SignIn signIn(Secret given) {
+        return fixture.stores().signIn().signIn(login, given);
+    }
+
+    private static SignIn refused(SignIn.Reason reason) {
+        return new SignIn.Refused(reason);
+    }
+
+    private void keep(String hash) {
+        Dump.change(
+                fixture.sure(),
+                "UPDATE sspr_accounts SET password_hash = ? WHERE tenant = ? AND id = ?",
+                hash,
+                fixture.tenant,
+                anna.value());
+    }
+
+    @Test
+    void signIn_rightPassword_isAcceptedWithTheGeneration() {
+        assertThat(signIn(password))
+                .isEqualTo(new SignIn.Accepted(
+                        anna, fixture.stores().users().load(anna).orElseThrow().generation()));
+    }
+
+    @Test
+    void signIn_wrongPassword_isRefused() {
+        assertThat(signIn(samples.password())).isEqualTo(refused(SignIn.Reason.WRONG_PASSWORD));
+        assertThat(signIn(Secret.of(""))).isEqualTo(refused(SignIn.Reason.WRONG_PASSWORD));
+    }
+
+    @Test
+    void signIn_unknownName_isRefused() {
+        assertThat(fixture.stores().signIn().signIn(samples.login(), password))
+                .isEqualTo(refused(SignIn.Reason.NO_SUCH_LOGIN));
+    }
+
+    @Test
+    void signIn_nameOfTwoAccounts_isRefused() {
+        create(new UserId(samples.unique("bert-")));
+
+        assertThat(signIn(password)).isEqualTo(refused(SignIn.Reason.AMBIGUOUS_LOGIN));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = AccountStatus.class,
+            names = {"ACTIVE"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void signIn_notActive_isToldOnlyToTheRightPassword(AccountStatus status) {
+        fixture.stores().accounts().setStatus(anna, status);
+
+        assertThat(signIn(password)).isEqualTo(refused(SignIn.Reason.NOT_ACTIVE));
+        assertThat(signIn(samples.password())).isEqualTo(refused(SignIn.Reason.WRONG_PASSWORD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "plain text", "$2y$10$abcdefghijklmnopqrstuv", "$argon2id$v=19$m=4194304,t=99,p=1$AA$AA"})
+    void signIn_unreadableHash_isRefused(String hash) {
+        keep(hash);
+
+        assertThat(signIn(password)).isEqualTo(refused(SignIn.Reason.NO_PASSWORD));
+        assertThat(signIn(Secret.of(hash))).isEqualTo(refused(SignIn.Reason.NO_PASSWORD));
+    }
+
+    @Test
+    void signIn_noHash_isRefused() {
+        keep(null);
+
+        assertThat(signIn(password)).isEqualTo(refused(SignIn.Reason.NO_PASSWORD));
+        assertThat(signIn(Secret.of(""))).isEqualTo(refused(SignIn.Reason.NO_PASSWORD));
+    }
+
+    /** R-HASH-6. */
+    @Test
+    void signIn_cheaperHash_isReplacedUnderTheSameGeneration() {
+        keep(Argon2PasswordHasher.of(12288, 3, 1).hash(password));
+        SignIn first = signIn(password);
+
+        assertThat(fixture.storedPassword(anna)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(signIn(password)).isEqualTo(first);
+    }
+
+    @Test
+    void signIn_wrongPassword_leavesACheaperHash() {
+        String cheaper = Argon2PasswordHasher.of(12288, 3, 1).hash(password);
+        keep(cheaper);
+        signIn(samples.password());
+
+        assertThat(fixture.storedPassword(anna)).isEqualTo(cheaper);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.sspr.bench;
+
+import dev.sspr.reset.CompleteResult;
+import dev.sspr.spi.memory.InMemoryFlowStore;
+import org.jspecify.annotations.NullUnmarked;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** One whole reset over the in-memory twins, without hashing: start, job, answer, complete, what follows. */
+@State(Scope.Benchmark)
+@NullUnmarked
+public class ResetFlow {
+    /** How many accounts the host has, and how many flows of others are open. */
+    @Param({"1000", "1000000"})
+    public int size;
+
+    private Host host;
+
+    /** Fills the stores. */
+    @Setup
+    public void setUp() {
+        InMemoryFlowStore flows = new InMemoryFlowStore(2 * size + 1_000_000);
+        OpenFlows.fill(flows, OpenFlows.typical(), size);
+        host = new Host(size, size, flows);
+    }
+
+    /**
+     * One reset.
+     *
+     * @return what came of it
+     */
+    @Benchmark
+    public CompleteResult flow() {
+        return host.flow();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.sspr.spi.broken;
+
+import dev.sspr.spi.Account;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.LoginName;
+import dev.sspr.spi.PasswordWrite;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserLookup;
+import dev.sspr.spi.UserStore;
+import java.util.Optional;
+
+class ForwardingUserStore implements UserStore {
+    private final UserStore inner;
+
+    ForwardingUserStore(UserStore inner) {
+        this.inner = inner;
+    }
+
+    @Override
+    public UserLookup find(LoginName login) {
+        return inner.find(login);
+    }
+
+    @Override
+    public Optional<Account> load(UserId id) {
+        return inner.load(id);
+    }
+
+    @Override
+    public PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+        return inner.setPassword(id, expected, password);
+    }
+}

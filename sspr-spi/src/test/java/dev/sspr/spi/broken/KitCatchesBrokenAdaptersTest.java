@@ -1,0 +1,88 @@
+package dev.sspr.spi.broken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sspr.spi.broken.KitRunner.Failure;
+import dev.sspr.spi.kit.AuditSinkContract;
+import dev.sspr.spi.kit.CounterStoreContract;
+import dev.sspr.spi.kit.FlowStoreContract;
+import dev.sspr.spi.kit.MfaVerifierContract;
+import dev.sspr.spi.kit.NamesTheClause;
+import dev.sspr.spi.kit.NotifierContract;
+import dev.sspr.spi.kit.SessionRevokerContract;
+import dev.sspr.spi.kit.UserStoreContract;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The kit's own test: an adapter that breaks one clause fails the tests of this clause and of no other. */
+class KitCatchesBrokenAdaptersTest {
+    static List<Broken> adapters() {
+        return Stream.of(
+                        BrokenLookups.all(),
+                        BrokenWrites.all(),
+                        BrokenFlowStores.all(),
+                        BrokenCounterStores.all(),
+                        BrokenVerifiers.all(),
+                        BrokenNotifiers.all(),
+                        BrokenRevokers.all(),
+                        BrokenAuditSinks.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("adapters")
+    void brokenAdapter_failsItsClauseOnly(Broken broken) {
+        List<Failure> failures = KitRunner.run(broken.fixture());
+        List<Failure> own = failures.stream()
+                .filter(f -> f.clause().equals(broken.clause()))
+                .toList();
+        Set<String> others = failures.stream()
+                .map(Failure::clause)
+                .filter(clause -> !clause.equals(broken.clause()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        System.out.printf(
+                Locale.ROOT,
+                "%-4s %-50s %s%s%n",
+                broken.clause(),
+                broken.name(),
+                own.isEmpty() ? "NOT CAUGHT" : "caught by " + own.get(0).test(),
+                others.isEmpty() ? "" : ", and by " + others);
+        assertThat(own).as("tests of %s that fail", broken.clause()).isNotEmpty();
+        assertThat(own)
+                .as("messages of the tests of %s", broken.clause())
+                .allMatch(failure -> failure.message().startsWith(broken.clause() + ":"));
+        assertThat(others).as("clauses that fail too: %s", failures).isEqualTo(new TreeSet<>(broken.overlaps()));
+    }
+
+    @Test
+    void everyClause_hasATestAndABrokenAdapter() {
+        Set<String> tested = Stream.of(
+                        UserStoreContract.class,
+                        FlowStoreContract.class,
+                        CounterStoreContract.class,
+                        MfaVerifierContract.class,
+                        NotifierContract.class,
+                        SessionRevokerContract.class,
+                        AuditSinkContract.class)
+                .flatMap(contract -> KitRunner.tests(contract).stream())
+                .map(NamesTheClause::clause)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> broken = adapters().stream().map(Broken::clause).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> clauses = Stream.of("U 16", "F 12", "C 13", "V 11", "N 10", "S 7", "A 5")
+                .map(role -> role.split(" ", 2))
+                .flatMap(role ->
+                        IntStream.rangeClosed(1, Integer.parseInt(role[1])).mapToObj(i -> role[0] + i))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(tested).as("clauses with a test").isEqualTo(clauses);
+        assertThat(broken).as("clauses with a broken adapter").isEqualTo(clauses);
+    }
+}

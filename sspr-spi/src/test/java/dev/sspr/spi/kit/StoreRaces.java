@@ -1,0 +1,122 @@
+package dev.sspr.spi.kit;
+
+import dev.sspr.spi.Charge;
+import dev.sspr.spi.CounterKey;
+import dev.sspr.spi.CounterStore;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.FlowStore.Replaced;
+import dev.sspr.spi.OwnerTag;
+import dev.sspr.spi.PasswordWrite;
+import dev.sspr.spi.Purpose;
+import dev.sspr.spi.SealedBody;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.StoredFlow;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * One side of a race about a shared store. Several sides with the same seed, in threads or in processes, meet on the same
+ * keys; what they count must add up to what each method says.
+ */
+public final class StoreRaces {
+    /** The limit of {@link #addToCounters}. */
+    public static final int LIMIT = 10;
+
+    private StoreRaces() {}
+
+    /**
+     * Replaces version 1 of many flows by version 2 (F3), after inserting those that are not there (F1).
+     *
+     * @param store the store
+     * @param seed the same for all sides, another for each race
+     * @param rounds how many flows
+     * @param threads how many threads of this side want each flow
+     * @return {@code inserted} and {@code replaced}; each must add up to {@code rounds} over all sides
+     */
+    public static Map<String, Long> replaceFlows(FlowStore store, long seed, int rounds, int threads) {
+        Random keys = new Random(seed);
+        long inserted = 0;
+        long replaced = 0;
+        for (int round = 0; round < rounds; round++) {
+            FlowId id = new FlowId(new Digest(keys.nextLong(), keys.nextLong()));
+            List<Integer> wins = Race.run(threads, i -> {
+                boolean first = store.insert(flow(id, 1)) == FlowStore.Inserted.INSERTED;
+                boolean won = store.replace(flow(id, 2)) == Replaced.REPLACED;
+                return (first ? 1 : 0) + (won ? 1000 : 0);
+            });
+            for (int win : wins) {
+                inserted += win % 1000;
+                replaced += win / 1000;
+            }
+        }
+        return Map.of("inserted", inserted, "replaced", replaced);
+    }
+
+    /**
+     * Adds 1 to many counters under a limit of {@link #LIMIT} (C2).
+     *
+     * @param store the store
+     * @param seed the same for all sides, another for each race
+     * @param rounds how many counters
+     * @param threads how many threads of this side add to each counter; {@link #LIMIT} or more over all sides
+     * @return {@code added}; it must add up to {@code LIMIT * rounds} over all sides
+     */
+    public static Map<String, Long> addToCounters(CounterStore store, long seed, int rounds, int threads) {
+        Random keys = new Random(seed);
+        long added = 0;
+        for (int round = 0; round < rounds; round++) {
+            CounterKey key = new CounterKey(new Digest(keys.nextLong(), keys.nextLong()));
+            added += Race.run(threads, i -> store.add(key, 1, LIMIT, Duration.ofHours(1), Samples.NOW)).stream()
+                    .filter(Charge.Added.class::isInstance)
+                    .count();
+        }
+        return Map.of("added", added);
+    }
+
+    /**
+     * Writes passwords to one account, each on the condition of the generation just read (U6, U7).
+     *
+     * @param store the store
+     * @param id an account in use
+     * @param rounds how many writes each thread tries
+     * @param threads how many threads of this side write
+     * @return {@code written}, how many answered {@code Written}; and one {@code generation} name with 1 for each
+     *     generation that was answered: none may come to 2 over all sides
+     */
+    public static Map<String, Long> writePasswords(UserStore store, UserId id, int rounds, int threads) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (int round = 0; round < rounds; round++) {
+            List<PasswordWrite> answers = Race.run(threads, i -> {
+                try (Secret password = Secret.of("a password of thread " + i)) {
+                    return store.setPassword(id, store.load(id).orElseThrow().generation(), password);
+                }
+            });
+            for (PasswordWrite answer : answers) {
+                if (answer instanceof PasswordWrite.Written written) {
+                    counts.merge("written", 1L, Long::sum);
+                    counts.merge("generation " + written.now().value(), 1L, Long::sum);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static StoredFlow flow(FlowId id, long version) {
+        return new StoredFlow(
+                id,
+                new OwnerTag(id.digest()),
+                Purpose.RESET,
+                version,
+                Samples.at(900_000),
+                Optional.empty(),
+                SealedBody.of(new byte[64]));
+    }
+}
