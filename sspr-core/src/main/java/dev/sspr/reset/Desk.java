@@ -1,6 +1,7 @@
 package dev.sspr.reset;
 
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Limits;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Backstage;
 import dev.sspr.internal.engine.Budget;
@@ -35,6 +36,8 @@ import java.util.Optional;
 /** What the parts of this room share: the loop, the guards, the budgets, and how secrets become digests. */
 final class Desk {
     private static final Duration DAY = Duration.ofHours(24);
+    /** From 40 bits on, a code may be guessed at more often, so that strangers do not use up everybody's day. */
+    private static final int LONG_CODE = 8;
 
     final Plugs plugs;
     final Rules rules;
@@ -44,7 +47,7 @@ final class Desk {
     final Auditor auditor;
     final FlowRunner<ResetState> runner;
 
-    final CounterKey tenantGuesses;
+    private final CounterKey tenantGuesses;
     private final KeyedDigest digest;
 
     Desk(Plugs plugs, Rules rules, Methods methods, PasswordRules passwords) {
@@ -66,6 +69,17 @@ final class Desk {
         return plugs.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** The tenant's day of guesses at one kind: short codes and long ones apart (R-RATE-5). */
+    Budget.Line tenantGuesses(MethodKind kind) {
+        boolean isLong = kind.equals(MethodKind.EMAIL_CODE) && plugs.codes().mailCharacters() >= LONG_CODE;
+        return isLong
+                ? new Budget.Line(
+                        Budget.beside(tenantGuesses, 1),
+                        Limits.LONG_CODE_FACTOR * rules.limits().guessesPerTenantPerDay(),
+                        DAY)
+                : new Budget.Line(tenantGuesses, rules.limits().guessesPerTenantPerDay(), DAY);
+    }
+
     /** The flow that a browser's handle opens. */
     Optional<Loaded<ResetState>> opened(FlowHandle handle) {
         return Token.parse(handle.secret())
@@ -74,6 +88,11 @@ final class Desk {
 
     boolean fits(Token token, ResetState state) {
         return plugs.keys().anyHolds(key -> rules.sameBrowser(state.ticket(), handleDigest(key, token)));
+    }
+
+    /** Whether a flow still belongs to the browser whose handle found it, when the step is stored (R-FLOW-10). */
+    boolean sameHolder(Loaded<ResetState> found, ResetState state) {
+        return state.ticket().handle().equals(found.state().ticket().handle());
     }
 
     Digest handleDigest(Token token) {
