@@ -28,7 +28,7 @@ public final class InMemoryCounterStore implements CounterStore {
     /** A counter is kept this much longer, for nodes whose clock is behind (C5). */
     private static final Duration GRACE = Duration.ofMinutes(1);
     /** How many counters a new key looks at for ones to drop: more than it adds, so the map shrinks in the end. */
-    private static final int SWEEP = 4;
+    private static final int SWEEP = 2;
 
     private final int capacity;
     private final ConcurrentHashMap<CounterKey, Window> windows = new ConcurrentHashMap<>();
@@ -85,7 +85,7 @@ public final class InMemoryCounterStore implements CounterStore {
             throw new IllegalArgumentException("a window is longer than nothing, this is " + window);
         }
         return faults.around("add", () -> {
-            if (!windows.containsKey(key)) {
+            if (amount > 0 && !windows.containsKey(key)) {
                 dropSome(now);
             }
             AtomicReference<Charge> answer = new AtomicReference<>();
