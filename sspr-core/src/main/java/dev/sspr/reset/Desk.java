@@ -26,7 +26,6 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,7 +60,7 @@ final class Desk {
 
     /** The time, in the milliseconds that every store can keep. */
     Instant now() {
-        return plugs.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        return Instant.ofEpochMilli(plugs.clock().millis());
     }
 
     /** The flow that a browser's handle opens. */
@@ -124,20 +123,22 @@ final class Desk {
     }
 
     /** How many proofs an account needs now; a report asks for one more only if the account can make it. */
-    int needed(Account account) {
+    int needed(Account account, OwnerTag owner) {
         int base = rules.needed(account, 0);
-        int raised = rules.needed(account, budget.total(reportsKey(owner(account.id())), DAY));
+        int raised = rules.needed(account, budget.total(reportsKey(owner), DAY));
         return raised > base && canProve(account, raised) ? raised : base;
     }
 
     /** Whether a first proof, and where needed a second one of another kind and endpoint, can be made. */
     boolean canProve(Account account, int needed) {
-        List<AuthMethod> all = methods.held(account, rules.policy().kinds());
-        return methods.held(account, rules.policy().first()).stream()
-                .anyMatch(one -> needed == 1
-                        || all.stream()
-                                .anyMatch(other -> !other.kind().equals(one.kind())
-                                        && !other.endpoint().equals(one.endpoint())));
+        List<AuthMethod> first = methods.held(account, rules.first());
+        if (needed == 1) {
+            return !first.isEmpty();
+        }
+        List<AuthMethod> all = methods.held(account, rules.kinds());
+        return first.stream().anyMatch(one -> all.stream()
+                .anyMatch(other -> !other.kind().equals(one.kind())
+                        && !other.endpoint().equals(one.endpoint())));
     }
 
     void raiseBar(OwnerTag owner) {

@@ -139,7 +139,7 @@ final class Proving {
         Optional<Account> account = Spi.ask(
                 "user-store", () -> desk.plugs.users().load(asking.subject().user()));
         return account.stream()
-                .flatMap(one -> desk.methods.held(one, desk.rules.policy().kinds()).stream())
+                .flatMap(one -> desk.methods.held(one, desk.rules.kinds()).stream())
                 .filter(held -> desk.rules.distinct(asking.proofs(), held.kind(), desk.endpoint(held.endpoint())))
                 .map(held -> new MethodOffer(held.kind(), Optional.of(held.label())))
                 .toList();
