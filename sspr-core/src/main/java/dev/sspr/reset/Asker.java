@@ -14,7 +14,6 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Destination;
-import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Memo;
 import dev.sspr.spi.MessageContent;
@@ -45,31 +44,19 @@ final class Asker {
     /** Prepares a challenge: of a method the account holds and has not used, else of one that nobody holds. */
     Put prepare(FlowId flow, Asking asking, Optional<Account> account, MethodKind kind) {
         MfaVerifier verifier = desk.methods.verifier(kind);
-        Reached reached = account.flatMap(one -> unused(one, asking.proofs(), kind))
-                .orElseGet(() -> reached(verifier.decoy(
-                        desk.stranger(asking.subject().user().value() + "/" + kind.value()))));
-        AuthMethod method = reached.method();
-        Pending pending = fresh(asking, method).orElseGet(() -> renewed(reached));
+        AuthMethod method = account.stream()
+                .flatMap(one -> desk.held(one, List.of(kind)).stream())
+                .filter(held -> desk.distinct(asking.proofs(), held))
+                .findFirst()
+                .orElseGet(() -> decoy(verifier, asking.subject()));
+        Pending pending = fresh(asking, method).orElseGet(() -> renewed(method));
         Begun begun = Spi.ask("mfa-verifier", () -> verifier.begin(pending.of(flow, asking.subject()), method));
         return new Put(pending.with(begun.memo()), begun.code());
     }
 
-    /** A method, and the digest of what it reaches. */
-    private record Reached(AuthMethod method, Digest endpoint) {}
-
-    private Reached reached(AuthMethod method) {
-        return new Reached(method, desk.endpoint(method.endpoint()));
-    }
-
-    /** The first method of a kind that an account holds and has not proven in this flow. */
-    private Optional<Reached> unused(Account account, List<Proof> proofs, MethodKind kind) {
-        for (AuthMethod held : desk.methods.verifier(kind).methods(account)) {
-            Reached reached = reached(held);
-            if (desk.rules.distinct(proofs, kind, reached.endpoint())) {
-                return Optional.of(reached);
-            }
-        }
-        return Optional.empty();
+    private AuthMethod decoy(MfaVerifier verifier, Subject subject) {
+        String who = subject.user().value() + "/" + verifier.kind().value();
+        return Spi.ask("mfa-verifier", () -> verifier.decoy(desk.stranger(who)));
     }
 
     /** The pending challenge, if it is of this method and half of its life is left: a second message repeats it. */
@@ -81,14 +68,13 @@ final class Asker {
                         && old.expiresAt().isAfter(enough));
     }
 
-    private Pending renewed(Reached reached) {
+    private Pending renewed(AuthMethod method) {
         Instant now = desk.now();
-        AuthMethod method = reached.method();
         return new Pending(
                 desk.plugs.mint().digest(),
                 method.kind(),
                 method.id(),
-                reached.endpoint(),
+                desk.endpoint(method.endpoint()),
                 now,
                 now.plus(life(method.kind())),
                 Memo.EMPTY);

@@ -1,12 +1,14 @@
 package dev.sspr.reset;
 
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Limits;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Backstage;
 import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.FlowRunner;
 import dev.sspr.internal.engine.Loaded;
 import dev.sspr.internal.engine.Plugs;
+import dev.sspr.internal.engine.Spi;
 import dev.sspr.internal.secret.Input;
 import dev.sspr.internal.secret.KeyedDigest;
 import dev.sspr.internal.secret.Label;
@@ -20,6 +22,7 @@ import dev.sspr.spi.AuthMethod;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
@@ -32,6 +35,8 @@ import java.util.Optional;
 /** What the parts of this room share: the loop, the guards, the budgets, and how secrets become digests. */
 final class Desk {
     private static final Duration DAY = Duration.ofHours(24);
+    /** From 40 bits on, a code may be guessed at more often, so that strangers do not use up everybody's day. */
+    private static final int LONG_CODE = 8;
 
     final Plugs plugs;
     final Rules rules;
@@ -41,7 +46,7 @@ final class Desk {
     final Auditor auditor;
     final FlowRunner<ResetState> runner;
 
-    final CounterKey tenantGuesses;
+    private final CounterKey tenantGuesses;
     private final KeyedDigest digest;
 
     Desk(Plugs plugs, Rules rules, Methods methods, PasswordRules passwords) {
@@ -63,6 +68,17 @@ final class Desk {
         return Instant.ofEpochMilli(plugs.clock().millis());
     }
 
+    /** The tenant's day of guesses at one kind: short codes and long ones apart (R-RATE-5). */
+    Budget.Line tenantGuesses(MethodKind kind) {
+        boolean isLong = kind.equals(MethodKind.EMAIL_CODE) && plugs.codes().mailCharacters() >= LONG_CODE;
+        return isLong
+                ? new Budget.Line(
+                        Budget.beside(tenantGuesses, 1),
+                        Limits.LONG_CODE_FACTOR * rules.limits().guessesPerTenantPerDay(),
+                        DAY)
+                : new Budget.Line(tenantGuesses, rules.limits().guessesPerTenantPerDay(), DAY);
+    }
+
     /** The flow that a browser's handle opens. */
     Optional<Loaded<ResetState>> opened(FlowHandle handle) {
         return Token.parse(handle.secret())
@@ -71,6 +87,11 @@ final class Desk {
 
     boolean fits(Token token, ResetState state) {
         return plugs.keys().anyHolds(key -> rules.sameBrowser(state.ticket(), handleDigest(key, token)));
+    }
+
+    /** Whether a flow still belongs to the browser whose handle found it, when the step is stored (R-FLOW-10). */
+    boolean sameHolder(Loaded<ResetState> found, ResetState state) {
+        return state.ticket().handle().equals(found.state().ticket().handle());
     }
 
     Digest handleDigest(Token token) {
@@ -102,7 +123,25 @@ final class Desk {
     }
 
     Digest endpoint(String endpoint) {
-        return digest.digest(new Input(Label.ENDPOINT).with(endpoint));
+        return endpoint(digest, endpoint);
+    }
+
+    private static Digest endpoint(KeyedDigest key, String endpoint) {
+        return key.digest(new Input(Label.ENDPOINT).with(endpoint));
+    }
+
+    /** R-FLOW-3, under every key: a proof made before a key was rotated still counts for its mailbox or line. */
+    boolean distinct(List<Proof> proofs, AuthMethod method) {
+        return proofs.isEmpty()
+                || !plugs.keys()
+                        .anyHolds(key -> !rules.distinct(proofs, method.kind(), endpoint(key, method.endpoint())));
+    }
+
+    /** Whether one of the proofs was made through this mailbox or line. */
+    boolean provenThrough(List<Proof> proofs, String endpoint) {
+        return plugs.keys()
+                .anyHolds(key ->
+                        proofs.stream().anyMatch(proof -> proof.endpoint().equals(endpoint(key, endpoint))));
     }
 
     Digest stranger(String what) {
@@ -129,13 +168,18 @@ final class Desk {
         return raised > base && canProve(account, raised) ? raised : base;
     }
 
+    /** What an account holds of some kinds, as their verifiers say. */
+    List<AuthMethod> held(Account account, List<MethodKind> kinds) {
+        return Spi.ask("mfa-verifier", () -> methods.held(account, kinds));
+    }
+
     /** Whether a first proof, and where needed a second one of another kind and endpoint, can be made. */
     boolean canProve(Account account, int needed) {
-        List<AuthMethod> first = methods.held(account, rules.first());
+        List<AuthMethod> first = held(account, rules.first());
         if (needed == 1) {
             return !first.isEmpty();
         }
-        List<AuthMethod> all = methods.held(account, rules.kinds());
+        List<AuthMethod> all = held(account, rules.kinds());
         return first.stream().anyMatch(one -> all.stream()
                 .anyMatch(other -> !other.kind().equals(one.kind())
                         && !other.endpoint().equals(one.endpoint())));

@@ -16,6 +16,8 @@ final class ResetCodec implements Codec<ResetState> {
     private static final int VERSION = 1;
     /** How long it can be asked what became of a reset. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
+    /** How long a node may be down after a password may have been written, and what must follow it is still done. */
+    private static final Duration UNFINISHED = Duration.ofDays(30);
     /** When the sweeper takes over a job that the executor was given. */
     private static final Duration JOB_OVERDUE = Duration.ofSeconds(15);
 
@@ -123,6 +125,9 @@ final class ResetCodec implements Codec<ResetState> {
 
     @Override
     public Instant keepUntil(ResetState state) {
-        return state.ticket().deadline().plus(REMEMBERED);
+        boolean unfinished = state instanceof Committing
+                || state instanceof Finishing
+                || (state instanceof Proven proven && proven.doubt().isPresent());
+        return state.ticket().deadline().plus(unfinished ? UNFINISHED : REMEMBERED);
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -38,8 +39,17 @@ final class Starting {
     }
 
     StartResult start(String typed, FlowContext context) {
-        Optional<LoginName> login = desk.plugs.logins().canonical(typed);
+        Optional<LoginName> login = canonical(typed);
         return login.isPresent() ? begin(login.get(), context) : Refused.of(Refusal.MALFORMED_NAME);
+    }
+
+    /** A host's own function may refuse a name by the constructor's exception. */
+    private Optional<LoginName> canonical(String typed) {
+        try {
+            return desk.plugs.logins().canonical(Objects.requireNonNull(typed, "login"));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private StartResult begin(LoginName login, FlowContext context) {

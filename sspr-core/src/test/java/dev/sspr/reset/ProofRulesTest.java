@@ -1,9 +1,11 @@
 package dev.sspr.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.MethodOffer;
+import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.reset.ResetPolicy.MethodRule;
 import dev.sspr.reset.ResetPolicy.Use;
@@ -178,6 +180,35 @@ class ProofRulesTest {
             secondCode();
             assertThat(reset.answer(handle, code)).isInstanceOf(AnswerResult.MoreNeeded.class);
             assertThat(reset.complete(handle, World.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+        }
+
+        @Test
+        @Tag("R-CFG-4")
+        void mailbox_provenUnderAnOlderKey_doesNotCountAgain() {
+            reset.answer(handle, world.codeTo(World.MAIL));
+            enrol(World.MAIL.endpoint());
+            world.olderKey = Optional.of(new KeyRing.Raw((byte) world.keyId, world.master.clone()));
+            world.keyId = 2;
+            world.master[1] = 99;
+            PasswordReset rotated = world.reset();
+
+            rotated.choose(handle, SECOND);
+            world.executor.runAll();
+
+            assertThat(put.get(put.size() - 1).methodId()).isNotEqualTo("s1");
+        }
+
+        @Test
+        @Tag("R-LOG-4")
+        void verifier_thatFailsAfterAProof_isUnavailableAndLosesNothing() {
+            second.faults().fail();
+            assertThatThrownBy(() -> reset.answer(handle, world.codeTo(World.MAIL)))
+                    .isInstanceOf(UnavailableException.class)
+                    .hasNoCause();
+            second.faults().heal();
+
+            assertThat(reset.answer(handle, world.codeTo(World.MAIL))).isInstanceOf(AnswerResult.MoreNeeded.class);
+            assertThat(reset.answer(handle, secondCode())).isEqualTo(new AnswerResult.Proven());
         }
 
         @Test
