@@ -147,7 +147,7 @@ final class Proving {
         Optional<Account> account = Spi.ask(
                 "user-store", () -> desk.plugs.users().load(asking.subject().user()));
         return account.stream()
-                .flatMap(one -> desk.held(one, desk.rules.policy().kinds()).stream())
+                .flatMap(one -> desk.held(one, desk.rules.kinds()).stream())
                 .filter(held -> desk.distinct(asking.proofs(), held))
                 .map(held -> new MethodOffer(held.kind(), Optional.of(held.label())))
                 .toList();

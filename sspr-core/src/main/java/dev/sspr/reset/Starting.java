@@ -29,9 +29,13 @@ final class Starting {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Desk desk;
+    private final List<MethodOffer> offers;
 
     Starting(Desk desk) {
         this.desk = desk;
+        this.offers = desk.rules.first().stream()
+                .map(kind -> new MethodOffer(kind, Optional.empty()))
+                .toList();
     }
 
     StartResult start(String typed, FlowContext context) {
@@ -64,7 +68,7 @@ final class Starting {
         Token handle = desk.newHandle(new FlowId(desk.plugs.mint().digest()));
         Ticket ticket = new Ticket(
                 desk.handleDigest(handle), now.plus(desk.rules.policy().flowLife()), context.locale(), 0, now);
-        List<MethodKind> kinds = desk.rules.policy().first();
+        List<MethodKind> kinds = desk.rules.first();
         Opened opened = kinds.size() == 1
                 ? new Opened(
                         ticket.sent(now.plus(desk.rules.limits().sendGap())), login, Optional.of(kinds.get(0)), now)
@@ -77,9 +81,6 @@ final class Starting {
                 Optional.empty(),
                 context.source(),
                 Notes.attributes(AuditType.STARTED));
-        List<MethodOffer> offers = kinds.stream()
-                .map(kind -> new MethodOffer(kind, Optional.empty()))
-                .toList();
         return new StartResult.Started(FlowHandle.of(handle.text()), offers, ticket.deadline());
     }
 
