@@ -44,7 +44,7 @@ final class Threads {
     private static void quietly(Runnable sweep) {
         try {
             sweep.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError e) {
             LOG.warn("sweep failed with {}", e.getClass().getName());
         }
     }

@@ -2,14 +2,13 @@ package dev.sspr.flow;
 
 import jakarta.validation.constraints.NotNull;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Where a call comes from, as the host knows it.
  *
  * @param locale the language the person reads, from the host's own negotiation; messages use the account's own language
- *     first, then this one
+ *     first, then this one; variants and extensions are dropped
  * @param source an address prefix or device that the host trusts, 1 to 64 printable ASCII characters; never a forwarded
  *     header as it came (R-RATE-6). It is counted and audited, nothing else.
  */
@@ -25,7 +24,11 @@ public record FlowContext(@NotNull Locale locale, @NotNull Optional<String> sour
      * @throws IllegalArgumentException if the source is empty, too long, or not printable ASCII
      */
     public FlowContext {
-        Objects.requireNonNull(locale, "locale");
+        locale = new Locale.Builder()
+                .setLanguageTag(locale.toLanguageTag())
+                .clearExtensions()
+                .setVariant("")
+                .build();
         source.ifPresent(FlowContext::check);
     }
 

@@ -94,14 +94,15 @@ final class Completing {
                 proven.subject().generation(), account.get().generation())) {
             return Optional.of(Ended.Why.SUPERSEDED);
         }
-        return desk.rules.enough(proven.proofs(), desk.needed(account.get()))
+        return desk.rules.enough(proven.proofs(), desk.needed(account.get(), desk.owner(account.get().id())))
                 ? Optional.empty()
                 : Optional.of(Ended.Why.MORE_PROOFS_NEEDED);
     }
 
-    /** An e-mail is a recovery channel, anything else a second factor (R-NOT-11, R-PWD-1). */
+    /** A mailbox, or a phone alone, is a recovery channel; anything beyond is a second factor (R-NOT-11, R-PWD-1). */
     private static PasswordRules.Proven factor(List<Proof> proofs) {
-        return proofs.stream().allMatch(proof -> proof.kind().equals(MethodKind.EMAIL_CODE))
+        boolean alone = proofs.size() < 2 && proofs.stream().allMatch(proof -> Parts.carriedInMessages(proof.kind()));
+        return alone || proofs.stream().allMatch(proof -> proof.kind().equals(MethodKind.EMAIL_CODE))
                 ? PasswordRules.Proven.RECOVERY_CHANNEL
                 : PasswordRules.Proven.SECOND_FACTOR;
     }
@@ -135,7 +136,8 @@ final class Completing {
     private void unknown(Loaded<ResetState> committing) {
         Instant until = desk.now().plus(Rules.WRITE_LEASE);
         try {
-            desk.runner.apply(committing, state -> state.notWritten(Optional.of(until)));
+            desk.runner.apply(
+                    committing, ResetState.ifStill(committing.state(), state -> state.notWritten(Optional.of(until))));
         } catch (UnavailableException e) {
             // The flow stays as it is, and the sweeper finds it when the lease is over.
             return;
@@ -153,7 +155,7 @@ final class Completing {
             return done(left.sessions());
         }
         if (write instanceof PasswordWrite.Rejected rejected) {
-            desk.runner.apply(committing, state -> state.notWritten(it.doubt()));
+            desk.runner.apply(committing, ResetState.ifStill(it, state -> state.notWritten(it.doubt())));
             return rejected(committing, it.subject(), rejected.reasons());
         }
         Ended.Why why = write instanceof PasswordWrite.Stale ? Ended.Why.SUPERSEDED : Ended.Why.ACCOUNT_NOT_USABLE;
@@ -180,7 +182,7 @@ final class Completing {
                     default -> CompleteResult.NotPossible.Reason.ACCOUNT_NOT_USABLE;
                 });
         return desk.runner
-                .apply(found, state -> state.end(why, desk.rules, desk.now()))
+                .apply(found, ResetState.ifStill(found.state(), state -> state.end(why, desk.rules, desk.now())))
                 .filter(ran -> !ran.answer())
                 .flatMap(ran -> decided(ran.now().state()))
                 .filter(already -> !(already instanceof Refused))

@@ -1,6 +1,7 @@
 package dev.sspr.reset;
 
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Limits;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Backstage;
 import dev.sspr.internal.engine.Budget;
@@ -28,13 +29,14 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /** What the parts of this room share: the loop, the guards, the budgets, and how secrets become digests. */
 final class Desk {
     private static final Duration DAY = Duration.ofHours(24);
+    /** From 40 bits on, a code may be guessed at more often, so that strangers do not use up everybody's day. */
+    private static final int LONG_CODE = 8;
 
     final Plugs plugs;
     final Rules rules;
@@ -44,7 +46,7 @@ final class Desk {
     final Auditor auditor;
     final FlowRunner<ResetState> runner;
 
-    final CounterKey tenantGuesses;
+    private final CounterKey tenantGuesses;
     private final KeyedDigest digest;
 
     Desk(Plugs plugs, Rules rules, Methods methods, PasswordRules passwords) {
@@ -63,7 +65,18 @@ final class Desk {
 
     /** The time, in the milliseconds that every store can keep. */
     Instant now() {
-        return plugs.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        return Instant.ofEpochMilli(plugs.clock().millis());
+    }
+
+    /** The tenant's day of guesses at one kind: short codes and long ones apart (R-RATE-5). */
+    Budget.Line tenantGuesses(MethodKind kind) {
+        boolean isLong = kind.equals(MethodKind.EMAIL_CODE) && plugs.codes().mailCharacters() >= LONG_CODE;
+        return isLong
+                ? new Budget.Line(
+                        Budget.beside(tenantGuesses, 1),
+                        Limits.LONG_CODE_FACTOR * rules.limits().guessesPerTenantPerDay(),
+                        DAY)
+                : new Budget.Line(tenantGuesses, rules.limits().guessesPerTenantPerDay(), DAY);
     }
 
     /** The flow that a browser's handle opens. */
@@ -74,6 +87,11 @@ final class Desk {
 
     boolean fits(Token token, ResetState state) {
         return plugs.keys().anyHolds(key -> rules.sameBrowser(state.ticket(), handleDigest(key, token)));
+    }
+
+    /** Whether a flow still belongs to the browser whose handle found it, when the step is stored (R-FLOW-10). */
+    boolean sameHolder(Loaded<ResetState> found, ResetState state) {
+        return state.ticket().handle().equals(found.state().ticket().handle());
     }
 
     Digest handleDigest(Token token) {
@@ -114,7 +132,9 @@ final class Desk {
 
     /** R-FLOW-3, under every key: a proof made before a key was rotated still counts for its mailbox or line. */
     boolean distinct(List<Proof> proofs, AuthMethod method) {
-        return !plugs.keys().anyHolds(key -> !rules.distinct(proofs, method.kind(), endpoint(key, method.endpoint())));
+        return proofs.isEmpty()
+                || !plugs.keys()
+                        .anyHolds(key -> !rules.distinct(proofs, method.kind(), endpoint(key, method.endpoint())));
     }
 
     /** Whether one of the proofs was made through this mailbox or line. */
@@ -142,9 +162,9 @@ final class Desk {
     }
 
     /** How many proofs an account needs now; a report asks for one more only if the account can make it. */
-    int needed(Account account) {
+    int needed(Account account, OwnerTag owner) {
         int base = rules.needed(account, 0);
-        int raised = rules.needed(account, budget.total(reportsKey(owner(account.id())), DAY));
+        int raised = rules.needed(account, budget.total(reportsKey(owner), DAY));
         return raised > base && canProve(account, raised) ? raised : base;
     }
 
@@ -155,12 +175,14 @@ final class Desk {
 
     /** Whether a first proof, and where needed a second one of another kind and endpoint, can be made. */
     boolean canProve(Account account, int needed) {
-        List<AuthMethod> all = held(account, rules.policy().kinds());
-        return held(account, rules.policy().first()).stream()
-                .anyMatch(one -> needed == 1
-                        || all.stream()
-                                .anyMatch(other -> !other.kind().equals(one.kind())
-                                        && !other.endpoint().equals(one.endpoint())));
+        List<AuthMethod> first = held(account, rules.first());
+        if (needed == 1) {
+            return !first.isEmpty();
+        }
+        List<AuthMethod> all = held(account, rules.kinds());
+        return first.stream().anyMatch(one -> all.stream()
+                .anyMatch(other -> !other.kind().equals(one.kind())
+                        && !other.endpoint().equals(one.endpoint())));
     }
 
     void raiseBar(OwnerTag owner) {

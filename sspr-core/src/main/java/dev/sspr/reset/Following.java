@@ -1,7 +1,6 @@
 package dev.sspr.reset;
 
 import dev.sspr.flow.UnavailableException;
-import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.Loaded;
 import dev.sspr.internal.engine.Spi;
 import dev.sspr.spi.Account;
@@ -52,9 +51,11 @@ final class Following {
                 && !desk.rules.sameGeneration(
                         subject.generation(), account.get().generation())) {
             Instant by = desk.now().isBefore(latest) ? desk.now() : latest;
-            desk.runner.apply(found, state -> state.written(Finishing.Tasks.all(desk.now()), by));
+            desk.runner.apply(
+                    found,
+                    ResetState.ifStill(found.state(), state -> state.written(Finishing.Tasks.all(desk.now()), by)));
         } else if (settled) {
-            desk.runner.apply(found, state -> state.notWritten(Optional.empty()));
+            desk.runner.apply(found, ResetState.ifStill(found.state(), state -> state.notWritten(Optional.empty())));
         }
     }
 
@@ -67,7 +68,6 @@ final class Following {
                 CounterKey key = desk.budget.key(
                         "guess", subject.user().value() + "/" + proof.kind().value());
                 desk.budget.clear(key);
-                desk.budget.clear(Budget.beside(key, 1));
             }
         } catch (UnavailableException e) {
             // Other flows die by the generation, counters by time: both are tidied here for the person's comfort.

@@ -41,7 +41,7 @@ final class Identify {
             return stranger(login, Optional.of(account), reason(account));
         }
         OwnerTag owner = desk.owner(account.id());
-        int needed = desk.needed(account);
+        int needed = desk.needed(account, owner);
         if (!desk.canProve(account, needed)) {
             return stranger(login, Optional.of(account), Optional.of(Reason.TOO_FEW_METHODS));
         }

@@ -4,7 +4,7 @@ import dev.sspr.internal.engine.Effect;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.UserId;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
 final class Notes {
     private static final String ENTRA = "entra.activity";
     private static final String PROGRESS = "Self-service password reset flow activity progress";
-    private static final Map<AuditType, String> ACTIVITIES = Map.of(
+    private static final Map<AuditType, String> ACTIVITIES = new EnumMap<>(Map.of(
             AuditType.STARTED, "User started password reset",
             AuditType.START_REFUSED, "Blocked from self-service password reset",
             AuditType.GUESS_REFUSED, "Blocked from self-service password reset",
@@ -21,7 +21,7 @@ final class Notes {
             AuditType.PROVEN, PROGRESS,
             AuditType.NOT_PROVEN, PROGRESS,
             AuditType.PASSWORD_REFUSED, "Reset password (self-service)",
-            AuditType.PASSWORD_SET, "Reset password (self-service)");
+            AuditType.PASSWORD_SET, "Reset password (self-service)"));
 
     private Notes() {}
 
@@ -33,16 +33,17 @@ final class Notes {
         return new Effect.Note(type, Outcome.FAILURE, user, attributes(type, attributes));
     }
 
-    /** Pairs of name and value, and Entra's name. */
+    /** Pairs of name and value, at most two, and Entra's name; immutable, so that an event need not copy them. */
     static Map<String, String> attributes(AuditType type, String... pairs) {
-        Map<String, String> all = new HashMap<>();
-        for (int i = 0; i + 1 < pairs.length; i += 2) {
-            all.put(pairs[i], pairs[i + 1]);
-        }
         String activity = ACTIVITIES.get(type);
-        if (activity != null) {
-            all.put(ENTRA, activity);
-        }
-        return all;
+        return switch (pairs.length) {
+            case 0 -> activity == null ? Map.of() : Map.of(ENTRA, activity);
+            case 2 -> activity == null ? Map.of(pairs[0], pairs[1]) : Map.of(pairs[0], pairs[1], ENTRA, activity);
+            case 4 ->
+                activity == null
+                        ? Map.of(pairs[0], pairs[1], pairs[2], pairs[3])
+                        : Map.of(pairs[0], pairs[1], pairs[2], pairs[3], ENTRA, activity);
+            default -> throw new IllegalArgumentException("an event has at most two attributes of its own");
+        };
     }
 }

@@ -51,6 +51,11 @@ record Opened(Ticket ticket, LoginName login, Optional<MethodKind> wanted, Insta
                 new Effect.Wake());
     }
 
+    @Override
+    public Step<ResetState, Optional<Refused>> resend(Rules rules, Instant now) {
+        return wanted.isPresent() ? choose(wanted.get(), rules, now) : ResetState.super.resend(rules, now);
+    }
+
     /** A guess before any message is out can only be wrong, and there is nothing to compare it with. */
     @Override
     public Step<ResetState, Paid> charge(FlowId flow, Digest response, Rules rules, Instant now) {

@@ -18,6 +18,11 @@ final class Parts {
 
     private Parts() {}
 
+    /** Whether proofs of a kind are codes out of messages. */
+    static boolean carriedInMessages(MethodKind kind) {
+        return KNOWN.contains(kind);
+    }
+
     static void kind(BodyWriter out, MethodKind kind) {
         int known = KNOWN.indexOf(kind) + 1;
         out.octet(known);

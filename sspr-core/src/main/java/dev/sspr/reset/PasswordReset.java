@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -31,12 +32,17 @@ import java.util.function.Function;
  */
 public final class PasswordReset {
     private static final int SWEEP = 200;
+    private static final int PURGE = 1000;
+    private static final int PURGE_BATCHES = 100;
+    /** Flows that cannot go on stand before the others: where they fill a pass, the next one looks further. */
+    private static final int MOST_SWEPT = 51_200;
 
     private final Desk desk;
     private final Starting starting;
     private final Proving proving;
     private final Completing completing;
     private final Job job;
+    private final AtomicInteger sweepLimit = new AtomicInteger(SWEEP);
     private final SingleFlight<CompleteResult> completions = new SingleFlight<>();
 
     private PasswordReset(Desk desk) {
@@ -102,8 +108,12 @@ public final class PasswordReset {
     }
 
     private SendResult send(FlowHandle handle, Function<ResetState, Step<ResetState, Optional<Refused>>> ask) {
-        Optional<Ran<ResetState, Optional<Refused>>> ran =
-                desk.opened(handle).flatMap(found -> desk.runner.apply(found, ask));
+        Optional<Ran<ResetState, Optional<Refused>>> ran = desk.opened(handle)
+                .flatMap(found -> desk.runner.apply(
+                        found,
+                        state -> desk.sameHolder(found, state)
+                                ? ask.apply(state)
+                                : Step.to(state, Optional.of(Refused.of(Refusal.GONE)))));
         if (ran.isEmpty()) {
             return Refused.of(Refusal.GONE);
         }
@@ -187,7 +197,7 @@ public final class PasswordReset {
 
     /**
      * "This was not me", when the person presses the button behind the cancel link. The reset ends, the audit sink is
-     * told, and for a day a reset of this account takes one more proof.
+     * told, and for a day a reset of this account takes one more proof, if the account holds one.
      *
      * @param cancelLink the token in the cancel link's fragment
      * @return what it brought
@@ -220,8 +230,11 @@ public final class PasswordReset {
      */
     public ResetStatus cancel(FlowHandle handle) {
         desk.opened(handle)
-                .ifPresent(found ->
-                        desk.runner.apply(found, state -> state.end(Ended.Why.CANCELLED, desk.rules, desk.now())));
+                .ifPresent(found -> desk.runner.apply(
+                        found,
+                        state -> desk.sameHolder(found, state)
+                                ? state.end(Ended.Why.CANCELLED, desk.rules, desk.now())
+                                : Step.to(state, false)));
         return status(handle);
     }
 
@@ -244,9 +257,20 @@ public final class PasswordReset {
      * @return how many flows were looked at
      */
     public int sweep() {
-        List<FlowId> due = Spi.ask("flow-store", () -> desk.plugs.flows().due(desk.now(), SWEEP));
-        due.forEach(job::runQuietly);
-        Spi.ask("flow-store", () -> desk.plugs.flows().purge(desk.now(), 5 * SWEEP));
+        int limit = sweepLimit.get();
+        List<FlowId> due = Spi.ask("flow-store", () -> desk.plugs.flows().due(desk.now(), limit));
+        long failed = due.stream().filter(flow -> !job.sweep(flow)).count();
+        boolean stuck = due.size() == limit && 2 * failed >= limit;
+        sweepLimit.set(stuck ? Math.min(4 * limit, MOST_SWEPT) : SWEEP);
+        purge();
         return due.size();
+    }
+
+    /** Forgets by the batch until one comes back short; bounded, so that a backlog is worked off over some passes. */
+    private void purge() {
+        int gone = PURGE;
+        for (int batch = 0; batch < PURGE_BATCHES && gone == PURGE; batch++) {
+            gone = Spi.ask("flow-store", () -> desk.plugs.flows().purge(desk.now(), PURGE));
+        }
     }
 }

@@ -42,12 +42,10 @@ record Proven(Ticket ticket, Subject subject, List<Proof> proofs, Optional<Diges
                 : Step.to(this, false);
     }
 
-    /** The sweeper found that the write of an earlier attempt has landed after all. */
+    /** A write has landed after all: the sweeper found it, or it took longer than its lease. */
     @Override
     public Step<ResetState, Boolean> written(Finishing.Tasks left, Instant at) {
-        return doubt.isPresent()
-                ? new Committing(ticket, subject, proofs, accepted, at, doubt).written(left, at)
-                : Step.to(this, false);
+        return new Committing(ticket, subject, proofs, accepted, at, doubt).written(left, at);
     }
 
     /** The doubt is over. */

@@ -16,7 +16,6 @@ import dev.sspr.spi.Digest;
 import dev.sspr.spi.Response;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +23,7 @@ import java.util.Optional;
 final class Proving {
     private static final Duration DAY = Duration.ofHours(24);
     /** Windows of the count since the last success: it is emptied by a success, not by time. */
-    private static final Duration LONG = Duration.ofDays(3650);
+    private static final Duration LONG = Duration.ofDays(365);
 
     private final Desk desk;
 
@@ -95,7 +94,7 @@ final class Proving {
         ResetState now = ran.get().now().state();
         return switch (ran.get().answer()) {
             case PROVEN -> {
-                desk.budget.clear(Budget.beside(lines.get(0).key(), 1));
+                lines.stream().skip(1).limit(1).forEach(line -> desk.budget.clear(line.key()));
                 yield position(now);
             }
             case WRONG -> new AnswerResult.NotProven(receipt.left());
@@ -115,19 +114,28 @@ final class Proving {
         return same ? position(state) : Refused.of(Refusal.CHALLENGE_EXPIRED);
     }
 
-    /** What is charged for a guess: the day and the count in a row of this account and method, and the tenant's day. */
+    /**
+     * What is charged for a typed guess: the day and the count in a row of this account and method, and the tenant's day.
+     * A link's 256 bits cannot be guessed, so nothing that strangers do to these budgets keeps an owner from it
+     * (R-RATE-11, R-RATE-12).
+     */
     private List<Budget.Line> lines(Receipt receipt, Response response) {
-        CounterKey key = desk.budget.key(
-                "guess",
-                receipt.challenge().user().value() + "/"
-                        + receipt.challenge().kind().value());
-        List<Budget.Line> lines = new ArrayList<>(3);
-        lines.add(new Budget.Line(key, desk.rules.limits().guessesPerDay(), DAY));
-        lines.add(new Budget.Line(Budget.beside(key, 1), desk.rules.limits().guessesInARow(), LONG));
-        if (response instanceof Response.Typed) {
-            lines.add(new Budget.Line(desk.tenantGuesses, desk.rules.limits().guessesPerTenantPerDay(), DAY));
+        if (response instanceof Response.Link) {
+            return List.of();
         }
-        return lines;
+        String method = receipt.challenge().user().value() + "/"
+                + receipt.challenge().kind().value();
+        return List.of(
+                new Budget.Line(
+                        desk.budget.key("guess", method), desk.rules.limits().guessesPerDay(), DAY),
+                new Budget.Line(inARow(receipt, method), desk.rules.limits().guessesInARow(), LONG),
+                desk.tenantGuesses(receipt.challenge().kind()));
+    }
+
+    /** Counted per generation: a signed-in change of the password or an address restores the method (R-RATE-3). */
+    private CounterKey inARow(Receipt receipt, String method) {
+        return desk.budget.key(
+                "guess-row", method + "/" + receipt.challenge().generation().value());
     }
 
     /** Where a flow stands after a right response. */
@@ -139,7 +147,7 @@ final class Proving {
         Optional<Account> account = Spi.ask(
                 "user-store", () -> desk.plugs.users().load(asking.subject().user()));
         return account.stream()
-                .flatMap(one -> desk.held(one, desk.rules.policy().kinds()).stream())
+                .flatMap(one -> desk.held(one, desk.rules.kinds()).stream())
                 .filter(held -> desk.distinct(asking.proofs(), held))
                 .map(held -> new MethodOffer(held.kind(), Optional.of(held.label())))
                 .toList();

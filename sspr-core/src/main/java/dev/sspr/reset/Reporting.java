@@ -25,9 +25,9 @@ final class Reporting {
         if (found.get().state() instanceof Ended ended && !ended.why().done()) {
             return ReportResult.GONE;
         }
-        desk.raiseBar(found.get().stored().owner());
         Optional<Ran<ResetState, Boolean>> ran =
                 desk.runner.apply(found.get(), state -> state.end(Ended.Why.REPORTED, desk.rules, desk.now()));
+        desk.raiseBar(found.get().stored().owner());
         if (ran.isPresent() && ran.get().answer()) {
             return ReportResult.REPORTED;
         }

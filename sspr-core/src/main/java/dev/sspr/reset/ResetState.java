@@ -7,6 +7,7 @@ import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where one reset stands. A state overrides the commands it allows; the rest are refused here, once (R-FLOW-1). No state
@@ -15,6 +16,12 @@ import java.util.Optional;
 sealed interface ResetState permits Opened, Asking, Proven, Committing, Finishing, Ended {
     /** What every state keeps. */
     Ticket ticket();
+
+    /** A rule that holds only for the very state it was decided on: whatever moved the flow since then wins. */
+    static Function<ResetState, Step<ResetState, Boolean>> ifStill(
+            ResetState seen, Function<ResetState, Step<ResetState, Boolean>> rule) {
+        return state -> state.equals(seen) ? rule.apply(state) : Step.to(state, false);
+    }
 
     /** Where it stands, for the holder of the handle. */
     ResetStatus status(Rules rules, Instant now);

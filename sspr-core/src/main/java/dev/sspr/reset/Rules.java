@@ -26,14 +26,28 @@ class Rules {
 
     private final ResetPolicy policy;
     private final Limits limits;
+    private final List<MethodKind> first;
+    private final List<MethodKind> kinds;
 
     Rules(ResetPolicy policy, Limits limits) {
         this.policy = policy;
         this.limits = limits;
+        this.first = policy.first();
+        this.kinds = policy.kinds();
     }
 
     ResetPolicy policy() {
         return policy;
+    }
+
+    /** The kinds that may come first, in order. */
+    List<MethodKind> first() {
+        return first;
+    }
+
+    /** All kinds, in order. */
+    List<MethodKind> kinds() {
+        return kinds;
     }
 
     Limits limits() {
@@ -57,7 +71,7 @@ class Rules {
 
     /** R-ENUM-3, R-FLOW-1: the kind is offered at this step. */
     boolean offered(MethodKind kind, List<Proof> proofs) {
-        return (proofs.isEmpty() ? policy.first() : policy.kinds()).contains(kind)
+        return (proofs.isEmpty() ? first : kinds).contains(kind)
                 && proofs.stream().noneMatch(proof -> proof.kind().equals(kind));
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,14 +29,27 @@ final class Starting {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Desk desk;
+    private final List<MethodOffer> offers;
 
     Starting(Desk desk) {
         this.desk = desk;
+        this.offers = desk.rules.first().stream()
+                .map(kind -> new MethodOffer(kind, Optional.empty()))
+                .toList();
     }
 
     StartResult start(String typed, FlowContext context) {
-        Optional<LoginName> login = desk.plugs.logins().canonical(typed);
+        Optional<LoginName> login = canonical(typed);
         return login.isPresent() ? begin(login.get(), context) : Refused.of(Refusal.MALFORMED_NAME);
+    }
+
+    /** A host's own function may refuse a name by the constructor's exception. */
+    private Optional<LoginName> canonical(String typed) {
+        try {
+            return desk.plugs.logins().canonical(Objects.requireNonNull(typed, "login"));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private StartResult begin(LoginName login, FlowContext context) {
@@ -54,7 +68,7 @@ final class Starting {
         Token handle = desk.newHandle(new FlowId(desk.plugs.mint().digest()));
         Ticket ticket = new Ticket(
                 desk.handleDigest(handle), now.plus(desk.rules.policy().flowLife()), context.locale(), 0, now);
-        List<MethodKind> kinds = desk.rules.policy().first();
+        List<MethodKind> kinds = desk.rules.first();
         Opened opened = kinds.size() == 1
                 ? new Opened(
                         ticket.sent(now.plus(desk.rules.limits().sendGap())), login, Optional.of(kinds.get(0)), now)
@@ -67,9 +81,6 @@ final class Starting {
                 Optional.empty(),
                 context.source(),
                 Notes.attributes(AuditType.STARTED));
-        List<MethodOffer> offers = kinds.stream()
-                .map(kind -> new MethodOffer(kind, Optional.empty()))
-                .toList();
         return new StartResult.Started(FlowHandle.of(handle.text()), offers, ticket.deadline());
     }
 

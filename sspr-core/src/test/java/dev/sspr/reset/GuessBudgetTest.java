@@ -2,6 +2,7 @@ package dev.sspr.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.flow.CodePolicy;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.spi.Account;
@@ -174,6 +175,7 @@ class GuessBudgetTest {
     @Test
     @Tag("R-RATE-5")
     void tenantBudget_usedUp_refusesTypedCodesAndTakesLinks() {
+        world.codes = new CodePolicy(6, 8, Duration.ofMinutes(10), Duration.ofMinutes(5));
         numbers.guessesPerTenant = 3;
         PasswordReset reset = reset();
         world.withAlice();

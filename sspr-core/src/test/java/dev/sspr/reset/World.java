@@ -73,6 +73,7 @@ class World {
 
     byte[] master = new byte[32];
     Limits limits = Limits.standard();
+    CodePolicy codes = CodePolicy.standard();
     ResetPolicy policy = ResetPolicy.standard();
     Optional<LinkBase> linkBase = Optional.of(LinkBase.of(URI.create("https://example.org/reset")));
 
@@ -145,7 +146,7 @@ class World {
                 mint,
                 logins,
                 limits,
-                CodePolicy.standard(),
+                codes,
                 linkBase,
                 clock,
                 executorPlug);

@@ -26,8 +26,8 @@ public record Begun(Memo memo, Optional<CodeToSend> code) {
      *
      * @param to the one recipient
      * @param code what the person types
-     * @param linkSecret what a link for the same challenge carries, if this channel can show one; at least 128 random
-     *     bits as 22 to 64 base64url characters
+     * @param linkSecret what a link for the same challenge carries, if this channel can show one; 256 random bits as
+     *     43 base64url characters
      */
     public record CodeToSend(Destination to, Secret code, Optional<Secret> linkSecret) {
         /**

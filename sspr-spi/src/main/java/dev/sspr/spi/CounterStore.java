@@ -23,7 +23,8 @@ import java.time.Instant;
  *   <li><b>C7</b> {@link #refund} takes back from the current window only, and never goes below zero.
  *   <li><b>C8</b> {@link #clear} empties one counter.
  *   <li><b>C9</b> No load makes it forget a counter whose window is open; a store that must bound its memory sends new
- *       keys to a shared, coarser counter instead, and so refuses early (R-RATE-7, V-RATE-9).
+ *       keys to a shared, coarser counter instead, which {@link #refund} and {@link #clear} leave alone, and so refuses
+ *       early (R-RATE-7, V-RATE-9).
  *   <li><b>C10</b> What was added is seen by the next call of any thread and any node.
  *   <li><b>C11</b> An amount of 0 reads: it answers {@code Added} with the sum and opens no window.
  *   <li><b>C12</b> A backend that fails or hangs is a {@link BackendUnavailableException} within 30 seconds: never a

@@ -18,7 +18,8 @@ import java.util.Optional;
  *       the rows it affected: of 64 parallel replacements of one version, one is {@code REPLACED} (R-RACE-1).
  *   <li><b>F4</b> A replacement that is {@code STALE} or {@code GONE} changes nothing.
  *   <li><b>F5</b> A write is seen by the next call of any thread and any node.
- *   <li><b>F6</b> {@link #endOwner} removes all flows of one owner but the one named, and no other owner's.
+ *   <li><b>F6</b> {@link #endOwner} removes all flows of one owner but the one named, and no other owner's,
+ *       and says how many.
  *   <li><b>F7</b> {@link #due} lists flows whose {@code wakeAt} is not after {@code now}, the earliest first, at most as
  *       many as asked; a flow replaced by one without {@code wakeAt} is not listed.
  *   <li><b>F8</b> {@link #purge} removes only flows with {@code expiresAt} before the given instant, at most as many as

@@ -20,7 +20,8 @@ import java.util.List;
  *       burns them itself, atomically: of 64 parallel checks one passes. One whose responses are bound to the challenge
  *       may leave that to the engine, which accepts one proof per challenge (R-TOTP-4, V-REPLAY-1).
  *   <li><b>V4</b> A response to another challenge, flow, purpose, user, generation or method is {@code WRONG} (R-OTP-2,
- *       R-TOK-4).
+ *       R-TOK-4). A response that no challenge can bind, such as an authenticator's time step, is bound to user and
+ *       method, and V3 burns it.
  *   <li><b>V5</b> At {@code expiresAt} and later nothing is {@code PASSED} (R-TOK-9).
  *   <li><b>V6</b> Anything malformed is {@code WRONG}, never an exception: empty, long, foreign digits, control
  *       characters, {@code NUL} (R-OTP-6, V-TYPE-8).

@@ -11,7 +11,8 @@ import java.time.Instant;
  *   <li><b>S1</b> After {@code Ended}, nothing that the account was given before {@code issuedBefore} is accepted, of any
  *       kind, on any node (R-SESS-1, V-SESS-2). Where nodes that give out sessions have clocks apart, the revoker adds
  *       that margin itself.
- *   <li><b>S2</b> What was given at or after {@code issuedBefore} lives on: doing it late never ends a newer session.
+ *   <li><b>S2</b> What was given at or after {@code issuedBefore} lives on: doing it late never ends a newer session. Where issue
+ *       times are kept in whole seconds (JWT {@code iat}), S1 wins: what was given in the same second may end too.
  *   <li><b>S3</b> No other account is touched.
  *   <li><b>S4</b> Doing it again, in parallel or after a crash, is harmless and answers {@code Ended}.
  *   <li><b>S5</b> What cannot be confirmed is {@code Unconfirmed}; a backend that fails or hangs is a {@link

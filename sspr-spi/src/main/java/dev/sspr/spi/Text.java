@@ -16,7 +16,11 @@ final class Text {
         for (int i = 0; i < value.length(); ) {
             int point = value.codePointAt(i);
             int type = Character.getType(point);
-            if (type == Character.CONTROL || type == Character.SURROGATE || type == Character.FORMAT) {
+            if (type == Character.CONTROL
+                    || type == Character.SURROGATE
+                    || type == Character.FORMAT
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR) {
                 throw new IllegalArgumentException(
                         what + " has a control, format or unpaired surrogate character at index " + i);
             }

@@ -2,7 +2,6 @@ package dev.sspr.internal.engine;
 
 import dev.sspr.spi.FlowId;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +29,11 @@ public final class Backstage {
     void wake(FlowId flow) {
         try {
             executor.execute(() -> quietly(flow));
-        } catch (RejectedExecutionException e) {
-            LOG.warn("sspr executor is full, the sweeper will take flow {}", flow.digest());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "the executor refused with {}, the sweeper will take flow {}",
+                    e.getClass().getName(),
+                    flow.digest());
         }
     }
 

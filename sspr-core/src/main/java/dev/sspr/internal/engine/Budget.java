@@ -48,14 +48,16 @@ public final class Budget {
     }
 
     /**
-     * Charges 1 to every line, in order. If one is full, it says when to come back; what was charged before it stays
-     * charged, so that no order of calls gains a guess.
+     * Charges 1 to every line, in order. If one is full, it says when to come back, and what was charged before it is
+     * given back: nothing is compared then, so nothing was guessed.
      */
     public Optional<Instant> charge(List<Line> lines) {
         Instant now = clock.instant();
-        for (Line line : lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
             Charge charge = Spi.ask(ROLE, () -> store.add(line.key(), 1, line.limit(), line.window(), now));
             if (charge instanceof Charge.Full) {
+                refund(lines.subList(0, i));
                 return Optional.of(charge.resetsAt());
             }
         }

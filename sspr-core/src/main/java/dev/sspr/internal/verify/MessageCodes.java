@@ -19,6 +19,7 @@ import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,10 +53,13 @@ public final class MessageCodes implements MfaVerifier {
 
     @Override
     public List<AuthMethod> methods(Account account) {
-        return account.destinations().stream()
-                .filter(to -> to.channel() == channel && !to.id().startsWith(DECOY))
-                .map(to -> new AuthMethod(kind, to.id(), to.endpoint(), to.masked(), Optional.of(to)))
-                .toList();
+        List<AuthMethod> methods = new ArrayList<>();
+        for (Destination to : account.destinations()) {
+            if (to.channel() == channel && !to.id().startsWith(DECOY)) {
+                methods.add(new AuthMethod(kind, to.id(), to.endpoint(), to.masked(), Optional.of(to)));
+            }
+        }
+        return methods;
     }
 
     @Override

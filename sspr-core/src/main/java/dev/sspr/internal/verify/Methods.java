@@ -4,6 +4,7 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,10 @@ public final class Methods {
 
     /** What an account holds of some kinds, in the order of the kinds. */
     public List<AuthMethod> held(Account account, List<MethodKind> kinds) {
-        return kinds.stream()
-                .flatMap(kind -> verifier(kind).methods(account).stream())
-                .toList();
+        List<AuthMethod> held = new ArrayList<>();
+        for (MethodKind kind : kinds) {
+            held.addAll(verifier(kind).methods(account));
+        }
+        return held;
     }
 }

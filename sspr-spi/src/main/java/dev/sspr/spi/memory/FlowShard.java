@@ -3,6 +3,7 @@ package dev.sspr.spi.memory;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowStore.Inserted;
 import dev.sspr.spi.FlowStore.Replaced;
+import dev.sspr.spi.SealedBody;
 import dev.sspr.spi.StoredFlow;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,7 +34,7 @@ final class FlowShard {
 
     Optional<StoredFlow> find(Digest id) {
         FlowSlot slot = chains.find(id);
-        byte[] body = slot == null ? null : slot.body;
+        SealedBody body = slot == null ? null : slot.body;
         return slot == null || body == null ? Optional.empty() : Optional.of(slot.toFlow(body));
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flow in one object: 96 bytes and the body. It is its own link in the three chains of its shard, for a million
+ * One flow in one object: 96 bytes and the body with its wrapper. It is its own link in the three chains of its shard, for a million
  * flows must not cost three million map nodes. Guarded by the lock of its shard.
  */
 final class FlowSlot {
@@ -27,7 +27,8 @@ final class FlowSlot {
     long wakeAt;
     Purpose purpose;
     /** Null once the flow was removed; the chain by expiry drops such slots later. */
-    byte @Nullable [] body;
+    @Nullable
+    SealedBody body;
 
     @Nullable
     FlowSlot nextById;
@@ -56,7 +57,7 @@ final class FlowSlot {
         expiresAt = flow.expiresAt().toEpochMilli();
         wakeAt = wakeAt(flow);
         purpose = flow.purpose();
-        body = flow.body().bytes();
+        body = flow.body();
     }
 
     static long wakeAt(StoredFlow flow) {
@@ -75,7 +76,7 @@ final class FlowSlot {
         return new FlowId(new Digest(idHigh, idLow));
     }
 
-    StoredFlow toFlow(byte[] content) {
+    StoredFlow toFlow(SealedBody content) {
         return new StoredFlow(
                 id(),
                 new OwnerTag(new Digest(ownerHigh, ownerLow)),
@@ -83,6 +84,6 @@ final class FlowSlot {
                 version,
                 Instant.ofEpochMilli(expiresAt),
                 wakeAt == NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(wakeAt)),
-                SealedBody.of(content));
+                content);
     }
 }

@@ -6,6 +6,7 @@ import dev.sspr.spi.CounterStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,15 +28,15 @@ public final class InMemoryCounterStore implements CounterStore {
     /** A counter is kept this much longer, for nodes whose clock is behind (C5). */
     private static final Duration GRACE = Duration.ofMinutes(1);
     /** How many counters a new key looks at for ones to drop: more than it adds, so the map shrinks in the end. */
-    private static final int SWEEP = 4;
+    private static final int SWEEP = 2;
 
     private final int capacity;
     private final ConcurrentHashMap<CounterKey, Window> windows = new ConcurrentHashMap<>();
     private final CoarseCounters coarse = new CoarseCounters();
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicBoolean sweeping = new AtomicBoolean();
-    private final AtomicReference<Iterator<CounterKey>> sweep =
-            new AtomicReference<>(windows.keySet().iterator());
+    private final AtomicReference<Iterator<Map.Entry<CounterKey, Window>>> sweep =
+            new AtomicReference<>(windows.entrySet().iterator());
     private final Faults faults = new Faults("the counter store");
 
     /** Makes an empty store for {@link #DEFAULT_CAPACITY} keys. */
@@ -84,7 +85,7 @@ public final class InMemoryCounterStore implements CounterStore {
             throw new IllegalArgumentException("a window is longer than nothing, this is " + window);
         }
         return faults.around("add", () -> {
-            if (!windows.containsKey(key)) {
+            if (amount > 0 && !windows.containsKey(key)) {
                 dropSome(now);
             }
             AtomicReference<Charge> answer = new AtomicReference<>();
@@ -140,19 +141,17 @@ public final class InMemoryCounterStore implements CounterStore {
             return;
         }
         try {
-            Iterator<CounterKey> keys = sweep.getPlain();
+            Instant over = now.minus(GRACE);
+            Iterator<Map.Entry<CounterKey, Window>> entries = sweep.getPlain();
             for (int i = 0; i < SWEEP; i++) {
-                if (!keys.hasNext()) {
-                    sweep.setPlain(windows.keySet().iterator());
+                if (!entries.hasNext()) {
+                    sweep.setPlain(windows.entrySet().iterator());
                     return;
                 }
-                windows.computeIfPresent(keys.next(), (key, kept) -> {
-                    boolean over = !now.isBefore(kept.end().plus(GRACE));
-                    if (over) {
-                        size.decrementAndGet();
-                    }
-                    return over ? null : kept;
-                });
+                Map.Entry<CounterKey, Window> entry = entries.next();
+                if (!entry.getValue().end().isAfter(over) && windows.remove(entry.getKey(), entry.getValue())) {
+                    size.decrementAndGet();
+                }
             }
         } finally {
             sweeping.set(false);

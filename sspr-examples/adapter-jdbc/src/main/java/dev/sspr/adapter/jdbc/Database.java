@@ -19,7 +19,7 @@ final class Database {
     }
 
     /** The longest wait for a connection, where the data source lets us say so. */
-    private static final Duration LOGIN = Duration.ofSeconds(10);
+    private static final Duration LOGIN = Duration.ofSeconds(5);
 
     /** From then on what was undone once more is a failure. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -14,8 +14,11 @@ public final class JdbcStores {
     /** How long a statement may take unless the host says otherwise (advised in {@code dev.sspr.spi}). */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
-    /** With the wait for a connection and the last read from a socket, less than the 30 seconds of the contract. */
-    private static final Duration BUDGET = Duration.ofSeconds(15);
+    /**
+     * With 5 seconds for a connection and the 10 that PostgreSQL's driver tries to cancel a silent statement, less than
+     * the 30 of the contract.
+     */
+    private static final Duration BUDGET = Duration.ofSeconds(12);
 
     private final JdbcUserStore users;
     private final JdbcFlowStore flows;
@@ -56,7 +59,7 @@ public final class JdbcStores {
      *
      * @param source PostgreSQL or H2; see the package for what it must keep to
      * @param tenant whose data, 1 to 64 characters; other tenants' rows are never seen
-     * @param timeout how long a statement may take, 1 to 30 seconds; a call takes 15 seconds at most in any case, and
+     * @param timeout how long a statement may take, 1 to 30 seconds; a call takes 12 seconds at most in any case, and
      *     the wait for a connection comes on top
      * @param hasher how passwords are kept
      * @return the stores

@@ -23,10 +23,10 @@ import java.util.Optional;
  * <p><b>Blocking.</b> {@link #setPassword} computes one Argon2id hash, outside any connection.
  */
 public final class JdbcUserStore implements UserStore {
-    private static final String FIND = "SELECT " + AccountRow.COLUMNS + ", l.login FROM sspr_logins l"
+    static final String FIND = "SELECT " + AccountRow.COLUMNS + ", l.login FROM sspr_logins l"
             + " JOIN sspr_accounts a ON a.tenant = l.tenant AND a.id = l.account_id" + AccountRow.PARTS
             + " WHERE l.tenant = ? AND l.login = ?" + AccountRow.ORDER;
-    private static final String LOAD = "SELECT " + AccountRow.COLUMNS + " FROM sspr_accounts a" + AccountRow.PARTS
+    static final String LOAD = "SELECT " + AccountRow.COLUMNS + " FROM sspr_accounts a" + AccountRow.PARTS
             + " WHERE a.tenant = ? AND a.id = ?" + AccountRow.ORDER;
 
     private final Database database;

@@ -4,18 +4,18 @@
  * <pre>{@code
  * JdbcStores stores = JdbcStores.open(dataSource, "acme");
  * // stores.users(), flows(), counters(), sessionRevoker() go into the engine;
- * // stores.accounts() and sessions() are for the host's own sign-in and sign-up
+ * // stores.accounts(), signIn() and sessions() are for the host's own sign-up and sign-in
  * }</pre>
  *
  * <ul>
  *   <li><b>Schema.</b> {@code open} applies the files in {@code META-INF/sspr-jdbc/}, once each. A host that uses
  *       Flyway points it at that folder and calls {@code JdbcStores.over} instead. Old files never change.
  *   <li><b>Data source.</b> A pool for more than one user at a time. Connections must not belong to a transaction of
- *       the caller: each call commits before it returns. A pool must not wait longer than 20 seconds for a connection
- *       (HikariCP: {@code connectionTimeout}); a data source that has no login timeout is given one.
+ *       the caller: each call commits before it returns. A pool should not wait longer than 5 seconds for a connection
+ *       (HikariCP: {@code connectionTimeout}); a data source that has no login timeout is given one of 5 seconds.
  *   <li><b>Atomic steps.</b> Each is one conditional statement, judged by the rows it changed; no node waits for
  *       another's lock longer than that statement takes.
- *   <li><b>Time.</b> A statement may take 5 seconds unless the host says otherwise, a call 25. After that, and on any
+ *   <li><b>Time.</b> A statement may take 5 seconds unless the host says otherwise, a call 12. After that, and on any
  *       failure, it is a {@code BackendUnavailableException} with the operation and the SQLState. The driver's own
  *       exception is dropped: its text holds names and values.
  *   <li><b>Upkeep.</b> Rows are cheap but not endless: call {@link dev.sspr.adapter.jdbc.JdbcCounterStore#purge} and

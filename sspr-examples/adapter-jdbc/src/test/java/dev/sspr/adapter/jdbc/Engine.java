@@ -53,7 +53,9 @@ final class Engine {
         String database = Postgres.newDatabase("kit");
         Forwarder forwarder = new Forwarder(Postgres.port());
         PGConnectionPoolDataSource through = Postgres.pooled(database, forwarder.port());
+        // each a driver's default of 10 seconds or more, to save time while the line is silent
         through.setLoginTimeout(2);
+        through.setCancelSignalTimeout(1);
         return new Site(
                 new Pool(through),
                 new Pool(Postgres.pooled(database, Postgres.port())),

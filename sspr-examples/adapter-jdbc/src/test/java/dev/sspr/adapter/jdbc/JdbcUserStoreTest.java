@@ -63,6 +63,12 @@ final class JdbcUserStoreTest {
             return Optional.of(Secret.of("x".repeat(1025)));
         }
 
+        /** A round costs two slow hashes, and two processes race as well in {@link TwoProcessesTest}. */
+        @Override
+        protected int rounds() {
+            return Integer.getInteger("sspr.kit.rounds", 12);
+        }
+
         @Override
         protected void outage(boolean on) {
             fixture.outage(on);

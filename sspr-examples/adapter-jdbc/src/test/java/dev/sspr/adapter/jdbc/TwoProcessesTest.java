@@ -30,6 +30,7 @@ final class TwoProcessesTest {
     private final String number = Long.toString(samples.random().nextLong());
 
     @BeforeAll
+    @Timeout(120)
     static void start() throws IOException {
         Postgres.newDatabase(DATABASE);
         here = JdbcStores.open(Postgres.plain(DATABASE), TENANT);

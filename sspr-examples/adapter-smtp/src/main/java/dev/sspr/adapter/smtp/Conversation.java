@@ -56,7 +56,7 @@ final class Conversation extends SMTPTransport {
             if (reply == SIGNED_IN) {
                 reply = transfer(recipient, letter);
             }
-            close();
+            hangUp();
         } catch (SMTPSendFailedException e) {
             reply = e.getReturnCode();
         } catch (MessagingException | IOException e) {
@@ -68,6 +68,15 @@ final class Conversation extends SMTPTransport {
             line.cut();
         }
         return verdict(reply);
+    }
+
+    /** The answer is known: a server that is gone before QUIT changes nothing about it. */
+    private void hangUp() {
+        try {
+            close();
+        } catch (MessagingException e) {
+            // the line is cut in any case
+        }
     }
 
     private int signIn() throws MessagingException {

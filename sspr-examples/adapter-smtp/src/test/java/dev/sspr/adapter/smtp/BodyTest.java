@@ -108,13 +108,17 @@ final class BodyTest {
         assertThat(exchange.body("text/plain")).isEqualTo(text);
     }
 
-    @Test
-    void send_longLink_isWholeInBothParts() {
-        Exchange exchange = sent(saying("Hi", link("Open", LINK)));
+    @ParameterizedTest
+    @ValueSource(ints = {80, 500, 1500})
+    void send_longLink_isWrappedOnTheWireOnly(int length) {
+        String url = "https://reset.example.org/r#" + "x".repeat(length);
 
-        assertThat(exchange.body("text/plain")).endsWith("\n" + LINK);
+        Exchange exchange = sent(saying("Hi", link("Open", url)));
+
+        assertThat(exchange.text().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        assertThat(exchange.body("text/plain")).endsWith("\n" + url);
         assertThat(exchange.body("text/html"))
-                .contains("<a href=\"" + LINK + "\" dir=\"ltr\" style=\"word-break:break-all\">" + LINK + "</a>");
+                .contains("<a href=\"" + url + "\" dir=\"ltr\" style=\"word-break:break-all\">" + url + "</a>");
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("R-NOT-10")
 @Tag("V-INJ-7")
 final class HeaderTextTest {
-    private static final int ROUNDS = 2000;
+    private static final int ROUNDS = 500;
 
     @Test
     void encode_randomText_isAsciiWordsThatDecodeToIt() throws UnsupportedEncodingException {

@@ -66,7 +66,7 @@ final class PatienceTest {
 
     @Test
     void send_serverStopsReading_endsAfterWriteTimeout() throws IOException {
-        Message large = saying("Hi", words("x".repeat(20_000_000)));
+        Message large = saying("Hi", words("x".repeat(8_000_000)));
         try (ScriptedServer server = new ScriptedServer(new Script().reply(Moment.DATA, Script.DEAF))) {
             SmtpNotifier notifier = Letters.plain(server).writeTimeout(SHORT).build();
 
@@ -76,7 +76,7 @@ final class PatienceTest {
 
     @Test
     void send_serverStopsReading_endsAfterSendTimeout() throws IOException {
-        Message large = saying("Hi", words("x".repeat(20_000_000)));
+        Message large = saying("Hi", words("x".repeat(8_000_000)));
         try (ScriptedServer server = new ScriptedServer(new Script().reply(Moment.DATA, Script.DEAF))) {
             SmtpNotifier notifier = Letters.plain(server)
                     .writeTimeout(LONG)

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,10 @@ final class QuietTest {
             "mail.socket.debug", "true",
             "mail.mime.debug", "true");
 
+    /** A field, because a level is forgotten with a logger that nobody holds. */
+    private static final List<Logger> OURS =
+            List.of(Logger.getLogger("dev.sspr.adapter.smtp"), Logger.getLogger("dev.sspr.adapter.smtp.protocol"));
+
     private Ears ears;
 
     @BeforeEach
@@ -51,6 +56,15 @@ final class QuietTest {
 
     @Test
     void send_accepted_leavesNoTrace() throws IOException {
+        assertThat(send(new Script().offers("AUTH PLAIN"))).isNull();
+
+        assertSilent(ears.heard());
+    }
+
+    @Test
+    void send_loggersOfThisPackageTurnedOn_leavesNoTrace() throws IOException {
+        OURS.forEach(logger -> logger.setLevel(Level.ALL));
+
         assertThat(send(new Script().offers("AUTH PLAIN"))).isNull();
 
         assertSilent(ears.heard());
@@ -115,7 +129,7 @@ final class QuietTest {
                 .port(port)
                 .tls(TlsMode.NONE_ON_LOOPBACK)
                 .login("sspr", Secret.of(PASSWORD))
-                .readTimeout(Duration.ofSeconds(2))
+                .readTimeout(Duration.ofSeconds(4))
                 .build();
     }
 }

@@ -43,6 +43,7 @@ final class Script {
     SSLContext tls = null;
     boolean tlsFromTheStart = false;
     boolean dropAfterReply = false;
+    boolean resetAfterTaking = false;
     long delayMillis = 0;
 
     Script reply(Moment moment, String reply) {
@@ -69,6 +70,12 @@ final class Script {
     /** Closes the line right after every reply of 400 and more. */
     Script dropsAfterRefusal() {
         dropAfterReply = true;
+        return this;
+    }
+
+    /** Resets the line right after it has taken a mail. */
+    Script resetsAfterTaking() {
+        resetAfterTaking = true;
         return this;
     }
 

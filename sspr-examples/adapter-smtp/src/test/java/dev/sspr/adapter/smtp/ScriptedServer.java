@@ -142,6 +142,10 @@ final class ScriptedServer implements AutoCloseable {
         }
         exchange.accepted = script.reply(Moment.END_OF_CONTENT).startsWith("2");
         say(socket, Moment.END_OF_CONTENT);
+        if (script.resetAfterTaking) {
+            socket.setSoLinger(true, 0);
+            throw new IOException("reset");
+        }
     }
 
     private void say(Socket socket, Moment moment) throws IOException, InterruptedException {
