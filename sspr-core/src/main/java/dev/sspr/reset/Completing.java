@@ -94,7 +94,9 @@ final class Completing {
                 proven.subject().generation(), account.get().generation())) {
             return Optional.of(Ended.Why.SUPERSEDED);
         }
-        return desk.rules.enough(proven.proofs(), desk.needed(account.get(), desk.owner(account.get().id())))
+        return desk.rules.enough(
+                        proven.proofs(),
+                        desk.needed(account.get(), desk.owner(account.get().id())))
                 ? Optional.empty()
                 : Optional.of(Ended.Why.MORE_PROOFS_NEEDED);
     }

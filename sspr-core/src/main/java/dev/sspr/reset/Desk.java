@@ -180,9 +180,10 @@ final class Desk {
             return !first.isEmpty();
         }
         List<AuthMethod> all = held(account, rules.kinds());
-        return first.stream().anyMatch(one -> all.stream()
-                .anyMatch(other -> !other.kind().equals(one.kind())
-                        && !other.endpoint().equals(one.endpoint())));
+        return first.stream()
+                .anyMatch(one -> all.stream()
+                        .anyMatch(other -> !other.kind().equals(one.kind())
+                                && !other.endpoint().equals(one.endpoint())));
     }
 
     void raiseBar(OwnerTag owner) {
