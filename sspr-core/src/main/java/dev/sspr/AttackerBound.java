@@ -35,7 +35,7 @@ final class AttackerBound {
 
     /** Two accepted codes per try while a key is rotated, so twice the plain quotient. */
     static double of(SsprPolicy policy, CodeFormat format) {
-        double factor = format.space().bitLength() > 40 ? Limits.LONG_CODE_FACTOR : 1;
+        double factor = format.space().bitLength() > 50 ? Limits.LONG_CODE_FACTOR : 1;
         double guesses = 365.0 * factor * policy.limits().guessesPerTenantPerDay();
         return 2 * guesses / format.space().doubleValue();
     }

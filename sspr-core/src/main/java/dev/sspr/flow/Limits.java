@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param guessesInARow wrong responses per account and method since the last right one, after which the method is out
  *     of use for recovery, 1 to 100; default 50 (R-RATE-3, NIST SP 800-63B-4 section 3.2.2)
  * @param guessesPerTenantPerDay wrong typed codes of the whole tenant in 24 hours, 1 to 1,000,000; default 1000, and
- *     {@link #LONG_CODE_FACTOR} times as many of codes by e-mail from 40 bits on. Above it only links, which cannot be
+ *     {@link #LONG_CODE_FACTOR} times as many of codes by e-mail from 50 bits on. Above it only links, which cannot be
  *     guessed, go on (R-RATE-5)
  * @param startsPerName flows begun per login name in 24 hours, known or not, 1 to 20; default 10 (R-ENUM-5)
  * @param startsPerSource flows begun per source in an hour, 1 to 1000; default 20; counts only if the host names a
@@ -36,7 +36,7 @@ public record Limits(
         int mailsPerDay,
         int textsPerHour,
         int textsPerDay) {
-    /** How many times more guesses a tenant has at codes of 40 bits and more: their space is that much larger. */
+    /** How many times more guesses a tenant has at codes of 50 bits and more: their space is that much larger. */
     public static final long LONG_CODE_FACTOR = 1000;
 
     /**

@@ -35,8 +35,8 @@ import java.util.Optional;
 /** What the parts of this room share: the loop, the guards, the budgets, and how secrets become digests. */
 final class Desk {
     private static final Duration DAY = Duration.ofHours(24);
-    /** From 40 bits on, a code may be guessed at more often, so that strangers do not use up everybody's day. */
-    private static final int LONG_CODE = 8;
+    /** From 50 bits on, a code may be guessed at more often, so that strangers do not use up everybody's day. */
+    private static final int LONG_CODE = 10;
 
     final Plugs plugs;
     final Rules rules;

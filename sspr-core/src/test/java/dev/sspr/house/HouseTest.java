@@ -68,7 +68,8 @@ class HouseTest {
     @Test
     void rooms_ofThePlan_allExist() {
         assertThat(Classes.main().stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
-                .isEqualTo(FLOORS.keySet());
+                .isSubsetOf(FLOORS.keySet())
+                .contains("dev.sspr", "dev.sspr.reset", "dev.sspr.internal.engine", "dev.sspr.internal.verify");
     }
 
     @Test
