@@ -273,7 +273,9 @@ class SsprBuilderTest {
         void bound_ofTheStandardPreset_isThatOfTheSheet() {
             double bound = AttackerBound.of(SsprPolicy.standard(), CodeFormat.unambiguous(10));
 
-            assertThat(bound).isEqualTo(2 * 365.0 * 1000 * 1000 / Math.pow(32, 10)).isLessThan(AttackerBound.MOST);
+            assertThat(bound)
+                    .isEqualTo(2 * 365.0 * 1000 * 1000 / Math.pow(32, 10))
+                    .isLessThan(AttackerBound.MOST);
         }
 
         @Test
