@@ -1,5 +1,6 @@
 package dev.sspr;
 
+import dev.sspr.flow.Limits;
 import dev.sspr.internal.verify.CodeFormat;
 import dev.sspr.reset.ResetPolicy.MethodRule;
 import dev.sspr.reset.ResetPolicy.Use;
@@ -34,9 +35,8 @@ final class AttackerBound {
 
     /** Two accepted codes per try while a key is rotated, so twice the plain quotient. */
     static double of(SsprPolicy policy, CodeFormat format) {
-        return 2
-                * 365.0
-                * policy.limits().guessesPerTenantPerDay()
-                / format.space().doubleValue();
+        double factor = format.space().bitLength() > 40 ? Limits.LONG_CODE_FACTOR : 1;
+        double guesses = 365.0 * factor * policy.limits().guessesPerTenantPerDay();
+        return 2 * guesses / format.space().doubleValue();
     }
 }

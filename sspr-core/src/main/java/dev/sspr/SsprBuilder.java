@@ -156,27 +156,23 @@ public final class SsprBuilder {
     /**
      * Which tenant this instance serves: part of every key (R-UNI-6). Default: {@code default}.
      *
-     * @param name 1 to 64 characters
+     * @param name 1 to 64 characters; no control, format or unpaired surrogate characters
      * @return this
+     * @throws IllegalArgumentException if the name is not of that form
      */
     public SsprBuilder tenant(String name) {
-        if (name.isEmpty() || name.length() > 64) {
-            throw new IllegalArgumentException("tenant must have 1 to 64 characters");
-        }
-        return set(tenant, name);
+        return set(tenant, Setting.name("tenant", name));
     }
 
     /**
      * What messages call the host. Default: {@code our service}, in every language.
      *
-     * @param name 1 to 64 characters, no line break
+     * @param name 1 to 64 characters; no control, format or unpaired surrogate characters, no line break
      * @return this
+     * @throws IllegalArgumentException if the name is not of that form
      */
     public SsprBuilder serviceName(String name) {
-        if (name.isBlank() || name.length() > 64 || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("serviceName must have 1 to 64 characters and no control characters");
-        }
-        return set(service, name);
+        return set(service, Setting.name("serviceName", name));
     }
 
     /**

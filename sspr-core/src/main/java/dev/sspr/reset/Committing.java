@@ -28,6 +28,11 @@ record Committing(
         Optional<Instant> doubt)
         implements ResetState {
     @Override
+    public Optional<Subject> whose() {
+        return Optional.of(subject);
+    }
+
+    @Override
     public ResetStatus status(Rules rules, Instant now) {
         return ResetStatus.IN_PROGRESS;
     }

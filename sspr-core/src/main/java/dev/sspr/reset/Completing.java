@@ -11,6 +11,7 @@ import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
 import java.time.Instant;
@@ -111,7 +112,7 @@ final class Completing {
 
     private CompleteResult write(Loaded<ResetState> found, Secret password) {
         Optional<Ran<ResetState, Boolean>> begun =
-                desk.runner.apply(found, state -> state.commit(desk.rules, desk.now()));
+                desk.runner.apply(found, Desk.ownTag(found.id()), state -> state.commit(desk.rules, desk.now()));
         if (begun.isEmpty()) {
             return Refused.of(Refusal.GONE);
         }
@@ -157,7 +158,10 @@ final class Completing {
             return done(left.sessions());
         }
         if (write instanceof PasswordWrite.Rejected rejected) {
-            desk.runner.apply(committing, ResetState.ifStill(it, state -> state.notWritten(it.doubt())));
+            OwnerTag tag = it.doubt().isPresent()
+                    ? Desk.ownTag(committing.id())
+                    : desk.owner(it.subject().user());
+            desk.runner.apply(committing, tag, ResetState.ifStill(it, state -> state.notWritten(it.doubt())));
             return rejected(committing, it.subject(), rejected.reasons());
         }
         Ended.Why why = write instanceof PasswordWrite.Stale ? Ended.Why.SUPERSEDED : Ended.Why.ACCOUNT_NOT_USABLE;

@@ -152,6 +152,14 @@ final class Desk {
         return secret.exposeTo(chars -> digest.digest(new Input(Label.ACCEPTED).with(chars)));
     }
 
+    /**
+     * The tag of a flow that may have set a password. What must follow is still to be done, so no other flow of the
+     * account may end it; it gets the account's tag back when that is over.
+     */
+    static OwnerTag ownTag(FlowId flow) {
+        return new OwnerTag(flow.digest());
+    }
+
     OwnerTag owner(UserId user) {
         return new OwnerTag(digest.digest(new Input(Label.OWNER).with(user.value())));
     }

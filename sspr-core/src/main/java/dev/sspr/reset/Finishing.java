@@ -5,6 +5,7 @@ import dev.sspr.spi.AuditType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The password is set; what must follow is under way, and each of it may be done twice without harm.
@@ -50,6 +51,11 @@ record Finishing(Ticket ticket, Subject subject, List<Proof> proofs, Instant wri
         boolean over() {
             return (!sessions && !notices) || failures >= MAX_FAILURES;
         }
+    }
+
+    @Override
+    public Optional<Subject> whose() {
+        return Optional.of(subject);
     }
 
     @Override

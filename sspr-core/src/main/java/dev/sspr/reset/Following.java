@@ -11,6 +11,7 @@ import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Revocation;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,10 @@ final class Following {
                     found,
                     ResetState.ifStill(found.state(), state -> state.written(Finishing.Tasks.all(desk.now()), by)));
         } else if (settled) {
-            desk.runner.apply(found, ResetState.ifStill(found.state(), state -> state.notWritten(Optional.empty())));
+            desk.runner.apply(
+                    found,
+                    desk.owner(subject.user()),
+                    ResetState.ifStill(found.state(), state -> state.notWritten(Optional.empty())));
         }
     }
 
@@ -98,13 +102,15 @@ final class Following {
     private void follow(Loaded<ResetState> found, Finishing it) {
         Finishing.Tasks left = it.tasks();
         if (left.sessions()) {
-            left = atOnce(found.id(), it.subject(), it.proofs(), it.writtenBy(), left);
+            // Sessions only: budgets given back once more, at a later time, would be guesses nobody has paid for.
+            left = sessions(found.id(), it.subject(), it.writtenBy(), left);
         }
         if (left.notices() && told(found.id(), it)) {
             left = left.noticesSent();
         }
         Finishing.Tasks now = left.sessions() || left.notices() ? left.failed(desk.now()) : left;
-        desk.runner.apply(found, state -> state.followed(now, desk.now()));
+        OwnerTag tag = now.over() ? desk.owner(it.subject().user()) : Desk.ownTag(found.id());
+        desk.runner.apply(found, tag, state -> state.followed(now, desk.now()));
     }
 
     /** Tells every destination but those that carried the proofs (R-NOT-7); says whether nothing is left to tell. */

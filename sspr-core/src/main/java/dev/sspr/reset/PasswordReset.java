@@ -16,6 +16,7 @@ import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -78,6 +79,8 @@ public final class PasswordReset {
      * @return begun, or refused for the name's form or a budget
      */
     public StartResult start(String login, FlowContext context) {
+        Objects.requireNonNull(login, "login");
+        Objects.requireNonNull(context, "context");
         return starting.start(login, context);
     }
 
@@ -89,6 +92,7 @@ public final class PasswordReset {
      * @return asked, or refused
      */
     public SendResult choose(FlowHandle handle, MethodKind method) {
+        Objects.requireNonNull(method, "method");
         return send(handle, state -> state.choose(method, desk.rules, desk.now()));
     }
 
@@ -125,6 +129,7 @@ public final class PasswordReset {
      * @return proven, more needed, wrong, or refused; the same code twice brings the same answer
      */
     public AnswerResult answer(FlowHandle handle, Secret code) {
+        Objects.requireNonNull(handle, "handle");
         return code.length() > Response.MAX_LENGTH
                 ? answer(handle, new Response.Typed(Secret.of("")))
                 : answer(handle, new Response.Typed(code));
@@ -138,6 +143,8 @@ public final class PasswordReset {
      * @return as {@link #answer}
      */
     public AnswerResult answerLink(FlowHandle handle, Secret link) {
+        Objects.requireNonNull(handle, "handle");
+        Objects.requireNonNull(link, "link");
         Optional<Token> token = Token.parse(link);
         Optional<Token> own = Token.parse(handle.secret());
         boolean same = token.isPresent()
@@ -158,6 +165,7 @@ public final class PasswordReset {
      * @return what to show
      */
     public LinkView open(Secret link, Optional<FlowHandle> handle) {
+        Objects.requireNonNull(handle, "handle");
         Optional<Loaded<ResetState>> found = Token.parse(link).flatMap(token -> desk.runner.load(token.flow()));
         boolean waiting = found.isPresent()
                 && found.get().state() instanceof Asking
@@ -206,6 +214,7 @@ public final class PasswordReset {
      * @return done, rejected with reasons, not possible any more, or refused
      */
     public CompleteResult complete(FlowHandle handle, Secret password) {
+        Objects.requireNonNull(password, "password");
         Optional<Loaded<ResetState>> found = desk.opened(handle);
         if (found.isEmpty()) {
             return Refused.of(Refusal.GONE);

@@ -20,6 +20,11 @@ import java.util.Optional;
 record Proven(Ticket ticket, Subject subject, List<Proof> proofs, Optional<Digest> accepted, Optional<Instant> doubt)
         implements ResetState {
     @Override
+    public Optional<Subject> whose() {
+        return Optional.of(subject);
+    }
+
+    @Override
     public ResetStatus status(Rules rules, Instant now) {
         return rules.live(ticket, now) ? ResetStatus.WAITING_FOR_PASSWORD : ResetStatus.ENDED;
     }

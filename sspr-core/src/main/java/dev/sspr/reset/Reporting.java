@@ -5,6 +5,7 @@ import dev.sspr.internal.engine.Ran;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
+import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Secret;
 import java.util.Optional;
 
@@ -27,11 +28,19 @@ final class Reporting {
         }
         Optional<Ran<ResetState, Boolean>> ran =
                 desk.runner.apply(found.get(), state -> state.end(Ended.Why.REPORTED, desk.rules, desk.now()));
-        desk.raiseBar(found.get().stored().owner());
+        desk.raiseBar(owner(found.get()));
         if (ran.isPresent() && ran.get().answer()) {
             return ReportResult.REPORTED;
         }
         desk.note(AuditType.REPORTED, Outcome.FAILURE, found.get().id(), Optional.empty(), "reason", "too-late");
         return ReportResult.TOO_LATE;
+    }
+
+    /** Whose flow it is: a flow that may have set a password bears a tag of its own. */
+    private OwnerTag owner(Loaded<ResetState> found) {
+        return found.state()
+                .whose()
+                .map(it -> desk.owner(it.user()))
+                .orElse(found.stored().owner());
     }
 }

@@ -23,6 +23,11 @@ sealed interface ResetState permits Opened, Asking, Proven, Committing, Finishin
         return state -> state.equals(seen) ? rule.apply(state) : Step.to(state, false);
     }
 
+    /** Whose reset it is, while a password of it may have been set. */
+    default Optional<Subject> whose() {
+        return Optional.empty();
+    }
+
     /** Where it stands, for the holder of the handle. */
     ResetStatus status(Rules rules, Instant now);
 

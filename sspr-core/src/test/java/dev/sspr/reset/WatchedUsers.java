@@ -13,6 +13,7 @@ import java.util.Optional;
 /** A user store in which a test lets something happen around a call. */
 final class WatchedUsers implements UserStore {
     private final UserStore real;
+    Runnable beforeFind = () -> {};
     Runnable beforeLoad = () -> {};
     Runnable afterLoad = () -> {};
     Runnable beforeWrite = () -> {};
@@ -23,6 +24,7 @@ final class WatchedUsers implements UserStore {
 
     @Override
     public UserLookup find(LoginName login) {
+        beforeFind.run();
         return real.find(login);
     }
 

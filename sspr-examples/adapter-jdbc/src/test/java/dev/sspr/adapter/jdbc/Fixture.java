@@ -83,6 +83,15 @@ final class Fixture {
         }
     }
 
+    void addWithoutStatus(Account account, LoginName login) {
+        add(account, login, Secret.of("nobody knows it"));
+        Dump.change(
+                sure(),
+                "UPDATE sspr_accounts SET status = NULL WHERE tenant = ? AND id = ?",
+                tenant,
+                account.id().value());
+    }
+
     boolean signsIn(LoginName login, Secret password) {
         return stores().signIn().signIn(login, password) instanceof SignIn.Accepted;
     }

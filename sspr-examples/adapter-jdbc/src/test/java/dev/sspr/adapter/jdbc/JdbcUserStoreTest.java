@@ -29,6 +29,12 @@ final class JdbcUserStoreTest {
         }
 
         @Override
+        protected boolean addWithoutStatus(Account account, LoginName login) {
+            fixture.addWithoutStatus(account, login);
+            return true;
+        }
+
+        @Override
         protected void remove(UserId id) {
             fixture.stores().accounts().delete(id);
         }
