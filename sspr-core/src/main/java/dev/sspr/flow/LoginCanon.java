@@ -33,17 +33,26 @@ public interface LoginCanon {
             if (typed.isEmpty() || typed.length() > LoginName.MAX_LENGTH) {
                 return Optional.empty();
             }
-            String mapped = Normalizer.normalize(width(typed).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+            String mapped = ascii(typed)
+                    ? typed.toLowerCase(Locale.ROOT)
+                    : Normalizer.normalize(width(typed).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
             return mapped.length() <= LoginName.MAX_LENGTH && allowed(mapped)
                     ? Optional.of(new LoginName(mapped))
                     : Optional.empty();
         };
     }
 
-    private static String width(String typed) {
-        if (typed.chars().allMatch(c -> c < 0x7f)) {
-            return typed;
+    /** Such a name is its own form under every normalisation. */
+    private static boolean ascii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x7f) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    private static String width(String typed) {
         StringBuilder mapped = new StringBuilder(typed.length());
         typed.codePoints().forEach(point -> {
             if (point >= 0xFF01 && point <= 0xFFEE) {
@@ -59,8 +68,17 @@ public interface LoginCanon {
         return !mapped.isEmpty()
                 && mapped.charAt(0) != ' '
                 && mapped.charAt(mapped.length() - 1) != ' '
-                && mapped.codePoints().allMatch(LoginCanon::allowed)
-                && Normalizer.isNormalized(mapped, Normalizer.Form.NFKC);
+                && allAllowed(mapped)
+                && (ascii(mapped) || Normalizer.isNormalized(mapped, Normalizer.Form.NFKC));
+    }
+
+    private static boolean allAllowed(String mapped) {
+        for (int i = 0; i < mapped.length(); i += Character.charCount(mapped.codePointAt(i))) {
+            if (!allowed(mapped.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean allowed(int point) {

@@ -14,6 +14,11 @@ final class Text {
                     what + " must have 1 to " + max + " characters, it has " + value.length());
         }
         for (int i = 0; i < value.length(); ) {
+            char c = value.charAt(i);
+            if (c >= ' ' && c < 0x7f) {
+                i++;
+                continue;
+            }
             int point = value.codePointAt(i);
             int type = Character.getType(point);
             if (type == Character.CONTROL

@@ -7,7 +7,10 @@ import java.util.Arrays;
 
 /** The parts that a digest binds, each with its length or of fixed length, so that no two lists read alike. */
 public final class Input {
-    private byte[] bytes = new byte[192];
+    /** Room for a label, a text and a digest or two, which is what most inputs are. */
+    private static final int ROOM = 96;
+
+    private byte[] bytes = new byte[ROOM];
     private int size;
 
     /** Begins with the purpose. */

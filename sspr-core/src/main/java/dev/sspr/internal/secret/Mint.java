@@ -20,7 +20,14 @@ public final class Mint {
 
     /** Fresh random bytes, at most 512 of them. */
     public byte[] bytes(int count) {
-        return blocks.get().next(count);
+        byte[] fresh = new byte[count];
+        fill(fresh, 0, count);
+        return fresh;
+    }
+
+    /** Puts fresh random bytes, at most 512 of them, into a part of an array. */
+    void fill(byte[] target, int from, int count) {
+        blocks.get().next(target, from, count);
     }
 
     /** 128 random bits. */
@@ -37,15 +44,14 @@ public final class Mint {
             this.source = source;
         }
 
-        byte[] next(int count) {
+        void next(byte[] target, int from, int count) {
             if (used + count > BLOCK) {
                 source.nextBytes(bytes);
                 used = 0;
             }
-            byte[] out = Arrays.copyOfRange(bytes, used, used + count);
+            System.arraycopy(bytes, used, target, from, count);
             Arrays.fill(bytes, used, used + count, (byte) 0);
             used += count;
-            return out;
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.sspr.spi.Digest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -39,12 +38,11 @@ final class Sealer {
     }
 
     byte[] seal(Digest id, String purpose, byte[] plain) {
-        byte[] nonce = mint.bytes(NONCE);
         byte[] sealed = new byte[plain.length + OVERHEAD];
         sealed[0] = keyId;
-        System.arraycopy(nonce, 0, sealed, 1, NONCE);
+        mint.fill(sealed, 1, NONCE);
         try {
-            Cipher cipher = ready(Cipher.ENCRYPT_MODE, nonce, id, purpose);
+            Cipher cipher = ready(Cipher.ENCRYPT_MODE, sealed, id, purpose);
             cipher.doFinal(plain, 0, plain.length, sealed, 1 + NONCE);
             return sealed;
         } catch (GeneralSecurityException e) {
@@ -58,7 +56,7 @@ final class Sealer {
             return Optional.empty();
         }
         try {
-            Cipher cipher = ready(Cipher.DECRYPT_MODE, Arrays.copyOfRange(sealed, 1, 1 + NONCE), id, purpose);
+            Cipher cipher = ready(Cipher.DECRYPT_MODE, sealed, id, purpose);
             return Optional.of(cipher.doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE));
         } catch (AEADBadTagException e) {
             return Optional.empty();
@@ -67,9 +65,10 @@ final class Sealer {
         }
     }
 
-    private Cipher ready(int mode, byte[] nonce, Digest id, String purpose) throws GeneralSecurityException {
+    /** A cipher with the nonce that stands in a sealed body. */
+    private Cipher ready(int mode, byte[] sealed, Digest id, String purpose) throws GeneralSecurityException {
         Cipher cipher = ciphers.get();
-        cipher.init(mode, key, new GCMParameterSpec(128, nonce));
+        cipher.init(mode, key, new GCMParameterSpec(128, sealed, 1, NONCE));
         byte[] name = purpose.getBytes(StandardCharsets.US_ASCII);
         cipher.updateAAD(ByteBuffer.allocate(Digest.BYTES + name.length)
                 .putLong(id.high())

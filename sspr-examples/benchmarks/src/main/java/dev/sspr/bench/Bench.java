@@ -31,7 +31,7 @@ public final class Bench {
     }
 
     private static void flows(Summary summary) throws RunnerException {
-        Measured flows = Measured.by(ResetFlow.class, 2, 6, 8);
+        Measured flows = Measured.by(ResetFlow.class, 2, 2, 8);
         double few = flows.micros("flow 1000");
         double many = flows.micros("flow 1000000");
         summary.add("resetFlow", few, "us CPU", 22, Map.of());

@@ -13,18 +13,24 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @NullUnmarked
 public class ResetFlow {
+    /** So many that the compiler is done, however busy the machine is: seconds would not tell. */
+    private static final int WARM_UP = 50_000;
+
     /** How many accounts the host has, and how many flows of others are open. */
     @Param({"1000", "1000000"})
     public int size;
 
     private Host host;
 
-    /** Fills the stores. */
+    /** Fills the stores and warms up. */
     @Setup
     public void setUp() {
         InMemoryFlowStore flows = new InMemoryFlowStore(2 * size + 1_000_000);
         OpenFlows.fill(flows, OpenFlows.typical(), size);
         host = new Host(size, size, flows);
+        for (int i = 0; i < WARM_UP; i++) {
+            host.flow();
+        }
     }
 
     /**

@@ -99,8 +99,11 @@ public final class InMemorySessionRevoker implements SessionRevoker {
             AtomicInteger ended = new AtomicInteger();
             sessions.compute(user, (same, kept) -> {
                 Sessions now = kept == null ? Sessions.NONE : kept;
-                Map<String, Instant> left = new HashMap<>(now.issuedAt());
-                left.values().removeIf(issuedAt -> issuedAt.isBefore(issuedBefore));
+                Map<String, Instant> left = now.issuedAt();
+                if (!left.isEmpty()) {
+                    left = new HashMap<>(left);
+                    left.values().removeIf(issuedAt -> issuedAt.isBefore(issuedBefore));
+                }
                 ended.setPlain(now.issuedAt().size() - left.size());
                 boolean later = issuedBefore.isAfter(now.endedBefore());
                 return new Sessions(later ? issuedBefore : now.endedBefore(), left);
