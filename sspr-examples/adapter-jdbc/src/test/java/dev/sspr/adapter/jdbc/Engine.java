@@ -1,8 +1,5 @@
 package dev.sspr.adapter.jdbc;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -63,11 +60,7 @@ final class Engine {
                 forwarder);
     }
 
-    static Path directory() {
-        try {
-            return Files.createTempDirectory("sspr-h2");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Path directory() {
+        return Path.of("target", "h2-" + UUID.randomUUID()).toAbsolutePath();
     }
 }
