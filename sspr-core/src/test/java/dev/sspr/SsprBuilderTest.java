@@ -254,14 +254,14 @@ class SsprBuilderTest {
         }
 
         @Test
-        void codes_byMail_areLongEnoughFromEightCharactersOn() {
+        void codes_byMail_areLongEnoughFromTenCharactersOn() {
             CodePolicy standard = CodePolicy.standard();
             for (int length = 6; length <= 16; length++) {
                 SsprBuilder one = builder()
                         .policy(SsprPolicy.standard()
                                 .with(MAIL_ONLY)
                                 .with(new CodePolicy(length, 8, standard.mailLife(), standard.phoneLife())));
-                if (length < 8) {
+                if (length < 10) {
                     assertThatIllegalStateException().isThrownBy(one::build).withMessageContaining("email-code");
                 } else {
                     builds(one);
@@ -274,7 +274,7 @@ class SsprBuilderTest {
             double bound = AttackerBound.of(SsprPolicy.standard(), CodeFormat.unambiguous(10));
 
             assertThat(bound)
-                    .isEqualTo(2 * 365.0 * 1000 * 1000 / Math.pow(32, 10))
+                    .isEqualTo(2 * 365.0 * 1000 * Limits.LONG_CODE_FACTOR / Math.pow(32, 10))
                     .isLessThan(AttackerBound.MOST);
         }
 

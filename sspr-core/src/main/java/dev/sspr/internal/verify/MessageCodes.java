@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -84,6 +85,7 @@ public final class MessageCodes implements MfaVerifier {
 
     @Override
     public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
+        Objects.requireNonNull(memo, "memo");
         boolean right = keys.anyHolds(key -> matches(key, challenge, response));
         boolean live = now.isBefore(challenge.expiresAt());
         boolean real = !challenge.methodId().startsWith(DECOY);

@@ -193,23 +193,36 @@ public abstract class MfaVerifierContract extends MfaResponseContract {
                 .toList();
         int length = codes.get(0).length();
         assertThat(codes)
-                .as("V9: each has the same length and digits only")
-                .allMatch(c -> c.matches("[0-9]{" + length + "}"));
+                .as("V9: each has the same length, digits and capital letters only")
+                .allMatch(c -> c.matches("[0-9A-Z]{" + length + "}"));
         assertThat(Set.copyOf(codes).size())
                 .as("V9: how many of 3000 codes differ")
                 .isGreaterThan(2950);
+        int[] symbols =
+                codes.stream().flatMapToInt(String::chars).distinct().sorted().toArray();
+        assertThat(symbols.length)
+                .as("V9: how many characters codes are made of")
+                .isGreaterThanOrEqualTo(10);
+        double expected = 3000.0 / symbols.length;
         for (int position = 0; position < length; position++) {
-            int[] counts = new int[10];
-            for (String code : codes) {
-                counts[code.charAt(position) - '0']++;
-            }
             double chiSquare = 0;
-            for (int count : counts) {
-                chiSquare += (count - 300.0) * (count - 300.0) / 300.0;
+            for (int symbol : symbols) {
+                int at = position;
+                long count =
+                        codes.stream().filter(code -> code.charAt(at) == symbol).count();
+                chiSquare += (count - expected) * (count - expected) / expected;
             }
-            // 9 degrees of freedom: a uniform source goes above 55 once in a hundred million
-            assertThat(chiSquare).as("V9: chi-square of position %d", position).isLessThan(55);
+            assertThat(chiSquare)
+                    .as("V9: chi-square of position %d", position)
+                    .isLessThan(beyondChance(symbols.length - 1));
         }
+    }
+
+    /** What chi-square exceeds once in a hundred million, by Wilson and Hilferty's approximation. */
+    private static double beyondChance(int freedom) {
+        double part = 2.0 / (9.0 * freedom);
+        double root = 1 - part + 5.6 * Math.sqrt(part);
+        return freedom * root * root * root;
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 public class ScriptedVerifierTest extends MfaVerifierContract {
+    @SuppressWarnings("this-escape") // the method asked is a constant
     protected final ScriptedVerifier verifier = new ScriptedVerifier(
             MethodKind.EMAIL_CODE,
             burnsReplays() ? ScriptedVerifier.Replays.BURNED : ScriptedVerifier.Replays.LEFT_TO_ENGINE);
