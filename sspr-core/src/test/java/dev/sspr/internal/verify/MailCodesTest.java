@@ -27,6 +27,7 @@ public class MailCodesTest extends MfaVerifierContract {
             Optional.empty(),
             new Mint(new SecureRandom()));
 
+    @SuppressWarnings("this-escape") // the method overridden needs no field
     private final MfaVerifier verifier = verifier(KEYS);
 
     MfaVerifier verifier(KeyRing keys) {
