@@ -41,6 +41,10 @@ public final class MessageWriter {
             String at = UTC.format(changed.at());
             parts.add(new Part.Paragraph(words.text(name + ".intro", "at", at)));
             parts.add(new Part.Paragraph(words.text(name + ".not-you")));
+        } else if (content instanceof MessageContent.RegisterCode register) {
+            registration(words, register, channel, now, parts);
+        } else if (content instanceof MessageContent.SecurityInfoChanged changed) {
+            change(words, changed, parts);
         }
         return new MessageText(words.text(name + ".subject"), parts);
     }
@@ -52,8 +56,7 @@ public final class MessageWriter {
             Instant now,
             List<Part> parts) {
         boolean mail = channel == Channel.EMAIL;
-        long seconds = Duration.between(now, content.expiresAt()).toSeconds();
-        String minutes = Long.toString(Math.max(1, Math.round(seconds / 60.0)));
+        String minutes = minutes(now, content.expiresAt());
         parts.add(new Part.Paragraph(words.text(mail ? "reset.code.intro" : "reset.code.short")));
         parts.add(new Part.Code(content.code()));
         if (mail) {
@@ -62,5 +65,36 @@ public final class MessageWriter {
             parts.add(new Part.Paragraph(words.text("reset.code.never-tell")));
             content.cancel().ifPresent(url -> parts.add(new Part.Link(words.text("reset.code.cancel"), url)));
         }
+    }
+
+    private static void registration(
+            Templates.Language words,
+            MessageContent.RegisterCode content,
+            Channel channel,
+            Instant now,
+            List<Part> parts) {
+        boolean mail = channel == Channel.EMAIL;
+        parts.add(new Part.Paragraph(words.text(mail ? "register.code.intro" : "register.code.short")));
+        parts.add(new Part.Code(content.code()));
+        if (mail) {
+            String minutes = minutes(now, content.expiresAt());
+            parts.add(new Part.Paragraph(words.text("reset.code.life", "minutes", minutes)));
+            parts.add(new Part.Paragraph(words.text("register.code.not-you")));
+        }
+    }
+
+    /** Which kind of method it was is said in words; one without words is "another method". */
+    private static void change(Templates.Language words, MessageContent.SecurityInfoChanged content, List<Part> parts) {
+        String name = content.template();
+        String kind = words.texts().getOrDefault("method." + content.kind().value(), words.text("method.other"));
+        String sentence = words.text(name + "." + content.change().name(), "method", kind);
+        parts.add(new Part.Paragraph(sentence.replace("{at}", UTC.format(content.at()))));
+        parts.add(new Part.Paragraph(words.text(name + ".not-you")));
+        content.undo().ifPresent(url -> parts.add(new Part.Link(words.text(name + ".undo"), url)));
+    }
+
+    private static String minutes(Instant now, Instant until) {
+        long seconds = Duration.between(now, until).toSeconds();
+        return Long.toString(Math.max(1, Math.round(seconds / 60.0)));
     }
 }

@@ -39,5 +39,33 @@ public enum AuditType {
     /** The owner said "this was not me". */
     REPORTED,
     /** A flow ended without a new password. */
-    CLOSED
+    CLOSED,
+    /** A signed-in person opened their security info. */
+    SECURITY_INFO_OPENED,
+    /** Security info was not opened: the sign-in was too old or too weak. */
+    SECURITY_INFO_REFUSED,
+    /** The enrolment of a method began. */
+    ENROLMENT_STARTED,
+    /** A method was registered. */
+    METHOD_REGISTERED,
+    /** A method was changed: renamed, made the default, replaced. */
+    METHOD_CHANGED,
+    /** A method was removed. */
+    METHOD_REMOVED,
+    /** A change of a method was undone from another address. */
+    METHOD_RESTORED,
+    /** A method was disabled: too many failures, or a copy of it in use. */
+    METHOD_DISABLED,
+    /** The person looked through the security info and said that it is right. */
+    SECURITY_INFO_REVIEWED,
+    /** The account holds all methods that its policy asks for. */
+    REGISTRATION_COMPLETE,
+    /** A request to register was put off at sign-in. */
+    REGISTRATION_SKIPPED,
+    /** Somebody with the right to do so required the account to register again. */
+    REGISTRATION_REQUIRED,
+    /** An access pass was issued or withdrawn. */
+    ACCESS_PASS,
+    /** One mailbox or phone is registered by many accounts (R-REG-9). */
+    DESTINATION_SHARED
 }

@@ -8,17 +8,30 @@ import java.util.Optional;
  *
  * @param memo what the verifier wants to be told again
  * @param code what the engine should send to the person, if this kind sends anything
+ * @param prompt what the host's page shows, if this kind shows anything
  */
-public record Begun(Memo memo, Optional<CodeToSend> code) {
+public record Begun(Memo memo, Optional<CodeToSend> code, Optional<Prompt> prompt) {
     /**
      * Checks the parts.
      *
      * @param memo as above
      * @param code as above
+     * @param prompt as above
      */
     public Begun {
         Objects.requireNonNull(memo, "memo");
         Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(prompt, "prompt");
+    }
+
+    /**
+     * A challenge that shows nothing.
+     *
+     * @param memo as above
+     * @param code as above
+     */
+    public Begun(Memo memo, Optional<CodeToSend> code) {
+        this(memo, code, Optional.empty());
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** What a verifier wants to be told again when the answer comes; the engine keeps it sealed in the flow. */
 public final class Memo {
     /** The most bytes a memo can have. */
-    public static final int MAX_BYTES = 64;
+    public static final int MAX_BYTES = 256;
     /** Nothing to remember. */
     public static final Memo EMPTY = new Memo(new byte[0]);
 

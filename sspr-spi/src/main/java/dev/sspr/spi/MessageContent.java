@@ -97,4 +97,73 @@ public sealed interface MessageContent {
             return "password.changed";
         }
     }
+
+    /**
+     * The code that confirms an address or a number that is being registered (R-REG-3).
+     *
+     * @param code what the person types where the registration is open
+     * @param expiresAt from when it no longer works
+     */
+    record RegisterCode(Secret code, Instant expiresAt) implements MessageContent {
+        /**
+         * Checks the parts.
+         *
+         * @param code as above
+         * @param expiresAt as above
+         */
+        public RegisterCode {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+
+        @Override
+        public String template() {
+            return "register.code";
+        }
+    }
+
+    /**
+     * A method of the account was added, replaced, removed or disabled (R-NOT-7).
+     *
+     * @param change what happened
+     * @param kind the kind of method
+     * @param at when
+     * @param undo says "this was not me" and undoes it; opening it changes nothing; empty where nothing can be undone
+     */
+    record SecurityInfoChanged(Change change, MethodKind kind, Instant at, Optional<Secret> undo)
+            implements MessageContent {
+        /** What happened to a method. */
+        public enum Change {
+            /** It was added. */
+            ADDED,
+            /** Another came in its place. */
+            REPLACED,
+            /** It was removed. */
+            REMOVED,
+            /** It was disabled after too many failures, or because a copy of it is in use. */
+            DISABLED,
+            /** A change was undone. */
+            RESTORED
+        }
+
+        /**
+         * Checks the parts.
+         *
+         * @param change as above
+         * @param kind as above
+         * @param at as above
+         * @param undo as above
+         */
+        public SecurityInfoChanged {
+            Objects.requireNonNull(change, "change");
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(undo, "undo");
+        }
+
+        @Override
+        public String template() {
+            return "security-info.changed";
+        }
+    }
 }

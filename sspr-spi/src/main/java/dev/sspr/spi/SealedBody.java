@@ -2,10 +2,10 @@ package dev.sspr.spi;
 
 import java.util.Arrays;
 
-/** A flow's state as the engine sealed it: bytes that mean nothing to a store. */
+/** A flow's state, or an account's security info, as the engine sealed it: bytes that mean nothing to a store. */
 public final class SealedBody {
-    /** The most bytes a body can have. */
-    public static final int MAX_BYTES = 4096;
+    /** The most bytes a body can have: the security info of one account, with every kind of method at its limit. */
+    public static final int MAX_BYTES = 16_384;
 
     private final byte[] bytes;
 

@@ -26,6 +26,13 @@ final class MessageCopies {
                     code.cancel().map(MessageCopies::copy),
                     code.expiresAt());
         }
+        if (content instanceof MessageContent.RegisterCode code) {
+            return new MessageContent.RegisterCode(copy(code.code()), code.expiresAt());
+        }
+        if (content instanceof MessageContent.SecurityInfoChanged it) {
+            return new MessageContent.SecurityInfoChanged(
+                    it.change(), it.kind(), it.at(), it.undo().map(MessageCopies::copy));
+        }
         return content;
     }
 

@@ -48,14 +48,14 @@ class BytesWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, true", "64, true", "65, false"})
-    void memo_hasAtMost64Bytes(int size, boolean valid) {
+    @CsvSource({"0, true", "256, true", "257, false"})
+    void memo_hasAtMost256Bytes(int size, boolean valid) {
         assertThat(catchThrowable(() -> Memo.of(new byte[size])) == null).isEqualTo(valid);
     }
 
     @ParameterizedTest
-    @CsvSource({"0, true", "4096, true", "4097, false"})
-    void body_hasAtMost4096Bytes(int size, boolean valid) {
+    @CsvSource({"0, true", "16384, true", "16385, false"})
+    void body_hasAtMost16384Bytes(int size, boolean valid) {
         assertThat(catchThrowable(() -> SealedBody.of(new byte[size])) == null).isEqualTo(valid);
     }
 
