@@ -1,7 +1,7 @@
 package dev.sspr.reset;
 
-import dev.sspr.internal.engine.BodyReader;
-import dev.sspr.internal.engine.BodyWriter;
+import dev.sspr.internal.bytes.BodyReader;
+import dev.sspr.internal.bytes.BodyWriter;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;

@@ -30,6 +30,7 @@ class HouseTest {
             Map.entry("dev.sspr.messages", 1),
             Map.entry("dev.sspr.internal.secret", 1),
             Map.entry("dev.sspr.internal.bounds", 0),
+            Map.entry("dev.sspr.internal.bytes", 0),
             Map.entry("dev.sspr.spi", 0),
             Map.entry("dev.sspr.spi.memory", 0));
 

@@ -1,4 +1,4 @@
-package dev.sspr.internal.engine;
+package dev.sspr.internal.bytes;
 
 import dev.sspr.spi.Digest;
 import java.nio.ByteBuffer;
