@@ -150,7 +150,7 @@ record Asking(
         boolean proves = rules.real(subject) && rules.distinct(proofs, asked.kind(), asked.endpoint());
         return switch (said) {
             case PASSED -> proves ? proven(asked, response, newHandle, rules) : wrong(asked, rules);
-            case WRONG -> wrong(asked, rules);
+            case WRONG, CLONED -> wrong(asked, rules);
             case PENDING -> Step.to(with(tries.plus(asked.kind(), -1), pending), Outcome.WAITING);
             case UNUSABLE ->
                 Step.to(this, Outcome.EXPIRED, Notes.bad(AuditType.NOT_PROVEN, Optional.empty(), "reason", "expired"));

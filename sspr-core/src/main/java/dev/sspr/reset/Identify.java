@@ -51,8 +51,8 @@ final class Identify {
 
     /** An id as long as a UUID, the commonest form of real ones: what is made of it takes as long. */
     private Identity stranger(LoginName login, Optional<Account> account, Optional<Reason> whyNot) {
-        UserId nobody =
-                new UserId("nobody-" + desk.stranger(login.value()).hex().substring(0, 29));
+        UserId nobody = new UserId(
+                "nobody-" + desk.digests.stranger(login.value()).hex().substring(0, 29));
         Subject subject =
                 new Subject(nobody, Generation.of(0), desk.rules.policy().proofs(), Subject.Reality.STRANGER);
         return new Identity(subject, desk.owner(nobody), account, whyNot);

@@ -37,14 +37,14 @@ final class Proving {
 
     /** Takes a link from another browser: if it is right, the flow goes on there, under a new handle. */
     AnswerResult moveHere(Loaded<ResetState> found, Response.Link link) {
-        Token handle = desk.newHandle(found.id());
+        Token handle = desk.digests.newHandle(found.id());
         AnswerResult result = answer(found, link, Optional.of(handle));
         boolean moved = result instanceof AnswerResult.Proven || result instanceof AnswerResult.MoreNeeded;
         return moved ? new AnswerResult.Moved(FlowHandle.of(handle.text()), result) : result;
     }
 
     private AnswerResult answer(Loaded<ResetState> found, Response response, Optional<Token> moveTo) {
-        Digest digest = desk.response(response.secret());
+        Digest digest = desk.digests.response(response.secret());
         Optional<Ran<ResetState, ResetState.Paid>> paid =
                 desk.runner.apply(found, state -> state.charge(found.id(), digest, desk.rules, desk.now()));
         if (paid.isEmpty()) {
@@ -87,7 +87,7 @@ final class Proving {
         Optional<Ran<ResetState, ResetState.Outcome>> ran = desk.runner.apply(
                 found,
                 state -> state.answer(
-                        found.id(), receipt, said, digest, moveTo.map(desk::handleDigest), desk.rules, desk.now()));
+                        found.id(), receipt, said, digest, moveTo.map(desk.digests::handle), desk.rules, desk.now()));
         if (ran.isEmpty()) {
             return Refused.of(Refusal.GONE);
         }

@@ -29,6 +29,7 @@ class HouseTest {
             Map.entry("dev.sspr.password", 1),
             Map.entry("dev.sspr.messages", 1),
             Map.entry("dev.sspr.internal.secret", 1),
+            Map.entry("dev.sspr.internal.info", 1),
             Map.entry("dev.sspr.internal.bounds", 0),
             Map.entry("dev.sspr.internal.bytes", 0),
             Map.entry("dev.sspr.spi", 0),

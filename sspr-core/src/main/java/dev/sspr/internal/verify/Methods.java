@@ -1,31 +1,47 @@
 package dev.sspr.internal.verify;
 
+import dev.sspr.internal.info.SecurityInfo;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** All verifiers there are, by kind. */
+/** All verifiers there are, by kind, and the security info that some of them look into. */
 public final class Methods {
     private final Map<MethodKind, MfaVerifier> verifiers = new LinkedHashMap<>();
+    private final Optional<SecurityInfos> infos;
+    private final InstantSource clock;
+
+    /**
+     * Collects verifiers, of a host where nobody registers anything.
+     *
+     * @throws IllegalStateException if two answer for one kind
+     */
+    public Methods(List<MfaVerifier> all) {
+        this(all, Optional.empty(), InstantSource.system());
+    }
 
     /**
      * Collects verifiers.
      *
      * @throws IllegalStateException if two answer for one kind
      */
-    public Methods(List<MfaVerifier> all) {
+    public Methods(List<MfaVerifier> all, Optional<SecurityInfos> infos, InstantSource clock) {
         for (MfaVerifier verifier : all) {
             if (verifiers.put(verifier.kind(), verifier) != null) {
                 throw new IllegalStateException(
                         "two verifiers for " + verifier.kind().value());
             }
         }
+        this.infos = infos;
+        this.clock = clock;
     }
 
     /** The kinds that have a verifier. */
@@ -42,11 +58,16 @@ public final class Methods {
         return verifier;
     }
 
-    /** What an account holds of some kinds, in the order of the kinds. */
+    /** What an account can prove itself with, of some kinds, in the order of the kinds. */
     public List<AuthMethod> held(Account account, List<MethodKind> kinds) {
+        Optional<SecurityInfo> info = infos.map(all -> all.load(account.id()));
         List<AuthMethod> held = new ArrayList<>();
         for (MethodKind kind : kinds) {
-            held.addAll(verifier(kind).methods(account));
+            MfaVerifier verifier = verifier(kind);
+            held.addAll(
+                    info.isPresent() && verifier instanceof Registered registered
+                            ? registered.methods(account, info.get(), clock.instant())
+                            : verifier.methods(account));
         }
         return held;
     }
