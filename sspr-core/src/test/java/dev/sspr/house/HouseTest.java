@@ -23,6 +23,7 @@ class HouseTest {
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
             Map.entry("dev.sspr", 4),
             Map.entry("dev.sspr.reset", 3),
+            Map.entry("dev.sspr.register", 3),
             Map.entry("dev.sspr.internal.engine", 2),
             Map.entry("dev.sspr.internal.verify", 2),
             Map.entry("dev.sspr.flow", 1),
@@ -35,8 +36,9 @@ class HouseTest {
             Map.entry("dev.sspr.spi", 0),
             Map.entry("dev.sspr.spi.memory", 0));
 
-    /** Rooms of the ground floor that are parts of one: the twins belong to the roles. */
-    private static final Map<String, String> ANNEXES = Map.of("dev.sspr.spi.memory", "dev.sspr.spi");
+    /** Rooms of the ground floor that are parts of one: the twins belong to the roles, the byte forms to the words. */
+    private static final Map<String, String> ANNEXES =
+            Map.of("dev.sspr.spi.memory", "dev.sspr.spi", "dev.sspr.internal.bytes", "dev.sspr.spi");
 
     private static int floor(String room) {
         Integer floor = FLOORS.get(room);

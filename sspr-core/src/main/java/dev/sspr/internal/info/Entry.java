@@ -54,6 +54,11 @@ public record Entry(
         return proves(now) && !now.isBefore(countsFrom);
     }
 
+    /** Proving a reset from another time on. */
+    public Entry countingFrom(Instant from) {
+        return new Entry(id, kind, name, state, addedAt, from, expiresAt, destination, extension, credential, claim);
+    }
+
     /** With another name. */
     public Entry named(String newName) {
         return new Entry(

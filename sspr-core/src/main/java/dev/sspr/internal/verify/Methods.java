@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All verifiers there are, by kind, and the security info that some of them look into. */
 public final class Methods {
@@ -56,6 +57,23 @@ public final class Methods {
             throw new IllegalStateException("no verifier for " + kind.value());
         }
         return verifier;
+    }
+
+    /** The kinds whose proofs travel in messages. */
+    public Set<MethodKind> messageKinds() {
+        return verifiers.values().stream()
+                .filter(MessageCodes.class::isInstance)
+                .map(MfaVerifier::kind)
+                .collect(Collectors.toSet());
+    }
+
+    /** The kinds an account holds with verifiers that keep their own enrolments. */
+    public Set<MethodKind> heldElsewhere(Account account) {
+        return verifiers.values().stream()
+                .filter(verifier -> !(verifier instanceof Registered))
+                .filter(verifier -> !verifier.methods(account).isEmpty())
+                .map(MfaVerifier::kind)
+                .collect(Collectors.toSet());
     }
 
     /** What an account can prove itself with, of some kinds, in the order of the kinds. */
