@@ -2,19 +2,16 @@ package dev.sspr.register;
 
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.flow.Limits;
 import dev.sspr.flow.MethodUses;
 import dev.sspr.internal.engine.Loaded;
 import dev.sspr.internal.engine.Plugs;
-import dev.sspr.internal.engine.Spi;
+import dev.sspr.internal.engine.Sweeper;
 import dev.sspr.internal.verify.Methods;
 import dev.sspr.internal.verify.SecurityInfos;
-import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,14 +29,13 @@ import java.util.function.Function;
  * without the handle changes nothing (R-REG-5).
  */
 public final class Registration {
-    private static final int SWEEP = 200;
-
     private final Office office;
     private final Access access;
     private final Enrolments enrolments;
     private final Confirming confirming;
     private final Changes changes;
     private final Standings standings;
+    private final Sweeper sweeper;
 
     private Registration(Office office) {
         this.office = office;
@@ -48,6 +44,7 @@ public final class Registration {
         this.confirming = new Confirming(office, enrolments);
         this.changes = new Changes(office);
         this.standings = new Standings(office);
+        this.sweeper = new Sweeper(office.plugs.flows(), office.plugs.clock(), new Saver(office)::sweep);
     }
 
     /**
@@ -69,9 +66,7 @@ public final class Registration {
             Methods methods,
             SecurityInfos infos,
             Registrable registrable) {
-        Limits limits = plugs.limits();
-        return new Registration(
-                new Office(plugs, new RegisterRules(policy, uses, limits), methods, infos, registrable));
+        return with(new RegisterRules(policy, uses, plugs.limits()), plugs, methods, infos, registrable);
     }
 
     static Registration with(
@@ -166,17 +161,6 @@ public final class Registration {
     public ConfirmResult confirm(FlowHandle handle, Response response) {
         Objects.requireNonNull(response, "response");
         return open(handle, found -> confirming.confirm(found, response), ConfirmResult.class);
-    }
-
-    /**
-     * The same for a typed code.
-     *
-     * @param handle from {@link #begin}
-     * @param code as it was typed
-     * @return as {@link #confirm(FlowHandle, Response)}
-     */
-    public ConfirmResult confirm(FlowHandle handle, Secret code) {
-        return confirm(handle, new Response.Typed(code));
     }
 
     /**
@@ -304,10 +288,7 @@ public final class Registration {
      * @return how many flows were looked at
      */
     public int sweep() {
-        List<FlowId> due = Spi.ask("flow-store", () -> office.plugs.flows().due(office.now(), SWEEP));
-        Saver saver = new Saver(office);
-        due.forEach(saver::sweep);
-        return due.size();
+        return sweeper.sweep();
     }
 
     private <R> R open(FlowHandle handle, Function<Loaded<RegisterState>, R> step, Class<R> result) {

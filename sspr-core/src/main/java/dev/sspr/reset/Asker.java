@@ -44,7 +44,7 @@ final class Asker {
                 .orElseGet(() -> decoy(verifier, asking.subject()));
         Pending pending = fresh(asking, method).orElseGet(() -> renewed(method));
         Begun begun = Spi.ask("mfa-verifier", () -> verifier.begin(pending.of(flow, asking.subject()), method));
-        return new Put(pending.with(begun.memo()), begun.code());
+        return new Put(pending.with(begun), begun.code());
     }
 
     private AuthMethod decoy(MfaVerifier verifier, Subject subject) {

@@ -121,29 +121,33 @@ final class Desk {
         return budget.key("report", owner.digest().hex());
     }
 
-    /** How many proofs an account needs now; a report asks for one more only if the account can make it. */
-    int needed(Account account, OwnerTag owner) {
-        int base = rules.needed(account, 0);
-        int raised = rules.needed(account, budget.total(reportsKey(owner), DAY));
-        return raised > base && canProve(account, raised) ? raised : base;
+    /** What an account holds now and what a reset takes; a report asks for one more only if the account can make it. */
+    Holdings holdings(Account account, OwnerTag owner) {
+        List<AuthMethod> all = held(account, rules.kinds());
+        List<MethodKind> first = rules.first();
+        Holdings base = new Holdings(
+                all.stream().filter(one -> first.contains(one.kind())).toList(),
+                all,
+                rules.needed(account, 0),
+                rules.demanded(Spi.ask("mfa-verifier", () -> methods.secondFactors(account, all))),
+                rules);
+        Holdings raised = base.needing(rules.needed(account, budget.total(reportsKey(owner), DAY)));
+        return raised.needed() > base.needed() && raised.canProve() ? raised : base;
     }
 
     /** What an account holds of some kinds, as their verifiers say. */
     List<AuthMethod> held(Account account, List<MethodKind> kinds) {
-        return Spi.ask("mfa-verifier", () -> methods.held(account, kinds));
+        return Spi.ask("mfa-verifier", () -> methods.held(account, kinds)).stream()
+                .filter(one -> rules.provesFor(account, one.kind()))
+                .toList();
     }
 
-    /** Whether a first proof, and where needed a second one of another kind and endpoint, can be made. */
-    boolean canProve(Account account, int needed) {
-        List<AuthMethod> first = held(account, rules.first());
-        if (needed == 1) {
-            return !first.isEmpty();
-        }
-        List<AuthMethod> all = held(account, rules.kinds());
-        return first.stream()
-                .anyMatch(one -> all.stream()
-                        .anyMatch(other -> !other.kind().equals(one.kind())
-                                && !other.endpoint().equals(one.endpoint())));
+    /** R-FLOW-6: every proof was made with a method that the account still holds. */
+    boolean stillHeld(List<Proof> proofs, List<AuthMethod> all) {
+        return proofs.stream()
+                .allMatch(proof -> all.stream()
+                        .anyMatch(one -> one.kind().equals(proof.kind())
+                                && digests.endpointFits(one.endpoint(), proof.endpoint()::equals)));
     }
 
     void raiseBar(OwnerTag owner) {

@@ -41,11 +41,12 @@ final class Identify {
             return stranger(login, Optional.of(account), reason(account));
         }
         OwnerTag owner = desk.owner(account.id());
-        int needed = desk.needed(account, owner);
-        if (!desk.canProve(account, needed)) {
+        Holdings held = desk.holdings(account, owner);
+        if (!held.canProve()) {
             return stranger(login, Optional.of(account), Optional.of(Reason.TOO_FEW_METHODS));
         }
-        Subject subject = new Subject(account.id(), account.generation(), needed, Subject.Reality.REAL);
+        Subject subject =
+                new Subject(account.id(), account.generation(), held.needed(), held.demanded(), Subject.Reality.REAL);
         return new Identity(subject, owner, Optional.of(account), Optional.empty());
     }
 

@@ -13,11 +13,13 @@ import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Checked;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Digest;
+import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Pays for a guess, asks the verifier, takes what it said: in this order for everybody (R-RATE-4, R-ENUM-4). */
 final class Proving {
@@ -149,7 +151,14 @@ final class Proving {
         return account.stream()
                 .flatMap(one -> desk.held(one, desk.rules.kinds()).stream())
                 .filter(held -> desk.distinct(asking.proofs(), held))
+                .filter(held -> leadsOn(asking, held.kind()))
                 .map(held -> new MethodOffer(held.kind(), Optional.of(held.label())))
                 .toList();
+    }
+
+    /** Where one more proof is the last, it must be of a kind that the account must prove. */
+    private boolean leadsOn(Asking asking, MethodKind kind) {
+        Set<MethodKind> demanded = asking.subject().demanded();
+        return demanded.contains(kind) || desk.rules.demandMet(asking.proofs(), demanded);
     }
 }

@@ -104,7 +104,8 @@ class HouseTest {
         assertThat(module.exports())
                 .allMatch(export -> !export.isQualified())
                 .extracting(ModuleDescriptor.Exports::source)
-                .containsExactlyInAnyOrder("dev.sspr", "dev.sspr.flow", "dev.sspr.password", "dev.sspr.reset");
+                .containsExactlyInAnyOrder(
+                        "dev.sspr", "dev.sspr.flow", "dev.sspr.password", "dev.sspr.register", "dev.sspr.reset");
         assertThat(module.opens()).extracting(ModuleDescriptor.Opens::source).containsExactly("dev.sspr.flow");
     }
 

@@ -1,5 +1,7 @@
 package dev.sspr.internal.verify;
 
+import dev.sspr.flow.MethodUse;
+import dev.sspr.flow.MethodUses;
 import dev.sspr.internal.info.SecurityInfo;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
@@ -7,6 +9,7 @@ import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.stream.Collectors;
 public final class Methods {
     private final Map<MethodKind, MfaVerifier> verifiers = new LinkedHashMap<>();
     private final Optional<SecurityInfos> infos;
+    private final MethodUses uses;
     private final InstantSource clock;
 
     /**
@@ -26,7 +30,7 @@ public final class Methods {
      * @throws IllegalStateException if two answer for one kind
      */
     public Methods(List<MfaVerifier> all) {
-        this(all, Optional.empty(), InstantSource.system());
+        this(all, Optional.empty(), MethodUses.standard(), InstantSource.system());
     }
 
     /**
@@ -34,7 +38,7 @@ public final class Methods {
      *
      * @throws IllegalStateException if two answer for one kind
      */
-    public Methods(List<MfaVerifier> all, Optional<SecurityInfos> infos, InstantSource clock) {
+    public Methods(List<MfaVerifier> all, Optional<SecurityInfos> infos, MethodUses uses, InstantSource clock) {
         for (MfaVerifier verifier : all) {
             if (verifiers.put(verifier.kind(), verifier) != null) {
                 throw new IllegalStateException(
@@ -42,6 +46,7 @@ public final class Methods {
             }
         }
         this.infos = infos;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -74,6 +79,23 @@ public final class Methods {
                 .filter(verifier -> !verifier.methods(account).isEmpty())
                 .map(MfaVerifier::kind)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Of what an account can prove itself with, the kinds it has enrolled as second factors: in its security info, or with
+     * a verifier that keeps its own. Addresses that its store happens to hold are none.
+     */
+    public Set<MethodKind> secondFactors(Account account, List<AuthMethod> usable) {
+        Set<MethodKind> factors = new HashSet<>();
+        for (AuthMethod method : usable) {
+            boolean enrolled = method.destination()
+                    .filter(account.destinations()::contains)
+                    .isEmpty();
+            if (enrolled && uses.allows(method.kind(), MethodUse.SIGN_IN)) {
+                factors.add(method.kind());
+            }
+        }
+        return factors;
     }
 
     /** What an account can prove itself with, of some kinds, in the order of the kinds. */
