@@ -1,0 +1,41 @@
+package dev.sspr.internal.verify;
+
+import dev.sspr.internal.bytes.BodyReader;
+import dev.sspr.internal.bytes.BodyWriter;
+import dev.sspr.spi.Credential;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Credentials as flat bytes: an octet with the version of the form, then what the kind keeps. */
+final class CredentialBytes {
+    private CredentialBytes() {}
+
+    static Credential write(String id, int version, UnaryOperator<BodyWriter> how) {
+        byte[] bytes = how.apply(new BodyWriter().octet(version)).padded();
+        Credential credential = Credential.of(id, bytes);
+        Arrays.fill(bytes, (byte) 0);
+        return credential;
+    }
+
+    /**
+     * Reads a credential.
+     *
+     * @throws IllegalStateException if it is of another version: a later one wrote it
+     */
+    static <T> T read(Credential credential, int version, Function<BodyReader, T> how) {
+        byte[] bytes = credential.data();
+        try {
+            int its = bytes.length == 0 ? 0 : bytes[0];
+            if (its != version) {
+                throw new IllegalStateException("credential " + credential.id() + " is of form " + its
+                        + ", which this version does not read: update every node before it is used");
+            }
+            BodyReader reader = new BodyReader(bytes);
+            reader.octet();
+            return how.apply(reader);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.sspr.internal.verify;
+
+import dev.sspr.flow.OathHash;
+import dev.sspr.internal.bytes.BodyReader;
+import dev.sspr.internal.bytes.BodyWriter;
+import dev.sspr.spi.Credential;
+import dev.sspr.spi.Response;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.OptionalLong;
+
+/**
+ * An app's or a token's seed, how it counts, and how far it has counted. What was accepted never is again: time steps
+ * only rise, and so do counters (R-TOTP-4, RFC 4226 section 7.2).
+ */
+final class OathState implements AutoCloseable {
+    /** No time step was accepted yet. */
+    static final long NONE = -1;
+
+    private static final int VERSION = 1;
+
+    private final OathHash hash;
+    private final int digits;
+    private final int period;
+    private final byte[] seed;
+    private final String label;
+    private final long moved;
+
+    private OathState(OathHash hash, int digits, int period, byte[] seed, String label, long moved) {
+        this.hash = hash;
+        this.digits = digits;
+        this.period = period;
+        this.seed = seed;
+        this.label = label;
+        this.moved = moved;
+    }
+
+    /** A seed that counts steps of so many seconds. */
+    static OathState timed(OathHash hash, int digits, int period, byte[] seed, String label) {
+        return new OathState(hash, digits, period, seed.clone(), label, NONE);
+    }
+
+    /** A seed that counts presses of a button, the next of which has this number. */
+    static OathState counted(OathHash hash, int digits, byte[] seed, String label, long next) {
+        return new OathState(hash, digits, 0, seed.clone(), label, next);
+    }
+
+    static OathState read(BodyReader reader) {
+        int code = reader.octet();
+        OathHash hash = Arrays.stream(OathHash.values())
+                .filter(one -> one.seedBytes() == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no hash has the code " + code));
+        int digits = reader.octet();
+        int period = reader.octet();
+        long moved = reader.number();
+        String label = reader.text();
+        return new OathState(hash, digits, period, reader.bytes(), label, moved);
+    }
+
+    BodyWriter write(BodyWriter writer) {
+        return writer.octet(hash.seedBytes())
+                .octet(digits)
+                .octet(period)
+                .number(moved)
+                .text(label)
+                .bytes(seed);
+    }
+
+    static OathState of(Credential credential) {
+        return CredentialBytes.read(credential, VERSION, OathState::read);
+    }
+
+    Credential credential(String id) {
+        return CredentialBytes.write(id, VERSION, this::write);
+    }
+
+    boolean isTimed() {
+        return period > 0;
+    }
+
+    String label() {
+        return label;
+    }
+
+    byte[] seedDigest() {
+        return Sha256.of(seed);
+    }
+
+    /** The same, having counted on. */
+    OathState movedTo(long further) {
+        return new OathState(hash, digits, period, seed.clone(), label, further);
+    }
+
+    /** The time step of a response, if it is one of the accepted ones and later than the last (R-TOTP-3, R-TOTP-4). */
+    OptionalLong step(Response response, Instant now, int acceptedSteps) {
+        char[] typed = typed(response, digits);
+        OathCode codes = OathCode.of(hash, seed, digits);
+        long current = Math.floorDiv(now.getEpochSecond(), period);
+        long latest = current + (acceptedSteps > 2 ? 1 : 0);
+        long found = NONE;
+        for (long step = latest - acceptedSteps + 1; step <= latest; step++) {
+            // the latest of equal codes, so that no code of this step is left to be replayed
+            found = codes.is(step, typed) && step > moved ? step : found;
+        }
+        Arrays.fill(typed, '\0');
+        return found == NONE ? OptionalLong.empty() : OptionalLong.of(found);
+    }
+
+    /** The counter of a response among the next ones. */
+    OptionalLong counter(Response response, int lookAhead) {
+        char[] typed = typed(response, digits);
+        OathCode codes = OathCode.of(hash, seed, digits);
+        long found = NONE;
+        for (long counter = moved + lookAhead - 1; counter >= moved; counter--) {
+            found = codes.is(counter, typed) ? counter : found;
+        }
+        Arrays.fill(typed, '\0');
+        return found == NONE ? OptionalLong.empty() : OptionalLong.of(found);
+    }
+
+    /** The second counter of a response of two codes in a row, among more of the next ones (RFC 4226 section 7.4). */
+    OptionalLong counterOfTwo(Response response, int resync) {
+        char[] typed = typed(response, 2 * digits);
+        char[] first = Arrays.copyOf(typed, digits);
+        char[] second = Arrays.copyOfRange(typed, digits, 2 * digits);
+        OathCode codes = OathCode.of(hash, seed, digits);
+        long found = NONE;
+        boolean before = false;
+        for (long counter = moved; counter < moved + resync; counter++) {
+            found = before && codes.is(counter, second) ? counter : found;
+            before = codes.is(counter, first);
+        }
+        Arrays.fill(typed, '\0');
+        Arrays.fill(first, '\0');
+        Arrays.fill(second, '\0');
+        return found == NONE ? OptionalLong.empty() : OptionalLong.of(found);
+    }
+
+    /** What was typed, if it has so many digits; else characters that no code has. */
+    private static char[] typed(Response response, int digits) {
+        return response instanceof Response.Typed typed
+                ? typed.secret().exposeTo(CodeFormat.digits(digits)::normalised)
+                : new char[digits];
+    }
+
+    @Override
+    public void close() {
+        Arrays.fill(seed, (byte) 0);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.sspr.internal.verify;
+
+import dev.sspr.flow.OathHash;
+import dev.sspr.flow.OathToken;
+import dev.sspr.flow.OathToken.Factor;
+import dev.sspr.flow.TokenPolicy;
+import dev.sspr.internal.bytes.Base32;
+import dev.sspr.spi.Challenge;
+import dev.sspr.spi.Credential;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.Enrolment;
+import dev.sspr.spi.EnrolmentOffer;
+import dev.sspr.spi.Memo;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Response;
+import dev.sspr.spi.Verified;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Codes of hardware tokens: by time (RFC 6238) or by press of a button (RFC 4226). An administrator imports a token for
+ * an account; a code of it activates it. One that was pressed too often comes back by two codes in a row, typed as one.
+ */
+public final class OathTokens extends KeptCredentials {
+    /** In the reach of a label, with the word before it. */
+    private static final int LABEL_PART = 50;
+
+    private final TokenPolicy policy;
+
+    /** Tokens that may be off as far as a policy says. */
+    public OathTokens(TokenPolicy policy) {
+        super(MethodKind.OATH_TOKEN);
+        this.policy = policy;
+    }
+
+    /**
+     * What to keep of an imported token until it is activated. The claim is of its seed: no token serves two accounts.
+     *
+     * @param id 128 random bits
+     */
+    public static Enrolled.Made imported(Digest id, OathToken token) {
+        byte[] seed = token.seed().exposeTo(Base32::decode).orElseThrow();
+        String label = label(token);
+        try (OathState state = token.factor() instanceof Factor.Presses presses
+                ? OathState.counted(token.hash(), token.digits(), seed, label, presses.next())
+                : OathState.timed(token.hash(), token.digits(), seconds(token.factor()), seed, label)) {
+            return made(id.hex(), state);
+        } finally {
+            Arrays.fill(seed, (byte) 0);
+        }
+    }
+
+    private static int seconds(Factor factor) {
+        return factor instanceof Factor.Time time ? (int) time.period().toSeconds() : 0;
+    }
+
+    private static String label(OathToken token) {
+        StringBuilder safe = new StringBuilder("Token ");
+        token.serial()
+                .codePoints()
+                .filter(point -> Character.isLetterOrDigit(point) || point == '-' || point == '.')
+                .limit(LABEL_PART / 2)
+                .forEach(safe::appendCodePoint);
+        return safe.toString().strip();
+    }
+
+    private static Enrolled.Made made(String id, OathState state) {
+        return new Enrolled.Made(
+                state.credential(id), state.label(), Optional.of(Enrolled.Claim.of(state.seedDigest())));
+    }
+
+    @Override
+    public EnrolmentOffer offer(Enrolment enrolment) {
+        return new EnrolmentOffer(EnrolmentMemo.end(EnrolmentMemo.begin(enrolment)), Optional.empty());
+    }
+
+    @Override
+    Enrolled confirmed(Enrolment enrolment, Memo memo, Response response, Instant now) {
+        if (enrolment.given().isEmpty()) {
+            return unfit("oath-token.not-imported");
+        }
+        Credential given = enrolment.given().get();
+        boolean ours = EnrolmentMemo.read(memo, enrolment, reader -> true).orElse(false);
+        try (OathState state = OathState.of(given)) {
+            Optional<OathState> next = accepted(state, response, now);
+            if (!ours || next.isEmpty()) {
+                return new Enrolled.Wrong();
+            }
+            try (OathState burnt = next.get()) {
+                return made(given.id(), burnt);
+            }
+        }
+    }
+
+    @Override
+    Verified compared(Challenge challenge, Memo memo, List<Credential> held, Response response, Instant now) {
+        if (held.isEmpty()) {
+            try (OathState nobody = OathState.counted(OathHash.SHA1, 6, new byte[20], "", 0)) {
+                accepted(nobody, response, now);
+            }
+            return WRONG;
+        }
+        Verified found = WRONG;
+        for (Credential one : held) {
+            try (OathState state = OathState.of(one)) {
+                Optional<OathState> next = accepted(state, response, now);
+                if (next.isPresent() && found == WRONG) {
+                    found = AppCodes.passed(one.id(), next.get());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The token's state after a right response, past every counter up to the one that was shown. */
+    private Optional<OathState> accepted(OathState state, Response response, Instant now) {
+        if (state.isTimed()) {
+            OptionalLong step = state.step(response, now, policy.acceptedSteps());
+            return step.isPresent() ? Optional.of(state.movedTo(step.getAsLong())) : Optional.empty();
+        }
+        OptionalLong near = state.counter(response, policy.lookAhead());
+        OptionalLong far = state.counterOfTwo(response, policy.resync());
+        if (near.isEmpty() && far.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(state.movedTo((near.isPresent() ? near : far).getAsLong() + 1));
+    }
+}
