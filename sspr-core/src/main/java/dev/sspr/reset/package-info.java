@@ -6,8 +6,9 @@
  * <pre>{@code
  * Opened --identified--> Asking
  * Opened --choose--> Opened
+ * Opened --resend--> Opened
  * Opened --end--> Ended
- * Opened stays: resend, challenged, charge, answer, commit, written, notWritten, followed
+ * Opened stays: challenged, charge, answer, commit, written, notWritten, followed
  * Asking --choose--> Asking
  * Asking --resend--> Asking
  * Asking --challenged--> Asking

@@ -52,7 +52,7 @@ final class ExploreActs {
     }
 
     private void starts() {
-        if (sim.flows.size() >= config.flows()) {
+        if (sim.flows.size() >= config.bounds().flows()) {
             return;
         }
         start(Who.ATTACKER, "victim");
@@ -109,7 +109,7 @@ final class ExploreActs {
         FlowHandle handle = held.handle();
         String by = who + name;
         if (flow.open()) {
-            boolean more = flow.state.ticket().sends() < config.sends();
+            boolean more = flow.state.ticket().sends() < config.bounds().sends();
             for (MethodKind kind : more ? KINDS : List.<MethodKind>of()) {
                 acts.add(ExploreAct.call(
                         by + " chooses " + kind.value(), who, flow.id, by(held, node -> node.choose(handle, kind))));

@@ -79,6 +79,11 @@ final class ExploreCodes implements MfaVerifier {
         });
     }
 
+    /** Whether a response is the code that a challenge for registration, equal in all else, would have. */
+    static boolean isForRegistration(ExploreHost host, Challenge challenge, Response response) {
+        return registrationCode(host, challenge).equals(response.secret());
+    }
+
     /** The code that a challenge for registration, equal in all else, would have. */
     static Secret registrationCode(ExploreHost host, Challenge challenge) {
         ExploreCodes codes = new ExploreCodes(host, challenge.kind());

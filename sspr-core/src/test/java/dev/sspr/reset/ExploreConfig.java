@@ -17,24 +17,10 @@ import java.util.Set;
  * @param policy how many proofs, and which kind may come first
  * @param limits 2 guesses per challenge, 3 per account and day
  * @param owned what of the victim's the attacker reads: {@code mail}, {@code phone}
- * @param flows how many flows there are in all
- * @param sends how often a challenge is asked for in one flow
- * @param ticks how many steps the clock makes; the third ends the first flow
- * @param hostEvents how often the host changes something
- * @param faults how many calls crash or fail
+ * @param bounds how much of everything
  * @param can what else may happen
  */
-record ExploreConfig(
-        String name,
-        ResetPolicy policy,
-        Limits limits,
-        Set<String> owned,
-        int flows,
-        int sends,
-        int ticks,
-        int hostEvents,
-        int faults,
-        Set<Can> can) {
+record ExploreConfig(String name, ResetPolicy policy, Limits limits, Set<String> owned, Bounds bounds, Set<Can> can) {
     /** One step of the clock: more than the send gap and the write lease, a third of a flow's life. */
     static final Duration TICK = Duration.ofSeconds(100);
 
@@ -74,9 +60,20 @@ record ExploreConfig(
         SWEEP
     }
 
+    /**
+     * How much of everything there is.
+     *
+     * @param flows how many flows in all
+     * @param sends how often a challenge is asked for in one flow
+     * @param ticks how many steps the clock makes; the third ends the first flow
+     * @param hostEvents how often the host changes something
+     * @param faults how many calls crash or fail
+     */
+    record Bounds(int flows, int sends, int ticks, int hostEvents, int faults) {}
+
     static ExploreConfig of(String name, int proofs) {
         return new ExploreConfig(
-                name, policy(proofs, Use.ALONE), limits(2, 3, 20), Set.of(), 2, 2, 3, 0, 0, EnumSet.noneOf(Can.class));
+                name, policy(proofs, Use.ALONE), limits(2, 3, 20), Set.of(), new Bounds(2, 2, 3, 0, 0), Set.of());
     }
 
     private static ResetPolicy policy(int proofs, Use phone) {
@@ -92,45 +89,38 @@ record ExploreConfig(
 
     /** Only a mail may come first. */
     ExploreConfig mailFirst() {
-        return new ExploreConfig(
-                name,
-                policy(policy.proofs(), Use.WITH_ANOTHER),
-                limits,
-                owned,
-                flows,
-                sends,
-                ticks,
-                hostEvents,
-                faults,
-                can);
+        ResetPolicy mailFirst = policy(policy.proofs(), Use.WITH_ANOTHER);
+        return new ExploreConfig(name, mailFirst, limits, owned, bounds, can);
     }
 
     ExploreConfig owning(String... what) {
-        return new ExploreConfig(name, policy, limits, Set.of(what), flows, sends, ticks, hostEvents, faults, can);
+        return new ExploreConfig(name, policy, limits, Set.of(what), bounds, can);
     }
 
-    ExploreConfig bounds(int newFlows, int newSends, int newTicks) {
-        return new ExploreConfig(name, policy, limits, owned, newFlows, newSends, newTicks, hostEvents, faults, can);
+    ExploreConfig bounds(int flows, int sends, int ticks) {
+        return with(new Bounds(flows, sends, ticks, bounds.hostEvents, bounds.faults));
     }
 
-    ExploreConfig events(int host, int fault) {
-        return new ExploreConfig(name, policy, limits, owned, flows, sends, ticks, host, fault, can);
+    ExploreConfig events(int host, int faults) {
+        return with(new Bounds(bounds.flows, bounds.sends, bounds.ticks, host, faults));
     }
 
-    /** The engine's own cap of messages instead of the explorer's. */
+    private ExploreConfig with(Bounds others) {
+        return new ExploreConfig(name, policy, limits, owned, others, can);
+    }
+
+    /** The engine's own cap of messages is met before the explorer's. */
     ExploreConfig fewMails() {
-        return new ExploreConfig(
-                name, policy, limits(2, 3, 1), owned, flows, Integer.MAX_VALUE, ticks, hostEvents, faults, can);
+        return new ExploreConfig(name, policy, limits(2, 3, 1), owned, bounds, can);
     }
 
     /** More guesses in a flow than in a day, so that two flows are enough to see a budget come back. */
     ExploreConfig shortDay() {
-        return new ExploreConfig(name, policy, limits(3, 2, 20), owned, flows, sends, ticks, hostEvents, faults, can);
+        return new ExploreConfig(name, policy, limits(3, 2, 20), owned, bounds, can);
     }
 
     ExploreConfig with(Can first, Can... more) {
-        return new ExploreConfig(
-                name, policy, limits, owned, flows, sends, ticks, hostEvents, faults, EnumSet.of(first, more));
+        return new ExploreConfig(name, policy, limits, owned, bounds, EnumSet.of(first, more));
     }
 
     boolean can(Can what) {

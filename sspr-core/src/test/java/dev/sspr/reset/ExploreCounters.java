@@ -1,6 +1,7 @@
 package dev.sspr.reset;
 
 import dev.sspr.reset.ExploreSim.Window;
+import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Charge;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.CounterStore;
@@ -17,18 +18,27 @@ final class ExploreCounters implements CounterStore {
 
     @Override
     public Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
-        return host.gate.pass("add", () -> {
-            Window kept = open(key, now);
-            Window next = kept == null ? new Window(0, limit, now.plus(window)) : kept;
-            long sum = next.total() + amount;
-            if (sum > limit && !host.lies(ExploreLie.COUNTERS_NEVER_FILL)) {
-                return new Charge.Full(next.total(), next.end());
+        try {
+            return host.gate.pass("add", () -> added(key, amount, limit, window, now));
+        } catch (BackendUnavailableException e) {
+            if (host.lies(ExploreLie.COUNTERS_FORGET_WHEN_THEY_FAIL)) {
+                host.sim.counters.remove(key);
             }
-            if (amount > 0) {
-                host.sim.counters.put(key, new Window(sum, limit, next.end()));
-            }
-            return new Charge.Added(sum, next.end());
-        });
+            throw e;
+        }
+    }
+
+    private Charge added(CounterKey key, long amount, long limit, Duration window, Instant now) {
+        Window kept = open(key, now);
+        Window next = kept == null ? new Window(0, limit, now.plus(window)) : kept;
+        long sum = next.total() + amount;
+        if (sum > limit && !host.lies(ExploreLie.COUNTERS_NEVER_FILL)) {
+            return new Charge.Full(next.total(), next.end());
+        }
+        if (amount > 0) {
+            host.sim.counters.put(key, new Window(sum, limit, next.end()));
+        }
+        return new Charge.Added(sum, next.end());
     }
 
     private Window open(CounterKey key, Instant now) {

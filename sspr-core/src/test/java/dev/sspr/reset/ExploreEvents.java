@@ -29,7 +29,7 @@ final class ExploreEvents {
 
     static void add(ExploreHost host, List<ExploreAct> acts) {
         ExploreEvents events = new ExploreEvents(host, acts);
-        if (host.sim.tick < host.config.ticks()) {
+        if (host.sim.tick < host.config.bounds().ticks()) {
             acts.add(ExploreAct.event("tick", Who.HOST, (on, node) -> on.sim.tick++));
         }
         if (host.config.can(Can.SWEEP)) {
@@ -39,7 +39,7 @@ final class ExploreEvents {
         if (host.config.can(Can.REPORT)) {
             events.reports();
         }
-        if (host.sim.hostEvents < host.config.hostEvents()) {
+        if (host.sim.hostEvents < host.config.bounds().hostEvents()) {
             events.account();
         }
     }

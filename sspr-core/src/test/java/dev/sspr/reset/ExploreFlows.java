@@ -32,7 +32,14 @@ final class ExploreFlows implements FlowStore {
     public Optional<StoredFlow> find(FlowId id) {
         return host.gate.pass("find", () -> {
             host.touched = Optional.of(id);
-            return host.sim.flow(id).flatMap(flow -> flow.stored);
+            Optional<StoredFlow> stored = host.sim.flow(id).flatMap(flow -> flow.stored);
+            if (host.lies(ExploreLie.FLOWS_FORGET_WHEN_READ)) {
+                host.sim
+                        .flow(id)
+                        .filter(flow -> flow.state instanceof Ended)
+                        .ifPresent(flow -> flow.stored = Optional.empty());
+            }
+            return stored;
         });
     }
 

@@ -23,11 +23,16 @@ final class ExploreGate {
         CRASH_AFTER,
         FAIL_BEFORE,
         FAIL_AFTER,
+        REFUSE,
         OTHER_BEFORE,
         OTHER_AFTER;
 
         boolean isFault() {
-            return this == CRASH_BEFORE || this == CRASH_AFTER || this == FAIL_BEFORE || this == FAIL_AFTER;
+            return this == CRASH_BEFORE
+                    || this == CRASH_AFTER
+                    || this == FAIL_BEFORE
+                    || this == FAIL_AFTER
+                    || this == REFUSE;
         }
 
         boolean after() {
@@ -39,6 +44,7 @@ final class ExploreGate {
     private int at;
     private Runnable other = () -> {};
     private boolean armed;
+    private boolean refusing;
     private final List<String> names = new ArrayList<>();
 
     /** Watches the next action of the outermost turn. */
@@ -59,16 +65,23 @@ final class ExploreGate {
         return List.copyOf(names);
     }
 
+    /** Whether the adapter whose call passes now says no. */
+    boolean refuses() {
+        return refusing;
+    }
+
     <T> T pass(String name, Supplier<T> call) {
         if (!armed) {
             return call.get();
         }
         boolean here = names.size() == at;
         names.add(name);
+        refusing = here && trouble == Trouble.REFUSE;
         if (here && !trouble.after()) {
             happen();
         }
         T answer = call.get();
+        refusing = false;
         if (here && trouble.after()) {
             happen();
         }
@@ -84,7 +97,7 @@ final class ExploreGate {
                 other.run();
                 armed = true;
             }
-            case NONE -> {}
+            case NONE, REFUSE -> {}
         }
     }
 }

@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /** The real engine, on three nodes, over adapters whose whole state is one {@link ExploreSim}. */
@@ -41,6 +43,9 @@ final class ExploreHost {
     private final ResetCodec codec = new ResetCodec();
     /** One node for a call, the next for a call within it. */
     private final List<PasswordReset> nodes = new ArrayList<>();
+
+    /** Every move of a flow that was seen. */
+    final Set<String> moves = new TreeSet<>();
 
     ExploreSim sim;
     /** The calls under way, the innermost last. */

@@ -7,6 +7,8 @@ import dev.sspr.spi.Digest;
 import dev.sspr.spi.MethodKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,7 @@ final class ExploreKey {
 
     private final ExploreHost host;
     private final ExploreSim sim;
-    private final StringBuilder out = new StringBuilder(400);
+    private final StringBuilder out = new StringBuilder(600);
 
     private ExploreKey(ExploreHost host) {
         this.host = host;
@@ -45,17 +47,29 @@ final class ExploreKey {
             }
         });
         out.append(counters);
+        String flows = String.join("", flows());
+        return out.append(flows).toString();
+    }
+
+    /** Which flow was begun first makes no difference. */
+    private List<String> flows() {
+        int head = out.length();
+        List<String> flows = new ArrayList<>();
         for (ExploreFlow flow : sim.flows) {
             flow(flow);
+            flows.add(out.substring(head));
+            out.setLength(head);
         }
-        return out.toString();
+        Collections.sort(flows);
+        return flows;
     }
 
     private void flow(ExploreFlow flow) {
         out.append("\n").append(flow.login).append(flow.held.map(ExploreFlow.Held::who));
         flow.left.forEach(held -> out.append(held.who()));
         out.append(flow.linkLeaked).append(flow.reported).append(flow.writes);
-        out.append(flow.owesRevocation).append(flow.owesNotices).append(flow.wrong);
+        out.append(flow.owesNotices).append(flow.wrong);
+        out.append(flow.owesRevocation ? at(flow.wroteAt) : "");
         for (Shown shown : flow.shown) {
             out.append(shown.kind().value()).append(shown.endpoint()).append(shown.generation());
             out.append(shown.by());

@@ -8,20 +8,10 @@ import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What holds for every step between pure states, told without a word of the rules. */
 final class ExploreLaws {
-    private static final Map<Class<?>, Set<Class<?>>> LAWFUL = Map.of(
-            Opened.class, Set.of(Asking.class, Ended.class),
-            Asking.class, Set.of(Proven.class, Ended.class),
-            Proven.class, Set.of(Committing.class, Finishing.class, Ended.class),
-            Committing.class, Set.of(Proven.class, Finishing.class, Ended.class),
-            Finishing.class, Set.of(Ended.class),
-            Ended.class, Set.of());
-
     private final Rules given;
 
     ExploreLaws(Rules given) {
@@ -32,8 +22,7 @@ final class ExploreLaws {
         if (next == old) {
             return;
         }
-        boolean lawful = (old.getClass() == next.getClass() && !(old instanceof Ended))
-                || LAWFUL.get(old.getClass()).contains(next.getClass());
+        boolean lawful = ExploreSteps.LAWFUL.get(old.getClass()).contains(next.getClass());
         unless(lawful, "P7", command + " leads from " + old.getClass() + " to " + next.getClass());
         unless(old.ticket().deadline().equals(next.ticket().deadline()), "P7", command + " moves the deadline");
         unless(next.ticket().sends() >= old.ticket().sends(), "P4", command + " gives a message back");

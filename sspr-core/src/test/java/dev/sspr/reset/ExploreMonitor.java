@@ -59,7 +59,11 @@ final class ExploreMonitor {
                             ? it.link().equals(Optional.of(response.secret()))
                             : it.code().equals(response.secret()))
                     .isPresent();
-            unless(right, "P3", "a response passed that belongs to another challenge");
+            if (!right) {
+                boolean purpose = ExploreCodes.isForRegistration(host, challenge, response);
+                throw new ExploreBroken(
+                        purpose ? "P10" : "P3", "a response passed that belongs to another challenge or purpose");
+            }
             flow.passed.add(challenge.id());
             return;
         }

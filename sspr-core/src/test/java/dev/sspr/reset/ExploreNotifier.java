@@ -5,6 +5,7 @@ import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Message;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.Notifier;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -25,6 +26,11 @@ final class ExploreNotifier implements Notifier {
     @Override
     public Delivery send(Message message, Instant now) {
         return host.gate.pass("send", () -> {
+            if (host.gate.refuses()) {
+                return message.content() instanceof MessageContent.PasswordChanged
+                        ? new Delivery.TryLater(Duration.ofSeconds(60))
+                        : new Delivery.Refused(Delivery.Refused.Reason.REFUSED);
+            }
             if (message.content() instanceof MessageContent.ResetCode code) {
                 for (ExploreFlow flow : host.sim.flows) {
                     flow.puts.replaceAll(put -> put.code().equals(code.code()) ? put.arrived() : put);

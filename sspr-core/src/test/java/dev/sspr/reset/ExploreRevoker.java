@@ -16,6 +16,9 @@ final class ExploreRevoker implements SessionRevoker {
     @Override
     public Revocation revokeAll(UserId user, Instant issuedBefore) {
         return host.gate.pass("revoke", () -> {
+            if (host.gate.refuses()) {
+                return new Revocation.Unconfirmed();
+            }
             for (ExploreFlow flow : host.sim.flows) {
                 boolean his = ("u-" + flow.login).equals(user.value());
                 flow.owesRevocation &= !his || issuedBefore.isBefore(flow.wroteAt);

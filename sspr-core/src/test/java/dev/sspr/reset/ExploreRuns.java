@@ -92,7 +92,7 @@ final class ExploreRuns {
             .with(Can.OVERLAP, Can.CANCEL, Can.VICTIM);
     static final ExploreConfig OVERLAP_MOVE = ExploreConfig.of("two calls at once, links, k=2", 2)
             .owning("phone")
-            .bounds(1, 2, 1)
+            .bounds(1, 2, 0)
             .with(Can.OVERLAP, Can.CANCEL, Can.MOVE, Can.VICTIM);
     static final ExploreConfig OVERLAP_HOST = ExploreConfig.of("a call and a host event at once", 1)
             .mailFirst()

@@ -13,7 +13,8 @@ import java.util.Set;
 
 /** Judges each stored step of a flow: from the state that is really kept to the one that replaces it. */
 final class ExploreSteps {
-    private static final Map<Class<?>, Set<Class<?>>> LAWFUL = Map.of(
+    /** From where to where a flow may go. */
+    static final Map<Class<?>, Set<Class<?>>> LAWFUL = Map.of(
             Opened.class, Set.of(Opened.class, Asking.class, Ended.class),
             Asking.class, Set.of(Asking.class, Proven.class, Ended.class),
             Proven.class, Set.of(Proven.class, Committing.class, Finishing.class, Ended.class),
@@ -27,10 +28,15 @@ final class ExploreSteps {
         this.host = host;
     }
 
+    static String move(Class<?> from, Class<?> to) {
+        return from.getSimpleName() + " to " + to.getSimpleName();
+    }
+
     void check(ExploreFlow flow, ResetState next) {
         ResetState old = flow.state;
-        String move = old.getClass().getSimpleName() + " to " + next.getClass().getSimpleName();
+        String move = move(old.getClass(), next.getClass());
         unless(LAWFUL.get(old.getClass()).contains(next.getClass()), "P7", move);
+        host.moves.add(move);
         boolean left = host.turn().by.filter(flow.left::contains).isPresent();
         unless(!left, "P7", "a call with a handle that is dead meanwhile goes on: " + move);
         ticket(flow, old.ticket(), next.ticket());

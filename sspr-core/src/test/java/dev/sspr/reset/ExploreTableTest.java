@@ -20,7 +20,9 @@ class ExploreTableTest {
 
     @Test
     void diagram_besideTheCode_isTheCodesOwn() throws IOException {
-        List<String> drawn = ExploreTable.lines();
+        ExploreWalk walk = ExploreWalkTest.walk(Rules::new);
+        walk.go(ExploreWalkTest.COMMANDS);
+        List<String> drawn = walk.table.lines();
 
         assertThat(written())
                 .as(
@@ -36,7 +38,7 @@ class ExploreTableTest {
                 .map(Method::getName)
                 .toList();
 
-        assertThat(ExploreTable.names()).containsExactlyInAnyOrderElementsOf(commands);
+        assertThat(ExploreTable.COMMANDS).containsExactlyInAnyOrderElementsOf(commands);
     }
 
     private static List<String> written() throws IOException {

@@ -2,6 +2,7 @@ package dev.sspr.reset;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.PasswordWrite;
@@ -9,6 +10,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserLookup;
 import dev.sspr.spi.UserStore;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,6 +52,9 @@ final class ExploreUsers implements UserStore {
     public PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
         host.monitor.asked(id.value(), expected);
         return host.gate.pass("write", () -> {
+            if (host.gate.refuses()) {
+                return new PasswordWrite.Rejected(List.of(Finding.of("refused-here")));
+            }
             Optional<ExplorePerson> found = host.sim.person(id.value()).filter(person -> person.exists);
             if (found.isEmpty()) {
                 return new PasswordWrite.NotUsable(AccountStatus.UNKNOWN);
@@ -62,6 +67,9 @@ final class ExploreUsers implements UserStore {
                 return new PasswordWrite.Stale();
             }
             host.monitor.writing(person);
+            if (host.lies(ExploreLie.USERS_WRITE_TWICE)) {
+                host.monitor.writing(person);
+            }
             person.generation++;
             person.password = password.exposeTo(String::new);
             return new PasswordWrite.Written(person.generation());

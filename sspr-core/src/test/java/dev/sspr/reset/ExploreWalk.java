@@ -29,6 +29,9 @@ final class ExploreWalk {
     /** After so many commands another flow begins. */
     private static final int STEPS = 40;
 
+    /** What was seen on the way. */
+    final ExploreTable table = new ExploreTable();
+
     private final Rules rules;
     private final ExploreLaws laws;
     private final SplittableRandom random;
@@ -82,7 +85,7 @@ final class ExploreWalk {
     }
 
     private void ending() {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0, 1 -> moved("written", state.written(tasks(), now).next());
             case 2, 3 ->
                 moved("notWritten", state.notWritten(maybe(now.plusSeconds(60))).next());
@@ -119,6 +122,7 @@ final class ExploreWalk {
 
     private void moved(String command, ResetState next) {
         laws.moved(command, state, next, now);
+        table.moved(command, state, next);
         state = next;
     }
 

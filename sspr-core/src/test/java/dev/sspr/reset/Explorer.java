@@ -20,15 +20,20 @@ final class Explorer {
     /** Between charge and answer, and between look-up and challenge: a check and a new challenge store nothing. */
     private static final Set<String> BETWEEN = Set.of("check", "begin", "write");
 
+    private static final Set<String> REFUSABLE = Set.of("write", "send", "revoke");
+
     private final ExploreHost host;
     private final int cap;
     private final Map<String, Integer> seen = new HashMap<>();
     private final List<Integer> cameFrom = new ArrayList<>();
     private final List<String> cameBy = new ArrayList<>();
     private final Queue<ExploreSim> open = new ArrayDeque<>();
+    /** What the undisturbed act leaves or finds at most. */
+    private Map<String, Long> most = Map.of();
+
     private int expanding = -1;
     private long steps;
-    private Optional<ExploreFound> found = Optional.empty();
+    private Optional<ExploreReport.Found> found = Optional.empty();
 
     Explorer(ExploreHost host, int cap) {
         this.host = host;
@@ -50,7 +55,7 @@ final class Explorer {
             }
         }
         return new ExploreReport(
-                host.config.name(), seen.size(), steps, open.isEmpty(), found, (cpu() - began) / 1_000_000);
+                host.config.name(), host.moves, seen.size(), steps, open.isEmpty(), found, (cpu() - began) / 1_000_000);
     }
 
     private static long cpu() {
@@ -63,13 +68,17 @@ final class Explorer {
         if (act.kind() != ExploreAct.Kind.CALL) {
             return;
         }
-        if (from.faults < host.config.faults()) {
+        if (from.faults < host.config.bounds().faults()) {
+            most = ExploreRights.most(ExploreRights.of(from), ExploreRights.of(host.sim));
             List<Trouble> troubles = new ArrayList<>();
             troubles.addAll(host.config.can(Can.CRASH) ? CRASHES : List.of());
             troubles.addAll(host.config.can(Can.FAIL) ? FAILURES : List.of());
             for (int at = 0; at < calls.size(); at++) {
                 if (host.config.can(Can.REVOKE_FAILS) && calls.get(at).equals("revoke")) {
                     step(from, act, Trouble.FAIL_BEFORE, at, () -> {}, act.name() + ", revoke fails");
+                }
+                if (host.config.can(Can.FAIL) && REFUSABLE.contains(calls.get(at))) {
+                    step(from, act, Trouble.REFUSE, at, () -> {}, act.name() + ", refused " + calls.get(at));
                 }
                 for (Trouble trouble : troubles) {
                     step(from, act, trouble, at, () -> {}, act.name() + ", " + trouble + " " + calls.get(at));
@@ -147,10 +156,13 @@ final class Explorer {
             host.gate.arm(trouble, at, other);
             perform(act);
             host.gate.disarm();
-            host.sim.faults += trouble.isFault() ? 1 : 0;
+            if (trouble.isFault()) {
+                host.sim.faults++;
+                ExploreRights.check(ExploreRights.of(host.sim), most);
+            }
             arrived(name.toString());
         } catch (ExploreBroken broken) {
-            found = Optional.of(new ExploreFound(broken, path(name.toString())));
+            found = Optional.of(new ExploreReport.Found(broken, path(name.toString())));
         } finally {
             host.gate.disarm();
         }
