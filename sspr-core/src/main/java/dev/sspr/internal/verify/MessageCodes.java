@@ -47,7 +47,9 @@ public final class MessageCodes implements MfaVerifier, Registered {
         /** They prove a reset as they are. */
         COUNT,
         /** They count once their owner has registered them. */
-        AFTER_REGISTRATION
+        AFTER_REGISTRATION,
+        /** The store holds none of this kind: what it holds of the channel belongs to another kind. */
+        NEVER
     }
 
     /** Codes of one kind over one channel, to whatever the account's store holds. */
@@ -71,6 +73,9 @@ public final class MessageCodes implements MfaVerifier, Registered {
 
     @Override
     public List<AuthMethod> methods(Account account) {
+        if (given == Given.NEVER) {
+            return List.of();
+        }
         List<AuthMethod> methods = new ArrayList<>();
         for (Destination to : account.destinations()) {
             if (to.channel() == channel && !to.id().startsWith(DECOY)) {
