@@ -26,6 +26,6 @@ final class Offer {
             throw new IllegalStateException("reset.methods: nothing here carries a kind that may come first;"
                     + " plug in an e-mail notifier, or name a method in the policy");
         }
-        return new ResetPolicy(policy.proofs(), policy.privilegedProofs(), there, policy.flowLife());
+        return policy.with(there);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sspr;
 
+import dev.sspr.register.Registration;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.SessionRevoker;
@@ -15,13 +16,19 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public final class Sspr implements AutoCloseable {
     private final PasswordReset reset;
+    private final Optional<Registration> registration;
     private final Optional<ExecutorService> workers;
-    private final Optional<ScheduledExecutorService> sweeper;
+    private Optional<ScheduledExecutorService> sweeper = Optional.empty();
 
-    Sspr(PasswordReset reset, Optional<ExecutorService> workers, Optional<ScheduledExecutorService> sweeper) {
+    Sspr(PasswordReset reset, Optional<Registration> registration, Optional<ExecutorService> workers) {
         this.reset = reset;
+        this.registration = registration;
         this.workers = workers;
-        this.sweeper = sweeper;
+    }
+
+    /** Said once, by the builder. */
+    void sweepBy(ScheduledExecutorService thread) {
+        sweeper = Optional.of(thread);
     }
 
     /**
@@ -48,12 +55,23 @@ public final class Sspr implements AutoCloseable {
     }
 
     /**
+     * People's security info.
+     *
+     * @return always the same object
+     * @throws IllegalStateException if there is no {@link SsprBuilder#methodStore}
+     */
+    public Registration registration() {
+        return registration.orElseThrow(
+                () -> new IllegalStateException("nobody can register anything here: give Sspr.builder a methodStore"));
+    }
+
+    /**
      * Does what is overdue in all flows, and forgets old ones; called every 30 seconds unless the host sweeps itself.
      *
      * @return how many flows were looked at
      */
     public int sweep() {
-        return reset.sweep();
+        return reset.sweep() + registration.map(Registration::sweep).orElse(0);
     }
 
     /** Ends the threads that the builder made. */

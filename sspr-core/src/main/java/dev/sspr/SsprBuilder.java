@@ -7,18 +7,19 @@ import dev.sspr.internal.engine.Plugs;
 import dev.sspr.internal.engine.Slf4jAuditSink;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.Mint;
-import dev.sspr.internal.verify.CodeFormat;
-import dev.sspr.internal.verify.MessageCodes;
 import dev.sspr.internal.verify.Methods;
+import dev.sspr.internal.verify.SecurityInfos;
 import dev.sspr.messages.MessageWriter;
 import dev.sspr.password.PasswordRules;
+import dev.sspr.register.Registrable;
+import dev.sspr.register.Registration;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.reset.ResetPolicy;
 import dev.sspr.spi.AuditSink;
-import dev.sspr.spi.Channel;
 import dev.sspr.spi.CounterStore;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.FlowStore;
-import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.SessionRevoker;
@@ -30,12 +31,10 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Every setting of the library. Each may be set once; {@link #build} checks them together and names what is wrong.
@@ -48,7 +47,9 @@ public final class SsprBuilder {
     private final SsprKey key;
     private final List<Notifier> notifiers = new ArrayList<>();
     private final List<MfaVerifier> verifiers = new ArrayList<>();
+    private final List<CredentialVerifier> credentials = new ArrayList<>();
 
+    private final Setting<MethodStore> methodStore = new Setting<>("methodStore");
     private final Setting<FlowStore> flows = new Setting<>("flowStore");
     private final Setting<CounterStore> counters = new Setting<>("counterStore");
     private final Setting<AuditSink> audit = new Setting<>("auditSink");
@@ -89,6 +90,29 @@ public final class SsprBuilder {
     public SsprBuilder verifier(MfaVerifier verifier) {
         verifiers.add(Objects.requireNonNull(verifier, "verifier"));
         return this;
+    }
+
+    /**
+     * A kind of method whose credentials the library keeps sealed, such as passkeys; it takes the place of a built-in one of
+     * its kind. It needs a {@link #methodStore}.
+     *
+     * @param verifier its verifier
+     * @return this
+     */
+    public SsprBuilder credentialVerifier(CredentialVerifier verifier) {
+        credentials.add(Objects.requireNonNull(verifier, "verifier"));
+        return this;
+    }
+
+    /**
+     * Where people's security info is kept. Default: none, and nobody registers anything: the addresses in the user store are
+     * what a reset relies on.
+     *
+     * @param store a store that all nodes share
+     * @return this
+     */
+    public SsprBuilder methodStore(MethodStore store) {
+        return set(methodStore, store);
     }
 
     /**
@@ -234,13 +258,13 @@ public final class SsprBuilder {
                 KeyRing.derive(tenant.or("default"), raw(key), key.older().map(SsprBuilder::raw), mint);
         InstantSource time = clock.or(InstantSource.system());
         Courier courier = new Courier(notifiers, new MessageWriter(service.or("our service")), keys.digest(), time);
-        Map<MethodKind, CodeFormat> formats = Map.of(
-                MethodKind.EMAIL_CODE,
-                CodeFormat.unambiguous(numbers.codes().mailCharacters()),
-                MethodKind.SMS_CODE,
-                CodeFormat.digits(numbers.codes().phoneDigits()));
-        AttackerBound.check(numbers, formats);
-        Methods methods = methods(courier, formats, keys);
+        Verifiers kinds = new Verifiers(numbers, credentials, mint);
+        AttackerBound.check(numbers, kinds.formats());
+        Optional<SecurityInfos> infos = methodStore.get().map(store -> new SecurityInfos(store, keys));
+        if (infos.isEmpty() && !credentials.isEmpty()) {
+            throw new IllegalStateException("credentialVerifier needs a methodStore to keep its credentials in");
+        }
+        Methods methods = kinds.methods(verifiers, courier.channels(), keys, numbers, infos, time);
         ResetPolicy reset = Offer.carried(numbers.reset(), methods.kinds(), policy.isSet());
         Optional<ExecutorService> workers = executor.isSet() ? Optional.empty() : Optional.of(Threads.workers());
         Plugs plugs = new Plugs(
@@ -259,25 +283,17 @@ public final class SsprBuilder {
                 time,
                 executor.get().orElseGet(workers::orElseThrow));
         PasswordReset flow = PasswordReset.of(plugs, reset, methods, new PasswordRules(numbers.password()));
-        Optional<ScheduledExecutorService> sweeper =
-                hostSweeps.isSet() ? Optional.empty() : Optional.of(Threads.sweeper(flow::sweep));
-        return new Sspr(flow, workers, sweeper);
+        Registrable registrable = new Registrable(kinds.credentials(), service.or("our service"), reset.proofs());
+        Optional<Registration> registration = infos.map(store ->
+                Registration.of(plugs, numbers.registration(), numbers.methods().uses(), methods, store, registrable));
+        Sspr sspr = new Sspr(flow, registration, workers);
+        if (!hostSweeps.isSet()) {
+            sspr.sweepBy(Threads.sweeper(sspr::sweep));
+        }
+        return sspr;
     }
 
     private static KeyRing.Raw raw(SsprKey one) {
         return new KeyRing.Raw(one.id(), one.bytes());
-    }
-
-    private Methods methods(Courier courier, Map<MethodKind, CodeFormat> formats, KeyRing keys) {
-        List<MfaVerifier> all = new ArrayList<>(verifiers);
-        Map<MethodKind, Channel> channels =
-                Map.of(MethodKind.EMAIL_CODE, Channel.EMAIL, MethodKind.SMS_CODE, Channel.SMS);
-        formats.forEach((kind, format) -> {
-            Channel channel = Objects.requireNonNull(channels.get(kind));
-            if (courier.channels().contains(channel)) {
-                all.add(new MessageCodes(kind, channel, format, keys));
-            }
-        });
-        return new Methods(all);
     }
 }

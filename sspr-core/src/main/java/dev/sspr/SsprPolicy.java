@@ -2,7 +2,9 @@ package dev.sspr;
 
 import dev.sspr.flow.CodePolicy;
 import dev.sspr.flow.Limits;
+import dev.sspr.flow.MethodPolicy;
 import dev.sspr.password.PasswordPolicy;
+import dev.sspr.register.RegistrationPolicy;
 import dev.sspr.reset.ResetPolicy;
 import java.util.Objects;
 
@@ -14,8 +16,17 @@ import java.util.Objects;
  * @param codes the form and life of codes
  * @param password what a new password must be like
  * @param limits how many guesses, starts and messages
+ * @param registration what people register, and how
+ * @param methods what methods are like, and what they may be used for
  */
-public record SsprPolicy(String name, ResetPolicy reset, CodePolicy codes, PasswordPolicy password, Limits limits) {
+public record SsprPolicy(
+        String name,
+        ResetPolicy reset,
+        CodePolicy codes,
+        PasswordPolicy password,
+        Limits limits,
+        RegistrationPolicy registration,
+        MethodPolicy methods) {
     /**
      * Checks that nothing is missing.
      *
@@ -24,6 +35,8 @@ public record SsprPolicy(String name, ResetPolicy reset, CodePolicy codes, Passw
      * @param codes as above
      * @param password as above
      * @param limits as above
+     * @param registration as above
+     * @param methods as above
      */
     public SsprPolicy {
         Objects.requireNonNull(name, "name");
@@ -31,6 +44,8 @@ public record SsprPolicy(String name, ResetPolicy reset, CodePolicy codes, Passw
         Objects.requireNonNull(codes, "codes");
         Objects.requireNonNull(password, "password");
         Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(registration, "registration");
+        Objects.requireNonNull(methods, "methods");
     }
 
     /**
@@ -44,7 +59,9 @@ public record SsprPolicy(String name, ResetPolicy reset, CodePolicy codes, Passw
                 ResetPolicy.standard(),
                 CodePolicy.standard(),
                 PasswordPolicy.standard(),
-                Limits.standard());
+                Limits.standard(),
+                RegistrationPolicy.standard(),
+                MethodPolicy.standard());
     }
 
     /**
@@ -54,7 +71,7 @@ public record SsprPolicy(String name, ResetPolicy reset, CodePolicy codes, Passw
      * @return the copy
      */
     public SsprPolicy with(ResetPolicy other) {
-        return new SsprPolicy(name, other, codes, password, limits);
+        return new SsprPolicy(name, other, codes, password, limits, registration, methods);
     }
 
     /**
@@ -64,7 +81,7 @@ public record SsprPolicy(String name, ResetPolicy reset, CodePolicy codes, Passw
      * @return the copy
      */
     public SsprPolicy with(CodePolicy other) {
-        return new SsprPolicy(name, reset, other, password, limits);
+        return new SsprPolicy(name, reset, other, password, limits, registration, methods);
     }
 
     /**
@@ -74,7 +91,7 @@ public record SsprPolicy(String name, ResetPolicy reset, CodePolicy codes, Passw
      * @return the copy
      */
     public SsprPolicy with(PasswordPolicy other) {
-        return new SsprPolicy(name, reset, codes, other, limits);
+        return new SsprPolicy(name, reset, codes, other, limits, registration, methods);
     }
 
     /**
@@ -84,6 +101,26 @@ public record SsprPolicy(String name, ResetPolicy reset, CodePolicy codes, Passw
      * @return the copy
      */
     public SsprPolicy with(Limits other) {
-        return new SsprPolicy(name, reset, codes, password, other);
+        return new SsprPolicy(name, reset, codes, password, other, registration, methods);
+    }
+
+    /**
+     * A copy with another registration.
+     *
+     * @param other what people register, and how
+     * @return the copy
+     */
+    public SsprPolicy with(RegistrationPolicy other) {
+        return new SsprPolicy(name, reset, codes, password, limits, other, methods);
+    }
+
+    /**
+     * A copy with other methods.
+     *
+     * @param other what methods are like, and what they may be used for
+     * @return the copy
+     */
+    public SsprPolicy with(MethodPolicy other) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, other);
     }
 }

@@ -2,7 +2,7 @@ package dev.sspr.reset;
 
 import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.UnavailableException;
-import dev.sspr.internal.engine.Budget;
+import dev.sspr.internal.engine.SendBudget;
 import dev.sspr.internal.engine.Spi;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.spi.Account;
@@ -10,8 +10,6 @@ import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.AuthMethod;
 import dev.sspr.spi.Begun;
-import dev.sspr.spi.Channel;
-import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
@@ -27,11 +25,6 @@ import java.util.Optional;
 
 /** Puts challenges and sends what goes with them, within the budget of the mailbox or line. */
 final class Asker {
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration DAY = Duration.ofHours(24);
-    /** Node clocks may differ by this much, and a resend at the very second must not fall to it. */
-    private static final Duration SKEW = Duration.ofSeconds(2);
-
     private final Desk desk;
 
     Asker(Desk desk) {
@@ -51,12 +44,12 @@ final class Asker {
                 .orElseGet(() -> decoy(verifier, asking.subject()));
         Pending pending = fresh(asking, method).orElseGet(() -> renewed(method));
         Begun begun = Spi.ask("mfa-verifier", () -> verifier.begin(pending.of(flow, asking.subject()), method));
-        return new Put(pending.with(begun.memo()), begun.code());
+        return new Put(pending.with(begun), begun.code());
     }
 
     private AuthMethod decoy(MfaVerifier verifier, Subject subject) {
         String who = subject.user().value() + "/" + verifier.kind().value();
-        return Spi.ask("mfa-verifier", () -> verifier.decoy(desk.stranger(who)));
+        return Spi.ask("mfa-verifier", () -> verifier.decoy(desk.digests.stranger(who)));
     }
 
     /** The pending challenge, if it is of this method and half of its life is left: a second message repeats it. */
@@ -74,7 +67,7 @@ final class Asker {
                 desk.plugs.mint().digest(),
                 method.kind(),
                 method.id(),
-                desk.endpoint(method.endpoint()),
+                desk.digests.endpoint(method.endpoint()),
                 now,
                 now.plus(life(method.kind())),
                 Memo.EMPTY);
@@ -97,7 +90,7 @@ final class Asker {
                 code.code(),
                 base.flatMap(page ->
                         code.linkSecret().map(secret -> page.link("continue", new Token(flow, secret).text()))),
-                base.map(page -> page.link("cancel", new Token(flow, desk.cancelSecret(flow)).text())),
+                base.map(page -> page.link("cancel", new Token(flow, desk.digests.cancelSecret(flow)).text())),
                 put.pending().expiresAt());
         String occasion = put.pending().id().hex() + asking.ticket().sends();
         send(
@@ -119,7 +112,9 @@ final class Asker {
             MessageContent content,
             Locale locale,
             Instant expiresAt) {
-        if (desk.budget.charge(lines(to)).isPresent()) {
+        if (desk.budget
+                .charge(SendBudget.lines(desk.budget, desk.rules.limits(), to))
+                .isPresent()) {
             note(flow, subject, to, Outcome.FAILURE, "budget");
             return;
         }
@@ -142,24 +137,5 @@ final class Asker {
                 to.channel().name(),
                 "result",
                 result);
-    }
-
-    private List<Budget.Line> lines(Destination to) {
-        boolean mail = to.channel() == Channel.EMAIL;
-        CounterKey key = desk.budget.key("send", to.endpoint());
-        return List.of(
-                new Budget.Line(key, 1, desk.rules.limits().sendGap().minus(SKEW)),
-                new Budget.Line(
-                        Budget.beside(key, 1),
-                        mail
-                                ? desk.rules.limits().mailsPerHour()
-                                : desk.rules.limits().textsPerHour(),
-                        HOUR),
-                new Budget.Line(
-                        Budget.beside(key, 2),
-                        mail
-                                ? desk.rules.limits().mailsPerDay()
-                                : desk.rules.limits().textsPerDay(),
-                        DAY));
     }
 }

@@ -7,6 +7,7 @@ import dev.sspr.spi.Checked;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Prompt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,11 @@ record Asking(
     @Override
     public ResetStatus status(Rules rules, Instant now) {
         return rules.live(ticket, now) ? ResetStatus.WAITING_FOR_PROOF : ResetStatus.ENDED;
+    }
+
+    @Override
+    public Optional<Prompt> prompt() {
+        return pending.flatMap(Pending::prompt);
     }
 
     @Override
@@ -150,7 +156,7 @@ record Asking(
         boolean proves = rules.real(subject) && rules.distinct(proofs, asked.kind(), asked.endpoint());
         return switch (said) {
             case PASSED -> proves ? proven(asked, response, newHandle, rules) : wrong(asked, rules);
-            case WRONG -> wrong(asked, rules);
+            case WRONG, CLONED -> wrong(asked, rules);
             case PENDING -> Step.to(with(tries.plus(asked.kind(), -1), pending), Outcome.WAITING);
             case UNUSABLE ->
                 Step.to(this, Outcome.EXPIRED, Notes.bad(AuditType.NOT_PROVEN, Optional.empty(), "reason", "expired"));
@@ -162,7 +168,8 @@ record Asking(
         all.add(new Proof(asked.kind(), asked.endpoint()));
         Ticket kept = newHandle.map(handle -> rules.moved(ticket, handle)).orElse(ticket);
         Optional<Digest> last = Optional.of(response);
-        ResetState next = rules.enough(all, subject.needed())
+        boolean enough = rules.enough(all, subject.needed()) && rules.demandMet(all, subject.demanded());
+        ResetState next = enough
                 ? new Proven(kept, subject, List.copyOf(all), last, Optional.empty())
                 : new Asking(
                         kept, subject, List.copyOf(all), tries, rules.spent(asked), Optional.empty(), askedAt, last);

@@ -95,9 +95,10 @@ final class Completing {
                 proven.subject().generation(), account.get().generation())) {
             return Optional.of(Ended.Why.SUPERSEDED);
         }
-        return desk.rules.enough(
-                        proven.proofs(),
-                        desk.needed(account.get(), desk.owner(account.get().id())))
+        Holdings held = desk.holdings(account.get(), desk.owner(account.get().id()));
+        return desk.stillHeld(proven.proofs(), held.all())
+                        && desk.rules.enough(proven.proofs(), held.needed())
+                        && desk.rules.demandMet(proven.proofs(), held.demanded())
                 ? Optional.empty()
                 : Optional.of(Ended.Why.MORE_PROOFS_NEEDED);
     }

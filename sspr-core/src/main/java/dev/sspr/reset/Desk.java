@@ -5,13 +5,11 @@ import dev.sspr.flow.Limits;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Backstage;
 import dev.sspr.internal.engine.Budget;
+import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.engine.FlowRunner;
 import dev.sspr.internal.engine.Loaded;
 import dev.sspr.internal.engine.Plugs;
 import dev.sspr.internal.engine.Spi;
-import dev.sspr.internal.secret.Input;
-import dev.sspr.internal.secret.KeyedDigest;
-import dev.sspr.internal.secret.Label;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verify.Methods;
 import dev.sspr.password.PasswordRules;
@@ -20,12 +18,10 @@ import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.AuthMethod;
 import dev.sspr.spi.CounterKey;
-import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Purpose;
-import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,20 +38,20 @@ final class Desk {
     final Rules rules;
     final Methods methods;
     final PasswordRules passwords;
+    final Digests digests;
     final Budget budget;
     final Auditor auditor;
     final FlowRunner<ResetState> runner;
 
     private final CounterKey tenantGuesses;
-    private final KeyedDigest digest;
 
     Desk(Plugs plugs, Rules rules, Methods methods, PasswordRules passwords) {
         this.plugs = plugs;
         this.rules = rules;
         this.methods = methods;
         this.passwords = passwords;
-        this.digest = plugs.keys().digest();
-        this.budget = new Budget(plugs.counters(), digest, plugs.clock());
+        this.digests = new Digests(plugs.keys(), plugs.mint());
+        this.budget = new Budget(plugs.counters(), plugs.keys().digest(), plugs.clock());
         this.tenantGuesses = budget.key("guess-tenant", "");
         this.auditor = new Auditor(plugs.audit(), plugs.clock(), Purpose.RESET);
         Job job = new Job(this);
@@ -86,7 +82,7 @@ final class Desk {
     }
 
     boolean fits(Token token, ResetState state) {
-        return plugs.keys().anyHolds(key -> rules.sameBrowser(state.ticket(), handleDigest(key, token)));
+        return digests.handleFits(token, handle -> rules.sameBrowser(state.ticket(), handle));
     }
 
     /** Whether a flow still belongs to the browser whose handle found it, when the step is stored (R-FLOW-10). */
@@ -94,62 +90,18 @@ final class Desk {
         return state.ticket().handle().equals(found.state().ticket().handle());
     }
 
-    Digest handleDigest(Token token) {
-        return handleDigest(digest, token);
-    }
-
-    private static Digest handleDigest(KeyedDigest key, Token token) {
-        return token.secret()
-                .exposeTo(chars -> key.digest(
-                        new Input(Label.HANDLE).with(token.flow().digest()).with(chars)));
-    }
-
-    /** A new handle for a flow. */
-    Token newHandle(FlowId flow) {
-        return new Token(flow, Token.secretOf(plugs.mint().bytes(32)));
-    }
-
-    /** The secret of the flow's cancel link. */
-    Secret cancelSecret(FlowId flow) {
-        return cancelSecret(digest, flow);
-    }
-
-    boolean isCancelSecret(Token token) {
-        return plugs.keys().anyHolds(key -> cancelSecret(key, token.flow()).equals(token.secret()));
-    }
-
-    private static Secret cancelSecret(KeyedDigest key, FlowId flow) {
-        return Token.secretOf(key.full(new Input(Label.CANCEL).with(flow.digest())));
-    }
-
-    Digest endpoint(String endpoint) {
-        return endpoint(digest, endpoint);
-    }
-
-    private static Digest endpoint(KeyedDigest key, String endpoint) {
-        return key.digest(new Input(Label.ENDPOINT).with(endpoint));
-    }
-
     /** R-FLOW-3, under every key: a proof made before a key was rotated still counts for its mailbox or line. */
     boolean distinct(List<Proof> proofs, AuthMethod method) {
         return proofs.isEmpty()
-                || !plugs.keys()
-                        .anyHolds(key -> !rules.distinct(proofs, method.kind(), endpoint(key, method.endpoint())));
+                || !digests.endpointFits(
+                        method.endpoint(), endpoint -> !rules.distinct(proofs, method.kind(), endpoint));
     }
 
     /** Whether one of the proofs was made through this mailbox or line. */
     boolean provenThrough(List<Proof> proofs, String endpoint) {
-        return plugs.keys()
-                .anyHolds(key ->
-                        proofs.stream().anyMatch(proof -> proof.endpoint().equals(endpoint(key, endpoint))));
-    }
-
-    Digest stranger(String what) {
-        return digest.digest(new Input(Label.STRANGER).with(what));
-    }
-
-    Digest response(Secret secret) {
-        return secret.exposeTo(chars -> digest.digest(new Input(Label.ACCEPTED).with(chars)));
+        return digests.endpointFits(
+                endpoint,
+                one -> proofs.stream().anyMatch(proof -> proof.endpoint().equals(one)));
     }
 
     /**
@@ -161,7 +113,7 @@ final class Desk {
     }
 
     OwnerTag owner(UserId user) {
-        return new OwnerTag(digest.digest(new Input(Label.OWNER).with(user.value())));
+        return digests.owner(user);
     }
 
     /** The counter of reports by an owner, which raise the bar for a day. */
@@ -169,29 +121,33 @@ final class Desk {
         return budget.key("report", owner.digest().hex());
     }
 
-    /** How many proofs an account needs now; a report asks for one more only if the account can make it. */
-    int needed(Account account, OwnerTag owner) {
-        int base = rules.needed(account, 0);
-        int raised = rules.needed(account, budget.total(reportsKey(owner), DAY));
-        return raised > base && canProve(account, raised) ? raised : base;
+    /** What an account holds now and what a reset takes; a report asks for one more only if the account can make it. */
+    Holdings holdings(Account account, OwnerTag owner) {
+        List<AuthMethod> all = held(account, rules.kinds());
+        List<MethodKind> first = rules.first();
+        Holdings base = new Holdings(
+                all.stream().filter(one -> first.contains(one.kind())).toList(),
+                all,
+                rules.needed(account, 0),
+                rules.demanded(Spi.ask("mfa-verifier", () -> methods.secondFactors(account, all))),
+                rules);
+        Holdings raised = base.needing(rules.needed(account, budget.total(reportsKey(owner), DAY)));
+        return raised.needed() > base.needed() && raised.canProve() ? raised : base;
     }
 
     /** What an account holds of some kinds, as their verifiers say. */
     List<AuthMethod> held(Account account, List<MethodKind> kinds) {
-        return Spi.ask("mfa-verifier", () -> methods.held(account, kinds));
+        return Spi.ask("mfa-verifier", () -> methods.held(account, kinds)).stream()
+                .filter(one -> rules.provesFor(account, one.kind()))
+                .toList();
     }
 
-    /** Whether a first proof, and where needed a second one of another kind and endpoint, can be made. */
-    boolean canProve(Account account, int needed) {
-        List<AuthMethod> first = held(account, rules.first());
-        if (needed == 1) {
-            return !first.isEmpty();
-        }
-        List<AuthMethod> all = held(account, rules.kinds());
-        return first.stream()
-                .anyMatch(one -> all.stream()
-                        .anyMatch(other -> !other.kind().equals(one.kind())
-                                && !other.endpoint().equals(one.endpoint())));
+    /** R-FLOW-6: every proof was made with a method that the account still holds. */
+    boolean stillHeld(List<Proof> proofs, List<AuthMethod> all) {
+        return proofs.stream()
+                .allMatch(proof -> all.stream()
+                        .anyMatch(one -> one.kind().equals(proof.kind())
+                                && digests.endpointFits(one.endpoint(), proof.endpoint()::equals)));
     }
 
     void raiseBar(OwnerTag owner) {

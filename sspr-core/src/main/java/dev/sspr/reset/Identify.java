@@ -41,18 +41,19 @@ final class Identify {
             return stranger(login, Optional.of(account), reason(account));
         }
         OwnerTag owner = desk.owner(account.id());
-        int needed = desk.needed(account, owner);
-        if (!desk.canProve(account, needed)) {
+        Holdings held = desk.holdings(account, owner);
+        if (!held.canProve()) {
             return stranger(login, Optional.of(account), Optional.of(Reason.TOO_FEW_METHODS));
         }
-        Subject subject = new Subject(account.id(), account.generation(), needed, Subject.Reality.REAL);
+        Subject subject =
+                new Subject(account.id(), account.generation(), held.needed(), held.demanded(), Subject.Reality.REAL);
         return new Identity(subject, owner, Optional.of(account), Optional.empty());
     }
 
     /** An id as long as a UUID, the commonest form of real ones: what is made of it takes as long. */
     private Identity stranger(LoginName login, Optional<Account> account, Optional<Reason> whyNot) {
-        UserId nobody =
-                new UserId("nobody-" + desk.stranger(login.value()).hex().substring(0, 29));
+        UserId nobody = new UserId(
+                "nobody-" + desk.digests.stranger(login.value()).hex().substring(0, 29));
         Subject subject =
                 new Subject(nobody, Generation.of(0), desk.rules.policy().proofs(), Subject.Reality.STRANGER);
         return new Identity(subject, desk.owner(nobody), account, whyNot);

@@ -10,17 +10,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The parts of states as bytes, each written and read beside each other. */
 final class Parts {
     /** Kinds that have a number of their own; any other is written by name after a 0. Append only. */
-    private static final List<MethodKind> KNOWN = List.of(MethodKind.EMAIL_CODE, MethodKind.SMS_CODE);
+    private static final List<MethodKind> KNOWN = List.of(
+            MethodKind.EMAIL_CODE,
+            MethodKind.SMS_CODE,
+            MethodKind.VOICE_CODE,
+            MethodKind.OFFICE_CODE,
+            MethodKind.APP_CODE,
+            MethodKind.OATH_TOKEN,
+            MethodKind.PUSH,
+            MethodKind.QUESTIONS,
+            MethodKind.RECOVERY_CODE,
+            MethodKind.PASSKEY);
+
+    /** Kinds whose codes travel in messages. */
+    private static final Set<MethodKind> MESSAGES =
+            Set.of(MethodKind.EMAIL_CODE, MethodKind.SMS_CODE, MethodKind.VOICE_CODE, MethodKind.OFFICE_CODE);
 
     private Parts() {}
 
     /** Whether proofs of a kind are codes out of messages. */
     static boolean carriedInMessages(MethodKind kind) {
-        return KNOWN.contains(kind);
+        return MESSAGES.contains(kind);
     }
 
     static void kind(BodyWriter out, MethodKind kind) {
@@ -52,15 +67,16 @@ final class Parts {
         out.text(subject.user().value())
                 .text(subject.generation().value())
                 .octet(subject.needed())
-                .octet(subject.reality() == Subject.Reality.REAL ? 1 : 0);
+                .octet(subject.reality() == Subject.Reality.REAL ? 1 : 0)
+                .list(subject.demanded(), Parts::kind);
     }
 
     static Subject subject(BodyReader in) {
-        return new Subject(
-                new UserId(in.text()),
-                new Generation(in.text()),
-                in.octet(),
-                in.octet() == 1 ? Subject.Reality.REAL : Subject.Reality.STRANGER);
+        UserId user = new UserId(in.text());
+        Generation generation = new Generation(in.text());
+        int needed = in.octet();
+        Subject.Reality reality = in.octet() == 1 ? Subject.Reality.REAL : Subject.Reality.STRANGER;
+        return new Subject(user, generation, needed, Set.copyOf(in.list(Parts::kind)), reality);
     }
 
     static void proofs(BodyWriter out, List<Proof> proofs) {
@@ -96,12 +112,20 @@ final class Parts {
                 .digest(pending.endpoint())
                 .instant(pending.issuedAt())
                 .instant(pending.expiresAt())
-                .bytes(pending.memo().bytes());
+                .bytes(pending.memo().bytes())
+                .optional(pending.prompt(), Prompts::write);
     }
 
     static Pending pending(BodyReader in) {
         return new Pending(
-                in.digest(), kind(in), in.text(), in.digest(), in.instant(), in.instant(), Memo.of(in.bytes()));
+                in.digest(),
+                kind(in),
+                in.text(),
+                in.digest(),
+                in.instant(),
+                in.instant(),
+                Memo.of(in.bytes()),
+                in.optional(Prompts::read));
     }
 
     static void tasks(BodyWriter out, Finishing.Tasks tasks) {

@@ -5,20 +5,19 @@ import dev.sspr.flow.FlowHandle;
 import dev.sspr.internal.engine.Loaded;
 import dev.sspr.internal.engine.Plugs;
 import dev.sspr.internal.engine.Ran;
-import dev.sspr.internal.engine.Spi;
 import dev.sspr.internal.engine.Step;
+import dev.sspr.internal.engine.Sweeper;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verify.Methods;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -31,18 +30,11 @@ import java.util.function.Function;
  * own protection against cross-site requests, and keeps the handle where scripts and other people do not reach it.
  */
 public final class PasswordReset {
-    private static final int SWEEP = 200;
-    private static final int PURGE = 1000;
-    private static final int PURGE_BATCHES = 100;
-    /** Flows that cannot go on stand before the others: where they fill a pass, the next one looks further. */
-    private static final int MOST_SWEPT = 51_200;
-
     private final Desk desk;
     private final Starting starting;
     private final Proving proving;
     private final Completing completing;
-    private final Job job;
-    private final AtomicInteger sweepLimit = new AtomicInteger(SWEEP);
+    private final Sweeper sweeper;
     private final SingleFlight<CompleteResult> completions = new SingleFlight<>();
 
     private PasswordReset(Desk desk) {
@@ -50,7 +42,7 @@ public final class PasswordReset {
         this.starting = new Starting(desk);
         this.proving = new Proving(desk);
         this.completing = new Completing(desk);
-        this.job = new Job(desk);
+        this.sweeper = new Sweeper(desk.plugs.flows(), desk.plugs.clock(), new Job(desk)::sweep);
     }
 
     /**
@@ -129,10 +121,34 @@ public final class PasswordReset {
      * @return proven, more needed, wrong, or refused; the same code twice brings the same answer
      */
     public AnswerResult answer(FlowHandle handle, Secret code) {
+        return answer(handle, new Response.Typed(code));
+    }
+
+    /**
+     * Takes what the person brought back for the pending challenge: a code, answers, or what the browser made of a passkey;
+     * {@link Response.Poll} asks whether a prompt on a device was answered.
+     *
+     * @param handle from {@link #start}
+     * @param response as it came; one that is too long counts as wrong unseen
+     * @return proven, more needed, wrong, waiting, or refused; the same response twice brings the same answer
+     */
+    public AnswerResult answer(FlowHandle handle, Response response) {
         Objects.requireNonNull(handle, "handle");
-        return code.length() > Response.MAX_LENGTH
-                ? answer(handle, new Response.Typed(Secret.of("")))
-                : answer(handle, new Response.Typed(code));
+        Objects.requireNonNull(response, "response");
+        return answered(handle, response.fits() ? response : new Response.Typed(Secret.of("")));
+    }
+
+    /**
+     * What the page shows for the pending challenge: a number to match, questions, options for a passkey. It is there a
+     * moment after {@link #choose}, for every name alike.
+     *
+     * @param handle from {@link #start}
+     * @return the prompt; empty for a kind that shows nothing, before it is there, and for a handle that opens nothing
+     */
+    public Optional<Prompt> prompt(FlowHandle handle) {
+        return desk.opened(handle)
+                .filter(found -> desk.rules.live(found.state().ticket(), desk.now()))
+                .flatMap(found -> found.state().prompt());
     }
 
     /**
@@ -150,10 +166,10 @@ public final class PasswordReset {
         boolean same = token.isPresent()
                 && own.isPresent()
                 && token.get().flow().equals(own.get().flow());
-        return same ? answer(handle, new Response.Link(token.get().secret())) : Refused.of(Refusal.GONE);
+        return same ? answered(handle, new Response.Link(token.get().secret())) : Refused.of(Refusal.GONE);
     }
 
-    private AnswerResult answer(FlowHandle handle, Response response) {
+    private AnswerResult answered(FlowHandle handle, Response response) {
         return desk.opened(handle).map(found -> proving.answer(found, response)).orElse(Refused.of(Refusal.GONE));
     }
 
@@ -257,20 +273,6 @@ public final class PasswordReset {
      * @return how many flows were looked at
      */
     public int sweep() {
-        int limit = sweepLimit.get();
-        List<FlowId> due = Spi.ask("flow-store", () -> desk.plugs.flows().due(desk.now(), limit));
-        long failed = due.stream().filter(flow -> !job.sweep(flow)).count();
-        boolean stuck = due.size() == limit && 2 * failed >= limit;
-        sweepLimit.set(stuck ? Math.min(4 * limit, MOST_SWEPT) : SWEEP);
-        purge();
-        return due.size();
-    }
-
-    /** Forgets by the batch until one comes back short; bounded, so that a backlog is worked off over some passes. */
-    private void purge() {
-        int gone = PURGE;
-        for (int batch = 0; batch < PURGE_BATCHES && gone == PURGE; batch++) {
-            gone = Spi.ask("flow-store", () -> desk.plugs.flows().purge(desk.now(), PURGE));
-        }
+        return sweeper.sweep();
     }
 }

@@ -13,11 +13,13 @@ import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Checked;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Digest;
+import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Pays for a guess, asks the verifier, takes what it said: in this order for everybody (R-RATE-4, R-ENUM-4). */
 final class Proving {
@@ -37,14 +39,14 @@ final class Proving {
 
     /** Takes a link from another browser: if it is right, the flow goes on there, under a new handle. */
     AnswerResult moveHere(Loaded<ResetState> found, Response.Link link) {
-        Token handle = desk.newHandle(found.id());
+        Token handle = desk.digests.newHandle(found.id());
         AnswerResult result = answer(found, link, Optional.of(handle));
         boolean moved = result instanceof AnswerResult.Proven || result instanceof AnswerResult.MoreNeeded;
         return moved ? new AnswerResult.Moved(FlowHandle.of(handle.text()), result) : result;
     }
 
     private AnswerResult answer(Loaded<ResetState> found, Response response, Optional<Token> moveTo) {
-        Digest digest = desk.response(response.secret());
+        Digest digest = desk.digests.response(response.secret());
         Optional<Ran<ResetState, ResetState.Paid>> paid =
                 desk.runner.apply(found, state -> state.charge(found.id(), digest, desk.rules, desk.now()));
         if (paid.isEmpty()) {
@@ -87,7 +89,7 @@ final class Proving {
         Optional<Ran<ResetState, ResetState.Outcome>> ran = desk.runner.apply(
                 found,
                 state -> state.answer(
-                        found.id(), receipt, said, digest, moveTo.map(desk::handleDigest), desk.rules, desk.now()));
+                        found.id(), receipt, said, digest, moveTo.map(desk.digests::handle), desk.rules, desk.now()));
         if (ran.isEmpty()) {
             return Refused.of(Refusal.GONE);
         }
@@ -149,7 +151,14 @@ final class Proving {
         return account.stream()
                 .flatMap(one -> desk.held(one, desk.rules.kinds()).stream())
                 .filter(held -> desk.distinct(asking.proofs(), held))
+                .filter(held -> leadsOn(asking, held.kind()))
                 .map(held -> new MethodOffer(held.kind(), Optional.of(held.label())))
                 .toList();
+    }
+
+    /** Where one more proof is the last, it must be of a kind that the account must prove. */
+    private boolean leadsOn(Asking asking, MethodKind kind) {
+        Set<MethodKind> demanded = asking.subject().demanded();
+        return demanded.contains(kind) || desk.rules.demandMet(asking.proofs(), demanded);
     }
 }

@@ -18,8 +18,9 @@ final class Reporting {
     }
 
     ReportResult report(Secret cancelLink) {
-        Optional<Loaded<ResetState>> found =
-                Token.parse(cancelLink).filter(desk::isCancelSecret).flatMap(token -> desk.runner.load(token.flow()));
+        Optional<Loaded<ResetState>> found = Token.parse(cancelLink)
+                .filter(desk.digests::isCancelSecret)
+                .flatMap(token -> desk.runner.load(token.flow()));
         if (found.isEmpty()) {
             return ReportResult.GONE;
         }

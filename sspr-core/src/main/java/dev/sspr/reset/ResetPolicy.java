@@ -5,6 +5,7 @@ import dev.sspr.spi.MethodKind;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -15,8 +16,16 @@ import java.util.Set;
  * @param methods the kinds there may be, the preferred one first; before the first proof everybody is offered the same of
  *     them (R-ENUM-3)
  * @param flowLife how long a reset may take from start to end, 5 to 60 minutes; default 15 (RST-13)
+ * @param secondFactor whether an account that has enrolled a second factor must prove it too
+ * @param passkeyHolders what an account with a passkey may be reset with
  */
-public record ResetPolicy(int proofs, int privilegedProofs, List<MethodRule> methods, Duration flowLife) {
+public record ResetPolicy(
+        int proofs,
+        int privilegedProofs,
+        List<MethodRule> methods,
+        Duration flowLife,
+        SecondFactor secondFactor,
+        PasskeyHolders passkeyHolders) {
     /**
      * Copies the list and checks every number.
      *
@@ -24,18 +33,25 @@ public record ResetPolicy(int proofs, int privilegedProofs, List<MethodRule> met
      * @param privilegedProofs as above
      * @param methods as above
      * @param flowLife as above
+     * @param secondFactor as above
+     * @param passkeyHolders as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public ResetPolicy {
         Bounds.within("reset.proofs", proofs, 1, 2);
         Bounds.within("reset.privilegedProofs", privilegedProofs, 2, 2);
         Bounds.within("reset.flowLife", flowLife, Duration.ofMinutes(5), Duration.ofMinutes(60));
+        Objects.requireNonNull(secondFactor, "reset.secondFactor");
+        Objects.requireNonNull(passkeyHolders, "reset.passkeyHolders");
         methods = List.copyOf(methods);
         Set<MethodKind> kinds = new HashSet<>();
         for (MethodRule rule : methods) {
             if (!kinds.add(rule.kind())) {
                 throw new IllegalArgumentException(
                         "reset.methods names " + rule.kind().value() + " twice");
+            }
+            if (rule.kind().equals(MethodKind.QUESTIONS) && rule.use() != Use.WITH_ANOTHER) {
+                throw new IllegalArgumentException("reset.methods: questions count beside another proof only (R-SQ-1)");
             }
         }
         if (methods.stream().noneMatch(rule -> rule.use() != Use.WITH_ANOTHER)) {
@@ -44,7 +60,19 @@ public record ResetPolicy(int proofs, int privilegedProofs, List<MethodRule> met
     }
 
     /**
-     * The numbers of the {@code standard} preset: e-mail first, text messages beside it.
+     * A policy that demands an enrolled second factor, and of passkey holders their passkey.
+     *
+     * @param proofs as above
+     * @param privilegedProofs as above
+     * @param methods as above
+     * @param flowLife as above
+     */
+    public ResetPolicy(int proofs, int privilegedProofs, List<MethodRule> methods, Duration flowLife) {
+        this(proofs, privilegedProofs, methods, flowLife, SecondFactor.DEMANDED, PasskeyHolders.PASSKEY_ONLY);
+    }
+
+    /**
+     * The numbers of the {@code standard} preset: e-mail or a passkey first, whatever else is registered beside it.
      *
      * @return the defaults
      */
@@ -54,8 +82,31 @@ public record ResetPolicy(int proofs, int privilegedProofs, List<MethodRule> met
                 2,
                 List.of(
                         new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE),
-                        new MethodRule(MethodKind.SMS_CODE, Use.WITH_ANOTHER)),
+                        new MethodRule(MethodKind.PASSKEY, Use.SUFFICES),
+                        new MethodRule(MethodKind.APP_CODE, Use.WITH_ANOTHER),
+                        new MethodRule(MethodKind.OATH_TOKEN, Use.WITH_ANOTHER),
+                        new MethodRule(MethodKind.PUSH, Use.WITH_ANOTHER),
+                        new MethodRule(MethodKind.SMS_CODE, Use.WITH_ANOTHER),
+                        new MethodRule(MethodKind.VOICE_CODE, Use.WITH_ANOTHER),
+                        new MethodRule(MethodKind.OFFICE_CODE, Use.WITH_ANOTHER),
+                        new MethodRule(MethodKind.RECOVERY_CODE, Use.WITH_ANOTHER)),
                 Duration.ofMinutes(15));
+    }
+
+    /** Whether an account that has enrolled a second factor must prove it too. */
+    public enum SecondFactor {
+        /** A reset takes one of the second factors that the account has enrolled, beside whatever else it takes. */
+        DEMANDED,
+        /** Any proofs do: a reset is then a way around the second factor, and the policy report says so. */
+        OPTIONAL
+    }
+
+    /** What an account with a passkey may be reset with (R-WA-9). */
+    public enum PasskeyHolders {
+        /** Their passkey, alone or beside another proof: nothing weaker. Who has lost it asks the help desk. */
+        PASSKEY_ONLY,
+        /** Any of the methods. */
+        ANY_METHOD
     }
 
     /** What a kind of method may be used for. */
@@ -64,6 +115,11 @@ public record ResetPolicy(int proofs, int privilegedProofs, List<MethodRule> met
         ALONE,
         /** It counts beside another proof only. */
         WITH_ANOTHER,
+        /**
+         * It proves the person by two factors in itself, phishing-resistant: whatever the number of proofs, it is enough
+         * (ruling 14).
+         */
+        SUFFICES,
         /**
          * It may be the only proof although its codes are too short for the attacker bound: whoever sets this takes the
          * risk that in a year somebody's account falls to guessing.
@@ -85,6 +141,25 @@ public record ResetPolicy(int proofs, int privilegedProofs, List<MethodRule> met
                 .filter(rule -> rule.use() != Use.WITH_ANOTHER)
                 .map(MethodRule::kind)
                 .toList();
+    }
+
+    /** What a kind may be used for; one that is not listed only beside another, and it is never offered. */
+    Use use(MethodKind kind) {
+        return methods.stream()
+                .filter(rule -> rule.kind().equals(kind))
+                .map(MethodRule::use)
+                .findFirst()
+                .orElse(Use.WITH_ANOTHER);
+    }
+
+    /**
+     * A copy with other methods.
+     *
+     * @param other the kinds there may be, the preferred one first
+     * @return the copy
+     */
+    public ResetPolicy with(List<MethodRule> other) {
+        return new ResetPolicy(proofs, privilegedProofs, other, flowLife, secondFactor, passkeyHolders);
     }
 
     /** All kinds, in order. */

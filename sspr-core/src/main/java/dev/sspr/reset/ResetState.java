@@ -5,6 +5,7 @@ import dev.sspr.spi.Checked;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Prompt;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,6 +31,11 @@ sealed interface ResetState permits Opened, Asking, Proven, Committing, Finishin
 
     /** Where it stands, for the holder of the handle. */
     ResetStatus status(Rules rules, Instant now);
+
+    /** What the page shows for the pending challenge. */
+    default Optional<Prompt> prompt() {
+        return Optional.empty();
+    }
 
     /** Learns whose reset it is. */
     default Step<ResetState, Boolean> identified(Subject subject) {

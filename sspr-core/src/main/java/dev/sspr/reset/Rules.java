@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every guard of a reset, each one method: what must hold before a state moves. A test replaces them one by one and
@@ -100,9 +102,33 @@ class Rules {
                         proof -> proof.kind().equals(kind) || proof.endpoint().equals(endpoint));
     }
 
-    /** G1: as many proofs as the account needs. */
+    /** G1: as many proofs as the account needs, or one that is enough by itself (ruling 14). */
     boolean enough(List<Proof> proofs, int needed) {
-        return proofs.size() >= needed;
+        return proofs.size() >= needed || proofs.stream().anyMatch(proof -> suffices(proof.kind()));
+    }
+
+    boolean suffices(MethodKind kind) {
+        return policy.use(kind) == ResetPolicy.Use.SUFFICES;
+    }
+
+    /** R-FLOW-3, R-WA-9: one of the kinds that the account must prove is among the proofs. */
+    boolean demandMet(List<Proof> proofs, Set<MethodKind> demanded) {
+        return demanded.isEmpty() || proofs.stream().anyMatch(proof -> demanded.contains(proof.kind()));
+    }
+
+    /** Of which kinds an account must prove one, from the second factors it has enrolled. */
+    Set<MethodKind> demanded(Set<MethodKind> enrolled) {
+        Set<MethodKind> offered = enrolled.stream().filter(kinds::contains).collect(Collectors.toUnmodifiableSet());
+        if (offered.contains(MethodKind.PASSKEY)
+                && policy.passkeyHolders() == ResetPolicy.PasskeyHolders.PASSKEY_ONLY) {
+            return Set.of(MethodKind.PASSKEY);
+        }
+        return policy.secondFactor() == ResetPolicy.SecondFactor.DEMANDED ? offered : Set.of();
+    }
+
+    /** R-SQ-1, ADM-04: questions never prove a privileged account. */
+    boolean provesFor(Account account, MethodKind kind) {
+        return account.privilege() == Privilege.ORDINARY || !kind.equals(MethodKind.QUESTIONS);
     }
 
     /** R-TOK-6: what is left of a challenge that was answered. */

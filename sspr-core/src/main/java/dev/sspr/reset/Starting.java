@@ -65,15 +65,15 @@ final class Starting {
             return Refused.until(full.get());
         }
         Instant now = desk.now();
-        Token handle = desk.newHandle(new FlowId(desk.plugs.mint().digest()));
+        Token handle = desk.digests.newHandle(new FlowId(desk.plugs.mint().digest()));
         Ticket ticket = new Ticket(
-                desk.handleDigest(handle), now.plus(desk.rules.policy().flowLife()), context.locale(), 0, now);
+                desk.digests.handle(handle), now.plus(desk.rules.policy().flowLife()), context.locale(), 0, now);
         List<MethodKind> kinds = desk.rules.first();
         Opened opened = kinds.size() == 1
                 ? new Opened(
                         ticket.sent(now.plus(desk.rules.limits().sendGap())), login, Optional.of(kinds.get(0)), now)
                 : new Opened(ticket, login, Optional.empty(), now);
-        desk.runner.begin(handle.flow(), new OwnerTag(desk.stranger(login.value())), step(opened));
+        desk.runner.begin(handle.flow(), new OwnerTag(desk.digests.stranger(login.value())), step(opened));
         desk.auditor.note(
                 AuditType.STARTED,
                 AuditEvent.Outcome.SUCCESS,

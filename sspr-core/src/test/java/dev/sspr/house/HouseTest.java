@@ -23,19 +23,22 @@ class HouseTest {
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
             Map.entry("dev.sspr", 4),
             Map.entry("dev.sspr.reset", 3),
+            Map.entry("dev.sspr.register", 3),
             Map.entry("dev.sspr.internal.engine", 2),
             Map.entry("dev.sspr.internal.verify", 2),
             Map.entry("dev.sspr.flow", 1),
             Map.entry("dev.sspr.password", 1),
             Map.entry("dev.sspr.messages", 1),
             Map.entry("dev.sspr.internal.secret", 1),
+            Map.entry("dev.sspr.internal.info", 1),
             Map.entry("dev.sspr.internal.bounds", 0),
             Map.entry("dev.sspr.internal.bytes", 0),
             Map.entry("dev.sspr.spi", 0),
             Map.entry("dev.sspr.spi.memory", 0));
 
-    /** Rooms of the ground floor that are parts of one: the twins belong to the roles. */
-    private static final Map<String, String> ANNEXES = Map.of("dev.sspr.spi.memory", "dev.sspr.spi");
+    /** Rooms of the ground floor that are parts of one: the twins belong to the roles, the byte forms to the words. */
+    private static final Map<String, String> ANNEXES =
+            Map.of("dev.sspr.spi.memory", "dev.sspr.spi", "dev.sspr.internal.bytes", "dev.sspr.spi");
 
     private static int floor(String room) {
         Integer floor = FLOORS.get(room);
@@ -101,7 +104,8 @@ class HouseTest {
         assertThat(module.exports())
                 .allMatch(export -> !export.isQualified())
                 .extracting(ModuleDescriptor.Exports::source)
-                .containsExactlyInAnyOrder("dev.sspr", "dev.sspr.flow", "dev.sspr.password", "dev.sspr.reset");
+                .containsExactlyInAnyOrder(
+                        "dev.sspr", "dev.sspr.flow", "dev.sspr.password", "dev.sspr.register", "dev.sspr.reset");
         assertThat(module.opens()).extracting(ModuleDescriptor.Opens::source).containsExactly("dev.sspr.flow");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +59,9 @@ class NullInputTest {
                         () -> reset.choose(handle, null),
                         () -> reset.resend(null),
                         () -> reset.answer(null, Secret.of("x")),
-                        () -> reset.answer(handle, null),
+                        () -> reset.answer(handle, (Secret) null),
+                        () -> reset.answer(handle, (Response) null),
+                        () -> reset.prompt(null),
                         () -> reset.answerLink(null, Secret.of("x")),
                         () -> reset.answerLink(handle, null),
                         () -> reset.open(null, Optional.empty()),

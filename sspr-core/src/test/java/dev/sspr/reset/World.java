@@ -74,7 +74,12 @@ class World {
     byte[] master = new byte[32];
     Limits limits = Limits.standard();
     CodePolicy codes = CodePolicy.standard();
-    ResetPolicy policy = ResetPolicy.standard();
+    /** The standard preset, cut to what is plugged in here. */
+    ResetPolicy policy = ResetPolicy.standard()
+            .with(List.of(
+                    new ResetPolicy.MethodRule(MethodKind.EMAIL_CODE, ResetPolicy.Use.ALONE),
+                    new ResetPolicy.MethodRule(MethodKind.SMS_CODE, ResetPolicy.Use.WITH_ANOTHER)));
+
     Optional<LinkBase> linkBase = Optional.of(LinkBase.of(URI.create("https://example.org/reset")));
 
     UserStore usersPlug = users;

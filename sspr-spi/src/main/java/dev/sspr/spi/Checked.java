@@ -8,6 +8,11 @@ public enum Checked {
     WRONG,
     /** The person has not answered yet, on the device that was asked; nothing was compared. */
     PENDING,
+    /**
+     * The response would be right, and shows that what the person holds was copied: it counts as wrong, the method is
+     * disabled, and its owner is told (R-WA-7).
+     */
+    CLONED,
     /** No response can be right any more: expired, or the method is gone. */
     UNUSABLE
 }

@@ -4,6 +4,7 @@ import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.SealedBody;
+import dev.sspr.spi.UserId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,12 @@ import java.util.stream.Stream;
  * checks what it made (R-CFG-4).
  */
 public final class KeyRing {
+    /** Security info belongs to no flow. */
+    private static final Digest NOBODY = new Digest(0, 0);
+
+    /** No purpose has a name like this one. */
+    private static final String INFO = "security-info ";
+
     private final List<Keys> keys;
 
     private record Keys(KeyedDigest digest, Sealer sealer) {}
@@ -67,12 +74,25 @@ public final class KeyRing {
         return SealedBody.of(keys.get(0).sealer().seal(flow.digest(), purpose.name(), plain));
     }
 
+    /** Seals the security info of one account, under the current key. */
+    public SealedBody seal(UserId user, byte[] plain) {
+        return SealedBody.of(keys.get(0).sealer().seal(NOBODY, INFO + user.value(), plain));
+    }
+
     /** Opens a body, or says that no key of ours sealed it for this flow. */
     public Optional<byte[]> open(FlowId flow, Purpose purpose, SealedBody body) {
+        return open(flow.digest(), purpose.name(), body);
+    }
+
+    /** Opens a body, or says that no key of ours sealed it for this account. */
+    public Optional<byte[]> open(UserId user, SealedBody body) {
+        return open(NOBODY, INFO + user.value(), body);
+    }
+
+    private Optional<byte[]> open(Digest id, String what, SealedBody body) {
         byte[] sealed = body.bytes();
-        Digest id = flow.digest();
         for (Keys one : keys) {
-            Optional<byte[]> plain = one.sealer().open(id, purpose.name(), sealed);
+            Optional<byte[]> plain = one.sealer().open(id, what, sealed);
             if (plain.isPresent()) {
                 return plain;
             }

@@ -69,7 +69,7 @@ final class Sealer {
     private Cipher ready(int mode, byte[] sealed, Digest id, String purpose) throws GeneralSecurityException {
         Cipher cipher = ciphers.get();
         cipher.init(mode, key, new GCMParameterSpec(128, sealed, 1, NONCE));
-        byte[] name = purpose.getBytes(StandardCharsets.US_ASCII);
+        byte[] name = purpose.getBytes(StandardCharsets.UTF_8);
         cipher.updateAAD(ByteBuffer.allocate(Digest.BYTES + name.length)
                 .putLong(id.high())
                 .putLong(id.low())

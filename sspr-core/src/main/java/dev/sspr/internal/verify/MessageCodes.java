@@ -1,5 +1,7 @@
 package dev.sspr.internal.verify;
 
+import dev.sspr.internal.info.Entry;
+import dev.sspr.internal.info.SecurityInfo;
 import dev.sspr.internal.secret.Input;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.KeyedDigest;
@@ -30,7 +32,7 @@ import java.util.Optional;
  * bound to every field of it, the same challenge can be sent again, and a copy of the store is worth nothing
  * (R-TOK-2, R-TOK-4, R-OTP-2, R-OTP-4).
  */
-public final class MessageCodes implements MfaVerifier {
+public final class MessageCodes implements MfaVerifier, Registered {
     /** No destination of a store can have this id: it would be a real method's. */
     private static final String DECOY = "decoy-";
 
@@ -38,13 +40,30 @@ public final class MessageCodes implements MfaVerifier {
     private final Channel channel;
     private final CodeFormat format;
     private final KeyRing keys;
+    private final Given given;
+
+    /** What the destinations of the account's own store are worth where people register theirs (REG-12). */
+    public enum Given {
+        /** They prove a reset as they are. */
+        COUNT,
+        /** They count once their owner has registered them. */
+        AFTER_REGISTRATION,
+        /** The store holds none of this kind: what it holds of the channel belongs to another kind. */
+        NEVER
+    }
+
+    /** Codes of one kind over one channel, to whatever the account's store holds. */
+    public MessageCodes(MethodKind kind, Channel channel, CodeFormat format, KeyRing keys) {
+        this(kind, channel, format, keys, Given.COUNT);
+    }
 
     /** Codes of one kind over one channel. */
-    public MessageCodes(MethodKind kind, Channel channel, CodeFormat format, KeyRing keys) {
+    public MessageCodes(MethodKind kind, Channel channel, CodeFormat format, KeyRing keys, Given given) {
         this.kind = kind;
         this.channel = channel;
         this.format = format;
         this.keys = keys;
+        this.given = given;
     }
 
     @Override
@@ -54,13 +73,34 @@ public final class MessageCodes implements MfaVerifier {
 
     @Override
     public List<AuthMethod> methods(Account account) {
+        if (given == Given.NEVER) {
+            return List.of();
+        }
         List<AuthMethod> methods = new ArrayList<>();
         for (Destination to : account.destinations()) {
             if (to.channel() == channel && !to.id().startsWith(DECOY)) {
-                methods.add(new AuthMethod(kind, to.id(), to.endpoint(), to.masked(), Optional.of(to)));
+                methods.add(method(to));
             }
         }
         return methods;
+    }
+
+    @Override
+    public List<AuthMethod> methods(Account account, SecurityInfo info, Instant now) {
+        List<AuthMethod> methods = new ArrayList<>();
+        for (Entry entry : info.of(kind)) {
+            if (entry.provesReset(now)) {
+                entry.destination().ifPresent(to -> methods.add(method(to)));
+            }
+        }
+        if (given == Given.COUNT) {
+            methods.addAll(methods(account));
+        }
+        return methods;
+    }
+
+    private AuthMethod method(Destination to) {
+        return new AuthMethod(kind, to.id(), to.endpoint(), to.masked(), Optional.of(to));
     }
 
     @Override

@@ -20,7 +20,7 @@ public class ScriptedCredentialsTest extends CredentialVerifierContract {
         return ScriptedCredentials.Codes.COUNTED;
     }
 
-    private ScriptedCredentials made() {
+    protected final ScriptedCredentials made() {
         return new ScriptedCredentials(MethodKind.OATH_TOKEN, codes());
     }
 

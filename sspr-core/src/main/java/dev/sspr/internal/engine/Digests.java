@@ -1,0 +1,92 @@
+package dev.sspr.internal.engine;
+
+import dev.sspr.internal.secret.Input;
+import dev.sspr.internal.secret.KeyRing;
+import dev.sspr.internal.secret.KeyedDigest;
+import dev.sspr.internal.secret.Label;
+import dev.sspr.internal.secret.Mint;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.OwnerTag;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.util.function.Predicate;
+
+/** How handles, links, names and addresses become digests, in every flow alike. */
+public final class Digests {
+    private final KeyRing keys;
+    private final Mint mint;
+    private final KeyedDigest digest;
+
+    /** Under a host's keys. */
+    public Digests(KeyRing keys, Mint mint) {
+        this.keys = keys;
+        this.mint = mint;
+        this.digest = keys.digest();
+    }
+
+    /** A new handle for a flow. */
+    public Token newHandle(FlowId flow) {
+        return new Token(flow, Token.secretOf(mint.bytes(32)));
+    }
+
+    /** What is kept of a handle. */
+    public Digest handle(Token token) {
+        return handle(digest, token);
+    }
+
+    /** Whether a check holds for what is kept of a handle, under any key. */
+    public boolean handleFits(Token token, Predicate<Digest> check) {
+        return keys.anyHolds(key -> check.test(handle(key, token)));
+    }
+
+    private static Digest handle(KeyedDigest key, Token token) {
+        return token.secret()
+                .exposeTo(chars -> key.digest(
+                        new Input(Label.HANDLE).with(token.flow().digest()).with(chars)));
+    }
+
+    /** The secret of a flow's link that takes something back: "this was not me". */
+    public Secret cancelSecret(FlowId flow) {
+        return cancelSecret(digest, flow);
+    }
+
+    /** Whether a token is such a link. */
+    public boolean isCancelSecret(Token token) {
+        return keys.anyHolds(key -> cancelSecret(key, token.flow()).equals(token.secret()));
+    }
+
+    private static Secret cancelSecret(KeyedDigest key, FlowId flow) {
+        return Token.secretOf(key.full(new Input(Label.CANCEL).with(flow.digest())));
+    }
+
+    /** A mailbox, line or device. */
+    public Digest endpoint(String endpoint) {
+        return endpoint(digest, endpoint);
+    }
+
+    /** Whether a check holds for the digest of a mailbox, line or device, under any key. */
+    public boolean endpointFits(String endpoint, Predicate<Digest> check) {
+        return keys.anyHolds(key -> check.test(endpoint(key, endpoint)));
+    }
+
+    private static Digest endpoint(KeyedDigest key, String endpoint) {
+        return key.digest(new Input(Label.ENDPOINT).with(endpoint));
+    }
+
+    /** Who or what is behind a name that nobody has. */
+    public Digest stranger(String what) {
+        return digest.digest(new Input(Label.STRANGER).with(what));
+    }
+
+    /** A response, to know it again. */
+    public Digest response(Secret secret) {
+        return secret.exposeTo(chars -> digest.digest(new Input(Label.ACCEPTED).with(chars)));
+    }
+
+    /** The tag of all flows of an account. */
+    public OwnerTag owner(UserId user) {
+        return new OwnerTag(digest.digest(new Input(Label.OWNER).with(user.value())));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.sspr.internal.engine;
+
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.FlowStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/** Takes up flows that are overdue, and forgets old ones; one pass handles a bounded number. */
+public final class Sweeper {
+    private static final String ROLE = "flow-store";
+    private static final int SWEEP = 200;
+    private static final int PURGE = 1000;
+    private static final int PURGE_BATCHES = 100;
+    /** Flows that cannot go on stand before the others: where they fill a pass, the next one looks further. */
+    private static final int MOST_SWEPT = 51_200;
+
+    private final FlowStore flows;
+    private final InstantSource clock;
+    private final Predicate<FlowId> job;
+    private final AtomicInteger limit = new AtomicInteger(SWEEP);
+
+    /** A sweeper whose {@code job} goes on with a flow and says whether it could; another room's flow it leaves alone. */
+    public Sweeper(FlowStore flows, InstantSource clock, Predicate<FlowId> job) {
+        this.flows = flows;
+        this.clock = clock;
+        this.job = job;
+    }
+
+    /** One pass; says how many flows were looked at. */
+    public int sweep() {
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        int most = limit.get();
+        List<FlowId> due = Spi.ask(ROLE, () -> flows.due(now, most));
+        long failed = due.stream().filter(flow -> !job.test(flow)).count();
+        boolean stuck = due.size() == most && 2 * failed >= most;
+        limit.set(stuck ? Math.min(4 * most, MOST_SWEPT) : SWEEP);
+        purge(now);
+        return due.size();
+    }
+
+    /** Forgets by the batch until one comes back short; bounded, so that a backlog is worked off over some passes. */
+    private void purge(Instant now) {
+        int gone = PURGE;
+        for (int batch = 0; batch < PURGE_BATCHES && gone == PURGE; batch++) {
+            gone = Spi.ask(ROLE, () -> flows.purge(now, PURGE));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.sspr.internal.info;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where an account stands with registering.
+ *
+ * @param reviewedAt when its owner last said that all is right, or registered something
+ * @param skips how many requests to register were put off since
+ * @param snoozedUntil until when the campaign leaves the person alone
+ * @param required since when the account must register again, if somebody said so
+ */
+public record Standing(
+        Optional<Instant> reviewedAt, int skips, Optional<Instant> snoozedUntil, Optional<Instant> required) {
+    /** Of an account that nothing is known about. */
+    public static final Standing NEW = new Standing(Optional.empty(), 0, Optional.empty(), Optional.empty());
+
+    /** Everything is as it should be, and was looked at now. */
+    public Standing reviewed(Instant now) {
+        return new Standing(Optional.of(now), 0, snoozedUntil, Optional.empty());
+    }
+
+    /** One request more was put off. */
+    public Standing skipped(Optional<Instant> snoozed) {
+        return new Standing(reviewedAt, Math.min(255, skips + 1), snoozed, required);
+    }
+
+    /** Somebody with the right to do so asks for a new registration. */
+    public Standing requiredAt(Instant now) {
+        return new Standing(reviewedAt, 0, Optional.empty(), Optional.of(now));
+    }
+}

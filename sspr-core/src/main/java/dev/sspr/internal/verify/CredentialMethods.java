@@ -1,0 +1,115 @@
+package dev.sspr.internal.verify;
+
+import dev.sspr.internal.info.Entry;
+import dev.sspr.internal.info.SecurityInfo;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.Begun;
+import dev.sspr.spi.Challenge;
+import dev.sspr.spi.Checked;
+import dev.sspr.spi.Credential;
+import dev.sspr.spi.CredentialVerifier;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.Memo;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
+import dev.sspr.spi.Response;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.Verified;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind whose credentials the library keeps, as a verifier like any other. All credentials of the kind together are one
+ * method: the response tells which of them it is. What a response uses up is stored by compare-and-set before it counts,
+ * so that of parallel uses one passes (R-TOTP-4, V-REPLAY-1).
+ */
+public final class CredentialMethods implements MfaVerifier, Registered {
+    /** No account has security info under an id that begins like this. */
+    private static final String DECOY = "decoy-";
+
+    private final CredentialVerifier verifier;
+    private final SecurityInfos infos;
+    private final InstantSource clock;
+
+    /** The methods of one kind. */
+    public CredentialMethods(CredentialVerifier verifier, SecurityInfos infos, InstantSource clock) {
+        this.verifier = verifier;
+        this.infos = infos;
+        this.clock = clock;
+    }
+
+    @Override
+    public MethodKind kind() {
+        return verifier.kind();
+    }
+
+    @Override
+    public List<AuthMethod> methods(Account account) {
+        return methods(account, infos.load(account.id()), clock.instant());
+    }
+
+    @Override
+    public List<AuthMethod> methods(Account account, SecurityInfo info, Instant now) {
+        List<Entry> usable = usable(info, now);
+        if (usable.isEmpty()) {
+            return List.of();
+        }
+        String label = usable.get(usable.size() - 1).name();
+        return List.of(new AuthMethod(kind(), kind().value(), endpoint(account.id()), label, Optional.empty()));
+    }
+
+    private String endpoint(UserId user) {
+        return kind().value() + ":" + user.value();
+    }
+
+    private List<Entry> usable(SecurityInfo info, Instant now) {
+        return info.where(one -> one.kind().equals(kind()) && one.credential().isPresent() && one.provesReset(now));
+    }
+
+    @Override
+    public AuthMethod decoy(Digest seed) {
+        String id = DECOY + seed.hex().substring(0, 8);
+        return new AuthMethod(kind(), id, id + seed.hex(), "•••", Optional.empty());
+    }
+
+    @Override
+    public Begun begin(Challenge challenge, AuthMethod method) {
+        return verifier.ask(challenge, held(infos.load(challenge.user()), challenge, clock.instant()));
+    }
+
+    @Override
+    public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
+        Checked[] said = {Checked.WRONG};
+        infos.change(challenge.user(), info -> {
+            Verified verified = verifier.check(challenge, memo, held(info, challenge, now), response, now);
+            if (verified instanceof Verified.Passed passed) {
+                said[0] = Checked.PASSED;
+                return passed.next().map(next -> after(info, next));
+            }
+            if (verified instanceof Verified.Cloned cloned) {
+                said[0] = Checked.CLONED;
+                return info.entry(cloned.credentialId()).map(one -> info.with(one.in(Entry.State.DISABLED)));
+            }
+            said[0] = ((Verified.Not) verified).why();
+            return Optional.empty();
+        });
+        return said[0];
+    }
+
+    private static SecurityInfo after(SecurityInfo info, Credential next) {
+        Entry entry = info.entry(next.id())
+                .orElseThrow(() -> new IllegalStateException("a verifier passed a credential that is not held"));
+        return info.with(entry.with(next));
+    }
+
+    private List<Credential> held(SecurityInfo info, Challenge challenge, Instant now) {
+        return challenge.methodId().startsWith(DECOY)
+                ? List.of()
+                : usable(info, now).stream()
+                        .flatMap(one -> one.credential().stream())
+                        .toList();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.sspr.register;
+
+import dev.sspr.internal.info.Entry;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.MethodKind;
+import java.util.Optional;
+
+/**
+ * A change of security info that is decided and about to be stored. At least one of the two is there.
+ *
+ * @param id random, new for each change
+ * @param kind the kind of method it is about
+ * @param goes the key of the method that goes
+ * @param comes the method that comes
+ */
+record Change(Digest id, MethodKind kind, Optional<String> goes, Optional<Entry> comes) {}

@@ -1,0 +1,25 @@
+package dev.sspr.register;
+
+import dev.sspr.spi.CredentialVerifier;
+import dev.sspr.spi.MethodKind;
+import java.util.Map;
+
+/**
+ * What the builder tells this room beside the host's plugs.
+ *
+ * @param credentials verifiers of the kinds whose credentials the library keeps
+ * @param service what the host calls itself
+ * @param toReset how many proofs a reset takes
+ */
+public record Registrable(Map<MethodKind, CredentialVerifier> credentials, String service, int toReset) {
+    /**
+     * Copies the map.
+     *
+     * @param credentials as above
+     * @param service as above
+     * @param toReset as above
+     */
+    public Registrable {
+        credentials = Map.copyOf(credentials);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.sspr.register;
+
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.Loaded;
+import dev.sspr.internal.engine.Spi;
+import dev.sspr.internal.engine.Step;
+import dev.sspr.internal.info.Entry;
+import dev.sspr.internal.info.SecurityInfo;
+import dev.sspr.internal.info.Undoable;
+import dev.sspr.spi.FlowId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Stores a change: the way to undo it first, then the change, then its owner's addresses are told. The flow says all the
+ * while what is being stored, so that whoever finds it after a crash finishes or forgets it.
+ */
+final class Saver {
+    private final Office office;
+    private final Aftermath aftermath;
+
+    Saver(Office office) {
+        this.office = office;
+        this.aftermath = new Aftermath(office);
+    }
+
+    /** What came of a change. */
+    sealed interface Saved {
+        /** It is stored, and this is what there is now. */
+        record As(SecurityInfo info) implements Saved {}
+
+        /** It is not, and never will be. */
+        record Not(Denial why) implements Saved {}
+    }
+
+    Saved save(Loaded<RegisterState> saving, Change change) {
+        Saving state = (Saving) saving.state();
+        Ticket ticket = state.ticket();
+        Instant until = office.rules.undoUntil(state.since());
+        reversible(ticket, change, until);
+        Denial[] why = {Denial.TAKEN};
+        Optional<SecurityInfo> after = Spi.ask(
+                "method-store",
+                () -> office.infos.change(ticket.user(), info -> {
+                    Optional<Denial> not = refused(info, change);
+                    not.ifPresent(denial -> why[0] = denial);
+                    return not.isPresent()
+                            ? Optional.empty()
+                            : Optional.of(changed(info, change, state.since(), until));
+                }));
+        if (after.isPresent()) {
+            aftermath.of(saving, change, after.get());
+        } else {
+            over(saving, change);
+        }
+        return after.<Saved>map(Saved.As::new).orElseGet(() -> new Saved.Not(why[0]));
+    }
+
+    /** The undo link's own flow: it lives as long as the change can be undone, whatever becomes of the registration. */
+    private void reversible(Ticket ticket, Change change, Instant until) {
+        FlowId id = new FlowId(change.id());
+        Ticket own = new Ticket(
+                office.digests.handle(office.digests.newHandle(id)),
+                until,
+                ticket.locale(),
+                ticket.user(),
+                ticket.accountName());
+        office.runner.begin(id, Office.ownTag(id), Step.to(new Reversible(own, change.id()), true));
+    }
+
+    private Optional<Denial> refused(SecurityInfo info, Change change) {
+        Optional<Entry> goes = change.goes().flatMap(info::entry);
+        if (change.goes().isPresent() && goes.isEmpty()) {
+            return Optional.of(Denial.UNKNOWN_METHOD);
+        }
+        if (change.comes().isEmpty()) {
+            SecurityInfo without = info.without(change.goes().orElseThrow());
+            return office.rules.keepsEnough(info, without, office.toReset, office.now())
+                    ? Optional.empty()
+                    : Optional.of(Denial.LAST_METHOD);
+        }
+        boolean room = goes.isPresent() || office.rules.room(info, change.kind());
+        return room ? Optional.empty() : Optional.of(Denial.LIMIT_REACHED);
+    }
+
+    private SecurityInfo changed(SecurityInfo info, Change change, Instant now, Instant until) {
+        Optional<Entry> goes = change.goes().flatMap(info::entry);
+        Optional<Entry> comes = change.comes().map(entry -> entry.countingFrom(office.rules.countsFrom(info, now)));
+        Optional<Entry> given = comes.flatMap(entry -> info.entry(entry.id()));
+        SecurityInfo next = goes.map(entry -> info.without(entry.id())).orElse(info);
+        SecurityInfo all = comes.map(next::with).orElse(next);
+        boolean complete =
+                office.rules.counting(all, now) >= office.rules.policy().toRegister();
+        return (comes.isPresent() && complete ? all.standing(all.standing().reviewed(now)) : all)
+                .remembering(new Undoable(change.id(), until, goes.or(() -> given), comes.map(Entry::id)), now);
+    }
+
+    /** Nothing was stored: the registration goes on. */
+    private void over(Loaded<RegisterState> saving, Change change) {
+        office.runner.apply(saving, office.digests.owner(saving.state().ticket().user()), state -> state.saved(change));
+    }
+
+    /** Finishes what a crash has left: the change was stored, then its owner is told; or it was not. */
+    void recover(FlowId flow) {
+        Optional<Loaded<RegisterState>> found = office.runner.load(flow);
+        if (found.isEmpty() || !(found.get().state() instanceof Saving saving)) {
+            return;
+        }
+        if (office.now().isBefore(saving.since().plus(RegisterRules.WRITE_LEASE))) {
+            return;
+        }
+        SecurityInfo info = office.info(saving.ticket().user());
+        if (info.undoable(saving.change().id()).isPresent()) {
+            aftermath.of(found.get(), saving.change(), info);
+        } else {
+            over(found.get(), saving.change());
+        }
+    }
+
+    /** The same for the sweeper, which goes on with the next flow whatever comes of this one. */
+    boolean sweep(FlowId flow) {
+        try {
+            recover(flow);
+            return true;
+        } catch (UnavailableException e) {
+            // The flow stays as it is, and the next pass finds it again.
+            return false;
+        }
+    }
+}

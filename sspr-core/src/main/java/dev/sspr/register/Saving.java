@@ -1,0 +1,24 @@
+package dev.sspr.register;
+
+import dev.sspr.internal.engine.Step;
+import java.time.Instant;
+
+/**
+ * A change is being stored. Whoever finds this state later looks whether it was, and tells the owner's addresses then.
+ *
+ * @param ticket what every state keeps
+ * @param change what is being stored
+ * @param since when that began
+ */
+record Saving(Ticket ticket, Change change, Instant since) implements RegisterState {
+    @Override
+    public Step<RegisterState, Boolean> saved(Change done) {
+        return change.id().equals(done.id()) ? Step.to(new Managing(ticket), true) : Step.to(this, false);
+    }
+
+    /** What is under way is finished first. */
+    @Override
+    public Step<RegisterState, Boolean> closed() {
+        return Step.to(this, false);
+    }
+}

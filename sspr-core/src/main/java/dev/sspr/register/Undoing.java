@@ -1,0 +1,89 @@
+package dev.sspr.register;
+
+import dev.sspr.internal.engine.Budget;
+import dev.sspr.internal.engine.Loaded;
+import dev.sspr.internal.engine.Spi;
+import dev.sspr.internal.info.Entry;
+import dev.sspr.internal.info.SecurityInfo;
+import dev.sspr.internal.info.Undoable;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.MessageContent.SecurityInfoChanged;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** "It was not me", from another address of the account: the change goes, and so does whoever made it. */
+final class Undoing {
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final Office office;
+    private final Notices notices;
+
+    Undoing(Office office) {
+        this.office = office;
+        this.notices = new Notices(office);
+    }
+
+    UndoResult undo(Secret link) {
+        Optional<Loaded<RegisterState>> found = Token.parse(link)
+                .filter(office.digests::isCancelSecret)
+                .flatMap(token -> office.runner.load(token.flow()));
+        if (found.isEmpty() || !(found.get().state() instanceof Reversible reversible)) {
+            return UndoResult.UNKNOWN;
+        }
+        Instant now = office.now();
+        UserId user = reversible.ticket().user();
+        Optional<Undoable> known =
+                office.info(user).undoable(reversible.change()).filter(one -> now.isBefore(one.until()));
+        if (known.isEmpty()) {
+            return UndoResult.TOO_LATE;
+        }
+        Optional<SecurityInfo> after = Spi.ask(
+                "method-store",
+                () -> office.infos.change(
+                        user, info -> info.undoable(reversible.change()).map(one -> undone(info, one))));
+        if (after.isEmpty()) {
+            return UndoResult.TOO_LATE;
+        }
+        consequences(found.get(), user, known.get(), after.get(), now);
+        return UndoResult.UNDONE;
+    }
+
+    private static SecurityInfo undone(SecurityInfo info, Undoable change) {
+        SecurityInfo without = change.after().map(info::without).orElse(info);
+        return change.before().map(without::with).orElse(without).forgetting(change.change());
+    }
+
+    /** Whoever made the change was signed in: sessions end, half-done flows end, and for a day a reset takes more. */
+    private void consequences(
+            Loaded<RegisterState> found, UserId user, Undoable change, SecurityInfo after, Instant now) {
+        Spi.ask("session-revoker", () -> office.plugs.sessions().revokeAll(user, now));
+        Spi.ask("flow-store", () -> office.plugs.flows().endOwner(office.digests.owner(user), found.id()));
+        office.charge(new Budget.Line(
+                office.budget.key("report", office.digests.owner(user).digest().hex()), Long.MAX_VALUE, DAY));
+        MethodKind kind = change.after()
+                .flatMap(after::entry)
+                .or(change::before)
+                .map(Entry::kind)
+                .orElse(new MethodKind("other"));
+        Change undone = new Change(change.change(), kind, Optional.empty(), Optional.empty());
+        notices.tell(
+                found.id(),
+                undone,
+                SecurityInfoChanged.Change.RESTORED,
+                after,
+                found.state().ticket().locale());
+        office.note(
+                AuditType.METHOD_RESTORED,
+                Outcome.SUCCESS,
+                Optional.of(found.id()),
+                user,
+                Map.of("method", kind.value()));
+    }
+}
