@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sspr.flow.AccessPassPolicy;
+import dev.sspr.flow.AuthenticatorPolicy;
 import dev.sspr.flow.CodePolicy;
 import dev.sspr.flow.Limits;
+import dev.sspr.flow.QuestionPolicy;
+import dev.sspr.flow.RecoveryCodePolicy;
+import dev.sspr.flow.TokenPolicy;
 import dev.sspr.password.PasswordPolicy;
 import dev.sspr.reset.ResetPolicy;
 import dev.sspr.reset.ResetPolicy.MethodRule;
@@ -41,6 +46,12 @@ class BoundsTest {
         CodePolicy codes = CodePolicy.standard();
         PasswordPolicy password = new PasswordPolicy(15, 8, 128);
         ResetPolicy reset = ResetPolicy.standard();
+        AuthenticatorPolicy apps = AuthenticatorPolicy.standard();
+        TokenPolicy tokens = TokenPolicy.standard();
+        QuestionPolicy questions = QuestionPolicy.standard();
+        RecoveryCodePolicy recovery = RecoveryCodePolicy.standard();
+        AccessPassPolicy passes =
+                new AccessPassPolicy(12, Duration.ofMinutes(10), Duration.ofDays(30), AccessPassPolicy.Use.ONCE);
         return Stream.of(
                 number(limits, "guessesPerMethod", "limits.guessesPerMethod", 1, 10),
                 number(limits, "guessesPerDay", "limits.guessesPerDay", 1, 50),
@@ -62,7 +73,20 @@ class BoundsTest {
                 number(password, "max", "password.max", 64, 256),
                 number(reset, "proofs", "reset.proofs", 1, 2),
                 number(reset, "privilegedProofs", "reset.privilegedProofs", 2, 2),
-                time(reset, "flowLife", "reset.flowLife", Duration.ofMinutes(5), Duration.ofMinutes(60)));
+                time(reset, "flowLife", "reset.flowLife", Duration.ofMinutes(5), Duration.ofMinutes(60)),
+                number(apps, "digits", "authenticator.digits", 6, 8),
+                time(apps, "period", "authenticator.period", Duration.ofSeconds(30), Duration.ofSeconds(60)),
+                number(apps, "acceptedSteps", "authenticator.acceptedSteps", 1, 3),
+                number(tokens, "acceptedSteps", "tokens.acceptedSteps", 1, 3),
+                number(tokens, "lookAhead", "tokens.lookAhead", 1, 20),
+                number(tokens, "resync", "tokens.resync", 10, 1000),
+                number(questions, "register", "questions.register", 3, 5),
+                number(questions, "reset", "questions.reset", 3, 5),
+                number(recovery, "count", "recoveryCodes.count", 5, 12),
+                number(recovery, "characters", "recoveryCodes.characters", 13, 24),
+                number(passes, "characters", "accessPasses.characters", 8, 48),
+                time(passes, "life", "accessPasses.life", Duration.ofMinutes(10), Duration.ofDays(30)),
+                time(passes, "longest", "accessPasses.longest", Duration.ofMinutes(10), Duration.ofDays(30)));
     }
 
     private static void with(Record standard, String part, Object value) throws Throwable {
@@ -99,10 +123,19 @@ class BoundsTest {
     void settings_areAllTested() {
         List<String> tested =
                 settings().map(one -> (String) one.get()[1]).sorted().toList();
-        List<String> all = Stream.of(Limits.class, CodePolicy.class, PasswordPolicy.class, ResetPolicy.class)
+        List<String> all = Stream.of(
+                        Limits.class,
+                        CodePolicy.class,
+                        PasswordPolicy.class,
+                        ResetPolicy.class,
+                        AuthenticatorPolicy.class,
+                        TokenPolicy.class,
+                        QuestionPolicy.class,
+                        RecoveryCodePolicy.class,
+                        AccessPassPolicy.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .filter(part -> part.getType() == int.class || part.getType() == Duration.class)
                 .map(RecordComponent::getName)
-                .filter(name -> !name.equals("methods"))
                 .sorted()
                 .toList();
 

@@ -2,6 +2,7 @@ package dev.sspr.spi;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What a person brought back for a challenge. It is untrusted, and no longer than its kind allows (R-INJ-3). */
 public sealed interface Response {
@@ -89,6 +90,55 @@ public sealed interface Response {
         @Override
         public boolean fits() {
             return answers.size() <= MAX_ANSWERS && answers.stream().allMatch(one -> one.length() <= MAX_LENGTH);
+        }
+    }
+
+    /**
+     * Questions that the person chose at an enrolment, out of those of a {@link Prompt.Questions}, with their answers.
+     *
+     * @param choices as they were made, at most {@link Response#MAX_ANSWERS}
+     */
+    record Chosen(List<Choice> choices) implements Response {
+        /**
+         * A question and its answer.
+         *
+         * @param question the question's id; 1 to 32 characters
+         * @param answer as it was typed
+         */
+        public record Choice(String question, Secret answer) {
+            /**
+             * Checks the parts.
+             *
+             * @param question as above
+             * @param answer as above
+             */
+            public Choice {
+                Text.opaque("question id", question, 32);
+                Objects.requireNonNull(answer, "answer");
+            }
+        }
+
+        /**
+         * Copies the list.
+         *
+         * @param choices as above
+         */
+        public Chosen {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public Secret secret() {
+            List<Secret> parts = choices.stream()
+                    .flatMap(one -> Stream.of(Secret.of(one.question()), one.answer()))
+                    .toList();
+            return new Answers(parts).secret();
+        }
+
+        @Override
+        public boolean fits() {
+            return choices.size() <= MAX_ANSWERS
+                    && choices.stream().allMatch(one -> one.answer().length() <= MAX_LENGTH);
         }
     }
 

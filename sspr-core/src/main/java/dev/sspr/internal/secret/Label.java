@@ -21,7 +21,9 @@ public enum Label {
     /** An endpoint that a proof was made through. */
     ENDPOINT(9),
     /** A response that was accepted. */
-    ACCEPTED(10);
+    ACCEPTED(10),
+    /** The questions that somebody without any seems to have chosen. */
+    QUESTIONS(11);
 
     private final int code;
 

@@ -1,5 +1,6 @@
 package dev.sspr.internal.verify;
 
+import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.Mint;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
@@ -12,6 +13,7 @@ import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,11 @@ import java.util.Optional;
 final class Scene {
     static final Instant NOW = Instant.parse("2031-05-06T07:08:09.123Z");
     static final Mint MINT = new Mint(new SecureRandom());
+    static final KeyRing KEYS = KeyRing.derive(
+            "scene",
+            new KeyRing.Raw((byte) 1, "a key of thirty-two characters!!".getBytes(StandardCharsets.US_ASCII)),
+            Optional.empty(),
+            MINT);
     static final UserId ANNA = new UserId("anna");
     static final UserId BERT = new UserId("bert");
 

@@ -1,0 +1,178 @@
+package dev.sspr.internal.verify;
+
+import dev.sspr.flow.QuestionPolicy;
+import dev.sspr.internal.bytes.BodyReader;
+import dev.sspr.internal.bytes.BodyWriter;
+import dev.sspr.internal.secret.Input;
+import dev.sspr.internal.secret.KeyRing;
+import dev.sspr.internal.secret.Label;
+import dev.sspr.internal.secret.Mint;
+import dev.sspr.messages.QuestionTexts;
+import dev.sspr.spi.Begun;
+import dev.sspr.spi.Challenge;
+import dev.sspr.spi.Credential;
+import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.Enrolment;
+import dev.sspr.spi.EnrolmentOffer;
+import dev.sspr.spi.Finding;
+import dev.sspr.spi.Memo;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Prompt;
+import dev.sspr.spi.Prompt.Question;
+import dev.sspr.spi.Response;
+import dev.sspr.spi.Response.Chosen.Choice;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.Verified;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Answers to questions chosen before (R-SQ-1..6). An account has one set; of several held the first counts. All answers
+ * are checked, together, and one outcome told. Which questions are asked is decided by the set's own seed and the day: a
+ * wrong answer does not change it, and neither does asking again.
+ */
+public final class Questions extends KeptCredentials {
+    private static final Secret NOTHING = Secret.of("-");
+
+    private final QuestionPolicy policy;
+    private final SlowHash hash;
+    private final Mint mint;
+    private final KeyRing keys;
+    private final QuestionTexts texts = new QuestionTexts();
+    private final Map<String, Question> offered = new LinkedHashMap<>();
+
+    /**
+     * Questions as a policy says; the keys decide what somebody without any seems to be asked.
+     *
+     * @throws IllegalArgumentException if a question of the host's has the id of a bundled one
+     */
+    public Questions(QuestionPolicy policy, SlowHash hash, Mint mint, KeyRing keys) {
+        super(MethodKind.QUESTIONS);
+        this.policy = policy;
+        this.hash = hash;
+        this.mint = mint;
+        this.keys = keys;
+        texts.ids().forEach(id -> offered.put(id, new Question(id, "")));
+        for (Question own : policy.custom()) {
+            if (offered.put(own.id(), own) != null) {
+                throw new IllegalArgumentException(
+                        "questions.custom must not use the id " + own.id() + ", which a bundled question has");
+            }
+        }
+    }
+
+    @Override
+    public EnrolmentOffer offer(Enrolment enrolment) {
+        Prompt prompt = new Prompt.Questions(List.copyOf(offered.values()), policy.register());
+        return new EnrolmentOffer(EnrolmentMemo.end(EnrolmentMemo.begin(enrolment)), Optional.of(prompt));
+    }
+
+    @Override
+    Enrolled confirmed(Enrolment enrolment, Memo memo, Response response, Instant now) {
+        boolean ours = EnrolmentMemo.read(memo, enrolment, reader -> true).orElse(false);
+        if (!ours || !(response instanceof Response.Chosen chosen)) {
+            return new Enrolled.Wrong();
+        }
+        List<Finding> findings = new ArrayList<>();
+        Map<String, Secret> answers = answers(enrolment, chosen.choices(), findings);
+        try {
+            return findings.isEmpty() ? made(enrolment, answers) : new Enrolled.Unfit(findings);
+        } finally {
+            answers.values().forEach(Secret::wipe);
+        }
+    }
+
+    private Map<String, Secret> answers(Enrolment enrolment, List<Choice> choices, List<Finding> findings) {
+        if (choices.size() != policy.register()) {
+            findings.add(new Finding("questions.number", Map.of("expected", String.valueOf(policy.register()))));
+        }
+        AnswerRules rules = new AnswerRules(enrolment);
+        Map<String, Secret> answers = new LinkedHashMap<>();
+        for (Choice choice : choices) {
+            String question = choice.question();
+            Optional<Secret> answer = AnswerText.of(choice.answer());
+            if (!offered.containsKey(question)) {
+                findings.add(Finding.of("questions.unknown"));
+                continue;
+            }
+            findings.addAll(rules.check(question, answer, everyText(question)));
+            if (answers.containsKey(question)) {
+                findings.add(new Finding("questions.repeated", Map.of("question", question)));
+            } else if (answer.isPresent()) {
+                if (answers.containsValue(answer.get())) {
+                    findings.add(new Finding("answer.repeated", Map.of("question", question)));
+                }
+                answers.put(question, answer.get());
+            }
+        }
+        return answers;
+    }
+
+    private Collection<String> everyText(String question) {
+        String own = Objects.requireNonNull(offered.get(question)).text();
+        return own.isEmpty() ? texts.everyText(question) : List.of(own);
+    }
+
+    private Enrolled made(Enrolment enrolment, Map<String, Secret> answers) {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        answers.forEach((question, answer) -> hashes.put(question, hash.of(answer)));
+        Credential credential = new QuestionSet(mint.bytes(32), hashes)
+                .credential(enrolment.id().hex());
+        return new Enrolled.Made(credential, "Security questions", Optional.empty());
+    }
+
+    @Override
+    public Begun ask(Challenge challenge, List<Credential> held) {
+        List<String> drawn = held.stream()
+                .findFirst()
+                .flatMap(one -> QuestionSet.of(one).drawn(challenge.issuedAt(), policy.reset(), offered::containsKey))
+                .orElseGet(() -> decoys(challenge));
+        Memo memo = Memo.of(
+                new BodyWriter().list(drawn, (writer, id) -> writer.text(id)).padded());
+        List<Question> questions = drawn.stream()
+                .map(id -> Objects.requireNonNull(offered.get(id)))
+                .toList();
+        return new Begun(memo, Optional.empty(), Optional.of(new Prompt.Questions(questions, questions.size())));
+    }
+
+    /** What somebody without a set is asked: as stable as if there were one. */
+    private List<String> decoys(Challenge challenge) {
+        byte[] seed = keys.digest()
+                .full(new Input(Label.QUESTIONS).with(challenge.user().value()));
+        List<String> chosen = QuestionSet.shuffled(seed, policy.register(), List.copyOf(offered.keySet()));
+        return QuestionSet.drawn(seed, challenge.issuedAt(), policy.reset(), chosen);
+    }
+
+    @Override
+    Verified compared(Challenge challenge, Memo memo, List<Credential> held, Response response, Instant now) {
+        byte[] asked = memo.bytes();
+        List<String> drawn = asked.length == 0 ? List.of() : new BodyReader(asked).list(BodyReader::text);
+        List<Secret> given = response instanceof Response.Answers answers ? answers.answers() : List.of();
+        Optional<QuestionSet> set = held.stream().findFirst().map(QuestionSet::of);
+        boolean right = given.size() == policy.reset() && drawn.size() == policy.reset();
+        for (int i = 0; i < policy.reset(); i++) {
+            Optional<Secret> answer =
+                    i < given.size() ? AnswerText.of(given.get(i)).filter(one -> one.length() > 0) : Optional.empty();
+            String question = i < drawn.size() ? drawn.get(i) : "";
+            Optional<String> kept = set.flatMap(one -> one.hash(question));
+            right &= same(answer, kept);
+        }
+        return right ? new Verified.Passed(held.get(0).id(), Optional.empty()) : WRONG;
+    }
+
+    /** One hash computation, whatever there is and whatever is missing. */
+    private boolean same(Optional<Secret> answer, Optional<String> kept) {
+        Secret compared = answer.orElse(NOTHING);
+        if (kept.isEmpty()) {
+            hash.absent(compared);
+            return false;
+        }
+        return hash.matches(compared, kept.get()) && answer.isPresent();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.sspr.internal.verify;
+
+import dev.sspr.flow.RecoveryCodePolicy;
+import dev.sspr.internal.bytes.BodyReader;
+import dev.sspr.internal.secret.Mint;
+import dev.sspr.spi.Challenge;
+import dev.sspr.spi.Credential;
+import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.Enrolment;
+import dev.sspr.spi.EnrolmentOffer;
+import dev.sspr.spi.Memo;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Prompt;
+import dev.sspr.spi.Response;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.Verified;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Codes that a person wrote down, each good once (R-OTP-7, NIST SP 800-63B-4 section 4.2.1.1). Typing one of them shows
+ * that they were written down, and uses it up. A whole set is replaced by enrolling another.
+ */
+public final class RecoveryCodes extends KeptCredentials {
+    private static final int SEED_BYTES = 32;
+
+    private final RecoveryCodePolicy policy;
+    private final SlowHash hash;
+    private final Mint mint;
+
+    /** Codes as a policy says. */
+    public RecoveryCodes(RecoveryCodePolicy policy, SlowHash hash, Mint mint) {
+        super(MethodKind.RECOVERY_CODE);
+        this.policy = policy;
+        this.hash = hash;
+        this.mint = mint;
+    }
+
+    /**
+     * A set with a fresh code in the place of a used one (R-OTP-8).
+     *
+     * @param next what to keep instead
+     * @param code the fresh code, to show once
+     */
+    public record Renewed(Credential next, Secret code) {}
+
+    /** Issues a fresh code for the first that was used; empty if none was. The flow that used one shows it at its end. */
+    public Optional<Renewed> renewed(Credential held) {
+        RecoverySet set = RecoverySet.of(held);
+        return set.firstUsed().map(slot -> {
+            char[] code = CodeFormat.unambiguous(set.characters()).code(block -> mint.bytes(SEED_BYTES));
+            Secret plain = Secret.of(code);
+            Credential next = set.with(slot, hash.of(plain)).credential(held.id());
+            plain.wipe();
+            return new Renewed(next, CodeGroups.of(before(slot), code));
+        });
+    }
+
+    /** How many codes of a set are left. */
+    public static int left(Credential held) {
+        return RecoverySet.of(held).left();
+    }
+
+    @Override
+    public EnrolmentOffer offer(Enrolment enrolment) {
+        byte[] seed = mint.bytes(SEED_BYTES);
+        List<Secret> codes = IntStream.range(0, policy.count())
+                .mapToObj(slot -> CodeGroups.of(before(slot), code(seed, slot, policy.characters())))
+                .toList();
+        Memo memo = EnrolmentMemo.end(EnrolmentMemo.begin(enrolment)
+                .octet(policy.count())
+                .octet(policy.characters())
+                .bytes(seed));
+        Arrays.fill(seed, (byte) 0);
+        return new EnrolmentOffer(memo, Optional.of(new Prompt.Codes(codes)));
+    }
+
+    private static String before(int slot) {
+        return CodeFormat.unambiguous(1).alphabet().charAt(slot) + "-";
+    }
+
+    /** The memo has no room for the codes themselves, so they are made of what it has. */
+    private static char[] code(byte[] seed, int slot, int characters) {
+        return CodeFormat.unambiguous(characters)
+                .code(block -> Sha256.of(seed, new byte[] {(byte) slot, (byte) block}));
+    }
+
+    @Override
+    Enrolled confirmed(Enrolment enrolment, Memo memo, Response response, Instant now) {
+        return EnrolmentMemo.read(memo, enrolment, reader -> made(enrolment, reader, response))
+                .orElse(new Enrolled.Wrong());
+    }
+
+    private Enrolled made(Enrolment enrolment, BodyReader memo, Response response) {
+        int count = memo.octet();
+        int characters = memo.octet();
+        byte[] seed = memo.bytes();
+        RecoverySet.Typed typed = RecoverySet.Typed.of(response, characters);
+        int confirming = -1;
+        List<Secret> codes = new ArrayList<>(count);
+        for (int slot = 0; slot < count; slot++) {
+            char[] code = code(seed, slot, characters);
+            codes.add(Secret.of(code));
+            Arrays.fill(code, '\0');
+            boolean same = codes.get(slot).equals(typed.code());
+            confirming = same && slot == typed.slot() ? slot : confirming;
+        }
+        Arrays.fill(seed, (byte) 0);
+        try {
+            if (confirming < 0) {
+                return new Enrolled.Wrong();
+            }
+            int burnt = confirming;
+            List<String> hashes = IntStream.range(0, count)
+                    .mapToObj(slot -> slot == burnt ? "" : hash.of(codes.get(slot)))
+                    .toList();
+            Credential credential = new RecoverySet(characters, hashes)
+                    .credential(enrolment.id().hex());
+            return new Enrolled.Made(credential, "Recovery codes", Optional.empty());
+        } finally {
+            codes.forEach(Secret::wipe);
+            typed.code().wipe();
+        }
+    }
+
+    @Override
+    Verified compared(Challenge challenge, Memo memo, List<Credential> held, Response response, Instant now) {
+        if (held.isEmpty()) {
+            new RecoverySet(policy.characters(), List.of()).slot(response, hash);
+        }
+        Verified found = WRONG;
+        for (Credential one : held) {
+            RecoverySet set = RecoverySet.of(one);
+            Optional<Integer> slot = set.slot(response, hash);
+            if (slot.isPresent() && found == WRONG) {
+                found = new Verified.Passed(
+                        one.id(), Optional.of(set.without(slot.get()).credential(one.id())));
+            }
+        }
+        return found;
+    }
+}

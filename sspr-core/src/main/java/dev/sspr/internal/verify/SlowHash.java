@@ -1,0 +1,42 @@
+package dev.sspr.internal.verify;
+
+import dev.sspr.password.Argon2PasswordHasher;
+import dev.sspr.spi.Secret;
+
+/**
+ * A salted, slow hash for what a thief of the store could otherwise guess: answers, and codes below 112 bits (R-OTP-7,
+ * R-SQ-4). Every call costs the same.
+ *
+ * <p><b>Failure.</b> {@link dev.sspr.spi.BackendUnavailableException} if the machine is busy with others.
+ */
+public interface SlowHash {
+    /** A new hash of 1 to 128 characters, under a salt of its own. */
+    String of(Secret secret);
+
+    /** Whether a hash is that of a secret. */
+    boolean matches(Secret secret, String hash);
+
+    /** Costs as much as a comparison where there is nothing to compare with. */
+    void absent(Secret secret);
+
+    /** Argon2id at the default cost (R-HASH-1). */
+    static SlowHash argon2id() {
+        Argon2PasswordHasher hasher = Argon2PasswordHasher.standard();
+        return new SlowHash() {
+            @Override
+            public String of(Secret secret) {
+                return hasher.hash(secret);
+            }
+
+            @Override
+            public boolean matches(Secret secret, String hash) {
+                return hasher.verify(secret, hash) == Argon2PasswordHasher.Verdict.MATCHES;
+            }
+
+            @Override
+            public void absent(Secret secret) {
+                hasher.verifyAbsent(secret);
+            }
+        };
+    }
+}
