@@ -258,7 +258,7 @@ public final class SsprBuilder {
                 KeyRing.derive(tenant.or("default"), raw(key), key.older().map(SsprBuilder::raw), mint);
         InstantSource time = clock.or(InstantSource.system());
         Courier courier = new Courier(notifiers, new MessageWriter(service.or("our service")), keys.digest(), time);
-        Verifiers kinds = new Verifiers(numbers, credentials, mint);
+        Verifiers kinds = new Verifiers(numbers, credentials, keys, mint);
         AttackerBound.check(numbers, kinds.formats());
         Optional<SecurityInfos> infos = methodStore.get().map(store -> new SecurityInfos(store, keys));
         if (infos.isEmpty() && !credentials.isEmpty()) {
@@ -283,7 +283,8 @@ public final class SsprBuilder {
                 time,
                 executor.get().orElseGet(workers::orElseThrow));
         PasswordReset flow = PasswordReset.of(plugs, reset, methods, new PasswordRules(numbers.password()));
-        Registrable registrable = new Registrable(kinds.credentials(), service.or("our service"), reset.proofs());
+        Registrable registrable =
+                new Registrable(kinds.credentials(), kinds.passes(), service.or("our service"), reset.proofs());
         Optional<Registration> registration = infos.map(store ->
                 Registration.of(plugs, numbers.registration(), numbers.methods().uses(), methods, store, registrable));
         Sspr sspr = new Sspr(flow, registration, workers);

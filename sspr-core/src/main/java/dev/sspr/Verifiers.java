@@ -3,6 +3,7 @@ package dev.sspr;
 import dev.sspr.flow.MethodPolicy;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.Mint;
+import dev.sspr.internal.verify.AccessPasses;
 import dev.sspr.internal.verify.AppCodes;
 import dev.sspr.internal.verify.CodeFormat;
 import dev.sspr.internal.verify.CredentialMethods;
@@ -10,7 +11,10 @@ import dev.sspr.internal.verify.MessageCodes;
 import dev.sspr.internal.verify.MessageCodes.Given;
 import dev.sspr.internal.verify.Methods;
 import dev.sspr.internal.verify.OathTokens;
+import dev.sspr.internal.verify.Questions;
+import dev.sspr.internal.verify.RecoveryCodes;
 import dev.sspr.internal.verify.SecurityInfos;
+import dev.sspr.internal.verify.SlowHash;
 import dev.sspr.register.RegistrationPolicy;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.CredentialVerifier;
@@ -34,18 +38,24 @@ final class Verifiers {
 
     private final Map<MethodKind, CodeFormat> formats = new LinkedHashMap<>();
     private final Map<MethodKind, CredentialVerifier> credentials = new LinkedHashMap<>();
+    private final RecoveryCodes recovery;
+    private final AccessPasses passes;
 
     /** The built-in kinds and the host's own credentials. */
-    Verifiers(SsprPolicy policy, List<CredentialVerifier> plugged, Mint mint) {
+    Verifiers(SsprPolicy policy, List<CredentialVerifier> plugged, KeyRing keys, Mint mint) {
         CodeFormat digits = CodeFormat.digits(policy.codes().phoneDigits());
         formats.put(MethodKind.EMAIL_CODE, CodeFormat.unambiguous(policy.codes().mailCharacters()));
         formats.put(MethodKind.SMS_CODE, digits);
         formats.put(MethodKind.VOICE_CODE, digits);
         formats.put(MethodKind.OFFICE_CODE, digits);
         MethodPolicy methods = policy.methods();
+        this.recovery = new RecoveryCodes(methods.recoveryCodes(), SlowHash.argon2id(), mint);
+        this.passes = new AccessPasses(methods.passes(), SlowHash.argon2id(), mint);
         List<CredentialVerifier> all = new ArrayList<>(plugged);
         all.add(new AppCodes(methods.app(), mint));
         all.add(new OathTokens(methods.tokens()));
+        all.add(new Questions(methods.questions(), SlowHash.argon2id(), mint, keys));
+        all.add(recovery);
         for (CredentialVerifier one : all) {
             credentials.putIfAbsent(one.kind(), one);
         }
@@ -59,6 +69,11 @@ final class Verifiers {
     /** The kinds whose credentials the library keeps. */
     Map<MethodKind, CredentialVerifier> credentials() {
         return credentials;
+    }
+
+    /** What the help desk hands out: no kind that anybody enrols. */
+    AccessPasses passes() {
+        return passes;
     }
 
     /** All of them together, with the host's own verifiers before the built-in ones. */
@@ -82,6 +97,6 @@ final class Verifiers {
         });
         infos.ifPresent(
                 store -> credentials.values().forEach(one -> all.add(new CredentialMethods(one, store, clock))));
-        return new Methods(all, infos, policy.methods().uses(), clock);
+        return new Methods(all, infos, policy.methods().uses(), recovery, clock);
     }
 }

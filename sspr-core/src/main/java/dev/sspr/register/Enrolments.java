@@ -120,7 +120,8 @@ final class Enrolments {
                     ? Optional.empty()
                     : Optional.of(Denied.of(Denial.UNKNOWN_METHOD));
         }
-        return office.rules.room(info, kind) ? Optional.empty() : Optional.of(Denied.of(Denial.LIMIT_REACHED));
+        boolean room = kind.equals(MethodKind.RECOVERY_CODE) || office.rules.room(info, kind);
+        return room ? Optional.empty() : Optional.of(Denied.of(Denial.LIMIT_REACHED));
     }
 
     private Task task(

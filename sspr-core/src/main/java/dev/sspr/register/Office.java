@@ -11,6 +11,7 @@ import dev.sspr.internal.engine.Plugs;
 import dev.sspr.internal.engine.Spi;
 import dev.sspr.internal.info.SecurityInfo;
 import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.verify.AccessPasses;
 import dev.sspr.internal.verify.Methods;
 import dev.sspr.internal.verify.SecurityInfos;
 import dev.sspr.spi.Account;
@@ -38,6 +39,7 @@ final class Office {
     final Methods methods;
     final SecurityInfos infos;
     final Map<MethodKind, CredentialVerifier> credentials;
+    final AccessPasses passes;
     final String service;
     final int toReset;
     final Digests digests;
@@ -51,6 +53,7 @@ final class Office {
         this.methods = methods;
         this.infos = infos;
         this.credentials = registrable.credentials();
+        this.passes = registrable.passes();
         this.service = registrable.service();
         this.toReset = registrable.toReset();
         this.digests = new Digests(plugs.keys(), plugs.mint());

@@ -24,6 +24,10 @@ class RegisterRules {
     /** A change can be undone for this long at least, where new methods do not wait. */
     private static final Duration LEAST_UNDO = Duration.ofHours(24);
 
+    /** Kinds that no sign-in asks for: what a person falls back on, or is handed for once. */
+    private static final Set<MethodKind> NO_SIGN_IN =
+            Set.of(MethodKind.RECOVERY_CODE, MethodKind.QUESTIONS, MethodKind.ACCESS_PASS);
+
     private final RegistrationPolicy policy;
     private final MethodUses uses;
     private final Limits limits;
@@ -70,8 +74,7 @@ class RegisterRules {
         Set<MethodKind> held =
                 info.where(one -> one.proves(now)).stream().map(Entry::kind).collect(Collectors.toSet());
         held.addAll(heldElsewhere);
-        held.remove(MethodKind.RECOVERY_CODE);
-        held.remove(MethodKind.QUESTIONS);
+        held.removeAll(NO_SIGN_IN);
         Set<MethodKind> strong = held.stream()
                 .filter(kind -> uses.allows(kind, MethodUse.SIGN_IN))
                 .collect(Collectors.toSet());
@@ -127,7 +130,10 @@ class RegisterRules {
 
     /** R-REG-4: from when a method that is added now proves a reset; the first ever does not wait. */
     Instant countsFrom(SecurityInfo info, Instant now) {
-        return info.entries().isEmpty() ? now : now.plus(policy.quarantine());
+        boolean first = info.where(
+                        one -> one.state() != Entry.State.GIVEN && !one.kind().equals(MethodKind.ACCESS_PASS))
+                .isEmpty();
+        return first ? now : now.plus(policy.quarantine());
     }
 
     /** Until when a change can be undone. */

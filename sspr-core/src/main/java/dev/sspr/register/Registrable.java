@@ -1,5 +1,6 @@
 package dev.sspr.register;
 
+import dev.sspr.internal.verify.AccessPasses;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.MethodKind;
 import java.util.Map;
@@ -8,14 +9,18 @@ import java.util.Map;
  * What the builder tells this room beside the host's plugs.
  *
  * @param credentials verifiers of the kinds whose credentials the library keeps
+ * @param passes access passes
  * @param service what the host calls itself
  * @param toReset how many proofs a reset takes
  */
-public record Registrable(Map<MethodKind, CredentialVerifier> credentials, String service, int toReset) {
+@SuppressWarnings("exports")
+public record Registrable(
+        Map<MethodKind, CredentialVerifier> credentials, AccessPasses passes, String service, int toReset) {
     /**
      * Copies the map.
      *
      * @param credentials as above
+     * @param passes as above
      * @param service as above
      * @param toReset as above
      */

@@ -35,6 +35,7 @@ public final class Registration {
     private final Confirming confirming;
     private final Changes changes;
     private final Standings standings;
+    private final Handouts handouts;
     private final Sweeper sweeper;
 
     private Registration(Office office) {
@@ -44,6 +45,7 @@ public final class Registration {
         this.confirming = new Confirming(office, enrolments);
         this.changes = new Changes(office);
         this.standings = new Standings(office);
+        this.handouts = new Handouts(office, office.passes);
         this.sweeper = new Sweeper(office.plugs.flows(), office.plugs.clock(), new Saver(office)::sweep);
     }
 
@@ -280,6 +282,15 @@ public final class Registration {
      */
     public void requireAgain(UserId user) {
         standings.requireAgain(Objects.requireNonNull(user, "user"));
+    }
+
+    /**
+     * What the help desk hands out.
+     *
+     * @return always the same object
+     */
+    public Handouts handouts() {
+        return handouts;
     }
 
     /**

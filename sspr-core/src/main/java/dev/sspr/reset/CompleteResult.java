@@ -1,7 +1,10 @@
 package dev.sspr.reset;
 
 import dev.sspr.spi.Finding;
+import dev.sspr.spi.Secret;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What became of a new password. The person behind it is proven, so everything is told. */
 public sealed interface CompleteResult
@@ -14,8 +17,29 @@ public sealed interface CompleteResult
      * The password is set. There is no session: the person signs in with it (R-TOK-12).
      *
      * @param sessions whether all earlier sessions are known to have ended
+     * @param recoveryCode a fresh code in the place of the recovery code that proved this reset, to show once (R-OTP-8)
      */
-    record Done(Sessions sessions) implements CompleteResult {
+    record Done(Sessions sessions, Optional<Secret> recoveryCode) implements CompleteResult {
+        /**
+         * Checks the parts.
+         *
+         * @param sessions as above
+         * @param recoveryCode as above
+         */
+        public Done {
+            Objects.requireNonNull(sessions, "sessions");
+            Objects.requireNonNull(recoveryCode, "recoveryCode");
+        }
+
+        /**
+         * One without a fresh code.
+         *
+         * @param sessions as above
+         */
+        public Done(Sessions sessions) {
+            this(sessions, Optional.empty());
+        }
+
         /** What became of the account's sessions. */
         public enum Sessions {
             /** All have ended. */

@@ -156,7 +156,7 @@ final class Completing {
                     following.atOnce(committing.id(), it.subject(), it.proofs(), by, Finishing.Tasks.all(by));
             Finishing.Tasks left = tried.sessions() ? tried.failed(by) : tried;
             desk.runner.apply(committing, state -> state.written(left, by));
-            return done(left.sessions());
+            return done(left.sessions(), freshCode(it));
         }
         if (write instanceof PasswordWrite.Rejected rejected) {
             OwnerTag tag = it.doubt().isPresent()
@@ -196,8 +196,26 @@ final class Completing {
                 .orElse(over);
     }
 
+    /** R-OTP-8: whoever used up a recovery code gets another; without one the others of the set are left. */
+    private Optional<Secret> freshCode(Committing it) {
+        boolean used = it.proofs().stream().anyMatch(proof -> proof.kind().equals(MethodKind.RECOVERY_CODE));
+        try {
+            return used
+                    ? Spi.ask(
+                            "method-store",
+                            () -> desk.methods.freshRecoveryCode(it.subject().user()))
+                    : Optional.empty();
+        } catch (UnavailableException e) {
+            return Optional.empty();
+        }
+    }
+
     private static CompleteResult done(boolean sessionsLeft) {
+        return done(sessionsLeft, Optional.empty());
+    }
+
+    private static CompleteResult done(boolean sessionsLeft, Optional<Secret> freshCode) {
         return new CompleteResult.Done(
-                sessionsLeft ? CompleteResult.Done.Sessions.PENDING : CompleteResult.Done.Sessions.ENDED);
+                sessionsLeft ? CompleteResult.Done.Sessions.PENDING : CompleteResult.Done.Sessions.ENDED, freshCode);
     }
 }

@@ -77,7 +77,7 @@ class Host {
 
     /** A policy may name kinds that this host does not carry. */
     private static SsprPolicy cut(SsprPolicy policy) {
-        Set<MethodKind> absent = Set.of(MethodKind.PASSKEY, MethodKind.PUSH, MethodKind.RECOVERY_CODE);
+        Set<MethodKind> absent = Set.of(MethodKind.PASSKEY, MethodKind.PUSH);
         return policy.with(policy.reset()
                 .with(policy.reset().methods().stream()
                         .filter(rule -> !absent.contains(rule.kind()))

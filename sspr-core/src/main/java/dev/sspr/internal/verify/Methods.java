@@ -2,11 +2,16 @@ package dev.sspr.internal.verify;
 
 import dev.sspr.flow.MethodUse;
 import dev.sspr.flow.MethodUses;
+import dev.sspr.flow.RecoveryCodePolicy;
 import dev.sspr.internal.info.SecurityInfo;
+import dev.sspr.internal.secret.Mint;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +27,7 @@ public final class Methods {
     private final Map<MethodKind, MfaVerifier> verifiers = new LinkedHashMap<>();
     private final Optional<SecurityInfos> infos;
     private final MethodUses uses;
+    private final RecoveryCodes recovery;
     private final InstantSource clock;
 
     /**
@@ -30,7 +36,12 @@ public final class Methods {
      * @throws IllegalStateException if two answer for one kind
      */
     public Methods(List<MfaVerifier> all) {
-        this(all, Optional.empty(), MethodUses.standard(), InstantSource.system());
+        this(
+                all,
+                Optional.empty(),
+                MethodUses.standard(),
+                new RecoveryCodes(RecoveryCodePolicy.standard(), SlowHash.argon2id(), new Mint(new SecureRandom())),
+                InstantSource.system());
     }
 
     /**
@@ -38,7 +49,12 @@ public final class Methods {
      *
      * @throws IllegalStateException if two answer for one kind
      */
-    public Methods(List<MfaVerifier> all, Optional<SecurityInfos> infos, MethodUses uses, InstantSource clock) {
+    public Methods(
+            List<MfaVerifier> all,
+            Optional<SecurityInfos> infos,
+            MethodUses uses,
+            RecoveryCodes recovery,
+            InstantSource clock) {
         for (MfaVerifier verifier : all) {
             if (verifiers.put(verifier.kind(), verifier) != null) {
                 throw new IllegalStateException(
@@ -47,6 +63,7 @@ public final class Methods {
         }
         this.infos = infos;
         this.uses = uses;
+        this.recovery = recovery;
         this.clock = clock;
     }
 
@@ -96,6 +113,22 @@ public final class Methods {
             }
         }
         return factors;
+    }
+
+    /** A recovery code in the place of one that was used up, if the account holds such codes. */
+    public Optional<Secret> freshRecoveryCode(UserId user) {
+        Secret[] fresh = {Secret.of("")};
+        Optional<SecurityInfo> after = infos.flatMap(all -> all.change(
+                user,
+                info -> info.of(MethodKind.RECOVERY_CODE).stream()
+                        .findFirst()
+                        .flatMap(entry -> entry.credential()
+                                .flatMap(recovery::renewed)
+                                .map(renewed -> {
+                                    fresh[0] = renewed.code();
+                                    return info.with(entry.with(renewed.next()));
+                                }))));
+        return after.map(stored -> fresh[0]);
     }
 
     /** What an account can prove itself with, of some kinds, in the order of the kinds. */

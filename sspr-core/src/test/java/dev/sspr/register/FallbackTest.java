@@ -1,0 +1,141 @@
+package dev.sspr.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sspr.SsprPolicy;
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.reset.AnswerResult;
+import dev.sspr.reset.CompleteResult;
+import dev.sspr.reset.PasswordReset;
+import dev.sspr.reset.ResetPolicy.MethodRule;
+import dev.sspr.reset.ResetPolicy.Use;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Prompt;
+import dev.sspr.spi.Response;
+import dev.sspr.spi.Secret;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a person falls back on: recovery codes (R-OTP-7, R-OTP-8) and questions (R-SQ-1 to R-SQ-6), through both flows. */
+class FallbackTest {
+    private static final String MAIL = "alice@example.net";
+    private static final Secret NEW = Secret.of("a quite different sentence");
+
+    private static SsprPolicy policy() {
+        SsprPolicy standard = SsprPolicy.standard();
+        List<MethodKind> kinds = new ArrayList<>(standard.registration().kinds());
+        kinds.add(MethodKind.QUESTIONS);
+        return standard.with(standard.reset()
+                        .with(List.of(
+                                new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE),
+                                new MethodRule(MethodKind.APP_CODE, Use.WITH_ANOTHER),
+                                new MethodRule(MethodKind.RECOVERY_CODE, Use.WITH_ANOTHER),
+                                new MethodRule(MethodKind.QUESTIONS, Use.WITH_ANOTHER))))
+                .with(standard.registration().withKinds(kinds));
+    }
+
+    private final Host host = new Host(policy());
+    private final PasswordReset reset = host.sspr.passwordReset();
+    private final FlowHandle handle = host.opened();
+
+    private List<Secret> codes() {
+        Prompt prompt = ((EnrolResult.Show) host.registration.enrol(handle, MethodKind.RECOVERY_CODE))
+                .prompt()
+                .orElseThrow();
+        List<Secret> codes = ((Prompt.Codes) prompt).codes();
+        assertThat(host.confirm(handle, codes.get(0))).isInstanceOf(ConfirmResult.Registered.class);
+        return codes;
+    }
+
+    /** A reset in which the e-mail is proven and the reporter's bar asks for one more proof. */
+    private FlowHandle afterMail() {
+        FlowHandle flow = host.reset("alice");
+        reset.answer(flow, host.resetCodeTo(MAIL));
+        return flow;
+    }
+
+    @Test
+    @Tag("R-OTP-7")
+    void recoveryCodes_newSet_takesThePlaceOfTheOld() {
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        codes();
+        codes();
+
+        assertThat(host.registration.list(handle).orElseThrow().methods())
+                .extracting(HeldMethod::kind)
+                .containsExactly(MethodKind.EMAIL_CODE, MethodKind.RECOVERY_CODE);
+    }
+
+    @Test
+    @Tag("R-OTP-8")
+    void recoveryCode_used_bringsAFreshOneAndIsGone() {
+        Host two = new Host(twoProofs());
+        FlowHandle open = two.opened();
+        two.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+        Prompt prompt = ((EnrolResult.Show) two.registration.enrol(open, MethodKind.RECOVERY_CODE))
+                .prompt()
+                .orElseThrow();
+        List<Secret> codes = ((Prompt.Codes) prompt).codes();
+        two.confirm(open, codes.get(0));
+        two.advance(Duration.ofDays(1));
+        FlowHandle flow = two.reset("alice");
+        PasswordReset resets = two.sspr.passwordReset();
+        assertThat(resets.answer(flow, two.resetCodeTo(MAIL))).isInstanceOf(AnswerResult.MoreNeeded.class);
+        resets.choose(flow, MethodKind.RECOVERY_CODE);
+
+        assertThat(resets.answer(flow, codes.get(3))).isEqualTo(new AnswerResult.Proven());
+
+        CompleteResult.Done done = (CompleteResult.Done) resets.complete(flow, NEW);
+        assertThat(done.recoveryCode()).isPresent();
+        assertThat(done.recoveryCode().orElseThrow()).isNotEqualTo(codes.get(3));
+    }
+
+    private static SsprPolicy twoProofs() {
+        SsprPolicy policy = policy();
+        return policy.with(new dev.sspr.reset.ResetPolicy(
+                2, 2, policy.reset().methods(), policy.reset().flowLife()));
+    }
+
+    @Test
+    @Tag("R-SQ-5")
+    void questions_withUnfitAnswers_areRefusedWithReasons() {
+        host.registration.enrol(handle, MethodKind.QUESTIONS);
+
+        ConfirmResult result = host.registration.confirm(
+                handle, new Response.Answers(List.of(Secret.of("x"), Secret.of("x"), Secret.of("x"))));
+
+        assertThat(result).isInstanceOfAny(ConfirmResult.Unfit.class, ConfirmResult.NotConfirmed.class);
+        assertThat(host.methods.size()).isZero();
+    }
+
+    @Test
+    @Tag("R-SQ-1")
+    @Tag("P15")
+    void questions_neverComeFirst() {
+        FlowHandle flow = host.reset("alice");
+
+        assertThat(reset.choose(flow, MethodKind.QUESTIONS))
+                .isEqualTo(new dev.sspr.reset.Refused(
+                        dev.sspr.reset.Refusal.METHOD_NOT_OFFERED, java.util.Optional.empty()));
+    }
+
+    @Test
+    @Tag("R-SQ-1")
+    void questions_asTheOnlyProof_areRefusedByThePolicy() {
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> new dev.sspr.reset.ResetPolicy(
+                        1, 2, List.of(new MethodRule(MethodKind.QUESTIONS, Use.ALONE)), Duration.ofMinutes(15)))
+                .hasMessageContaining("R-SQ-1");
+    }
+
+    @Test
+    void mail_withoutASecondFactor_isEnoughWhateverFallsBack() {
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        codes();
+        host.advance(Duration.ofDays(1));
+
+        assertThat(reset.complete(afterMail(), NEW)).isInstanceOf(CompleteResult.Done.class);
+    }
+}
