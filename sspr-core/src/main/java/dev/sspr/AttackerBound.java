@@ -1,6 +1,7 @@
 package dev.sspr;
 
 import dev.sspr.flow.Limits;
+import dev.sspr.flow.MethodPolicy;
 import dev.sspr.internal.verify.CodeFormat;
 import dev.sspr.reset.ResetPolicy.MethodRule;
 import dev.sspr.reset.ResetPolicy.Use;
@@ -19,10 +20,14 @@ final class AttackerBound {
 
     /** Refuses a policy in which a method stands alone whose codes are too short. */
     static void check(SsprPolicy policy, Map<MethodKind, CodeFormat> formats) {
+        Map<MethodKind, Double> fixed = shown(policy.methods());
         for (MethodRule rule : policy.reset().methods()) {
             CodeFormat format = formats.get(rule.kind());
             boolean decides = rule.use() == Use.ALONE && policy.reset().proofs() == 1;
-            if (format != null && decides && of(policy, format) > MOST) {
+            double bound = format != null
+                    ? of(policy, format)
+                    : 365.0 * policy.limits().guessesPerTenantPerDay() * fixed.getOrDefault(rule.kind(), 0.0);
+            if (decides && bound > MOST) {
                 throw new IllegalStateException(
                         "reset.methods lets " + rule.kind().value()
                                 + " stand alone, but within a year somebody's account would fall to guessing with probability "
@@ -38,5 +43,14 @@ final class AttackerBound {
         double factor = format.space().bitLength() > 50 ? Limits.LONG_CODE_FACTOR : 1;
         double guesses = 365.0 * factor * policy.limits().guessesPerTenantPerDay();
         return 2 * guesses / format.space().doubleValue();
+    }
+
+    /** The chance of one guess at codes that devices show: of every device that an account may hold, in every step. */
+    private static Map<MethodKind, Double> shown(MethodPolicy methods) {
+        double apps =
+                5.0 * methods.app().acceptedSteps() / Math.pow(10, methods.app().digits());
+        double steps =
+                Math.max(methods.tokens().acceptedSteps(), methods.tokens().lookAhead());
+        return Map.of(MethodKind.APP_CODE, apps, MethodKind.OATH_TOKEN, steps / 1e6);
     }
 }

@@ -2,6 +2,7 @@ package dev.sspr.reset;
 
 import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.SendBudget;
 import dev.sspr.internal.engine.Spi;
 import dev.sspr.internal.secret.Token;
@@ -10,6 +11,7 @@ import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.AuthMethod;
 import dev.sspr.spi.Begun;
+import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
@@ -40,11 +42,23 @@ final class Asker {
         AuthMethod method = account.stream()
                 .flatMap(one -> desk.held(one, List.of(kind)).stream())
                 .filter(held -> desk.distinct(asking.proofs(), held))
+                .filter(held -> mayPrompt(asking, kind))
                 .findFirst()
                 .orElseGet(() -> decoy(verifier, asking.subject()));
         Pending pending = fresh(asking, method).orElseGet(() -> renewed(method));
         Begun begun = Spi.ask("mfa-verifier", () -> verifier.begin(pending.of(flow, asking.subject()), method));
         return new Put(pending.with(begun), begun.code());
+    }
+
+    /** R-RATE-13: a device is not asked again and again until its owner gives in. Charged last, for who holds one. */
+    private boolean mayPrompt(Asking asking, MethodKind kind) {
+        CounterKey key = desk.budget.key("prompt", asking.subject().user().value());
+        return !kind.equals(MethodKind.PUSH)
+                || desk.budget
+                        .charge(List.of(
+                                new Budget.Line(key, 3, Duration.ofMinutes(10)),
+                                new Budget.Line(Budget.beside(key, 1), 10, Duration.ofHours(24))))
+                        .isEmpty();
     }
 
     private AuthMethod decoy(MfaVerifier verifier, Subject subject) {

@@ -18,6 +18,7 @@ import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.AuthMethod;
 import dev.sspr.spi.CounterKey;
+import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.OwnerTag;
@@ -140,6 +141,11 @@ final class Desk {
         return Spi.ask("mfa-verifier", () -> methods.held(account, kinds)).stream()
                 .filter(one -> rules.provesFor(account, one.kind()))
                 .toList();
+    }
+
+    /** Everywhere an account can be told something. */
+    List<Destination> addresses(Account account) {
+        return Spi.ask("method-store", () -> methods.addresses(account));
     }
 
     /** R-FLOW-6: every proof was made with a method that the account still holds. */

@@ -119,7 +119,7 @@ final class Following {
             Optional<Account> account = Spi.ask(
                     "user-store", () -> desk.plugs.users().load(it.subject().user()));
             List<Destination> others = account.stream()
-                    .flatMap(one -> one.destinations().stream())
+                    .flatMap(one -> desk.addresses(one).stream())
                     .filter(to -> !desk.provenThrough(it.proofs(), to.endpoint()))
                     .toList();
             boolean all = true;

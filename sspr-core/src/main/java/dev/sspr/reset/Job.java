@@ -120,7 +120,7 @@ final class Job {
     private void explain(
             FlowId flow, Asking asking, Optional<Account> account, MessageContent.ResetNotPossible.Reason why) {
         account.stream()
-                .flatMap(one -> one.destinations().stream())
+                .flatMap(one -> desk.addresses(one).stream())
                 .filter(to -> to.channel() == Channel.EMAIL)
                 .findFirst()
                 .ifPresent(to -> asker.send(

@@ -27,10 +27,15 @@ final class Proving {
     /** Windows of the count since the last success: it is emptied by a success, not by time. */
     private static final Duration LONG = Duration.ofDays(365);
 
+    /** A budget that is full for longer than this is the one since the last success. */
+    private static final Duration LONGEST_DAY = Duration.ofHours(25);
+
     private final Desk desk;
+    private final Disabling disabling;
 
     Proving(Desk desk) {
         this.desk = desk;
+        this.disabling = new Disabling(desk);
     }
 
     AnswerResult answer(Loaded<ResetState> found, Response response) {
@@ -69,6 +74,9 @@ final class Proving {
         List<Budget.Line> lines = lines(receipt, response);
         Optional<Instant> full = desk.budget.charge(lines);
         if (full.isPresent()) {
+            if (full.get().isAfter(desk.now().plus(LONGEST_DAY))) {
+                disabling.later(found, receipt);
+            }
             desk.note(
                     AuditType.GUESS_REFUSED,
                     AuditEvent.Outcome.FAILURE,
@@ -85,6 +93,9 @@ final class Proving {
                         .check(receipt.challenge(), receipt.memo(), response, desk.now()));
         if (said == Checked.PASSED || said == Checked.PENDING) {
             desk.budget.refund(lines);
+        }
+        if (said == Checked.CLONED) {
+            disabling.later(found, receipt);
         }
         Optional<Ran<ResetState, ResetState.Outcome>> ran = desk.runner.apply(
                 found,
@@ -125,8 +136,7 @@ final class Proving {
         if (response instanceof Response.Link) {
             return List.of();
         }
-        String method = receipt.challenge().user().value() + "/"
-                + receipt.challenge().kind().value();
+        String method = key(receipt);
         return List.of(
                 new Budget.Line(
                         desk.budget.key("guess", method), desk.rules.limits().guessesPerDay(), DAY),
@@ -134,10 +144,20 @@ final class Proving {
                 desk.tenantGuesses(receipt.challenge().kind()));
     }
 
-    /** Counted per generation: a signed-in change of the password or an address restores the method (R-RATE-3). */
+    private static String key(Receipt receipt) {
+        return receipt.challenge().user().value() + "/"
+                + receipt.challenge().kind().value();
+    }
+
+    /**
+     * Counted per method and generation: registering another, or a signed-in change of the password or an address, restores
+     * the kind (R-RATE-3).
+     */
     private CounterKey inARow(Receipt receipt, String method) {
         return desk.budget.key(
-                "guess-row", method + "/" + receipt.challenge().generation().value());
+                "guess-row",
+                method + "/" + receipt.challenge().methodId() + "/"
+                        + receipt.challenge().generation().value());
     }
 
     /** Where a flow stands after a right response. */

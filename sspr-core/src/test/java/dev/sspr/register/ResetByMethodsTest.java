@@ -8,6 +8,7 @@ import dev.sspr.reset.CompleteResult;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.MessageContent.SecurityInfoChanged;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
@@ -139,6 +140,32 @@ class ResetByMethodsTest {
         reset.choose(handle, MethodKind.APP_CODE);
 
         assertThat(reset.answer(handle, used)).isInstanceOf(AnswerResult.NotProven.class);
+    }
+
+    @Test
+    @Tag("R-RATE-3")
+    void app_afterFiftyWrongCodesInARow_isDisabledAndItsOwnerTold() {
+        withMailAndApp();
+        for (int flow = 0; flow < 11; flow++) {
+            host.advance(Duration.ofHours(13));
+            FlowHandle handle = host.reset("alice");
+            reset.answer(handle, host.resetCodeTo(MAIL));
+            reset.choose(handle, MethodKind.APP_CODE);
+            for (int guess = 0; guess < 5; guess++) {
+                reset.answer(handle, Secret.of("wrong" + guess));
+            }
+        }
+        host.advance(Duration.ofMinutes(1));
+        FlowHandle open = host.opened(MethodKind.APP_CODE, MethodKind.EMAIL_CODE);
+
+        assertThat(host.registration.list(open).orElseThrow().methods())
+                .filteredOn(one -> one.kind().equals(MethodKind.APP_CODE))
+                .extracting(HeldMethod::state)
+                .containsExactly(HeldMethod.State.DISABLED);
+        assertThat(host.notices())
+                .filteredOn(notice -> notice.change() == SecurityInfoChanged.Change.DISABLED)
+                .hasSize(2);
+        assertThat(host.events(AuditType.METHOD_DISABLED)).isEqualTo(1);
     }
 
     @Test

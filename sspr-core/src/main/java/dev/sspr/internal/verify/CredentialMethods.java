@@ -16,10 +16,12 @@ import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.Verified;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A kind whose credentials the library keeps, as a verifier like any other. All credentials of the kind together are one
@@ -58,7 +60,14 @@ public final class CredentialMethods implements MfaVerifier, Registered {
             return List.of();
         }
         String label = usable.get(usable.size() - 1).name();
-        return List.of(new AuthMethod(kind(), kind().value(), endpoint(account.id()), label, Optional.empty()));
+        return List.of(new AuthMethod(kind(), id(usable), endpoint(account.id()), label, Optional.empty()));
+    }
+
+    /** Another set of credentials is another method: what was counted against the old one ends with it (R-RATE-3). */
+    private String id(List<Entry> usable) {
+        String all = usable.stream().map(Entry::id).sorted().collect(Collectors.joining(" "));
+        Digest digest = SecurityInfos.claim(kind(), all.getBytes(StandardCharsets.UTF_8));
+        return "own-" + digest.hex().substring(0, 16);
     }
 
     private String endpoint(UserId user) {

@@ -3,10 +3,12 @@ package dev.sspr.internal.verify;
 import dev.sspr.flow.MethodUse;
 import dev.sspr.flow.MethodUses;
 import dev.sspr.flow.RecoveryCodePolicy;
+import dev.sspr.internal.info.Entry;
 import dev.sspr.internal.info.SecurityInfo;
 import dev.sspr.internal.secret.Mint;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.Destination;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Secret;
@@ -113,6 +115,28 @@ public final class Methods {
             }
         }
         return factors;
+    }
+
+    /** Takes all registered methods of one kind out of use; says whether there was one in use. */
+    public boolean disable(UserId user, MethodKind kind) {
+        return infos.flatMap(all -> all.change(user, info -> {
+                    SecurityInfo next = info;
+                    for (Entry entry : info.of(kind)) {
+                        next = entry.state() == Entry.State.VERIFIED ? next.with(entry.in(Entry.State.DISABLED)) : next;
+                    }
+                    return next.equals(info) ? Optional.empty() : Optional.of(next);
+                }))
+                .isPresent();
+    }
+
+    /** Each mailbox or line of an account once: those of the host's store, and those registered. */
+    public List<Destination> addresses(Account account) {
+        Map<String, Destination> byEndpoint = new LinkedHashMap<>();
+        account.destinations().forEach(to -> byEndpoint.put(to.channel() + to.endpoint(), to));
+        infos.ifPresent(all -> all.load(account.id()).where(one -> one.state() == Entry.State.VERIFIED).stream()
+                .flatMap(one -> one.destination().stream())
+                .forEach(to -> byEndpoint.putIfAbsent(to.channel() + to.endpoint(), to)));
+        return List.copyOf(byEndpoint.values());
     }
 
     /** A recovery code in the place of one that was used up, if the account holds such codes. */
