@@ -11,6 +11,7 @@ import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the world around the flows does: time passes, codes leak, the host changes accounts, the owner reports. */
@@ -30,11 +31,16 @@ final class ExploreEvents {
     static void add(ExploreHost host, List<ExploreAct> acts) {
         ExploreEvents events = new ExploreEvents(host, acts);
         if (host.sim.tick < host.config.bounds().ticks()) {
-            acts.add(ExploreAct.event("tick", Who.HOST, (on, node) -> on.sim.tick++));
+            acts.add(ExploreAct.event("tick", Who.HOST, (on, node) -> {
+                on.sim.tick++;
+                on.sim.late = Optional.empty();
+            }));
         }
         if (host.config.can(Can.SWEEP)) {
             acts.add(ExploreAct.event("sweep", Who.HOST, (on, node) -> node.sweep()));
         }
+        host.sim.late.ifPresent(late -> acts.add(ExploreAct.event(
+                "the late write lands", late.turn().who, (on, node) -> new ExploreUsers(on).lands(late))));
         events.leaks();
         if (host.config.can(Can.REPORT)) {
             events.reports();

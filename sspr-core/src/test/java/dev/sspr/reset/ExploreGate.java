@@ -24,6 +24,8 @@ final class ExploreGate {
         FAIL_BEFORE,
         FAIL_AFTER,
         REFUSE,
+        /** It fails, and does its work later. */
+        LATE,
         OTHER_BEFORE,
         OTHER_AFTER;
 
@@ -32,7 +34,8 @@ final class ExploreGate {
                     || this == CRASH_AFTER
                     || this == FAIL_BEFORE
                     || this == FAIL_AFTER
-                    || this == REFUSE;
+                    || this == REFUSE
+                    || this == LATE;
         }
 
         boolean after() {
@@ -44,7 +47,7 @@ final class ExploreGate {
     private int at;
     private Runnable other = () -> {};
     private boolean armed;
-    private boolean refusing;
+    private Trouble now = Trouble.NONE;
     private final List<String> names = new ArrayList<>();
 
     /** Watches the next action of the outermost turn. */
@@ -67,7 +70,12 @@ final class ExploreGate {
 
     /** Whether the adapter whose call passes now says no. */
     boolean refuses() {
-        return refusing;
+        return now == Trouble.REFUSE;
+    }
+
+    /** Whether it fails now, and does its work later. */
+    boolean isLate() {
+        return now == Trouble.LATE;
     }
 
     <T> T pass(String name, Supplier<T> call) {
@@ -76,12 +84,12 @@ final class ExploreGate {
         }
         boolean here = names.size() == at;
         names.add(name);
-        refusing = here && trouble == Trouble.REFUSE;
+        now = here ? trouble : Trouble.NONE;
         if (here && !trouble.after()) {
             happen();
         }
         T answer = call.get();
-        refusing = false;
+        now = Trouble.NONE;
         if (here && trouble.after()) {
             happen();
         }
@@ -97,7 +105,7 @@ final class ExploreGate {
                 other.run();
                 armed = true;
             }
-            case NONE, REFUSE -> {}
+            case NONE, REFUSE, LATE -> {}
         }
     }
 }

@@ -70,6 +70,11 @@ final class ExploreKey {
         out.append(flow.linkLeaked).append(flow.reported).append(flow.writes);
         out.append(flow.owesNotices).append(flow.wrong);
         out.append(flow.owesRevocation ? at(flow.wroteAt) : "");
+        sim.late
+                .filter(late -> late.turn().flow.equals(Optional.of(flow.id)))
+                .ifPresent(late -> out.append("late")
+                        .append(late.expected().value())
+                        .append(late.turn().seen(late.id().value())));
         for (Shown shown : flow.shown) {
             out.append(shown.kind().value()).append(shown.endpoint()).append(shown.generation());
             out.append(shown.by());

@@ -120,7 +120,8 @@ final class ExploreMonitor {
                 host.turn().began.isBefore(flow.state.ticket().deadline()),
                 "P7",
                 "a password is set after the deadline");
-        unless(flow.state instanceof Committing, "P7", "a password is set by a flow that is not writing");
+        boolean doubtful = flow.state instanceof Proven proven && proven.doubt().isPresent();
+        unless(flow.state instanceof Committing || doubtful, "P7", "a password is set by a flow that is not writing");
         unless(!flow.reported, "P7", "a password is set by a reported flow");
         Set<Object> kinds = new HashSet<>();
         Set<Object> endpoints = new HashSet<>();

@@ -29,6 +29,9 @@ final class ExploreSim {
 
     int hostEvents;
     int faults;
+    /** A write that may still land, until the next tick. */
+    Optional<ExploreUsers.Late> late = Optional.empty();
+
     final List<ExploreFlow> flows = new ArrayList<>(2);
     final Map<CounterKey, Window> counters = new HashMap<>();
     final ExplorePerson victim;
@@ -49,6 +52,7 @@ final class ExploreSim {
         this.settling = from.settling;
         this.hostEvents = from.hostEvents;
         this.faults = from.faults;
+        this.late = from.late;
         from.flows.forEach(flow -> flows.add(flow.copy()));
         this.counters.putAll(from.counters);
         this.victim = from.victim.copy();

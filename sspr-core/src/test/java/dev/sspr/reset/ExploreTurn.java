@@ -27,6 +27,12 @@ final class ExploreTurn {
         this.began = began;
     }
 
+    /** Goes on with what an earlier call has begun. */
+    void goesOn(ExploreTurn earlier) {
+        flow = earlier.flow;
+        seen.putAll(earlier.seen);
+    }
+
     void saw(ExplorePerson person, ResetPolicy policy) {
         if (person.exists) {
             seen.put(person.id.value(), new Seen(person.status, person.generation(), person.needed(policy)));

@@ -2,6 +2,7 @@ package dev.sspr.reset;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
@@ -55,24 +56,43 @@ final class ExploreUsers implements UserStore {
             if (host.gate.refuses()) {
                 return new PasswordWrite.Rejected(List.of(Finding.of("refused-here")));
             }
-            Optional<ExplorePerson> found = host.sim.person(id.value()).filter(person -> person.exists);
-            if (found.isEmpty()) {
-                return new PasswordWrite.NotUsable(AccountStatus.UNKNOWN);
+            String label = password.exposeTo(String::new);
+            if (host.gate.isLate()) {
+                host.sim.late = Optional.of(new Late(host.turn(), id, expected, label));
+                throw new BackendUnavailableException("planned");
             }
-            ExplorePerson person = found.get();
-            if (!person.status.usable() && !host.lies(ExploreLie.USERS_IGNORE_STATUS)) {
-                return new PasswordWrite.NotUsable(person.status);
-            }
-            if (!person.generation().equals(expected) && !host.lies(ExploreLie.USERS_IGNORE_GENERATION)) {
-                return new PasswordWrite.Stale();
-            }
-            host.monitor.writing(person);
-            if (host.lies(ExploreLie.USERS_WRITE_TWICE)) {
-                host.monitor.writing(person);
-            }
-            person.generation++;
-            person.password = password.exposeTo(String::new);
-            return new PasswordWrite.Written(person.generation());
+            return write(id, expected, label);
         });
+    }
+
+    /** A write that failed without an answer. */
+    record Late(ExploreTurn turn, UserId id, Generation expected, String password) {}
+
+    /** Such a write is done after all. */
+    void lands(Late late) {
+        host.sim.late = Optional.empty();
+        host.turn().goesOn(late.turn());
+        write(late.id(), late.expected(), late.password());
+    }
+
+    private PasswordWrite write(UserId id, Generation expected, String password) {
+        Optional<ExplorePerson> found = host.sim.person(id.value()).filter(person -> person.exists);
+        if (found.isEmpty()) {
+            return new PasswordWrite.NotUsable(AccountStatus.UNKNOWN);
+        }
+        ExplorePerson person = found.get();
+        if (!person.status.usable() && !host.lies(ExploreLie.USERS_IGNORE_STATUS)) {
+            return new PasswordWrite.NotUsable(person.status);
+        }
+        if (!person.generation().equals(expected) && !host.lies(ExploreLie.USERS_IGNORE_GENERATION)) {
+            return new PasswordWrite.Stale();
+        }
+        host.monitor.writing(person);
+        if (host.lies(ExploreLie.USERS_WRITE_TWICE)) {
+            host.monitor.writing(person);
+        }
+        person.generation++;
+        person.password = password;
+        return new PasswordWrite.Written(person.generation());
     }
 }

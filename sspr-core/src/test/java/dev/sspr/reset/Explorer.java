@@ -77,6 +77,9 @@ final class Explorer {
                 if (host.config.can(Can.REVOKE_FAILS) && calls.get(at).equals("revoke")) {
                     step(from, act, Trouble.FAIL_BEFORE, at, () -> {}, act.name() + ", revoke fails");
                 }
+                if (host.config.can(Can.FAIL) && calls.get(at).equals("write")) {
+                    step(from, act, Trouble.LATE, at, () -> {}, act.name() + ", writes later");
+                }
                 if (host.config.can(Can.FAIL) && REFUSABLE.contains(calls.get(at))) {
                     step(from, act, Trouble.REFUSE, at, () -> {}, act.name() + ", refused " + calls.get(at));
                 }
@@ -193,6 +196,7 @@ final class Explorer {
             return;
         }
         host.sim = from.copy();
+        host.sim.late = Optional.empty();
         for (int round = 0; round < 6; round++) {
             host.sim.settling += 61;
             host.perform(ExploreAct.event("settle", Who.HOST, (on, node) -> node.sweep()));

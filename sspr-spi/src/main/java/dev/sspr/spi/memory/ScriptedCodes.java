@@ -20,7 +20,6 @@ import javax.crypto.spec.SecretKeySpec;
 /** Codes that follow from a challenge and a random key, so that nothing needs to be stored for them. */
 final class ScriptedCodes {
     static final int KEY_BYTES = 32;
-    private static final long SPACE = 100_000_000L;
 
     private final SecretKeySpec key;
 
@@ -48,14 +47,22 @@ final class ScriptedCodes {
     }
 
     Secret digits(String text) {
-        long uniform = ByteBuffer.wrap(mac("code", text)).getLong();
-        long code = Long.remainderUnsigned(uniform, SPACE);
-        char[] digits = new char[8];
-        for (int i = digits.length - 1; i >= 0; i--) {
-            digits[i] = (char) ('0' + code % 10);
-            code /= 10;
+        return Secret.of(decimal("code", text, 8));
+    }
+
+    /** Two digits for the page, which the person types on a device. */
+    String number(Challenge challenge) {
+        return decimal("number", everythingIn(challenge), 2);
+    }
+
+    private String decimal(String label, String text, int length) {
+        long uniform = ByteBuffer.wrap(mac(label, text)).getLong();
+        char[] digits = new char[length];
+        for (int i = length - 1; i >= 0; i--) {
+            digits[i] = (char) ('0' + Long.remainderUnsigned(uniform, 10));
+            uniform = Long.divideUnsigned(uniform, 10);
         }
-        return Secret.of(digits);
+        return String.valueOf(digits);
     }
 
     Secret link(Challenge challenge) {

@@ -33,6 +33,7 @@ class KitCatchesBrokenAdaptersTest {
                         BrokenFlowStores.all(),
                         BrokenCounterStores.all(),
                         BrokenVerifiers.all(),
+                        BrokenPushes.all(),
                         BrokenNotifiers.all(),
                         BrokenRevokers.all(),
                         BrokenAuditSinks.all(),

@@ -1,0 +1,214 @@
+package dev.sspr.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Channel;
+import dev.sspr.spi.Delivery;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Addresses and numbers that people register: R-REG-3, R-REG-6, R-RATE-10, R-NOT-2, M-15 to M-17. */
+class AddressTest {
+    private static final String NEW = "alice@example.net";
+
+    private final Host host = new Host();
+    private final FlowHandle handle = host.opened();
+
+    private EnrolResult enrol(MethodKind kind, String address) {
+        return host.registration.enrol(handle, kind, address);
+    }
+
+    @Test
+    @Tag("R-REG-3")
+    @Tag("REG-08")
+    void address_withItsCode_isRegistered() {
+        HeldMethod method = host.withAddress(handle, MethodKind.EMAIL_CODE, NEW);
+
+        assertThat(method.kind()).isEqualTo(MethodKind.EMAIL_CODE);
+        assertThat(method.label()).contains("a•••@e•••.net");
+        assertThat(method.state()).isEqualTo(HeldMethod.State.USABLE);
+        assertThat(host.registration.list(handle).orElseThrow().methods()).containsExactly(method);
+        assertThat(host.events(AuditType.METHOD_REGISTERED)).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("R-REG-3")
+    void address_beforeItsCode_getsNoResetCode() {
+        enrol(MethodKind.EMAIL_CODE, NEW);
+        host.notifier.clear();
+
+        host.sspr.passwordReset().start("alice", dev.sspr.flow.FlowContext.of(java.util.Locale.ENGLISH));
+
+        assertThat(host.notifier.lastTo(NEW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "alice",
+                "@example.org",
+                "alice@",
+                "alice@@example.org",
+                "a,b@example.org",
+                "alice@exa mple.org",
+                "alice@example.org\r\nBcc: eve@example.com",
+                "\"alice\"@example.org",
+                "alic\u0435@example.org"
+            })
+    @Tag("R-NOT-2")
+    void mailbox_malformed_isRefused(String typed) {
+        assertThat(enrol(MethodKind.EMAIL_CODE, typed)).isEqualTo(Denied.of(Denial.MALFORMED));
+        assertThat(host.notifier.messages()).isEmpty();
+    }
+
+    @Test
+    @Tag("R-NOT-2")
+    void mailbox_ofAMegabyte_isRefused() {
+        assertThat(enrol(MethodKind.EMAIL_CODE, "a".repeat(1 << 20) + "@example.org"))
+                .isEqualTo(Denied.of(Denial.MALFORMED));
+    }
+
+    @Test
+    void mailbox_withAnInternationalDomain_isTakenInItsAsciiForm() {
+        assertThat(enrol(MethodKind.EMAIL_CODE, "alice@b\u00fccher.example")).isInstanceOf(EnrolResult.Sent.class);
+        assertThat(host.notifier.lastTo("alice@xn--bcher-kva.example")).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+31 612345678, +31612345678", "+31 (6) 12-34-56.78, +31612345678", "+1 2025550123, +12025550123"})
+    @Tag("M-15")
+    void number_inItsUsualForms_isTaken(String typed, String e164) {
+        assertThat(enrol(MethodKind.SMS_CODE, typed)).isInstanceOf(EnrolResult.Sent.class);
+        assertThat(host.notifier.lastTo(e164)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0612345678", "+", "+31", "0031612345678", "+3161234567x", "+31 612345678 x12", "+٣١٦١٢٣٤٥٦٧٨"})
+    @Tag("M-15")
+    void number_malformed_isRefused(String typed) {
+        assertThat(enrol(MethodKind.SMS_CODE, typed)).isEqualTo(Denied.of(Denial.MALFORMED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+881612345678", "+882131234567", "+97912345678", "+19005550123", "+31906123456"})
+    @Tag("R-RATE-10")
+    void number_thatCostsTheHost_isRefused(String typed) {
+        assertThat(enrol(MethodKind.VOICE_CODE, typed)).isEqualTo(Denied.of(Denial.NUMBER_NOT_ACCEPTED));
+    }
+
+    @Test
+    @Tag("R-RATE-10")
+    void number_ofAnotherCountry_isRefusedWhereCountriesAreListed() {
+        PhoneRule dutch = new PhoneRule(Set.of("31"));
+
+        assertThat(dutch.accepts("+31612345678")).isTrue();
+        assertThat(dutch.accepts("+32470123456")).isFalse();
+    }
+
+    @Test
+    @Tag("M-16")
+    void extension_ofAnOfficePhone_isKeptAndNotDialled() {
+        HeldMethod method = ((ConfirmResult.Registered) officeConfirmed()).method();
+
+        assertThat(method.kind()).isEqualTo(MethodKind.OFFICE_CODE);
+        assertThat(host.notifier.lastTo("+31201234567").orElseThrow().to().address())
+                .isEqualTo("+31201234567");
+    }
+
+    private ConfirmResult officeConfirmed() {
+        enrol(MethodKind.OFFICE_CODE, "+31 20 1234567 x 4711");
+        return host.confirm(handle, host.codeTo("+31201234567"));
+    }
+
+    @Test
+    void address_registeredAlready_isRefused() {
+        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+
+        assertThat(enrol(MethodKind.SMS_CODE, "+31 6 12345678")).isEqualTo(Denied.of(Denial.ALREADY_REGISTERED));
+    }
+
+    @Test
+    @Tag("CMB-04")
+    void addresses_beyondTheLimit_areRefused() {
+        host.withAddress(handle, MethodKind.EMAIL_CODE, NEW);
+        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345679");
+
+        assertThat(enrol(MethodKind.EMAIL_CODE, "alice@example.com")).isEqualTo(Denied.of(Denial.LIMIT_REACHED));
+        assertThat(enrol(MethodKind.SMS_CODE, "+31612345670")).isEqualTo(Denied.of(Denial.LIMIT_REACHED));
+    }
+
+    @Test
+    @Tag("R-ENUM-8")
+    void address_ofAnotherAccount_isTakenLikeAnyOther() {
+        host.add("bob", new Destination("m9", Channel.EMAIL, NEW));
+        host.withAddress(host.opened(new UserId("u-bob")), MethodKind.EMAIL_CODE, NEW);
+        host.advance(Duration.ofMinutes(2));
+
+        assertThat(enrol(MethodKind.EMAIL_CODE, NEW)).isInstanceOf(EnrolResult.Sent.class);
+        assertThat(host.confirm(handle, host.codeTo(NEW))).isInstanceOf(ConfirmResult.Registered.class);
+    }
+
+    @Test
+    @Tag("R-REG-9")
+    void phone_ofManyAccounts_isReported() {
+        for (int i = 0; i < 5; i++) {
+            host.add("n" + i);
+            host.withAddress(host.opened(new UserId("u-n" + i)), MethodKind.SMS_CODE, "+31612345678");
+            assertThat(host.events(AuditType.DESTINATION_SHARED)).isEqualTo(i < 4 ? 0 : 1);
+            host.advance(Duration.ofDays(1));
+        }
+    }
+
+    @Test
+    @Tag("R-RATE-9")
+    void resend_beforeItsTime_waits_andThenSendsTheSameCode() {
+        enrol(MethodKind.EMAIL_CODE, NEW);
+        Secret first = host.codeTo(NEW);
+        assertThat(host.registration.resend(handle)).isEqualTo(Denied.until(host.now.plusSeconds(60)));
+        host.advance(Duration.ofSeconds(60));
+
+        assertThat(host.registration.resend(handle)).isInstanceOf(EnrolResult.Sent.class);
+        assertThat(host.codeTo(NEW)).isEqualTo(first);
+        assertThat(host.notifier.messages()).hasSize(2);
+    }
+
+    @Test
+    void message_thatTheCarrierRefuses_isToldAtOnce() {
+        host.notifier.answerWith(message -> new Delivery.Refused(Delivery.Refused.Reason.values()[0]));
+
+        assertThat(enrol(MethodKind.EMAIL_CODE, NEW)).isEqualTo(Denied.of(Denial.NOT_DELIVERABLE));
+    }
+
+    @Test
+    @Tag("R-REG-3")
+    void replacement_untilConfirmed_leavesTheOldInPlace() {
+        HeldMethod old = host.withAddress(handle, MethodKind.EMAIL_CODE, NEW);
+        host.notifier.clear();
+        host.registration.replace(handle, old.id(), MethodKind.EMAIL_CODE, "alice@example.com");
+        assertThat(host.registration.list(handle).orElseThrow().methods())
+                .extracting(HeldMethod::id)
+                .containsExactly(old.id());
+
+        ConfirmResult done = host.confirm(handle, host.codeTo("alice@example.com"));
+
+        assertThat(((ConfirmResult.Registered) done).overview().methods())
+                .singleElement()
+                .satisfies(one -> assertThat(one.label()).contains("a•••@e•••.com"));
+        assertThat(host.notifier.lastTo(NEW).orElseThrow().content().template()).isEqualTo("security-info.changed");
+    }
+}

@@ -1,0 +1,189 @@
+package dev.sspr.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.MessageContent.SecurityInfoChanged.Change;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names, the default, removal, review, and undoing it all: R-REG-4, R-REG-7, R-NOT-7, CMB-11, CMB-12. */
+class ChangesTest {
+    private static final String MAIL = "alice@example.net";
+
+    private final Host host = new Host();
+    private FlowHandle handle = host.opened();
+
+    private HeldMethod only(MethodKind kind) {
+        return host.registration.list(handle).orElseThrow().methods().stream()
+                .filter(one -> one.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Tag("R-REG-4")
+    void method_afterTheFirst_waitsADay() {
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.withApp(handle);
+
+        assertThat(only(MethodKind.EMAIL_CODE).state()).isEqualTo(HeldMethod.State.USABLE);
+        assertThat(only(MethodKind.APP_CODE).state()).isEqualTo(HeldMethod.State.QUARANTINED);
+        assertThat(only(MethodKind.APP_CODE).countsFrom()).isEqualTo(host.now.plus(Duration.ofDays(1)));
+        host.advance(Duration.ofDays(1));
+        handle = host.opened(MethodKind.APP_CODE);
+        assertThat(only(MethodKind.APP_CODE).state()).isEqualTo(HeldMethod.State.USABLE);
+    }
+
+    @Test
+    @Tag("R-REG-7")
+    void method_thatIsTheLast_stays() {
+        HeldMethod mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+
+        assertThat(host.registration.remove(handle, mail.id())).isEqualTo(Denied.of(Denial.LAST_METHOD));
+        assertThat(host.registration.list(handle).orElseThrow().methods()).containsExactly(mail);
+    }
+
+    @Test
+    @Tag("R-REG-7")
+    @Tag("R-NOT-7")
+    void method_thatGoes_isToldToEveryAddress() {
+        HeldMethod mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        host.notifier.clear();
+
+        assertThat(host.registration.remove(handle, mail.id())).isInstanceOf(ChangeResult.Changed.class);
+
+        assertThat(host.notifier.messages())
+                .extracting(message -> message.to().address())
+                .containsExactlyInAnyOrder("alice@example.org", "+31612345678", MAIL);
+        assertThat(host.notices()).extracting(notice -> notice.change()).containsOnly(Change.REMOVED);
+        assertThat(host.events(AuditType.METHOD_REMOVED)).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("R-NOT-7")
+    void method_thatComes_isToldToEveryOtherAddress() {
+        host.notifier.clear();
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+
+        assertThat(host.notices()).hasSize(1);
+        assertThat(host.notifier.lastTo("alice@example.org").orElseThrow().content())
+                .isEqualTo(host.notices().get(0));
+    }
+
+    @Test
+    @Tag("R-REG-4")
+    void undo_ofANewMethod_removesItAndEndsWhoAddedIt() {
+        String session = host.sessions.open(Host.ALICE, host.now.minusSeconds(1));
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        Secret undo = host.undo();
+
+        assertThat(host.registration.undo(undo)).isEqualTo(UndoResult.UNDONE);
+
+        assertThat(host.registration.list(handle)).isEmpty();
+        handle = host.opened();
+        assertThat(host.registration.list(handle).orElseThrow().methods()).isEmpty();
+        assertThat(host.sessions.accepts(session)).isFalse();
+        assertThat(host.events(AuditType.METHOD_RESTORED)).isEqualTo(1);
+        assertThat(host.registration.undo(undo)).isEqualTo(UndoResult.TOO_LATE);
+    }
+
+    @Test
+    void undo_ofARemoval_bringsTheMethodBack() {
+        HeldMethod mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        host.registration.remove(handle, mail.id());
+
+        assertThat(host.registration.undo(host.undo())).isEqualTo(UndoResult.UNDONE);
+
+        handle = host.opened(MethodKind.SMS_CODE);
+        assertThat(only(MethodKind.EMAIL_CODE)).isEqualTo(mail);
+    }
+
+    @Test
+    void undo_whenTheQuarantineIsOver_isTooLate() {
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        Secret undo = host.undo();
+        host.advance(Duration.ofDays(1));
+
+        assertThat(host.registration.undo(undo)).isEqualTo(UndoResult.TOO_LATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @Tag("V-BIND-1")
+    void undo_withAForgedLink_isUnknown(String link) {
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+
+        assertThat(host.registration.undo(Secret.of(link))).isEqualTo(UndoResult.UNKNOWN);
+        assertThat(host.registration.undo(handle.secret())).isEqualTo(UndoResult.UNKNOWN);
+    }
+
+    @Test
+    @Tag("CMB-11")
+    void default_isAMethodThatSignsIn() {
+        HeldMethod mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.withApp(handle);
+        String app = only(MethodKind.APP_CODE).id();
+
+        assertThat(host.registration.makeDefault(handle, mail.id())).isEqualTo(Denied.of(Denial.UNKNOWN_METHOD));
+        assertThat(host.registration.makeDefault(handle, app)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(host.registration.list(handle).orElseThrow().methods().get(0).preferred())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb", "a\u202eb", "a\ud800", "12345678901234567890123456789012345678901"})
+    void name_malformed_isRefused(String name) {
+        HeldMethod mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+
+        assertThat(host.registration.rename(handle, mail.id(), name)).isEqualTo(Denied.of(Denial.BAD_NAME));
+    }
+
+    @Test
+    void name_isKept() {
+        HeldMethod mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+
+        host.registration.rename(handle, mail.id(), " At home \u2615 ");
+
+        assertThat(only(MethodKind.EMAIL_CODE).name()).isEqualTo("At home \u2615");
+        assertThat(host.registration.rename(handle, "no such", "x")).isEqualTo(Denied.of(Denial.UNKNOWN_METHOD));
+    }
+
+    @Test
+    @Tag("REG-09")
+    void review_isRemembered() {
+        Instant before = host.now;
+        host.registration.review(handle);
+
+        assertThat(host.registration.state(Host.ALICE).reviewedAt()).contains(before);
+        assertThat(host.events(AuditType.SECURITY_INFO_REVIEWED)).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("REG-17")
+    void registration_requiredAgain_forgetsAppsAndPhonesAndKeepsMail() {
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        host.withApp(handle);
+
+        host.registration.requireAgain(Host.ALICE);
+
+        assertThat(host.registration.list(handle)).isEmpty();
+        handle = host.opened(MethodKind.EMAIL_CODE);
+        assertThat(host.registration.list(handle).orElseThrow().methods())
+                .extracting(HeldMethod::kind)
+                .containsExactly(MethodKind.EMAIL_CODE);
+        assertThat(host.registration.atSignIn(Host.ALICE)).isInstanceOf(SignInAdvice.MustRegister.class);
+        host.withApp(handle);
+        assertThat(host.registration.atSignIn(Host.ALICE)).isEqualTo(new SignInAdvice.Nothing());
+    }
+}

@@ -1,0 +1,184 @@
+package dev.sspr.register;
+
+import dev.sspr.Sspr;
+import dev.sspr.SsprKey;
+import dev.sspr.SsprPolicy;
+import dev.sspr.flow.FlowContext;
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.reset.PasswordReset;
+import dev.sspr.reset.StartResult;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Channel;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.LoginName;
+import dev.sspr.spi.Message;
+import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Privilege;
+import dev.sspr.spi.Prompt;
+import dev.sspr.spi.Response;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.memory.InMemoryAuditSink;
+import dev.sspr.spi.memory.InMemoryCounterStore;
+import dev.sspr.spi.memory.InMemoryFlowStore;
+import dev.sspr.spi.memory.InMemoryMethodStore;
+import dev.sspr.spi.memory.InMemoryNotifier;
+import dev.sspr.spi.memory.InMemorySessionRevoker;
+import dev.sspr.spi.memory.InMemoryUserStore;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A host made of twins, whose people register: alice has a mailbox in the user store and has registered nothing. */
+class Host {
+    static final UserId ALICE = new UserId("u-alice");
+    static final Destination GIVEN = new Destination("m1", Channel.EMAIL, "alice@example.org");
+    static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+
+    final InMemoryUserStore users = InMemoryUserStore.forTests();
+    final InMemoryNotifier notifier = new InMemoryNotifier(EnumSet.allOf(Channel.class));
+    final InMemorySessionRevoker sessions = new InMemorySessionRevoker();
+    final InMemoryMethodStore methods = new InMemoryMethodStore();
+    final InMemoryFlowStore flows = new InMemoryFlowStore();
+    final InMemoryAuditSink audit = new InMemoryAuditSink();
+    Instant now = START;
+    final Sspr sspr;
+    final Registration registration;
+
+    Host() {
+        this(SsprPolicy.standard());
+    }
+
+    Host(SsprPolicy policy) {
+        add("alice", GIVEN);
+        sspr = Sspr.builder(users, notifier, sessions, SsprKey.ofHex(1, "07".repeat(31) + "08"))
+                .methodStore(methods)
+                .flowStore(flows)
+                .counterStore(new InMemoryCounterStore())
+                .auditSink(audit)
+                .policy(cut(policy))
+                .linkBase(URI.create("https://example.org/account"))
+                .clock((InstantSource) () -> now)
+                .executor(Runnable::run)
+                .hostSweeps()
+                .build();
+        registration = sspr.registration();
+    }
+
+    /** A policy may name kinds that this host does not carry. */
+    private static SsprPolicy cut(SsprPolicy policy) {
+        Set<MethodKind> absent = Set.of(MethodKind.PASSKEY, MethodKind.PUSH, MethodKind.RECOVERY_CODE);
+        return policy.with(policy.reset()
+                .with(policy.reset().methods().stream()
+                        .filter(rule -> !absent.contains(rule.kind()))
+                        .toList()));
+    }
+
+    final void add(String name, Destination... destinations) {
+        users.add(
+                new Account(
+                        new UserId("u-" + name),
+                        AccountStatus.ACTIVE,
+                        Privilege.ORDINARY,
+                        Generation.of(1),
+                        Optional.empty(),
+                        List.of(destinations),
+                        List.of(name)),
+                Secret.of("the old password of " + name),
+                new LoginName(name));
+    }
+
+    void advance(Duration by) {
+        now = now.plus(by);
+    }
+
+    SignInStatement signIn(MethodKind... methodsUsed) {
+        return signIn(ALICE, methodsUsed);
+    }
+
+    SignInStatement signIn(UserId user, MethodKind... methodsUsed) {
+        return new SignInStatement(user, "alice", now, Set.of(methodsUsed), START.minus(Duration.ofDays(1)));
+    }
+
+    /** Alice's security info, open. */
+    FlowHandle opened(MethodKind... methodsUsed) {
+        return opened(ALICE, methodsUsed);
+    }
+
+    FlowHandle opened(UserId user, MethodKind... methodsUsed) {
+        BeginResult begun = registration.begin(signIn(user, methodsUsed), FlowContext.of(Locale.ENGLISH));
+        return ((BeginResult.Begun) begun).handle();
+    }
+
+    /** An app, enrolled and confirmed. */
+    Phone withApp(FlowHandle handle) {
+        EnrolResult.Show show = (EnrolResult.Show) registration.enrol(handle, MethodKind.APP_CODE);
+        Prompt prompt = show.prompt().orElseThrow();
+        Phone phone = Phone.scanned(prompt);
+        if (!(confirm(handle, phone.code(now)) instanceof ConfirmResult.Registered)) {
+            throw new AssertionError("the app was not registered");
+        }
+        return phone;
+    }
+
+    /** An address, enrolled and confirmed. */
+    HeldMethod withAddress(FlowHandle handle, MethodKind kind, String address) {
+        registration.enrol(handle, kind, address);
+        ConfirmResult result = confirm(handle, codeTo(address));
+        return ((ConfirmResult.Registered) result).method();
+    }
+
+    ConfirmResult confirm(FlowHandle handle, Secret code) {
+        return registration.confirm(handle, new Response.Typed(code));
+    }
+
+    /** The registration code in the last message to an address. */
+    Secret codeTo(String address) {
+        Message message = notifier.lastTo(address.replace(" ", "")).orElseThrow();
+        return ((MessageContent.RegisterCode) message.content()).code();
+    }
+
+    /** A reset, begun by whoever types the name, asking for an e-mail: late enough for another message. */
+    FlowHandle reset(String name) {
+        advance(Duration.ofSeconds(61));
+        PasswordReset reset = sspr.passwordReset();
+        StartResult result = reset.start(name, FlowContext.of(Locale.ENGLISH));
+        return ((StartResult.Started) result).handle();
+    }
+
+    /** The reset code in the last message to an address. */
+    Secret resetCodeTo(String address) {
+        Message message = notifier.lastTo(address).orElseThrow();
+        return ((MessageContent.ResetCode) message.content()).code();
+    }
+
+    /** The notices sent so far. */
+    List<MessageContent.SecurityInfoChanged> notices() {
+        return notifier.messages().stream()
+                .map(Message::content)
+                .filter(MessageContent.SecurityInfoChanged.class::isInstance)
+                .map(MessageContent.SecurityInfoChanged.class::cast)
+                .toList();
+    }
+
+    /** The token of the undo link in the last notice. */
+    Secret undo() {
+        List<MessageContent.SecurityInfoChanged> all = notices();
+        String link = all.get(all.size() - 1).undo().orElseThrow().exposeTo(String::new);
+        return Secret.of(link.substring(link.indexOf("#undo=") + 6));
+    }
+
+    long events(AuditType type) {
+        return audit.events().stream().filter(event -> event.type() == type).count();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.sspr.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.reset.AnswerResult;
+import dev.sspr.reset.CompleteResult;
+import dev.sspr.reset.PasswordReset;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A reset proven with what was registered: R-FLOW-3, R-FLOW-6, R-TOTP-4, R-REG-4, REG-12. */
+class ResetByMethodsTest {
+    private static final String MAIL = "alice@example.net";
+    private static final Secret NEW = Secret.of("a quite different sentence");
+
+    private final Host host = new Host();
+    private final PasswordReset reset = host.sspr.passwordReset();
+
+    @Test
+    @Tag("REG-12")
+    void address_ofTheStoreOnly_provesNothingUnderStandard() {
+        host.reset("alice");
+
+        assertThat(host.notifier.lastTo("alice@example.org").orElseThrow().content())
+                .isEqualTo(new MessageContent.ResetNotPossible(MessageContent.ResetNotPossible.Reason.TOO_FEW_METHODS));
+    }
+
+    @Test
+    void address_registered_provesAReset() {
+        host.withAddress(host.opened(), MethodKind.EMAIL_CODE, MAIL);
+        FlowHandle handle = host.reset("alice");
+
+        assertThat(reset.answer(handle, host.resetCodeTo(MAIL))).isEqualTo(new AnswerResult.Proven());
+        assertThat(reset.complete(handle, NEW)).isInstanceOf(CompleteResult.Done.class);
+    }
+
+    private Phone withMailAndApp() {
+        FlowHandle open = host.opened();
+        host.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+        Phone phone = host.withApp(open);
+        host.advance(Duration.ofDays(1));
+        return phone;
+    }
+
+    @Test
+    @Tag("R-FLOW-3")
+    void secondFactor_enrolled_isDemanded() {
+        Phone phone = withMailAndApp();
+        FlowHandle handle = host.reset("alice");
+
+        AnswerResult first = reset.answer(handle, host.resetCodeTo(MAIL));
+
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        AnswerResult.MoreNeeded.class,
+                        more -> assertThat(more.offers())
+                                .extracting(offer -> offer.kind())
+                                .containsExactly(MethodKind.APP_CODE));
+        reset.choose(handle, MethodKind.APP_CODE);
+        assertThat(reset.answer(handle, phone.code(host.now))).isEqualTo(new AnswerResult.Proven());
+        assertThat(reset.complete(handle, NEW)).isInstanceOf(CompleteResult.Done.class);
+    }
+
+    @Test
+    @Tag("R-REG-4")
+    void secondFactor_inQuarantine_neitherProvesNorIsDemanded() {
+        FlowHandle open = host.opened();
+        host.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+        host.withApp(open);
+        FlowHandle handle = host.reset("alice");
+
+        assertThat(reset.answer(handle, host.resetCodeTo(MAIL))).isEqualTo(new AnswerResult.Proven());
+    }
+
+    @Test
+    @Tag("R-FLOW-6")
+    @Tag("V-STEP-7")
+    void method_removedInMidFlow_noLongerCounts() {
+        FlowHandle open = host.opened();
+        host.withAddress(open, MethodKind.SMS_CODE, "+31612345678");
+        HeldMethod mail = host.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+        host.advance(Duration.ofDays(1));
+        FlowHandle handle = host.reset("alice");
+        reset.answer(handle, host.resetCodeTo(MAIL));
+        FlowHandle again = host.opened(MethodKind.SMS_CODE);
+
+        host.registration.remove(again, mail.id());
+
+        assertThat(reset.complete(handle, NEW)).isNotInstanceOf(CompleteResult.Done.class);
+    }
+
+    @Test
+    @Tag("R-TOTP-4")
+    @Tag("V-REPLAY-1")
+    void appCode_64TimesAtOnceInManyFlows_provesOnce() {
+        Phone phone = withMailAndApp();
+        List<FlowHandle> handles = IntStream.range(0, 4)
+                .mapToObj(i -> {
+                    FlowHandle handle = host.reset("alice");
+                    reset.answer(handle, host.resetCodeTo(MAIL));
+                    reset.choose(handle, MethodKind.APP_CODE);
+                    return handle;
+                })
+                .toList();
+        Secret code = phone.code(host.now);
+
+        List<FlowHandle> proven = IntStream.range(0, 64)
+                .parallel()
+                .mapToObj(i -> handles.get(i % handles.size()))
+                .filter(handle -> reset.answer(handle, code) instanceof AnswerResult.Proven)
+                .distinct()
+                .toList();
+
+        assertThat(proven).hasSize(1);
+        assertThat(host.audit.events())
+                .filteredOn(event -> event.type() == AuditType.PROVEN
+                        && "app-code".equals(event.attributes().get("method")))
+                .hasSize(1);
+    }
+
+    @Test
+    @Tag("R-TOTP-6")
+    void appCode_thatConfirmedTheApp_provesNoReset() {
+        FlowHandle open = host.opened();
+        host.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+        Phone phone = host.withApp(open);
+        Secret used = phone.code(host.now);
+        host.advance(Duration.ofDays(1));
+        FlowHandle handle = host.reset("alice");
+        reset.answer(handle, host.resetCodeTo(MAIL));
+        reset.choose(handle, MethodKind.APP_CODE);
+
+        assertThat(reset.answer(handle, used)).isInstanceOf(AnswerResult.NotProven.class);
+    }
+
+    @Test
+    @Tag("R-TOK-7")
+    void methodChange_endsResetsUnderWay() {
+        host.withAddress(host.opened(), MethodKind.EMAIL_CODE, MAIL);
+        FlowHandle handle = host.reset("alice");
+        Secret code = host.resetCodeTo(MAIL);
+
+        host.withApp(host.opened(MethodKind.EMAIL_CODE));
+
+        assertThat(reset.answer(handle, code))
+                .isEqualTo(new dev.sspr.reset.Refused(dev.sspr.reset.Refusal.GONE, java.util.Optional.empty()));
+    }
+}
