@@ -78,7 +78,7 @@ final class OtpAuthUri {
 
     private OtpAuthUri encoded(String text) {
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean unreserved = octet > 0 && UNRESERVED.indexOf(octet) >= 0;
+            boolean unreserved = UNRESERVED.indexOf(octet) >= 0;
             put(unreserved ? String.valueOf((char) octet) : "%" + UPPER.toHexDigits(octet));
         }
         return this;

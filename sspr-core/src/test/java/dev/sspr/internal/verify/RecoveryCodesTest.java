@@ -96,6 +96,14 @@ class RecoveryCodesTest {
     }
 
     @Test
+    void codeInAnothersSlot_confirmsNothing() {
+        String moved = text(paper.get(1)).charAt(0) + text(paper.get(0)).substring(1);
+
+        assertThat(codes.confirm(enrolment, offer.memo(), Scene.typed(moved), NOW))
+                .isEqualTo(new Enrolled.Wrong());
+    }
+
+    @Test
     void code_inLowerCaseWithoutHyphens_passes() {
         String typed = text(paper.get(3)).toLowerCase(Locale.ROOT).replace("-", "");
 
