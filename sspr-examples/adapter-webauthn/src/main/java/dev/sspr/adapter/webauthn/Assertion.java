@@ -81,8 +81,7 @@ final class Assertion {
         if (wentBack) {
             return new Verified.Cloned(passkey.id());
         }
-        Passkey next = passkey.seen(
-                new Passkey.Sighting(seen.isFlagBE(), seen.isFlagBS(), seen.getSignCount()), bytes);
+        Passkey next = passkey.seen(new Passkey.Sighting(seen.isFlagBE(), seen.isFlagBS(), seen.getSignCount()), bytes);
         return new Verified.Passed(passkey.id(), Optional.of(next.credential()));
     }
 

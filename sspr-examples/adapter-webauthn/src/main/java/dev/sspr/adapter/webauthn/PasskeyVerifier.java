@@ -85,8 +85,7 @@ public final class PasskeyVerifier implements CredentialVerifier {
             return WRONG;
         }
         try {
-            return registration.verify(
-                    enrolment, challenge, response.secret().exposeTo(Answer::read));
+            return registration.verify(enrolment, challenge, response.secret().exposeTo(Answer::read));
         } catch (RuntimeException e) {
             // the parsers and verifiers below throw a score of types; to the caller they are all the same (K8)
             return WRONG;

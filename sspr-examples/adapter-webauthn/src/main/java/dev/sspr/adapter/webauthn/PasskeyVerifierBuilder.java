@@ -98,8 +98,8 @@ public final class PasskeyVerifierBuilder {
      * @return a verifier
      */
     public PasskeyVerifier build() {
-        return new PasskeyVerifier(new RelyingParty(
-                rpId, Set.copyOf(origins), algorithms == null ? DEFAULT_ALGORITHMS : algorithms));
+        return new PasskeyVerifier(
+                new RelyingParty(rpId, Set.copyOf(origins), algorithms == null ? DEFAULT_ALGORITHMS : algorithms));
     }
 
     private static String requireRpId(String rpId) {

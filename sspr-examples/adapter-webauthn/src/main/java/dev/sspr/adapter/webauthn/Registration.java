@@ -74,8 +74,7 @@ final class Registration {
             // client extensions and transports are not asked for and not looked at
             RegistrationData data =
                     new RegistrationData(attested, object, clientData.convert(client), client, null, null);
-            verifier.verify(
-                    data, new RegistrationParameters(party.server(challenge), party.parameters(), true, true));
+            verifier.verify(data, new RegistrationParameters(party.server(challenge), party.parameters(), true, true));
         } catch (UserNotVerifiedException e) {
             return unfit("passkey.no-user-verification");
         } catch (NotAllowedAlgorithmException e) {
@@ -86,8 +85,7 @@ final class Registration {
         return made(enrolment, challenge, answer, attested.getAuthenticatorData());
     }
 
-    private Enrolled made(
-            Enrolment enrolment, byte[] challenge, Answer answer, AuthenticatorData<?> authenticator) {
+    private Enrolled made(Enrolment enrolment, byte[] challenge, Answer answer, AuthenticatorData<?> authenticator) {
         AttestedCredentialData attested = authenticator.getAttestedCredentialData();
         byte[] credentialId = attested.getCredentialId();
         PublicKey key = attested.getCOSEKey().getPublicKey();
@@ -109,8 +107,7 @@ final class Registration {
                 credentialId,
                 algorithm.get(),
                 algorithm.get().encode(key),
-                new Passkey.Sighting(
-                        authenticator.isFlagBE(), authenticator.isFlagBS(), authenticator.getSignCount()),
+                new Passkey.Sighting(authenticator.isFlagBE(), authenticator.isFlagBS(), authenticator.getSignCount()),
                 challenge);
         return new Enrolled.Made(passkey.credential(), "Passkey", Optional.of(Enrolled.Claim.of(credentialId)));
     }
