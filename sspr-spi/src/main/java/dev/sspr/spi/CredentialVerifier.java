@@ -12,18 +12,22 @@ import java.util.List;
  * <p>Contract (kit: {@code CredentialVerifierContract}):
  *
  * <ul>
- *   <li><b>K1</b> {@link #confirm} is {@code Made} for the right response to that very enrolment; the credential then
- *       passes {@link #check} with the next right response.
- *   <li><b>K2</b> A response to another enrolment, user or memo is not {@code Made} (R-REG-6).
- *   <li><b>K3</b> The response that confirmed an enrolment does not pass {@link #check} afterwards (R-TOTP-6).
+ *   <li><b>K1</b> {@link #confirm} is {@code Made} for the right response to that very enrolment, on any instance made
+ *       alike; the credential then passes {@link #check} with the next right response.
+ *   <li><b>K2</b> A response to another enrolment, user or memo is not {@code Made} (R-REG-6). What the person makes up,
+ *       such as an answer to a question, is right for any.
+ *   <li><b>K3</b> The response that confirmed an enrolment does not pass {@link #check} afterwards (R-TOTP-6), unless it
+ *       is what the person knows (K5).
  *   <li><b>K4</b> {@link #check} is {@code Passed} for the right response of any of the credentials held, and names it.
  *   <li><b>K5</b> With what {@code Passed} brought in its place, the same response does not pass again; where nothing
- *       changes, the response is bound to the challenge (R-TOTP-4, V-REPLAY-1).
+ *       changes, the response is bound to the challenge (R-TOTP-4, V-REPLAY-1). What the person knows, such as answers
+ *       or a pass for several uses, is the same each time: there the engine's one proof per challenge must do (R-SQ-1).
  *   <li><b>K6</b> A response to another challenge, flow, purpose or user does not pass; one that no challenge can bind,
- *       such as a time step, is bound to the credential, and K5 burns it.
+ *       such as a time step or an answer, is bound to the credential.
  *   <li><b>K7</b> At {@code expiresAt} and later nothing is {@code Made} or {@code Passed} (R-TOK-9, R-TOTP-5).
  *   <li><b>K8</b> Anything malformed is {@code Wrong} or {@code WRONG}, never an exception: empty, long, foreign digits,
- *       control characters, a response of another kind (R-OTP-6, V-TYPE-8).
+ *       control characters, a response of another kind (R-OTP-6, V-TYPE-8). A kind that asks a device may answer a
+ *       {@link Response.Poll} with {@code Waiting} or {@code PENDING}.
  *   <li><b>K9</b> With no credential held, {@link #ask} shows the same shape and {@link #check} is {@code WRONG} at the
  *       cost of a wrong response to one (R-ENUM-4, R-WA-8).
  *   <li><b>K10</b> {@link #ask} for the same challenge gives the same, and changes nothing.

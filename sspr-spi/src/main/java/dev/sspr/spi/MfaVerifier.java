@@ -15,19 +15,22 @@ import java.util.List;
  * <ul>
  *   <li><b>V1</b> {@link #methods} lists what the account holds now, usable for a proof, each with another id; nothing
  *       unconfirmed, nothing of another account.
- *   <li><b>V2</b> {@link #check} is {@code PASSED} for the right response to that very challenge.
+ *   <li><b>V2</b> {@link #check} is {@code PASSED} for the right response to that very challenge. A kind that asks a
+ *       device shows a {@link Prompt.MatchNumber} and answers {@link Response.Poll}: {@code PENDING} until that number was
+ *       typed there, {@code PASSED} then; never {@code PASSED} for another number or none (R-RATE-13).
  *   <li><b>V3</b> A response passes once. A verifier whose responses outlive the challenge (a time step, a counter)
  *       burns them itself, atomically: of 64 parallel checks one passes. One whose responses are bound to the challenge
  *       may leave that to the engine, which accepts one proof per challenge (R-TOTP-4, V-REPLAY-1).
  *   <li><b>V4</b> A response to another challenge, flow, purpose, user, generation or method is {@code WRONG} (R-OTP-2,
- *       R-TOK-4). A response that no challenge can bind, such as an authenticator's time step, is bound to user and
- *       method, and V3 burns it.
+ *       R-TOK-4), and of a kind that asks a device {@code PENDING}. A response that no challenge can bind, such as an
+ *       authenticator's time step, is bound to user and method, and V3 burns it.
  *   <li><b>V5</b> At {@code expiresAt} and later nothing is {@code PASSED} (R-TOK-9).
  *   <li><b>V6</b> Anything malformed is {@code WRONG}, never an exception: empty, long, foreign digits, control
  *       characters, {@code NUL} (R-OTP-6, V-TYPE-8).
  *   <li><b>V7</b> {@link #decoy} makes, from one seed always the same, a method of the ordinary shape that nobody holds;
- *       beginning it sends nothing, checking it costs what a real one costs and is never {@code PASSED} (R-ENUM-4).
- *   <li><b>V8</b> Beginning the same challenge again gives the same code; it neither spends nor renews anything.
+ *       beginning it shows the ordinary shape and sends nothing, checking it costs what a real one costs and is never
+ *       {@code PASSED} (R-ENUM-4); of a kind that asks a device it stays {@code PENDING} until it expires.
+ *   <li><b>V8</b> Beginning the same challenge again gives the same code and prompt; it neither spends nor renews anything.
  *   <li><b>V9</b> Codes of different challenges are independent and uniform, leading zeros kept (R-OTP-1).
  *   <li><b>V10</b> A backend that fails or hangs is a {@link BackendUnavailableException} within 30 seconds.
  *   <li><b>V11</b> A null argument is a {@link NullPointerException} and changes nothing.

@@ -3,6 +3,7 @@ package dev.sspr.spi.memory;
 import dev.sspr.spi.AuthMethod;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Digest;
+import dev.sspr.spi.Enrolment;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import java.nio.ByteBuffer;
@@ -18,25 +19,50 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Codes that follow from a challenge and a random key, so that nothing needs to be stored for them. */
 final class ScriptedCodes {
-    private static final long SPACE = 100_000_000L;
+    static final int KEY_BYTES = 32;
 
     private final SecretKeySpec key;
 
     ScriptedCodes() {
-        byte[] random = new byte[32];
+        this(randomKey());
+    }
+
+    ScriptedCodes(byte[] key) {
+        this.key = new SecretKeySpec(key, "HmacSHA256");
+    }
+
+    static byte[] randomKey() {
+        byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
-        key = new SecretKeySpec(random, "HmacSHA256");
+        return random;
+    }
+
+    /** A key that follows from this one. */
+    byte[] keyFor(String text) {
+        return mac("key", text);
     }
 
     Secret digits(Challenge challenge) {
-        long uniform = ByteBuffer.wrap(mac("code", everythingIn(challenge))).getLong();
-        long code = Long.remainderUnsigned(uniform, SPACE);
-        char[] digits = new char[8];
-        for (int i = digits.length - 1; i >= 0; i--) {
-            digits[i] = (char) ('0' + code % 10);
-            code /= 10;
+        return digits(everythingIn(challenge));
+    }
+
+    Secret digits(String text) {
+        return Secret.of(decimal("code", text, 8));
+    }
+
+    /** Two digits for the page, which the person types on a device. */
+    String number(Challenge challenge) {
+        return decimal("number", everythingIn(challenge), 2);
+    }
+
+    private String decimal(String label, String text, int length) {
+        long uniform = ByteBuffer.wrap(mac(label, text)).getLong();
+        char[] digits = new char[length];
+        for (int i = length - 1; i >= 0; i--) {
+            digits[i] = (char) ('0' + Long.remainderUnsigned(uniform, 10));
+            uniform = Long.divideUnsigned(uniform, 10);
         }
-        return Secret.of(digits);
+        return String.valueOf(digits);
     }
 
     Secret link(Challenge challenge) {
@@ -62,7 +88,7 @@ final class ScriptedCodes {
     }
 
     /** No part can hold a line feed, so no two challenges give one text. */
-    private static String everythingIn(Challenge challenge) {
+    static String everythingIn(Challenge challenge) {
         return String.join(
                 "\n",
                 challenge.id().hex(),
@@ -74,6 +100,11 @@ final class ScriptedCodes {
                 challenge.methodId(),
                 challenge.issuedAt().toString(),
                 challenge.expiresAt().toString());
+    }
+
+    /** Two lines, where a challenge has nine. */
+    static String everythingIn(Enrolment enrolment) {
+        return enrolment.id().hex() + "\n" + enrolment.user().value();
     }
 
     private byte[] mac(String label, String text) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.spi.broken.KitRunner.Failure;
 import dev.sspr.spi.kit.AuditSinkContract;
 import dev.sspr.spi.kit.CounterStoreContract;
+import dev.sspr.spi.kit.CredentialVerifierContract;
 import dev.sspr.spi.kit.FlowStoreContract;
+import dev.sspr.spi.kit.MethodStoreContract;
 import dev.sspr.spi.kit.MfaVerifierContract;
 import dev.sspr.spi.kit.NamesTheClause;
 import dev.sspr.spi.kit.NotifierContract;
@@ -31,9 +33,13 @@ class KitCatchesBrokenAdaptersTest {
                         BrokenFlowStores.all(),
                         BrokenCounterStores.all(),
                         BrokenVerifiers.all(),
+                        BrokenPushes.all(),
                         BrokenNotifiers.all(),
                         BrokenRevokers.all(),
-                        BrokenAuditSinks.all())
+                        BrokenAuditSinks.all(),
+                        BrokenMethodStores.all(),
+                        BrokenEnrolments.all(),
+                        BrokenCredentialChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -72,12 +78,14 @@ class KitCatchesBrokenAdaptersTest {
                         MfaVerifierContract.class,
                         NotifierContract.class,
                         SessionRevokerContract.class,
-                        AuditSinkContract.class)
+                        AuditSinkContract.class,
+                        MethodStoreContract.class,
+                        CredentialVerifierContract.class)
                 .flatMap(contract -> KitRunner.tests(contract).stream())
                 .map(NamesTheClause::clause)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> broken = adapters().stream().map(Broken::clause).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> clauses = Stream.of("U 16", "F 12", "C 13", "V 11", "N 10", "S 7", "A 5")
+        Set<String> clauses = Stream.of("U 16", "F 12", "C 13", "V 11", "N 10", "S 7", "A 5", "M 10", "K 12")
                 .map(role -> role.split(" ", 2))
                 .flatMap(role ->
                         IntStream.rangeClosed(1, Integer.parseInt(role[1])).mapToObj(i -> role[0] + i))

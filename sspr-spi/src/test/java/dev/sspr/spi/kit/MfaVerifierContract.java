@@ -27,8 +27,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The clauses of {@link MfaVerifier}; V4 to V6 are in {@link MfaResponseContract}. */
-public abstract class MfaVerifierContract extends MfaResponseContract {
+/**
+ * The clauses of {@link MfaVerifier}; V4 to V6 are in {@link MfaResponseContract}, devices that are asked in {@link
+ * MfaDeviceContract}.
+ */
+public abstract class MfaVerifierContract extends MfaDeviceContract {
     /** For vendors to extend. */
     protected MfaVerifierContract() {}
 
@@ -129,7 +132,7 @@ public abstract class MfaVerifierContract extends MfaResponseContract {
         Put second = put(anna, method);
         assertThat(verifier().check(second.challenge(), second.begun().memo(), response, Samples.NOW))
                 .as("V3: the same response to the next challenge")
-                .isEqualTo(Checked.WRONG);
+                .isIn(refusals());
     }
 
     @Test
@@ -148,11 +151,15 @@ public abstract class MfaVerifierContract extends MfaResponseContract {
         assertThat(decoy.id()).as("V7: the length of its id").hasSameSizeAs(real.id());
         Put put = put(stranger(), decoy);
         assertThat(put.begun().code()).as("V7: what is sent for a decoy").isEmpty();
-        Response response = right(put(anna, real), Samples.NOW);
+        Put hers = put(anna, real);
+        assertThat(put.begun().prompt().map(Object::getClass))
+                .as("V7: what is shown for a decoy")
+                .isEqualTo(hers.begun().prompt().map(Object::getClass));
+        Response response = right(hers, Samples.NOW);
         for (Memo memo : List.of(put.begun().memo(), Memo.EMPTY)) {
             assertThat(verifier().check(put.challenge(), memo, response, Samples.NOW))
                     .as("V7: a real method's response to a decoy")
-                    .isEqualTo(Checked.WRONG);
+                    .isEqualTo(asksDevice() ? Checked.PENDING : Checked.WRONG);
         }
         Challenge guessed = put.challenge();
         for (int i = 0; i < 200; i++) {
@@ -161,7 +168,7 @@ public abstract class MfaVerifierContract extends MfaResponseContract {
                     .as("V7: a guess at a decoy")
                     .isEqualTo(Checked.WRONG);
         }
-        assertThat(check(put, Samples.NOW)).as("V7: what a device would answer").isEqualTo(Checked.WRONG);
+        assertThat(check(put, Samples.NOW)).as("V7: what a device would answer").isIn(refusals());
     }
 
     @Test
@@ -174,6 +181,9 @@ public abstract class MfaVerifierContract extends MfaResponseContract {
         assertThat(again.code())
                 .as("V8: what is sent the second time")
                 .isEqualTo(put.begun().code());
+        assertThat(again.prompt())
+                .as("V8: what is shown the second time")
+                .isEqualTo(put.begun().prompt());
         verifier().begin(put.challenge(), method);
         assertThat(verifier().check(put.challenge(), again.memo(), right(put, Samples.NOW), Samples.NOW))
                 .as("V8: the first code with the second memo")

@@ -91,7 +91,7 @@ public final class JdbcAccounts {
     }
 
     /**
-     * Deletes an account and ends its sessions.
+     * Deletes an account, ends its sessions and forgets its security info.
      *
      * @param id which
      * @return done, or no such account
@@ -100,6 +100,7 @@ public final class JdbcAccounts {
         Objects.requireNonNull(id, "id");
         return database.transaction("delete an account", sql -> {
             sql.update("DELETE FROM sspr_sessions WHERE tenant = ? AND account_id = ?", tenant, id.value());
+            sql.update("DELETE FROM sspr_methods WHERE tenant = ? AND account_id = ?", tenant, id.value());
             return one(sql.update("DELETE FROM sspr_accounts WHERE tenant = ? AND id = ?", tenant, id.value()));
         });
     }

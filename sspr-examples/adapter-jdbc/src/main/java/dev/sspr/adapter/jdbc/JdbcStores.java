@@ -22,6 +22,7 @@ public final class JdbcStores {
 
     private final JdbcUserStore users;
     private final JdbcFlowStore flows;
+    private final JdbcMethodStore methods;
     private final JdbcCounterStore counters;
     private final JdbcSessionRevoker sessionRevoker;
     private final JdbcAccounts accounts;
@@ -31,6 +32,7 @@ public final class JdbcStores {
     private JdbcStores(Database database, String tenant, Argon2PasswordHasher hasher) {
         users = new JdbcUserStore(database, tenant, hasher);
         flows = new JdbcFlowStore(database, tenant);
+        methods = new JdbcMethodStore(database, tenant);
         counters = new JdbcCounterStore(database, tenant);
         sessionRevoker = new JdbcSessionRevoker(database, tenant);
         accounts = new JdbcAccounts(database, tenant, hasher);
@@ -89,6 +91,15 @@ public final class JdbcStores {
      */
     public JdbcFlowStore flows() {
         return flows;
+    }
+
+    /**
+     * Keeps security info.
+     *
+     * @return the role
+     */
+    public JdbcMethodStore methods() {
+        return methods;
     }
 
     /**

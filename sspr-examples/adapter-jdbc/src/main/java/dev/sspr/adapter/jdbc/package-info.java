@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * JdbcStores stores = JdbcStores.open(dataSource, "acme");
- * // stores.users(), flows(), counters(), sessionRevoker() go into the engine;
+ * // stores.users(), flows(), methods(), counters(), sessionRevoker() go into the engine;
  * // stores.accounts(), signIn() and sessions() are for the host's own sign-up and sign-in
  * }</pre>
  *
@@ -14,7 +14,7 @@
  *       the caller: each call commits before it returns. A pool should not wait longer than 5 seconds for a connection
  *       (HikariCP: {@code connectionTimeout}); a data source that has no login timeout is given one of 5 seconds.
  *   <li><b>Atomic steps.</b> Each is one conditional statement, judged by the rows it changed; no node waits for
- *       another's lock longer than that statement takes.
+ *       another's lock longer than that statement takes. Security info and its claims are one short transaction.
  *   <li><b>Time.</b> A statement may take 5 seconds unless the host says otherwise, a call 12. After that, and on any
  *       failure, it is a {@code BackendUnavailableException} with the operation and the SQLState. The driver's own
  *       exception is dropped: its text holds names and values.

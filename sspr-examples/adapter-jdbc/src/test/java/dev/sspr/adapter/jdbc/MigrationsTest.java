@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.spi.BackendUnavailableException;
+import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.SealedBody;
+import dev.sspr.spi.StoredFlow;
 import dev.sspr.spi.kit.Race;
+import dev.sspr.spi.kit.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("databases")
 final class MigrationsTest {
+    /** The version of this adapter's schema. */
+    private static final int NOW = 2;
+
+    private static final int NEXT = NOW + 1;
+
     private final DataSource empty;
 
     MigrationsTest(Supplier<DataSource> maker) {
@@ -61,7 +70,7 @@ final class MigrationsTest {
 
     @Test
     void apply_emptyDatabase_makesEveryTable() {
-        assertThat(Migrations.apply(empty)).isEqualTo(1);
+        assertThat(Migrations.apply(empty)).isEqualTo(NOW);
         assertThat(schema())
                 .containsIgnoringCase("sspr_accounts")
                 .containsIgnoringCase("sspr_revocations")
@@ -79,28 +88,52 @@ final class MigrationsTest {
 
     @Test
     void apply_sixteenNodesAtOnce_allSucceed() {
-        assertThat(Race.run(16, i -> Migrations.apply(empty))).containsOnly(1);
-        assertThat(Dump.one(empty, "SELECT COUNT(*) FROM sspr_schema")).isEqualTo("1");
+        assertThat(Race.run(16, i -> Migrations.apply(empty))).containsOnly(NOW);
+        assertThat(Dump.one(empty, "SELECT COUNT(*) FROM sspr_schema")).isEqualTo("" + NOW);
     }
 
     @Test
     void apply_newStep_isAppliedAlone() {
         Migrations.apply(empty);
-        Migration second = new Migration(2, "CREATE TABLE sspr_more (a INTEGER);\nINSERT INTO sspr_more VALUES (7);\n");
+        Migration next =
+                new Migration(NEXT, "CREATE TABLE sspr_more (a INTEGER);\nINSERT INTO sspr_more VALUES (7);\n");
 
-        assertThat(apply(second)).isEqualTo(2);
-        assertThat(apply(second)).isEqualTo(2);
+        assertThat(apply(next)).isEqualTo(NEXT);
+        assertThat(apply(next)).isEqualTo(NEXT);
         assertThat(Dump.one(empty, "SELECT SUM(a) FROM sspr_more")).isEqualTo("7");
     }
 
     @Test
+    void apply_databaseOfTheFirstVersion_keepsItsFlowsAndTakesLongerOnes() {
+        Database database = Database.of(empty, Duration.ofSeconds(10), Duration.ofSeconds(10));
+        Samples samples = new Samples();
+        Migrations.apply(database, Migration.of(database.dialect()).subList(0, 1));
+        StoredFlow old = samples.flow();
+        new JdbcFlowStore(database, "acme").insert(old);
+
+        JdbcStores stores = JdbcStores.open(empty, "acme");
+        StoredFlow longer = new StoredFlow(
+                old.id(),
+                old.owner(),
+                old.purpose(),
+                2,
+                old.expiresAt(),
+                old.wakeAt(),
+                samples.body(SealedBody.MAX_BYTES));
+
+        assertThat(stores.flows().find(old.id())).contains(old);
+        assertThat(stores.flows().replace(longer)).isEqualTo(FlowStore.Replaced.REPLACED);
+        assertThat(stores.flows().find(old.id())).contains(longer);
+    }
+
+    @Test
     void apply_databaseIsNewer_isRefused() {
-        apply(new Migration(2, "CREATE TABLE sspr_more (a INTEGER);\n"));
+        apply(new Migration(NEXT, "CREATE TABLE sspr_more (a INTEGER);\n"));
         String before = schema();
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> Migrations.apply(empty))
-                .withMessageContaining("version 2")
+                .withMessageContaining("version " + NEXT)
                 .withMessageContaining("newer adapter");
         assertThat(schema()).isEqualTo(before);
     }
@@ -120,13 +153,13 @@ final class MigrationsTest {
 
     @Test
     void apply_stepThatFails_isNotRecordedAndCanBeRepeated() {
-        Migration broken =
-                new Migration(2, "CREATE TABLE IF NOT EXISTS sspr_more (a INTEGER);\nSELECT nothing FROM nowhere;\n");
+        Migration broken = new Migration(
+                NEXT, "CREATE TABLE IF NOT EXISTS sspr_more (a INTEGER);\nSELECT nothing FROM nowhere;\n");
         assertThatThrownBy(() -> apply(broken)).isInstanceOf(BackendUnavailableException.class);
 
-        assertThat(apply()).isEqualTo(1);
-        assertThat(apply(new Migration(2, "CREATE TABLE IF NOT EXISTS sspr_more (a INTEGER);\n")))
-                .isEqualTo(2);
+        assertThat(apply()).isEqualTo(NOW);
+        assertThat(apply(new Migration(NEXT, "CREATE TABLE IF NOT EXISTS sspr_more (a INTEGER);\n")))
+                .isEqualTo(NEXT);
     }
 
     @Test

@@ -1,0 +1,100 @@
+package dev.sspr.spi.memory;
+
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.MethodSet;
+import dev.sspr.spi.MethodStore;
+import dev.sspr.spi.UserId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Security info in the heap of one process, gone when it stops: everybody enrols anew then.
+ *
+ * <p><b>Threads.</b> Safe for use by many threads; each method is one atomic step. One lock serves all accounts, for as
+ * long as a look into two maps takes, since a claim is judged against every other account.
+ */
+public final class InMemoryMethodStore implements MethodStore {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<UserId, MethodSet> sets = new HashMap<>();
+    private final Map<Digest, UserId> claims = new HashMap<>();
+    private final Faults faults = new Faults("the method store");
+
+    /** Makes an empty store. */
+    public InMemoryMethodStore() {}
+
+    /**
+     * The switch for failures.
+     *
+     * @return always the same
+     */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * How many accounts have security info.
+     *
+     * @return 0 or more
+     */
+    public int size() {
+        return locked(sets::size);
+    }
+
+    @Override
+    public Optional<MethodSet> find(UserId user) {
+        Objects.requireNonNull(user, "user");
+        return faults.around("find", () -> locked(() -> Optional.ofNullable(sets.get(user))));
+    }
+
+    @Override
+    public Stored store(MethodSet next) {
+        Objects.requireNonNull(next, "next");
+        return faults.around("store", () -> locked(() -> judge(next)));
+    }
+
+    @Override
+    public void remove(UserId user) {
+        Objects.requireNonNull(user, "user");
+        boolean unused = faults.around(
+                "remove",
+                () -> locked(() -> {
+                    MethodSet gone = sets.remove(user);
+                    if (gone != null) {
+                        claims.keySet().removeAll(gone.claims());
+                    }
+                    return gone != null;
+                }));
+    }
+
+    private Stored judge(MethodSet next) {
+        MethodSet kept = sets.get(next.user());
+        long version = kept == null ? 0 : kept.version();
+        if (version != next.version() - 1) {
+            return Stored.CHANGED;
+        }
+        for (Digest claim : next.claims()) {
+            if (!claims.getOrDefault(claim, next.user()).equals(next.user())) {
+                return Stored.CLAIMED;
+            }
+        }
+        if (kept != null) {
+            claims.keySet().removeAll(kept.claims());
+        }
+        next.claims().forEach(claim -> claims.put(claim, next.user()));
+        sets.put(next.user(), next);
+        return Stored.STORED;
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.sspr.spi.memory;
+
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.Begun;
+import dev.sspr.spi.Challenge;
+import dev.sspr.spi.Checked;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.Memo;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
+import dev.sspr.spi.Prompt;
+import dev.sspr.spi.Response;
+import dev.sspr.spi.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Push with number matching, whose devices a tester plays: {@link #begin} shows a number, the tester types it with
+ * {@link #type}, and {@link Response.Poll} asks whether that has happened (R-RATE-13).
+ *
+ * <p>A device shows the latest challenge and takes one answer to it: another number than the one shown is a refusal.
+ *
+ * <p><b>Threads.</b> Safe for use by many threads.
+ *
+ * <p><b>Security duty.</b> Whoever holds it can answer every prompt: it is not for production.
+ */
+public final class ScriptedPush implements MfaVerifier {
+    private final ScriptedCodes codes = new ScriptedCodes();
+    private final ConcurrentHashMap<UserId, List<AuthMethod>> enrolled = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UserId, Challenge> shown = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Challenge, Checked> answers = new ConcurrentHashMap<>();
+    private final Faults faults = new Faults("the push verifier");
+
+    /** Makes a verifier of {@link MethodKind#PUSH} whose devices nobody has enrolled. */
+    public ScriptedPush() {}
+
+    /**
+     * The switch for failures.
+     *
+     * @return always the same
+     */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * Gives an account devices, in place of those it had.
+     *
+     * @param user whose
+     * @param methods its devices, the preferred one first; none to take them away
+     * @return this verifier
+     * @throws IllegalArgumentException if a method is of another kind
+     */
+    public ScriptedPush enrol(UserId user, AuthMethod... methods) {
+        Objects.requireNonNull(user, "user");
+        List<AuthMethod> held = List.of(methods);
+        if (held.stream().anyMatch(method -> !method.kind().equals(MethodKind.PUSH))) {
+            throw new IllegalArgumentException("this verifier knows methods of kind push only");
+        }
+        enrolled.put(user, held);
+        return this;
+    }
+
+    /**
+     * Types a number on an account's device, for the challenge that it shows.
+     *
+     * @param user whose device
+     * @param number what the person reads on the page
+     * @throws IllegalStateException if it shows none: no challenge was begun for a device of this account
+     */
+    public void type(UserId user, String number) {
+        type(shownTo(user), number);
+    }
+
+    /**
+     * Types a number for a certain challenge, as on a device that shows several.
+     *
+     * @param challenge which
+     * @param number what the person reads on the page
+     */
+    public void type(Challenge challenge, String number) {
+        boolean right = codes.number(challenge).equals(Objects.requireNonNull(number, "number"));
+        answer(challenge, right ? Checked.PASSED : Checked.WRONG);
+    }
+
+    /**
+     * Presses "this was not me" for the challenge that an account's device shows.
+     *
+     * @param user whose device
+     * @throws IllegalStateException if it shows none: no challenge was begun for a device of this account
+     */
+    public void deny(UserId user) {
+        answer(shownTo(user), Checked.WRONG);
+    }
+
+    @Override
+    public MethodKind kind() {
+        return MethodKind.PUSH;
+    }
+
+    @Override
+    public List<AuthMethod> methods(Account account) {
+        Objects.requireNonNull(account, "account");
+        return faults.around("methods", () -> enrolled.getOrDefault(account.id(), List.of()));
+    }
+
+    @Override
+    public AuthMethod decoy(Digest seed) {
+        Objects.requireNonNull(seed, "seed");
+        return codes.decoy(MethodKind.PUSH, seed);
+    }
+
+    @Override
+    public Begun begin(Challenge challenge, AuthMethod method) {
+        Objects.requireNonNull(challenge, "challenge");
+        Objects.requireNonNull(method, "method");
+        return faults.around("begin", () -> {
+            if (reachesADevice(challenge)) {
+                shown.put(challenge.user(), challenge);
+            }
+            Prompt number = new Prompt.MatchNumber(codes.number(challenge));
+            return new Begun(Memo.EMPTY, Optional.empty(), Optional.of(number));
+        });
+    }
+
+    @Override
+    public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
+        Objects.requireNonNull(challenge, "challenge");
+        Objects.requireNonNull(memo, "memo");
+        Objects.requireNonNull(response, "response");
+        Objects.requireNonNull(now, "now");
+        return faults.around("check", () -> {
+            if (!now.isBefore(challenge.expiresAt())) {
+                return Checked.UNUSABLE;
+            }
+            if (!(response instanceof Response.Poll)) {
+                return Checked.WRONG;
+            }
+            Checked answer = answers.getOrDefault(challenge, Checked.PENDING);
+            return answer == Checked.PASSED && !reachesADevice(challenge) ? Checked.UNUSABLE : answer;
+        });
+    }
+
+    private Challenge shownTo(UserId user) {
+        Challenge latest = shown.get(Objects.requireNonNull(user, "user"));
+        if (latest == null) {
+            throw new IllegalStateException("no device of " + user.value() + " shows anything: begin was not called");
+        }
+        return latest;
+    }
+
+    private boolean reachesADevice(Challenge challenge) {
+        return enrolled.getOrDefault(challenge.user(), List.of()).stream()
+                .anyMatch(method ->
+                        method.kind().equals(challenge.kind()) && method.id().equals(challenge.methodId()));
+    }
+
+    private void answer(Challenge challenge, Checked answer) {
+        if (reachesADevice(challenge)) {
+            Checked unused = answers.putIfAbsent(challenge, answer);
+        }
+    }
+}
