@@ -52,6 +52,9 @@ public final class PasskeyVerifierBuilder {
         if (!host.equals(rpId) && !host.endsWith("." + rpId)) {
             throw bad("origin", origin, "is not on the rpId " + rpId + " or a subdomain of it");
         }
+        if (rpId.equals("localhost") && !host.equals(rpId)) {
+            throw bad("origin", origin, "needs the rpId " + host + ": localhost has no passkeys for its subdomains");
+        }
         if (!isDomain(host)) {
             throw bad("origin", origin, "has a host that is not a domain name");
         }

@@ -19,7 +19,8 @@ final class PasskeyVerifierBuilderTest {
         "id.example.org, https://id.example.org",
         "xn--bcher-kva.example, https://xn--bcher-kva.example",
         "localhost, http://localhost:8080",
-        "localhost, http://app.localhost",
+        "app.localhost, http://app.localhost",
+        "app.localhost, http://id.app.localhost:8080",
         "localhost, https://localhost"
     })
     void builder_rpIdAndOriginThatFit_areTaken(String rpId, String origin) {
@@ -83,6 +84,13 @@ final class PasskeyVerifierBuilderTest {
     void origin_localhostWithItsDefaultPort_isRefused() {
         assertThatThrownBy(() -> PasskeyVerifier.builder("localhost", "http://localhost:80"))
                 .hasMessageContaining("must leave out its port");
+    }
+
+    @Test
+    void origin_subdomainOfLocalhostWithRpIdLocalhost_isRefusedAsBrowsersDo() {
+        assertThatThrownBy(() -> PasskeyVerifier.builder("localhost", "http://app.localhost"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("needs the rpId app.localhost");
     }
 
     @Test
