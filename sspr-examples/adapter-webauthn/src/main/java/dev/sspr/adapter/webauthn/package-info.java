@@ -1,0 +1,5 @@
+/** Passkeys. */
+@NullMarked
+package dev.sspr.adapter.webauthn;
+
+import org.jspecify.annotations.NullMarked;
