@@ -87,7 +87,8 @@ class ResetCodecTest {
         for (int seed = 0; seed < GOLDEN; seed++) {
             new States(seed, 1)
                     .oneOfEach()
-                    .forEach(state -> lines.append(line(codec.write(state), state)).append('\n'));
+                    .forEach(state ->
+                            lines.append(line(codec.write(state), state)).append('\n'));
         }
         return lines.toString();
     }
