@@ -9,6 +9,8 @@ import dev.sspr.spi.kit.FlowStoreContract;
 import dev.sspr.spi.kit.MfaVerifierContract;
 import dev.sspr.spi.kit.NamesTheClause;
 import dev.sspr.spi.kit.NotifierContract;
+import dev.sspr.spi.kit.PasswordHistoryContract;
+import dev.sspr.spi.kit.PasswordRuleContract;
 import dev.sspr.spi.kit.SessionRevokerContract;
 import dev.sspr.spi.kit.UserStoreContract;
 import java.util.List;
@@ -33,7 +35,9 @@ class KitCatchesBrokenAdaptersTest {
                         BrokenVerifiers.all(),
                         BrokenNotifiers.all(),
                         BrokenRevokers.all(),
-                        BrokenAuditSinks.all())
+                        BrokenAuditSinks.all(),
+                        BrokenPasswordHistories.all(),
+                        BrokenPasswordRules.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -72,12 +76,14 @@ class KitCatchesBrokenAdaptersTest {
                         MfaVerifierContract.class,
                         NotifierContract.class,
                         SessionRevokerContract.class,
-                        AuditSinkContract.class)
+                        AuditSinkContract.class,
+                        PasswordHistoryContract.class,
+                        PasswordRuleContract.class)
                 .flatMap(contract -> KitRunner.tests(contract).stream())
                 .map(NamesTheClause::clause)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> broken = adapters().stream().map(Broken::clause).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> clauses = Stream.of("U 16", "F 12", "C 13", "V 11", "N 10", "S 7", "A 5")
+        Set<String> clauses = Stream.of("U 16", "F 12", "C 13", "V 11", "N 10", "S 7", "A 5", "H 9", "P 7")
                 .map(role -> role.split(" ", 2))
                 .flatMap(role ->
                         IntStream.rangeClosed(1, Integer.parseInt(role[1])).mapToObj(i -> role[0] + i))
