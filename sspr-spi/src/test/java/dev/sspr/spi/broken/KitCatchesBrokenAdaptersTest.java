@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.broken.KitRunner.Failure;
 import dev.sspr.spi.kit.AuditSinkContract;
+import dev.sspr.spi.kit.BreachedPasswordsContract;
 import dev.sspr.spi.kit.CounterStoreContract;
 import dev.sspr.spi.kit.FlowStoreContract;
 import dev.sspr.spi.kit.MfaVerifierContract;
@@ -37,7 +38,8 @@ class KitCatchesBrokenAdaptersTest {
                         BrokenRevokers.all(),
                         BrokenAuditSinks.all(),
                         BrokenPasswordHistories.all(),
-                        BrokenPasswordRules.all())
+                        BrokenPasswordRules.all(),
+                        BrokenBreachLists.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -78,12 +80,13 @@ class KitCatchesBrokenAdaptersTest {
                         SessionRevokerContract.class,
                         AuditSinkContract.class,
                         PasswordHistoryContract.class,
-                        PasswordRuleContract.class)
+                        PasswordRuleContract.class,
+                        BreachedPasswordsContract.class)
                 .flatMap(contract -> KitRunner.tests(contract).stream())
                 .map(NamesTheClause::clause)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> broken = adapters().stream().map(Broken::clause).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> clauses = Stream.of("U 16", "F 12", "C 13", "V 11", "N 10", "S 7", "A 5", "H 9", "P 7")
+        Set<String> clauses = Stream.of("U 16", "F 12", "C 13", "V 11", "N 10", "S 7", "A 5", "H 9", "P 7", "B 8")
                 .map(role -> role.split(" ", 2))
                 .flatMap(role ->
                         IntStream.rangeClosed(1, Integer.parseInt(role[1])).mapToObj(i -> role[0] + i))
