@@ -32,17 +32,17 @@ import java.util.concurrent.TimeoutException;
  * <p><b>Security duty.</b> The service learns 20 bits of the hash and the host's address. Redirects are not followed.
  */
 public final class RangeClient implements BreachedPasswords {
-    private final RangeClientBuilder settings;
+    private final RangeSettings settings;
     private final HttpClient http;
     private final RangeCache cache;
     private final Clock clock;
     private volatile Instant notBefore = Instant.MIN;
 
-    RangeClient(RangeClientBuilder settings, HttpClient http, Clock clock) {
+    RangeClient(RangeSettings settings, HttpClient http, RangeCache cache, Clock clock) {
         this.settings = settings;
         this.http = http;
         this.clock = clock;
-        this.cache = new RangeCache(settings.cachedRanges(), settings.cacheLife());
+        this.cache = cache;
     }
 
     /**
@@ -93,7 +93,7 @@ public final class RangeClient implements BreachedPasswords {
                 .GET()
                 .build();
         CompletableFuture<HttpResponse<byte[]>> running =
-                http.sendAsync(request, head -> new BoundedBody(settings.mostBytes()));
+                http.sendAsync(request, head -> new BoundedBody(RangeSettings.MOST_BYTES));
         try {
             return read(running.get(Math.max(1, nanos), TimeUnit.NANOSECONDS));
         } catch (TimeoutException slow) {
@@ -105,7 +105,7 @@ public final class RangeClient implements BreachedPasswords {
             Throwable cause = failed.getCause();
             throw new PassingFailure(
                     cause instanceof BoundedBody.TooLong
-                            ? "its answer is longer than " + settings.mostBytes() + " bytes"
+                            ? "its answer is longer than " + RangeSettings.MOST_BYTES + " bytes"
                             : cause == null ? "failed" : cause.getClass().getSimpleName());
         } finally {
             running.cancel(true);

@@ -29,7 +29,8 @@ public final class RangeClientBuilder {
         String host = String.valueOf(base.getHost());
         boolean safe = scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host));
         if (!safe || base.getHost() == null || base.getRawQuery() != null || base.getRawFragment() != null) {
-            throw new IllegalArgumentException("base must be https, or http on loopback, with a host and without a query");
+            throw new IllegalArgumentException(
+                    "base must be https, or http on loopback, with a host and without a query");
         }
         if (!AGENT.matcher(userAgent).matches()) {
             throw new IllegalArgumentException("userAgent must be 1 to 200 printable ASCII characters");
@@ -102,7 +103,8 @@ public final class RangeClientBuilder {
         HttpClient.Builder http =
                 HttpClient.newBuilder().connectTimeout(timeLimit).followRedirects(HttpClient.Redirect.NEVER);
         proxy.or(() -> Optional.ofNullable(ProxySelector.getDefault())).ifPresent(http::proxy);
-        return new RangeClient(this, http.build(), clock);
+        RangeSettings settings = new RangeSettings(base, userAgent, timeLimit, tries);
+        return new RangeClient(settings, http.build(), new RangeCache(cachedRanges, cacheLife), clock);
     }
 
     private static Duration within(String setting, Duration value, Duration least, Duration most) {
@@ -118,34 +120,5 @@ public final class RangeClientBuilder {
             throw new IllegalArgumentException(setting + " must be " + least + " to " + most + ", it is " + value);
         }
         return value;
-    }
-
-    URI base() {
-        return base;
-    }
-
-    String userAgent() {
-        return userAgent;
-    }
-
-    Duration timeLimit() {
-        return timeLimit;
-    }
-
-    int tries() {
-        return tries;
-    }
-
-    int cachedRanges() {
-        return cachedRanges;
-    }
-
-    Duration cacheLife() {
-        return cacheLife;
-    }
-
-    /** A whole range has about 80 KB with padding. */
-    int mostBytes() {
-        return 1 << 20;
     }
 }
