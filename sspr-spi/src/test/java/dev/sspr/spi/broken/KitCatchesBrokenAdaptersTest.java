@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.broken.KitRunner.Failure;
 import dev.sspr.spi.kit.AuditSinkContract;
+import dev.sspr.spi.kit.BreachedPasswordsContract;
 import dev.sspr.spi.kit.CounterStoreContract;
 import dev.sspr.spi.kit.CredentialVerifierContract;
 import dev.sspr.spi.kit.FlowStoreContract;
@@ -11,6 +12,8 @@ import dev.sspr.spi.kit.MethodStoreContract;
 import dev.sspr.spi.kit.MfaVerifierContract;
 import dev.sspr.spi.kit.NamesTheClause;
 import dev.sspr.spi.kit.NotifierContract;
+import dev.sspr.spi.kit.PasswordHistoryContract;
+import dev.sspr.spi.kit.PasswordRuleContract;
 import dev.sspr.spi.kit.SessionRevokerContract;
 import dev.sspr.spi.kit.UserStoreContract;
 import java.util.List;
@@ -39,7 +42,10 @@ class KitCatchesBrokenAdaptersTest {
                         BrokenAuditSinks.all(),
                         BrokenMethodStores.all(),
                         BrokenEnrolments.all(),
-                        BrokenCredentialChecks.all())
+                        BrokenCredentialChecks.all(),
+                        BrokenPasswordHistories.all(),
+                        BrokenPasswordRules.all(),
+                        BrokenBreachLists.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -80,12 +86,16 @@ class KitCatchesBrokenAdaptersTest {
                         SessionRevokerContract.class,
                         AuditSinkContract.class,
                         MethodStoreContract.class,
-                        CredentialVerifierContract.class)
+                        CredentialVerifierContract.class,
+                        PasswordHistoryContract.class,
+                        PasswordRuleContract.class,
+                        BreachedPasswordsContract.class)
                 .flatMap(contract -> KitRunner.tests(contract).stream())
                 .map(NamesTheClause::clause)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> broken = adapters().stream().map(Broken::clause).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> clauses = Stream.of("U 16", "F 12", "C 13", "V 11", "N 10", "S 7", "A 5", "M 10", "K 12")
+        Set<String> clauses = Stream.of(
+                        "U 16", "F 12", "C 13", "V 11", "N 10", "S 7", "A 5", "M 10", "K 12", "H 9", "P 7", "B 8")
                 .map(role -> role.split(" ", 2))
                 .flatMap(role ->
                         IntStream.rangeClosed(1, Integer.parseInt(role[1])).mapToObj(i -> role[0] + i))

@@ -1,6 +1,6 @@
 package dev.sspr.adapter.jdbc;
 
-import dev.sspr.password.Argon2PasswordHasher;
+import dev.sspr.password.PasswordHasher;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Destination;
@@ -22,12 +22,14 @@ import java.util.Objects;
  * <p><b>Threads.</b> Safe for any number of threads and nodes.
  */
 public final class JdbcAccounts {
+    private static final int LONGEST_HASH = 255;
+
     private final Database database;
     private final String tenant;
-    private final Argon2PasswordHasher hasher;
+    private final PasswordHasher hasher;
     private final String advance;
 
-    JdbcAccounts(Database database, String tenant, Argon2PasswordHasher hasher) {
+    JdbcAccounts(Database database, String tenant, PasswordHasher hasher) {
         this.database = database;
         this.tenant = tenant;
         this.hasher = hasher;
@@ -47,7 +49,34 @@ public final class JdbcAccounts {
     public AccountChange create(NewAccount account, Secret password, Instant verifiedAt) {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(verifiedAt, "verifiedAt");
-        String hash = hasher.hash(password);
+        return create(account, hasher.hash(password), verifiedAt);
+    }
+
+    /**
+     * Creates an account with the hash that another system kept. The first sign-in with the right password replaces it
+     * by one of this host's own (R-HASH-6).
+     *
+     * @param account the account
+     * @param hash the stored text, in a form that {@link PasswordHasher} reads
+     * @param verifiedAt when its destinations were verified
+     * @return done, or the id or a login name is taken
+     * @throws IllegalArgumentException if the hash cannot be read; the message says why, and does not repeat it
+     */
+    public AccountChange createMigrated(NewAccount account, String hash, Instant verifiedAt) {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(verifiedAt, "verifiedAt");
+        hasher.inspect(hash).ifPresent(reason -> {
+            throw new IllegalArgumentException("account " + account.id().value() + ", stored hash: " + reason);
+        });
+        if (hash.length() > LONGEST_HASH) {
+            throw new IllegalArgumentException(
+                    "account " + account.id().value() + ", stored hash: the column has room for " + LONGEST_HASH
+                            + " characters, this has " + hash.length());
+        }
+        return create(account, hash, verifiedAt);
+    }
+
+    private AccountChange create(NewAccount account, String hash, Instant verifiedAt) {
         return database.transaction("create an account", sql -> {
             AccountChange taken = AccountChange.ID_TAKEN;
             try {

@@ -1,8 +1,8 @@
 package dev.sspr.adapter.jdbc;
 
-import dev.sspr.password.Argon2PasswordHasher;
-import dev.sspr.password.Argon2PasswordHasher.Rehash;
-import dev.sspr.password.Argon2PasswordHasher.Verdict;
+import dev.sspr.password.PasswordHasher;
+import dev.sspr.password.PasswordHasher.Rehash;
+import dev.sspr.password.PasswordHasher.Verdict;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Generation;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcSignIn {
     private final Database database;
     private final String tenant;
-    private final Argon2PasswordHasher hasher;
+    private final PasswordHasher hasher;
 
     private record Kept(
             String login,
@@ -43,7 +43,7 @@ public final class JdbcSignIn {
         }
     }
 
-    JdbcSignIn(Database database, String tenant, Argon2PasswordHasher hasher) {
+    JdbcSignIn(Database database, String tenant, PasswordHasher hasher) {
         this.database = database;
         this.tenant = tenant;
         this.hasher = hasher;
@@ -88,7 +88,7 @@ public final class JdbcSignIn {
         if (account.status() != AccountStatus.ACTIVE) {
             return refused(SignIn.Reason.NOT_ACTIVE);
         }
-        if (hasher.rehash(hash) == Rehash.NEEDED) {
+        if (hasher.needsRehash(hash) != Rehash.NOT_NEEDED) {
             strengthen(account, hash, password);
         }
         return new SignIn.Accepted(new UserId(account.id()), Generation.of(account.generation()));

@@ -1,6 +1,6 @@
 package dev.sspr.adapter.jdbc;
 
-import dev.sspr.password.Argon2PasswordHasher;
+import dev.sspr.password.PasswordHasher;
 import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -29,7 +29,7 @@ public final class JdbcStores {
     private final JdbcSignIn signIn;
     private final JdbcSessions sessions;
 
-    private JdbcStores(Database database, String tenant, Argon2PasswordHasher hasher) {
+    private JdbcStores(Database database, String tenant, PasswordHasher hasher) {
         users = new JdbcUserStore(database, tenant, hasher);
         flows = new JdbcFlowStore(database, tenant);
         methods = new JdbcMethodStore(database, tenant);
@@ -53,7 +53,7 @@ public final class JdbcStores {
     public static JdbcStores open(DataSource source, String tenant) {
         Limits.tenant(tenant);
         Migrations.apply(source);
-        return over(source, tenant, DEFAULT_TIMEOUT, Argon2PasswordHasher.standard());
+        return over(source, tenant, DEFAULT_TIMEOUT, PasswordHasher.standard());
     }
 
     /**
@@ -68,7 +68,7 @@ public final class JdbcStores {
      * @throws IllegalArgumentException if an argument is not of the stated form, or it is another database
      * @throws dev.sspr.spi.BackendUnavailableException if the database does not answer
      */
-    public static JdbcStores over(DataSource source, String tenant, Duration timeout, Argon2PasswordHasher hasher) {
+    public static JdbcStores over(DataSource source, String tenant, Duration timeout, PasswordHasher hasher) {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(hasher, "hasher");
         Limits.tenant(tenant);

@@ -1,6 +1,6 @@
 package dev.sspr.adapter.jdbc;
 
-import dev.sspr.password.Argon2PasswordHasher;
+import dev.sspr.password.PasswordHasher;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Finding;
@@ -31,11 +31,11 @@ public final class JdbcUserStore implements UserStore {
 
     private final Database database;
     private final String tenant;
-    private final Argon2PasswordHasher hasher;
+    private final PasswordHasher hasher;
     private final Lanes lanes = new Lanes();
     private final String write;
 
-    JdbcUserStore(Database database, String tenant, Argon2PasswordHasher hasher) {
+    JdbcUserStore(Database database, String tenant, PasswordHasher hasher) {
         this.database = database;
         this.tenant = tenant;
         this.hasher = hasher;

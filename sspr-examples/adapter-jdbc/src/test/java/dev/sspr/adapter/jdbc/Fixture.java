@@ -1,6 +1,6 @@
 package dev.sspr.adapter.jdbc;
 
-import dev.sspr.password.Argon2PasswordHasher;
+import dev.sspr.password.PasswordHasher;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 
 /** The stores of a tenant that nobody else has, on one engine. */
 final class Fixture {
-    static final Argon2PasswordHasher HASHER = Argon2PasswordHasher.standard();
+    static final PasswordHasher HASHER = PasswordHasher.standard();
 
     final String tenant = "t-" + UUID.randomUUID();
     final JdbcStores otherNode;

@@ -85,6 +85,21 @@ final class JdbcAccountsTest {
     }
 
     @Test
+    void createMigrated_unreadableHash_isRefusedWithItsReasonAndCreatesNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accounts.createMigrated(
+                        NewAccount.of(anna, login), "$argon2id$v=19$m=4294967296,t=2,p=1$s$t", Samples.NOW))
+                .withMessageContaining("memory (KiB) must be 8 to 1048576, it is 4294967296");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accounts.createMigrated(
+                        NewAccount.of(anna, login),
+                        "$7$CU..../...." + "s".repeat(200) + "$bhJHIO5x27IL34VWv3wHYwUrQs0pzdNrP6ASmoegR10",
+                        Samples.NOW))
+                .withMessageContaining("room for 255 characters, this has 258");
+        assertThat(fixture.stores().users().load(anna)).isEmpty();
+    }
+
+    @Test
     void create_idTaken_changesNothing() {
         create(mail(1));
         Account before = loaded();

@@ -2,7 +2,7 @@ package dev.sspr.adapter.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.password.Argon2PasswordHasher;
+import dev.sspr.password.PasswordHasher;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
@@ -114,7 +114,7 @@ final class JdbcSignInTest {
     /** R-HASH-6. */
     @Test
     void signIn_cheaperHash_isReplacedUnderTheSameGeneration() {
-        keep(Argon2PasswordHasher.of(12288, 3, 1).hash(password));
+        keep(PasswordHasher.argon2id(12288, 3, 1).hash(password));
         SignIn first = signIn(password);
 
         assertThat(fixture.storedPassword(anna)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
@@ -123,10 +123,34 @@ final class JdbcSignInTest {
 
     @Test
     void signIn_wrongPassword_leavesACheaperHash() {
-        String cheaper = Argon2PasswordHasher.of(12288, 3, 1).hash(password);
+        String cheaper = PasswordHasher.argon2id(12288, 3, 1).hash(password);
         keep(cheaper);
         signIn(samples.password());
 
         assertThat(fixture.storedPassword(anna)).isEqualTo(cheaper);
+    }
+
+    /** R-HASH-6: hashes of other systems, all of the password {@code correct horse}. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$2b$05$OgXC9YYbRqoCdueuj.mBCeg5xwnbm5Fuu4A5rwOAkLgf0DPG83r4m",
+                "$7$CU..../....zNdDtCrdxl8GenWY90M4U/$Cz1sFkTmxerRocbC.Fv3xOu0R52WkbgfOQdh9S35MH7",
+                "{bcrypt}$2a$05$iCHIEeq37BzyCTKx6jIPCes870unRcIIAuwl/bIDlpUVZ.4QNzIj6",
+                "$argon2i$v=19$m=1024,t=2,p=1$c29tZSBzYWx0IGhlcmU$0I5f94RZSbfdyE2GgfHs1ueZWHMIE+GRTMDjgb6jcWE"
+            })
+    void signIn_migratedHash_isAcceptedAndReplaced(String stored) {
+        UserId moved = new UserId(samples.unique("moved-"));
+        LoginName name = samples.login();
+        Secret old = Secret.of("correct horse");
+        fixture.stores().accounts().createMigrated(NewAccount.of(moved, name), stored, Samples.NOW);
+
+        assertThat(fixture.stores().signIn().signIn(name, Secret.of("correct house")))
+                .isEqualTo(refused(SignIn.Reason.WRONG_PASSWORD));
+        assertThat(fixture.storedPassword(moved)).isEqualTo(stored);
+        SignIn first = fixture.stores().signIn().signIn(name, old);
+        assertThat(first).isInstanceOf(SignIn.Accepted.class);
+        assertThat(fixture.storedPassword(moved)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(fixture.stores().signIn().signIn(name, old)).isEqualTo(first);
     }
 }

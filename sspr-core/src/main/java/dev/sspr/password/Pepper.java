@@ -1,0 +1,94 @@
+package dev.sspr.password;
+
+import dev.sspr.internal.bounds.Bounds;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A secret that goes into every password hash and is kept outside the database (NIST SP 800-63B-4 section 3.1.1.2,
+ * R-HASH-5): who steals the hashes alone cannot guess.
+ *
+ * <p>Its id stands in the hash, so that an old pepper stays known until every password was typed once more. Lost, it
+ * makes every hash that names it useless.
+ *
+ * <p><b>Security duty.</b> Keep it where the database's backups are not.
+ */
+public final class Pepper {
+    /** How many bytes a pepper has. */
+    public static final int BYTES = 32;
+
+    private final int id;
+    private final byte[] key;
+
+    private Pepper(int id, byte[] key) {
+        this.id = id;
+        this.key = key;
+    }
+
+    /**
+     * A pepper.
+     *
+     * @param id a number of its own for each pepper ever used, 0 to 255; stored in the hash
+     * @param secret 32 bytes from a cryptographic source, copied; not all equal
+     * @return the pepper
+     * @throws IllegalArgumentException if the id or the length is wrong, or the bytes are all equal
+     */
+    public static Pepper of(int id, byte[] secret) {
+        Bounds.within("pepper id", id, 0, 255);
+        if (secret.length != BYTES) {
+            throw new IllegalArgumentException("a pepper has " + BYTES + " bytes, this has " + secret.length);
+        }
+        boolean same = true;
+        for (byte one : secret) {
+            same &= one == secret[0];
+        }
+        if (same) {
+            throw new IllegalArgumentException("a pepper must be random, this one repeats one byte");
+        }
+        return new Pepper(id, secret.clone());
+    }
+
+    /**
+     * A pepper written in hexadecimal, as configuration keeps it.
+     *
+     * @param id as above
+     * @param hex 64 hexadecimal digits
+     * @return the pepper
+     * @throws IllegalArgumentException if it is not of that form; the message does not repeat it
+     */
+    public static Pepper ofHex(int id, CharSequence hex) {
+        byte[] parsed;
+        try {
+            parsed = HexFormat.of().parseHex(hex);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("a pepper is written as " + 2 * BYTES + " hexadecimal digits");
+        }
+        return of(id, parsed);
+    }
+
+    int id() {
+        return id;
+    }
+
+    byte[] key() {
+        return key;
+    }
+
+    /** The parameter that names a pepper in a PHC string, or nothing. */
+    static String field(Optional<Integer> pepperId) {
+        return pepperId.map(id -> ",keyid=" + HashFields.base64(new byte[] {id.byteValue()}))
+                .orElse("");
+    }
+
+    /** Reads the parameter that {@link #field} writes. */
+    static int idOf(String parameter) {
+        String text = HashFields.named("the pepper", "keyid", parameter);
+        return HashFields.base64("the pepper's id", text, 1, 1)[0] & 0xff;
+    }
+
+    /** The id, never the bytes. */
+    @Override
+    public String toString() {
+        return "Pepper[" + id + "]";
+    }
+}

@@ -1,0 +1,39 @@
+package dev.sspr.password;
+
+/**
+ * What one scrypt computation costs (RFC 7914).
+ *
+ * @param logN the cost parameter, as a power of two
+ * @param r the block size, in 128 bytes
+ * @param p the parallelization
+ */
+record ScryptCost(int logN, int r, int p) {
+    /** OWASP's 2^17, 8, 1 takes 128 MiB; twice that, and four times in all lanes together, is the ceiling. */
+    private static final long MOST_MEMORY = 256L << 20;
+
+    private static final long MOST_WORK = 512L << 20;
+
+    /** Refuses what a server could not bear. */
+    ScryptCost {
+        HashFields.within("scrypt log N", logN, 1, 24);
+        HashFields.within("scrypt r", r, 1, 64);
+        HashFields.within("scrypt p", p, 1, 64);
+        // RFC 7914 section 2: N must be less than 2^(128 * r / 8)
+        if (logN >= 16 * r) {
+            throw new UnreadableHashException("scrypt log N must be less than 16 times r");
+        }
+        if (bytes(logN, r) > MOST_MEMORY || bytes(logN, r) * p > MOST_WORK) {
+            throw new UnreadableHashException("scrypt must take at most " + (MOST_MEMORY >> 20) + " MiB, and "
+                    + (MOST_WORK >> 20) + " MiB times p; this takes " + (bytes(logN, r) >> 10) + " KiB times " + p);
+        }
+    }
+
+    private static long bytes(int logN, int r) {
+        return (128L * r) << logN;
+    }
+
+    /** In KiB. */
+    int memory() {
+        return (int) (bytes(logN, r) >> 10);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.sspr.adapter.breached;
+
+import dev.sspr.spi.BackendUnavailableException;
+import dev.sspr.spi.BreachAnswer;
+import dev.sspr.spi.BreachedPasswords;
+import dev.sspr.spi.Secret;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * Breached passwords in one file, mapped into memory: nothing leaves the machine, and a look-up reads one page.
+ *
+ * <p>It does not count: a password in the list was seen once at least. To put a newer file in place, move it there under
+ * the same name (never write into a file in use) and open it again.
+ *
+ * <p><b>Threads.</b> Safe to share.
+ *
+ * <p><b>Blocking.</b> Microseconds, or one read of 4 KiB from disk.
+ *
+ * <p><b>Failure.</b> Every page has a checksum that is compared each time it is read; what is not sound is a {@link
+ * BackendUnavailableException}, never an answer.
+ */
+public final class BreachIndex implements BreachedPasswords {
+    private final Path path;
+    private final IndexFile file;
+
+    private BreachIndex(Path path, IndexFile file) {
+        this.path = path;
+        this.file = file;
+    }
+
+    /**
+     * Opens an index.
+     *
+     * @param path what {@link IndexBuilder} made
+     * @return the list
+     * @throws IOException if it is no index, not finished, cut short or damaged; the message says which
+     */
+    public static BreachIndex open(Path path) throws IOException {
+        return new BreachIndex(path, IndexFile.open(path));
+    }
+
+    /**
+     * How many hashes it holds, or places that they fell on.
+     *
+     * @return 1 or more
+     */
+    public long entries() {
+        return file.header().entries();
+    }
+
+    /**
+     * What it keeps of each.
+     *
+     * @return the form
+     */
+    public IndexForm form() {
+        return file.header().form();
+    }
+
+    /**
+     * Reads every page, as a test after a copy.
+     *
+     * @throws IOException if one is damaged
+     */
+    public void verify() throws IOException {
+        for (long i = 1; i <= file.header().dataPages(); i++) {
+            file.page(i);
+        }
+    }
+
+    @Override
+    public BreachAnswer lookUp(Secret password) {
+        Objects.requireNonNull(password, "password");
+        return contains(Sha1.of(password)) ? new BreachAnswer.Found(1) : new BreachAnswer.NotFound();
+    }
+
+    /**
+     * Looks for a hash.
+     *
+     * @param sha1 20 bytes
+     * @return whether it is in the list
+     * @throws BackendUnavailableException if the file is damaged
+     */
+    public boolean contains(byte[] sha1) {
+        ByteBuffer bytes = ByteBuffer.wrap(sha1);
+        long high = bytes.getLong();
+        int low = bytes.getInt() >>> 8;
+        try {
+            return file.contains(high, low);
+        } catch (IOException damaged) {
+            throw new BackendUnavailableException("breached passwords index " + path + ": " + damaged.getMessage());
+        } catch (InternalError gone) {
+            // what the JVM throws where a mapped file has ended
+            throw new BackendUnavailableException(
+                    "breached passwords index " + path + ": it was cut short while in use");
+        }
+    }
+
+    /** How many entries, in which form. */
+    @Override
+    public String toString() {
+        return "BreachIndex[" + entries() + ", " + form() + "]";
+    }
+}

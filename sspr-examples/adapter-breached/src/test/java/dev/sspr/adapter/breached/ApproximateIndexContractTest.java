@@ -1,0 +1,7 @@
+package dev.sspr.adapter.breached;
+
+final class ApproximateIndexContractTest extends IndexContract {
+    ApproximateIndexContractTest() {
+        super(IndexForm.APPROXIMATE);
+    }
+}

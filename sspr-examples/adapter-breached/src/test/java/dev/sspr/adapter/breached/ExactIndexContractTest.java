@@ -1,0 +1,7 @@
+package dev.sspr.adapter.breached;
+
+final class ExactIndexContractTest extends IndexContract {
+    ExactIndexContractTest() {
+        super(IndexForm.EXACT);
+    }
+}
