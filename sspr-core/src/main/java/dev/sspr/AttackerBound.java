@@ -31,7 +31,7 @@ final class AttackerBound {
                 throw new IllegalStateException(
                         "reset.methods lets " + rule.kind().value()
                                 + " stand alone, but within a year somebody's account would fall to guessing with probability "
-                                + of(policy, format) + ", above " + MOST
+                                + bound + ", above " + MOST
                                 + ": make its codes longer, lower limits.guessesPerTenantPerDay, ask for two proofs, or"
                                 + " acknowledge the risk with ALONE_RISK_ACKNOWLEDGED");
             }

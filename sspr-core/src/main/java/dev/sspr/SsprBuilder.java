@@ -2,19 +2,7 @@ package dev.sspr;
 
 import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.LoginCanon;
-import dev.sspr.internal.engine.Courier;
-import dev.sspr.internal.engine.Plugs;
-import dev.sspr.internal.engine.Slf4jAuditSink;
-import dev.sspr.internal.secret.KeyRing;
-import dev.sspr.internal.secret.Mint;
-import dev.sspr.internal.verify.Methods;
-import dev.sspr.internal.verify.SecurityInfos;
-import dev.sspr.messages.MessageWriter;
 import dev.sspr.password.PasswordRules;
-import dev.sspr.register.Registrable;
-import dev.sspr.register.Registration;
-import dev.sspr.reset.PasswordReset;
-import dev.sspr.reset.ResetPolicy;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.CredentialVerifier;
@@ -24,17 +12,14 @@ import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserStore;
-import dev.sspr.spi.memory.InMemoryCounterStore;
-import dev.sspr.spi.memory.InMemoryFlowStore;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
+import java.util.function.UnaryOperator;
 
 /**
  * Every setting of the library. Each may be set once; {@link #build} checks them together and names what is wrong.
@@ -42,26 +27,27 @@ import java.util.concurrent.ExecutorService;
  * <p><b>Threads.</b> A builder belongs to one thread.
  */
 public final class SsprBuilder {
-    private final UserStore users;
-    private final SessionRevoker sessions;
-    private final SsprKey key;
-    private final List<Notifier> notifiers = new ArrayList<>();
-    private final List<MfaVerifier> verifiers = new ArrayList<>();
-    private final List<CredentialVerifier> credentials = new ArrayList<>();
+    final UserStore users;
+    final SessionRevoker sessions;
+    final SsprKey key;
+    final List<Notifier> notifiers = new ArrayList<>();
+    final List<MfaVerifier> verifiers = new ArrayList<>();
+    final List<CredentialVerifier> credentials = new ArrayList<>();
 
-    private final Setting<MethodStore> methodStore = new Setting<>("methodStore");
-    private final Setting<FlowStore> flows = new Setting<>("flowStore");
-    private final Setting<CounterStore> counters = new Setting<>("counterStore");
-    private final Setting<AuditSink> audit = new Setting<>("auditSink");
-    private final Setting<SsprPolicy> policy = new Setting<>("policy");
-    private final Setting<LinkBase> linkBase = new Setting<>("linkBase");
-    private final Setting<LoginCanon> logins = new Setting<>("loginCanon");
-    private final Setting<String> tenant = new Setting<>("tenant");
-    private final Setting<String> service = new Setting<>("serviceName");
-    private final Setting<InstantSource> clock = new Setting<>("clock");
-    private final Setting<SecureRandom> random = new Setting<>("random");
-    private final Setting<Executor> executor = new Setting<>("executor");
-    private final Setting<Boolean> hostSweeps = new Setting<>("hostSweeps");
+    final Setting<MethodStore> methodStore = new Setting<>("methodStore");
+    final Setting<FlowStore> flows = new Setting<>("flowStore");
+    final Setting<CounterStore> counters = new Setting<>("counterStore");
+    final Setting<AuditSink> audit = new Setting<>("auditSink");
+    final Setting<SsprPolicy> policy = new Setting<>("policy");
+    final Setting<UnaryOperator<PasswordRules>> passwords = new Setting<>("passwords");
+    final Setting<LinkBase> linkBase = new Setting<>("linkBase");
+    final Setting<LoginCanon> logins = new Setting<>("loginCanon");
+    final Setting<String> tenant = new Setting<>("tenant");
+    final Setting<String> service = new Setting<>("serviceName");
+    final Setting<InstantSource> clock = new Setting<>("clock");
+    final Setting<SecureRandom> random = new Setting<>("random");
+    final Setting<Executor> executor = new Setting<>("executor");
+    final Setting<Boolean> hostSweeps = new Setting<>("hostSweeps");
 
     SsprBuilder(UserStore users, Notifier notifier, SessionRevoker sessions, SsprKey key) {
         this.users = Objects.requireNonNull(users, "users");
@@ -113,6 +99,16 @@ public final class SsprBuilder {
      */
     public SsprBuilder methodStore(MethodStore store) {
         return set(methodStore, store);
+    }
+
+    /**
+     * What a host adds to the rules for passwords: lists, rules of its own, a history.
+     *
+     * @param added such as {@code rules -> rules.with(BannedTerms.custom(terms)).with(history)}
+     * @return this
+     */
+    public SsprBuilder passwords(UnaryOperator<PasswordRules> added) {
+        return set(passwords, added);
     }
 
     /**
@@ -252,49 +248,6 @@ public final class SsprBuilder {
      * @throws IllegalStateException naming the setting that does not fit the others
      */
     public Sspr build() {
-        SsprPolicy numbers = policy.or(SsprPolicy.standard());
-        Mint mint = new Mint(random.or(new SecureRandom()));
-        KeyRing keys =
-                KeyRing.derive(tenant.or("default"), raw(key), key.older().map(SsprBuilder::raw), mint);
-        InstantSource time = clock.or(InstantSource.system());
-        Courier courier = new Courier(notifiers, new MessageWriter(service.or("our service")), keys.digest(), time);
-        Verifiers kinds = new Verifiers(numbers, credentials, keys, mint);
-        AttackerBound.check(numbers, kinds.formats());
-        Optional<SecurityInfos> infos = methodStore.get().map(store -> new SecurityInfos(store, keys));
-        if (infos.isEmpty() && !credentials.isEmpty()) {
-            throw new IllegalStateException("credentialVerifier needs a methodStore to keep its credentials in");
-        }
-        Methods methods = kinds.methods(verifiers, courier.channels(), keys, numbers, infos, time);
-        ResetPolicy reset = Offer.carried(numbers.reset(), methods.kinds(), policy.isSet());
-        Optional<ExecutorService> workers = executor.isSet() ? Optional.empty() : Optional.of(Threads.workers());
-        Plugs plugs = new Plugs(
-                users,
-                flows.or(new InMemoryFlowStore()),
-                counters.or(new InMemoryCounterStore()),
-                sessions,
-                audit.or(new Slf4jAuditSink()),
-                courier,
-                keys,
-                mint,
-                logins.or(LoginCanon.usernameCaseMapped()),
-                numbers.limits(),
-                numbers.codes(),
-                linkBase.get(),
-                time,
-                executor.get().orElseGet(workers::orElseThrow));
-        PasswordReset flow = PasswordReset.of(plugs, reset, methods, new PasswordRules(numbers.password()));
-        Registrable registrable =
-                new Registrable(kinds.credentials(), kinds.passes(), service.or("our service"), reset.proofs());
-        Optional<Registration> registration = infos.map(store ->
-                Registration.of(plugs, numbers.registration(), numbers.methods().uses(), methods, store, registrable));
-        Sspr sspr = new Sspr(flow, registration, workers);
-        if (!hostSweeps.isSet()) {
-            sspr.sweepBy(Threads.sweeper(sspr::sweep));
-        }
-        return sspr;
-    }
-
-    private static KeyRing.Raw raw(SsprKey one) {
-        return new KeyRing.Raw(one.id(), one.bytes());
+        return new Assembly(this).sspr();
     }
 }

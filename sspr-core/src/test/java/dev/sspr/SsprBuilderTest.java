@@ -254,14 +254,14 @@ class SsprBuilderTest {
         }
 
         @Test
-        void codes_byMail_areLongEnoughFromTenCharactersOn() {
+        void codes_byMail_areLongEnoughFromEightCharactersOn() {
             CodePolicy standard = CodePolicy.standard();
             for (int length = 6; length <= 16; length++) {
                 SsprBuilder one = builder()
                         .policy(SsprPolicy.standard()
                                 .with(MAIL_ONLY)
                                 .with(new CodePolicy(length, 8, standard.mailLife(), standard.phoneLife())));
-                if (length < 10) {
+                if (length < 8) {
                     assertThatIllegalStateException().isThrownBy(one::build).withMessageContaining("email-code");
                 } else {
                     builds(one);

@@ -42,10 +42,12 @@ public final class Handouts {
 
     private final Office office;
     private final AccessPasses passes;
+    private final Standings standings;
 
-    Handouts(Office office, AccessPasses passes) {
+    Handouts(Office office, Standings standings) {
         this.office = office;
-        this.passes = passes;
+        this.passes = office.passes;
+        this.standings = standings;
     }
 
     /** What came of giving a token to somebody. */
@@ -175,6 +177,16 @@ public final class Handouts {
             note(user, "used");
         }
         return right[0] ? PassUse.ACCEPTED : PassUse.REFUSED;
+    }
+
+    /**
+     * The account must register again: phones, authenticator apps and passkeys are forgotten, hardware tokens must be
+     * activated again, addresses and questions stay (REG-17).
+     *
+     * @param user the account
+     */
+    public void requireAgain(UserId user) {
+        standings.requireAgain(Objects.requireNonNull(user, "user"));
     }
 
     private Optional<SecurityInfo> change(UserId user, Function<SecurityInfo, Optional<SecurityInfo>> how) {

@@ -45,7 +45,7 @@ public final class Registration {
         this.confirming = new Confirming(office, enrolments);
         this.changes = new Changes(office);
         this.standings = new Standings(office);
-        this.handouts = new Handouts(office, office.passes);
+        this.handouts = new Handouts(office, standings);
         this.sweeper = new Sweeper(office.plugs.flows(), office.plugs.clock(), new Saver(office)::sweep);
     }
 
@@ -272,16 +272,6 @@ public final class Registration {
      */
     public SignInAdvice skip(UserId user) {
         return standings.skip(Objects.requireNonNull(user, "user"));
-    }
-
-    /**
-     * The account must register again: phones, authenticator apps and passkeys are forgotten, hardware tokens must be
-     * activated again, addresses and questions stay (REG-17). The host lets only those call this who may.
-     *
-     * @param user the account
-     */
-    public void requireAgain(UserId user) {
-        standings.requireAgain(Objects.requireNonNull(user, "user"));
     }
 
     /**

@@ -189,7 +189,7 @@ class AddressTest {
 
     @Test
     void message_thatTheCarrierRefuses_isToldAtOnce() {
-        host.notifier.answerWith(message -> new Delivery.Refused(Delivery.Refused.Reason.values()[0]));
+        host.notifier.answerWith(message -> new Delivery.Refused(Delivery.Refused.Reason.WRONG_CHANNEL));
 
         assertThat(enrol(MethodKind.EMAIL_CODE, NEW)).isEqualTo(Denied.of(Denial.NOT_DELIVERABLE));
     }

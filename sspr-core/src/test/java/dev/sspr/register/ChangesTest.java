@@ -175,7 +175,7 @@ class ChangesTest {
         host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
         host.withApp(handle);
 
-        host.registration.requireAgain(Host.ALICE);
+        host.registration.handouts().requireAgain(Host.ALICE);
 
         assertThat(host.registration.list(handle)).isEmpty();
         handle = host.opened(MethodKind.EMAIL_CODE);

@@ -1,6 +1,6 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.password.Argon2PasswordHasher;
+import dev.sspr.password.PasswordHasher;
 import dev.sspr.spi.Secret;
 
 /**
@@ -21,7 +21,7 @@ public interface SlowHash {
 
     /** Argon2id at the default cost (R-HASH-1). */
     static SlowHash argon2id() {
-        Argon2PasswordHasher hasher = Argon2PasswordHasher.standard();
+        PasswordHasher hasher = PasswordHasher.standard();
         return new SlowHash() {
             @Override
             public String of(Secret secret) {
@@ -30,7 +30,7 @@ public interface SlowHash {
 
             @Override
             public boolean matches(Secret secret, String hash) {
-                return hasher.verify(secret, hash) == Argon2PasswordHasher.Verdict.MATCHES;
+                return hasher.verify(secret, hash) == PasswordHasher.Verdict.MATCHES;
             }
 
             @Override

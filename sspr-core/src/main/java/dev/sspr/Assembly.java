@@ -1,0 +1,88 @@
+package dev.sspr;
+
+import dev.sspr.flow.LoginCanon;
+import dev.sspr.internal.engine.Courier;
+import dev.sspr.internal.engine.Plugs;
+import dev.sspr.internal.engine.Slf4jAuditSink;
+import dev.sspr.internal.secret.KeyRing;
+import dev.sspr.internal.secret.Mint;
+import dev.sspr.internal.verify.Methods;
+import dev.sspr.internal.verify.SecurityInfos;
+import dev.sspr.messages.MessageWriter;
+import dev.sspr.password.PasswordRules;
+import dev.sspr.register.Registrable;
+import dev.sspr.register.Registration;
+import dev.sspr.reset.PasswordReset;
+import dev.sspr.reset.ResetPolicy;
+import dev.sspr.spi.memory.InMemoryCounterStore;
+import dev.sspr.spi.memory.InMemoryFlowStore;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+
+/** Puts the parts together that a builder has collected, and refuses those that do not fit each other. */
+final class Assembly {
+    private final SsprBuilder set;
+    private final SsprPolicy numbers;
+    private final String service;
+    private final Mint mint;
+    private final KeyRing keys;
+    private final InstantSource clock;
+    private final Courier courier;
+
+    Assembly(SsprBuilder set) {
+        this.set = set;
+        this.numbers = set.policy.or(SsprPolicy.standard());
+        this.service = set.service.or("our service");
+        this.mint = new Mint(set.random.or(new SecureRandom()));
+        this.keys = KeyRing.derive(
+                set.tenant.or("default"), raw(set.key), set.key.older().map(Assembly::raw), mint);
+        this.clock = set.clock.or(InstantSource.system());
+        this.courier = new Courier(set.notifiers, new MessageWriter(service), keys.digest(), clock);
+    }
+
+    private static KeyRing.Raw raw(SsprKey one) {
+        return new KeyRing.Raw(one.id(), one.bytes());
+    }
+
+    Sspr sspr() {
+        Verifiers kinds = new Verifiers(numbers, set.credentials, keys, mint);
+        AttackerBound.check(numbers, kinds.formats());
+        Optional<SecurityInfos> infos = set.methodStore.get().map(store -> new SecurityInfos(store, keys));
+        if (infos.isEmpty() && !set.credentials.isEmpty()) {
+            throw new IllegalStateException("credentialVerifier needs a methodStore to keep its credentials in");
+        }
+        Methods methods = kinds.methods(set.verifiers, courier.channels(), keys, numbers, infos, clock);
+        ResetPolicy reset = Offer.carried(numbers.reset(), methods.kinds(), set.policy.isSet());
+        Optional<ExecutorService> workers = set.executor.isSet() ? Optional.empty() : Optional.of(Threads.workers());
+        Plugs plugs = plugs(workers);
+        PasswordRules passwords = set.passwords.or(rules -> rules).apply(new PasswordRules(numbers.password()));
+        Registrable registrable = new Registrable(kinds.credentials(), kinds.passes(), service, reset.proofs());
+        Optional<Registration> registration = infos.map(store ->
+                Registration.of(plugs, numbers.registration(), numbers.methods().uses(), methods, store, registrable));
+        Sspr sspr = new Sspr(PasswordReset.of(plugs, reset, methods, passwords), registration, workers);
+        if (!set.hostSweeps.isSet()) {
+            sspr.sweepBy(Threads.sweeper(sspr::sweep));
+        }
+        return sspr;
+    }
+
+    private Plugs plugs(Optional<ExecutorService> workers) {
+        return new Plugs(
+                set.users,
+                set.flows.or(new InMemoryFlowStore()),
+                set.counters.or(new InMemoryCounterStore()),
+                set.sessions,
+                set.audit.or(new Slf4jAuditSink()),
+                courier,
+                keys,
+                mint,
+                set.logins.or(LoginCanon.usernameCaseMapped()),
+                numbers.limits(),
+                numbers.codes(),
+                set.linkBase.get(),
+                clock,
+                set.executor.get().orElseGet(workers::orElseThrow));
+    }
+}
