@@ -14,6 +14,7 @@ import dev.sspr.spi.Verified;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ final class FuzzTest {
     void check_bentAuthenticatorDataThatIsSigned_neverThrows(long seed) {
         Random random = new Random(seed);
         Asked asked = asked();
-        byte[] extensions = Cbor.of(java.util.Map.of("credProtect", 3, "example", new byte[] {1, 2, 3}));
+        byte[] extensions = Cbor.of(Map.of("credProtect", 3, "example", new byte[] {1, 2, 3}));
         for (int i = 0; i < ROUNDS; i++) {
             Verified verified = asked.check(authenticator
                     .get(asked.options())
