@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("V-TYPE-8")
 final class FuzzTest {
     /** More with {@code -Dsspr.fuzz.rounds}. */
-    private static final int ROUNDS = Integer.getInteger("sspr.fuzz.rounds", 300);
+    private static final int ROUNDS = Integer.getInteger("sspr.fuzz.rounds", 150);
 
     private static final Verified WRONG = new Verified.Not(Checked.WRONG);
     private static final List<String> SHARDS = List.of(
