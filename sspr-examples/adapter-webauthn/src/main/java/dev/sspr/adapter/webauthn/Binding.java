@@ -53,7 +53,8 @@ final class Binding {
 
     /**
      * The user handle: 32 bytes that name the account on the authenticator without telling its id (WebAuthn level 3
-     * section 14.6.1). A label of its own keeps it apart from handles that the host gives out at its sign-in: an
+     * section 14.6.1); whoever guesses an id can confirm the guess, which is why a {@link UserId} is no login name. A label
+     * of its own keeps it apart from handles that the host gives out at its sign-in: an
      * authenticator replaces the passkey it holds for the same handle.
      */
     static byte[] userHandle(RelyingParty party, UserId user) {

@@ -91,11 +91,6 @@ public enum PasskeyAlgorithm {
         return this == ES256 ? Curve.SECP256R1 : this == ES384 ? Curve.SECP384R1 : Curve.SECP521R1;
     }
 
-    /** The key in the form in which it is kept: without what else an authenticator put into its COSE map. */
-    byte[] encode(PublicKey key) {
-        return key.getEncoded();
-    }
-
     COSEKey decode(byte[] encoded) throws GeneralSecurityException {
         PublicKey key = KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(encoded));
         return switch (this) {

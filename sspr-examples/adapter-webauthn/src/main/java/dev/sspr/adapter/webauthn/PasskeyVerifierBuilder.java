@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class PasskeyVerifierBuilder {
      */
     public PasskeyVerifierBuilder origin(String origin) {
         Objects.requireNonNull(origin, "origin");
-        java.util.regex.Matcher form = ORIGIN.matcher(origin);
+        Matcher form = ORIGIN.matcher(origin);
         if (!form.matches()) {
             throw bad("origin", origin, "must be scheme://host or scheme://host:port in lower case, nothing after it");
         }

@@ -25,6 +25,7 @@ import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.Enrolment;
 import dev.sspr.spi.Finding;
 import java.security.PublicKey;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,7 +92,7 @@ final class Registration {
         PublicKey key = attested.getCOSEKey().getPublicKey();
         Optional<PasskeyAlgorithm> algorithm =
                 PasskeyAlgorithm.of(attested.getCOSEKey().getAlgorithm().getValue());
-        if (!java.util.Arrays.equals(credentialId, answer.credentialId()) || algorithm.isEmpty()) {
+        if (!Arrays.equals(credentialId, answer.credentialId()) || algorithm.isEmpty()) {
             return WRONG;
         }
         if (!algorithm.get().accepts(key)) {
@@ -106,7 +107,8 @@ final class Registration {
                 enrolment.given().map(Credential::id).orElse(enrolment.id().hex()),
                 credentialId,
                 algorithm.get(),
-                algorithm.get().encode(key),
+                // as X.509: without what else the authenticator put into its COSE map
+                key.getEncoded(),
                 new Passkey.Sighting(authenticator.isFlagBE(), authenticator.isFlagBS(), authenticator.getSignCount()),
                 challenge);
         return new Enrolled.Made(passkey.credential(), "Passkey", Optional.of(Enrolled.Claim.of(credentialId)));

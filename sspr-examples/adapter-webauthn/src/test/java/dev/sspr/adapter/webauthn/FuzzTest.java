@@ -14,6 +14,7 @@ import dev.sspr.spi.Verified;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("V-TYPE-8")
 final class FuzzTest {
     /** More with {@code -Dsspr.fuzz.rounds}. */
-    private static final int ROUNDS = Integer.getInteger("sspr.fuzz.rounds", 300);
+    private static final int ROUNDS = Integer.getInteger("sspr.fuzz.rounds", 150);
 
     private static final Verified WRONG = new Verified.Not(Checked.WRONG);
     private static final List<String> SHARDS = List.of(
@@ -127,7 +128,7 @@ final class FuzzTest {
     void check_bentAuthenticatorDataThatIsSigned_neverThrows(long seed) {
         Random random = new Random(seed);
         Asked asked = asked();
-        byte[] extensions = Cbor.of(java.util.Map.of("credProtect", 3, "example", new byte[] {1, 2, 3}));
+        byte[] extensions = Cbor.of(Map.of("credProtect", 3, "example", new byte[] {1, 2, 3}));
         for (int i = 0; i < ROUNDS; i++) {
             Verified verified = asked.check(authenticator
                     .get(asked.options())

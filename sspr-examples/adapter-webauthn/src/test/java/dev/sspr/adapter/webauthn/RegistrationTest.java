@@ -13,14 +13,11 @@ import dev.sspr.spi.Finding;
 import dev.sspr.spi.Memo;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Verified;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Enrolments: what makes a passkey, and what does not. */
@@ -38,19 +35,6 @@ final class RegistrationTest {
     }
 
     private static final Enrolled WRONG = new Enrolled.Wrong();
-
-    @ParameterizedTest
-    @Tag("R-WA-5")
-    @ValueSource(ints = {-8, -7, -257})
-    void confirm_offeredAlgorithm_isMadeAndPasses(int algorithm) {
-        SoftAuthenticator one = SoftAuthenticator.of(algorithm);
-
-        Enrolled enrolled = offered.confirm(one.create(offered.options()).answer());
-
-        assertThat(enrolled).isInstanceOf(Enrolled.Made.class);
-        Scene.Asked asked = scene.asked(ANNA, ((Enrolled.Made) enrolled).credential());
-        assertThat(asked.check(one.get(asked.options()).answer())).isInstanceOf(Verified.Passed.class);
-    }
 
     @Test
     @Tag("R-WA-6")
@@ -174,80 +158,6 @@ final class RegistrationTest {
     void confirm_userNotPresent_isWrong() {
         assertThat(offered.confirm(create().flags(UV).answer())).isEqualTo(WRONG);
         assertThat(offered.confirm(create().flags(0).answer())).isEqualTo(WRONG);
-    }
-
-    @ParameterizedTest
-    @Tag("R-WA-5")
-    @Tag("V-ENROL-4")
-    @CsvSource({"-35, EC, 384", "-36, EC, 521", "-258, RSA, 2048", "-37, RSA, 2048", "-65535, RSA, 2048"})
-    void confirm_algorithmNotOffered_isUnfit(int algorithm, String family, int bits) {
-        SoftAuthenticator other = SoftAuthenticator.of(algorithm, family, bits);
-
-        assertThat(offered.confirm(other.create(offered.options()).answer())).isEqualTo(unfit("passkey.algorithm"));
-    }
-
-    @Test
-    @Tag("R-WA-5")
-    @Tag("V-ENROL-4")
-    void confirm_algorithmWithdrawnSinceTheOffer_isUnfit() {
-        Scene narrow = new Scene(PasskeyVerifier.builder(Scene.RP_ID, Scene.ORIGIN)
-                .algorithms(PasskeyAlgorithm.EDDSA)
-                .build());
-        Offered at = narrow.offered(ANNA);
-
-        assertThat(at.confirm(authenticator.create(at.options()).answer())).isEqualTo(unfit("passkey.algorithm"));
-    }
-
-    @ParameterizedTest
-    @Tag("R-WA-5")
-    @CsvSource({"-7, EC, 384", "-7, EC, 521", "-8, Ed448, 448"})
-    void confirm_keyThatDoesNotSuitItsAlgorithm_isUnfit(int algorithm, String family, int bits) {
-        SoftAuthenticator other = SoftAuthenticator.of(algorithm, family, bits);
-
-        assertThat(offered.confirm(other.create(offered.options()).answer())).isEqualTo(unfit("passkey.weak-key"));
-    }
-
-    @ParameterizedTest
-    @Tag("R-WA-5")
-    @CsvSource({"1024, false", "2047, false", "2048, true", "4096, true", "4097, false", "8192, false"})
-    void confirm_rsaKeyOfALength_isMadeFrom2048To4096Bits(int bits, boolean made) {
-        SoftAuthenticator rsa = SoftAuthenticator.showingRsa(bits);
-
-        Enrolled enrolled = offered.confirm(rsa.create(offered.options()).answer());
-
-        assertThat(enrolled instanceof Enrolled.Made).isEqualTo(made);
-        assertThat(made || enrolled.equals(unfit("passkey.weak-key"))).isTrue();
-    }
-
-    @Test
-    @Tag("R-WA-5")
-    void confirm_rsaKeyThatEverybodyCanSignWith_isUnfit() {
-        SoftAuthenticator rsa = SoftAuthenticator.of(-257);
-        rsa.publicKey.put(-2, SoftAuthenticator.unsigned(BigInteger.ONE, 1));
-
-        assertThat(offered.confirm(rsa.create(offered.options()).answer())).isNotInstanceOf(Enrolled.Made.class);
-    }
-
-    @Test
-    void confirm_keyWithMembersToSpare_keepsTheKeyOnly() {
-        authenticator.publicKey.put(2, new byte[3000]);
-
-        Enrolled enrolled = offered.confirm(create().answer());
-
-        assertThat(enrolled).isInstanceOf(Enrolled.Made.class);
-        assertThat(((Enrolled.Made) enrolled).credential().data()).hasSizeLessThan(200);
-    }
-
-    @Test
-    @Tag("R-WA-6")
-    void confirm_longestId_isMadeWithAnyKey() {
-        SoftAuthenticator rsa = SoftAuthenticator.showingRsa(4096);
-        rsa.credentialId = new byte[1023];
-
-        Enrolled enrolled = offered.confirm(rsa.create(offered.options()).answer());
-
-        assertThat(enrolled).isInstanceOf(Enrolled.Made.class);
-        assertThat(((Enrolled.Made) enrolled).credential().data().length).isLessThan(Credential.MAX_BYTES);
     }
 
     @Test
