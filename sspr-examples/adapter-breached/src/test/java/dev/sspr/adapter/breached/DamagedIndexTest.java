@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,15 +117,17 @@ class DamagedIndexTest {
             file.truncate(size);
         }
         int refused = 0;
-        for (String line : lines) {
+        for (Iterator<String> left = lines.iterator(); left.hasNext(); ) {
             try {
-                assertThat(opened.contains(Lists.sha1(line))).isTrue();
+                while (left.hasNext()) {
+                    assertThat(opened.contains(Lists.sha1(left.next()))).isTrue();
+                }
             } catch (BackendUnavailableException | InternalError gone) {
                 refused++;
             }
         }
 
-        assertThat(refused).isGreaterThan(19_000);
+        assertThat(refused).isGreaterThan(9_000);
     }
 
     @Test
