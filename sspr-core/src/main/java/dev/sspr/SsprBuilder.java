@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.UnaryOperator;
 
 /**
  * Every setting of the library. Each may be set once; {@link #build} checks them together and names what is wrong.
@@ -53,6 +54,7 @@ public final class SsprBuilder {
     private final Setting<CounterStore> counters = new Setting<>("counterStore");
     private final Setting<AuditSink> audit = new Setting<>("auditSink");
     private final Setting<SsprPolicy> policy = new Setting<>("policy");
+    private final Setting<UnaryOperator<PasswordRules>> passwords = new Setting<>("passwords");
     private final Setting<LinkBase> linkBase = new Setting<>("linkBase");
     private final Setting<LoginCanon> logins = new Setting<>("loginCanon");
     private final Setting<String> tenant = new Setting<>("tenant");
@@ -89,6 +91,16 @@ public final class SsprBuilder {
     public SsprBuilder verifier(MfaVerifier verifier) {
         verifiers.add(Objects.requireNonNull(verifier, "verifier"));
         return this;
+    }
+
+    /**
+     * What a host adds to the rules for passwords: lists, rules of its own, a history.
+     *
+     * @param added such as {@code rules -> rules.with(BannedTerms.custom(terms)).with(history)}
+     * @return this
+     */
+    public SsprBuilder passwords(UnaryOperator<PasswordRules> added) {
+        return set(passwords, added);
     }
 
     /**
@@ -258,7 +270,8 @@ public final class SsprBuilder {
                 linkBase.get(),
                 time,
                 executor.get().orElseGet(workers::orElseThrow));
-        PasswordReset flow = PasswordReset.of(plugs, reset, methods, new PasswordRules(numbers.password()));
+        PasswordReset flow = PasswordReset.of(
+                plugs, reset, methods, passwords.or(rules -> rules).apply(new PasswordRules(numbers.password())));
         Optional<ScheduledExecutorService> sweeper =
                 hostSweeps.isSet() ? Optional.empty() : Optional.of(Threads.sweeper(flow::sweep));
         return new Sspr(flow, workers, sweeper);

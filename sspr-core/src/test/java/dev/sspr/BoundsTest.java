@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.flow.CodePolicy;
 import dev.sspr.flow.Limits;
+import dev.sspr.password.Composition;
 import dev.sspr.password.PasswordPolicy;
+import dev.sspr.password.Reuse;
+import dev.sspr.password.WordRules;
 import dev.sspr.reset.ResetPolicy;
 import dev.sspr.reset.ResetPolicy.MethodRule;
 import dev.sspr.reset.ResetPolicy.Use;
@@ -39,7 +42,10 @@ class BoundsTest {
     static Stream<Arguments> settings() {
         Limits limits = Limits.standard();
         CodePolicy codes = CodePolicy.standard();
-        PasswordPolicy password = new PasswordPolicy(15, 8, 128);
+        PasswordPolicy password = PasswordPolicy.standard();
+        Composition composition = Composition.NONE;
+        WordRules words = password.words();
+        Reuse reuse = password.reuse();
         ResetPolicy reset = ResetPolicy.standard();
         return Stream.of(
                 number(limits, "guessesPerMethod", "limits.guessesPerMethod", 1, 10),
@@ -60,6 +66,14 @@ class BoundsTest {
                 number(password, "minAlone", "password.minAlone", 8, 64),
                 number(password, "minWithSecondFactor", "password.minWithSecondFactor", 8, 15),
                 number(password, "max", "password.max", 64, 256),
+                number(composition, "classes", "password.classes", 0, 4),
+                number(composition, "longestSequence", "password.longestSequence", 2, 256),
+                number(composition, "longestRepeat", "password.longestRepeat", 1, 256),
+                number(words, "shortestName", "password.shortestName", 3, 8),
+                number(reuse, "onChange", "password.onChange", 0, 24),
+                number(reuse, "onReset", "password.onReset", 0, 24),
+                number(reuse, "differences", "password.differences", 0, 16),
+                time(reuse, "minimumAge", "password.minimumAge", Duration.ZERO, Duration.ofDays(7)),
                 number(reset, "proofs", "reset.proofs", 1, 2),
                 number(reset, "privilegedProofs", "reset.privilegedProofs", 2, 2),
                 time(reset, "flowLife", "reset.flowLife", Duration.ofMinutes(5), Duration.ofMinutes(60)));
@@ -99,10 +113,17 @@ class BoundsTest {
     void settings_areAllTested() {
         List<String> tested =
                 settings().map(one -> (String) one.get()[1]).sorted().toList();
-        List<String> all = Stream.of(Limits.class, CodePolicy.class, PasswordPolicy.class, ResetPolicy.class)
+        List<String> all = Stream.of(
+                        Limits.class,
+                        CodePolicy.class,
+                        PasswordPolicy.class,
+                        Composition.class,
+                        WordRules.class,
+                        Reuse.class,
+                        ResetPolicy.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .filter(part -> part.getType() == int.class || part.getType() == Duration.class)
                 .map(RecordComponent::getName)
-                .filter(name -> !name.equals("methods"))
                 .sorted()
                 .toList();
 

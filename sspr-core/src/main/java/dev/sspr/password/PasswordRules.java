@@ -1,18 +1,33 @@
 package dev.sspr.password;
 
+import dev.sspr.spi.Account;
+import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Finding;
+import dev.sspr.spi.PasswordHistory;
+import dev.sspr.spi.PasswordRule;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/** Checks a prepared password against a policy; reports every finding, not only the first. */
+/**
+ * Checks prepared passwords against a policy, and reports every finding, not only the first.
+ *
+ * <p>The library's own rules run first and need no backend. What a host plugs in is asked only about a password that
+ * nothing speaks against: first its rules, then its history.
+ *
+ * <p><b>Threads.</b> Never changes; share it.
+ */
 public final class PasswordRules {
-    /** A context word shorter than this is no reason to refuse a password that is made of more. */
-    private static final int SHORTEST_WORD = 3;
-
     private final PasswordPolicy policy;
-    private final Blocklist blocklist;
+    private final List<BannedTerms> terms;
+    private final List<String> organisation;
+    private final List<PasswordRule> hostRules;
+    private final Optional<PasswordHistory> history;
+    private final LengthCheck length;
+    private final NameCheck names;
+    private final List<Check> checks;
 
     /**
      * Rules of one policy with the bundled list.
@@ -20,69 +35,213 @@ public final class PasswordRules {
      * @param policy the numbers
      */
     public PasswordRules(PasswordPolicy policy) {
-        this.policy = policy;
-        this.blocklist = Blocklist.bundled();
+        this(policy, List.of(), List.of(), List.of(), Optional.empty());
     }
 
-    /** What was proven, as far as the least length cares. */
-    public enum Proven {
-        /** A recovery channel only: the password stays the only factor. */
-        RECOVERY_CHANNEL,
-        /** A second factor beside it. */
-        SECOND_FACTOR
+    private PasswordRules(
+            PasswordPolicy policy,
+            List<BannedTerms> terms,
+            List<String> organisation,
+            List<PasswordRule> hostRules,
+            Optional<PasswordHistory> history) {
+        this.policy = policy;
+        this.terms = terms;
+        this.organisation = organisation;
+        this.hostRules = hostRules;
+        this.history = history;
+        this.length = new LengthCheck(policy);
+        this.names = new NameCheck(policy.words(), organisation);
+        this.checks = checks();
+    }
+
+    private List<Check> checks() {
+        WordRules words = policy.words();
+        boolean whole = words.terms() == WordRules.Terms.WHOLE;
+        boolean contained = words.terms() == WordRules.Terms.CONTAINED;
+        boolean scored = !whole && !contained;
+        List<Check> all = new ArrayList<>();
+        if (!policy.composition().equals(Composition.NONE)) {
+            all.add(new CompositionCheck(policy.composition(), policy.max()));
+        }
+        if (!scored) {
+            all.add(new RepetitionCheck());
+        }
+        all.add(new CommonCheck(whole ? plus(Bundled.common(), terms) : List.of(Bundled.common())));
+        all.add(names);
+        if (scored || (contained && !terms.isEmpty())) {
+            all.add(new TermCheck(words, scored ? plus(Bundled.base(), terms) : terms));
+        }
+        all.add(new CurrentCheck(policy.reuse()));
+        return List.copyOf(all);
+    }
+
+    private static <T> List<T> plus(T first, List<T> others) {
+        List<T> all = new ArrayList<>(others.size() + 1);
+        all.add(first);
+        all.addAll(others);
+        return List.copyOf(all);
+    }
+
+    private static <T> List<T> plus(List<T> others, T last) {
+        List<T> all = new ArrayList<>(others);
+        all.add(last);
+        return List.copyOf(all);
+    }
+
+    /**
+     * A copy with one list more; the policy says what its terms do.
+     *
+     * @param more the list
+     * @return the copy
+     */
+    public PasswordRules with(BannedTerms more) {
+        return new PasswordRules(policy, plus(terms, more), organisation, hostRules, history);
+    }
+
+    /**
+     * A copy with one rule of the host's more.
+     *
+     * @param more the rule; asked about passwords of accounts only, after the library's own rules
+     * @return the copy
+     */
+    public PasswordRules with(PasswordRule more) {
+        return new PasswordRules(policy, terms, organisation, plus(hostRules, more), history);
+    }
+
+    /**
+     * A copy that asks a history, as deep as the policy says.
+     *
+     * @param asked the history
+     * @return the copy
+     */
+    public PasswordRules with(PasswordHistory asked) {
+        return new PasswordRules(policy, terms, organisation, hostRules, Optional.of(asked));
+    }
+
+    /**
+     * A copy that knows what the organisation is called.
+     *
+     * @param called names of the organisation, the service, the tenant
+     * @return the copy
+     */
+    public PasswordRules organisation(List<String> called) {
+        return new PasswordRules(policy, terms, List.copyOf(called), hostRules, history);
     }
 
     /**
      * Checks a password.
      *
-     * @param password prepared by {@link PasswordText}
-     * @param proven what the person proved
-     * @param words names and other words that it must not be, or be made of alone
+     * @param password prepared by {@link PasswordText}; more than {@link PasswordPolicy#MAX_BYTES} characters are refused
+     *     before any other work
+     * @param about who is to have it
      * @return every reason against it; empty if there is none
+     * @throws BackendUnavailableException if a rule or the history of the host did not answer
      */
-    public List<Finding> check(Secret password, Proven proven, List<String> words) {
-        int least = proven == Proven.SECOND_FACTOR ? policy.minWithSecondFactor() : policy.minAlone();
+    public List<Finding> check(Secret password, PasswordContext about) {
+        List<Finding> found = new ArrayList<>(2);
+        judge(password, about, (met, reason, need, have) -> {
+            if (!met) {
+                found.add(reason.finding(need, have));
+            }
+        });
+        if (found.isEmpty() && about.account().isPresent()) {
+            askHost(password, about, about.account().get(), found);
+        }
+        return List.copyOf(found);
+    }
+
+    private void askHost(Secret password, PasswordContext about, Account account, List<Finding> found) {
+        for (PasswordRule rule : hostRules) {
+            found.addAll(rule.check(password, account));
+        }
+        int depth = about.purpose() == Purpose.RESET
+                ? policy.reuse().onReset()
+                : policy.reuse().onChange();
+        if (found.isEmpty() && depth > 0 && history.isPresent()) {
+            PasswordHistory.Recall recall = history.get().recall(account.id(), password, depth);
+            if (recall == PasswordHistory.Recall.USED) {
+                found.add(PasswordReason.USED_BEFORE.finding(depth, 0));
+            }
+        }
+    }
+
+    /**
+     * Says how what is typed so far stands to each rule; asks no backend, and so neither rules nor history of the host.
+     *
+     * @param typed not prepared, of any length
+     * @param about who is to have it
+     * @return every rule that has something to say, in the same order each time
+     */
+    public List<Requirement> live(Secret typed, PasswordContext about) {
+        List<Requirement> all = new ArrayList<>();
+        Judge judge = (met, reason, need, have) -> all.add(
+                new Requirement(reason.finding(need, have), met ? Requirement.State.MET : Requirement.State.MISSING));
+        PasswordText.Prepared prepared = PasswordText.prepare(typed);
+        if (prepared instanceof PasswordText.Prepared.Ready ready) {
+            try (Secret secret = ready.secret()) {
+                judge(secret, about, judge);
+            }
+        } else if (typed.length() <= PasswordPolicy.MAX_BYTES) {
+            judge(typed, about, judge);
+        }
+        boolean refused = typed.length() > 0 && !(prepared instanceof PasswordText.Prepared.Ready);
+        boolean tooLong = typed.length() > PasswordPolicy.MAX_BYTES;
+        PasswordReason reason = tooLong ? PasswordReason.TOO_LONG : PasswordReason.FORBIDDEN_CHARACTER;
+        judge.hear(!refused, reason, tooLong ? policy.max() : 0, 0);
+        return List.copyOf(all);
+    }
+
+    /**
+     * Evaluates a password by banned terms and shows the working, whatever the policy does with terms: scored by its
+     * reading, or by {@link WordRules.Terms#SCORED_NEAR} if it has none.
+     *
+     * @param password prepared
+     * @param about who is to have it
+     * @return the working; for that person alone
+     * @throws IllegalArgumentException if the password is longer than the policy allows
+     */
+    public BannedEvaluation evaluate(Secret password, PasswordContext about) {
+        WordRules words = policy.words();
+        boolean exact = words.terms() == WordRules.Terms.SCORED_EXACT;
+        WordRules scored = new WordRules(
+                words.names(),
+                words.shortestName(),
+                exact ? words.terms() : WordRules.Terms.SCORED_NEAR,
+                words.leftOver());
+        if (password.length() > PasswordPolicy.MAX_BYTES) {
+            throw new IllegalArgumentException("the password is too long to evaluate: check it first");
+        }
         return password.exposeTo(chars -> {
-            List<Finding> findings = new ArrayList<>(2);
-            int points = Character.codePointCount(chars, 0, chars.length);
-            if (points < least) {
-                findings.add(new Finding("password.too-short", Map.of("min", String.valueOf(least))));
+            Candidate candidate = Candidate.of(chars);
+            if (!LengthCheck.fits(candidate, policy)) {
+                throw new IllegalArgumentException("the password is too long to evaluate: check it first");
             }
-            if (points > policy.max() || utf8Length(chars) > PasswordPolicy.MAX_BYTES) {
-                findings.add(new Finding("password.too-long", Map.of("max", String.valueOf(policy.max()))));
-            }
-            if (points <= policy.max()) {
-                Folded folded = Folded.of(chars);
-                if (blocklist.contains(folded)) {
-                    findings.add(Finding.of("password.common"));
-                }
-                if (folded.isRepetition()) {
-                    findings.add(Finding.of("password.repetitive"));
-                }
-                if (madeOf(folded, words)) {
-                    findings.add(Finding.of("password.context-word"));
-                }
-                folded.wipe();
-            }
-            return List.copyOf(findings);
+            Explanation explanation = new Explanation(candidate, plus(Bundled.base(), terms), scored);
+            BannedEvaluation evaluation = explanation.of(names.found(candidate, about));
+            candidate.wipe();
+            return evaluation;
         });
     }
 
-    private static boolean madeOf(Folded password, List<String> words) {
-        for (String word : words) {
-            Folded folded = Folded.of(word.toCharArray());
-            if (folded.length() >= SHORTEST_WORD && password.isMadeOf(folded)) {
-                return true;
-            }
+    private void judge(Secret password, PasswordContext about, Judge judge) {
+        if (password.length() > PasswordPolicy.MAX_BYTES) {
+            judge.hear(false, PasswordReason.TOO_LONG, policy.max(), 0);
+            return;
         }
-        return false;
+        Judge unused = password.exposeTo(chars -> {
+            Candidate candidate = Candidate.of(chars);
+            judge(candidate, about, judge);
+            candidate.wipe();
+            return judge;
+        });
     }
 
-    private static int utf8Length(char[] chars) {
-        int length = 0;
-        for (char c : chars) {
-            length += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    private void judge(Candidate candidate, PasswordContext about, Judge judge) {
+        length.judge(candidate, about, judge);
+        if (LengthCheck.fits(candidate, policy)) {
+            for (int i = 0; i < checks.size(); i++) {
+                checks.get(i).judge(candidate, about, judge);
+            }
         }
-        return length;
     }
 }

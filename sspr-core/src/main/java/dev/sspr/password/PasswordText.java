@@ -4,14 +4,22 @@ import dev.sspr.spi.Finding;
 import dev.sspr.spi.Secret;
 import java.nio.CharBuffer;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * A password prepared once, at the boundary: OpaqueString of RFC 8265 section 4.2. Spaces other than ASCII become U+0020,
  * NFC; no trimming, no case mapping, nothing cut (R-PWD-8). The host's sign-in must prepare what is typed in the same
  * way, by this very function.
+ *
+ * <p>The answer is the same on every JDK from 17 up: which characters exist is a table of the library's own, of Unicode
+ * 13 and of what came since and NFC does not touch. Taken is what can be seen, and blanks; beyond RFC 8265, the
+ * characters that are allowed in some contexts only are taken wherever they can be seen, and joiners and variation
+ * selectors between what is not ASCII, for pictures are made with them.
  */
 public final class PasswordText {
+    private static final int KEYCAP = 0x20E3;
+
     private PasswordText() {}
 
     /** What came of the preparation. */
@@ -40,36 +48,95 @@ public final class PasswordText {
      */
     public static Prepared prepare(Secret typed) {
         if (typed.length() == 0) {
-            return refused("password.empty");
+            return refused(PasswordReason.EMPTY, 0);
         }
         if (typed.length() > PasswordPolicy.MAX_BYTES) {
-            return refused("password.too-long");
+            return refused(PasswordReason.TOO_LONG, PasswordPolicy.MAX_BYTES);
         }
         return typed.exposeTo(PasswordText::prepared);
     }
 
     private static Prepared prepared(char[] chars) {
-        boolean ascii = true;
+        if (isPlain(chars)) {
+            return new Prepared.Ready(Secret.of(chars));
+        }
         for (int i = 0; i < chars.length; ) {
             int point = Character.codePointAt(chars, i);
-            int type = Character.getType(point);
-            if (type == Character.CONTROL || type == Character.SURROGATE || type == Character.UNASSIGNED) {
-                return refused("password.forbidden-character");
+            char kind = Characters.classOf(point);
+            if (kind == Characters.REFUSED && !isConjoiningJamo(point)) {
+                return refused(PasswordReason.FORBIDDEN_CHARACTER, 0);
             }
-            if (type == Character.SPACE_SEPARATOR) {
+            if (kind == Characters.BLANK) {
                 chars[i] = ' ';
             }
-            ascii &= point < 0x80;
             i += Character.charCount(point);
         }
         CharBuffer text = CharBuffer.wrap(chars);
-        if (ascii || Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
-            return new Prepared.Ready(Secret.of(chars));
+        if (Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
+            return seen(chars) ? new Prepared.Ready(Secret.of(chars)) : refused(PasswordReason.FORBIDDEN_CHARACTER, 0);
         }
-        return new Prepared.Ready(Secret.of(Normalizer.normalize(text, Normalizer.Form.NFC)));
+        char[] composed = Normalizer.normalize(text, Normalizer.Form.NFC).toCharArray();
+        Prepared prepared = seen(composed)
+                ? new Prepared.Ready(Secret.of(composed))
+                : refused(PasswordReason.FORBIDDEN_CHARACTER, 0);
+        Arrays.fill(composed, '\0');
+        return prepared;
     }
 
-    private static Prepared refused(String code) {
-        return new Prepared.Refused(List.of(Finding.of(code)));
+    private static boolean isPlain(char[] chars) {
+        for (char c : chars) {
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** These make syllables under NFC, which are letters; what is left of them afterwards is Old Hangul, and refused. */
+    private static boolean isConjoiningJamo(int point) {
+        return (point >= 0x1100 && point <= 0x11FF)
+                || (point >= 0xA960 && point <= 0xA97C)
+                || (point >= 0xD7B0 && point <= 0xD7FB);
+    }
+
+    /** Whether everything can be seen: joiners and selectors count where they change what stands before them. */
+    private static boolean seen(char[] composed) {
+        int before = ' ';
+        for (int i = 0; i < composed.length; ) {
+            int point = Character.codePointAt(composed, i);
+            int next = i + Character.charCount(point);
+            int after = next < composed.length ? Character.codePointAt(composed, next) : ' ';
+            boolean fits = switch (Characters.classOf(point)) {
+                case Characters.REFUSED -> false;
+                case Characters.JOINER ->
+                    (joins(before) || Characters.classOf(before) == Characters.SELECTOR) && joins(after);
+                case Characters.SELECTOR -> joins(before) || (after == KEYCAP && isKey(before));
+                default -> true;
+            };
+            if (!fits) {
+                return false;
+            }
+            before = point;
+            i = next;
+        }
+        return true;
+    }
+
+    /** Scripts of India and Persia and pictures need joiners; among ASCII nobody would see one. */
+    private static boolean joins(int point) {
+        char kind = Characters.classOf(point);
+        return point >= 0x80
+                && kind != Characters.REFUSED
+                && kind != Characters.BLANK
+                && kind != Characters.JOINER
+                && kind != Characters.SELECTOR;
+    }
+
+    private static boolean isKey(int point) {
+        return (point >= '0' && point <= '9') || point == '#' || point == '*';
+    }
+
+    private static Prepared refused(PasswordReason reason, int number) {
+        return new Prepared.Refused(List.of(reason.finding(number, 0)));
     }
 }

@@ -4,7 +4,7 @@ import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Loaded;
 import dev.sspr.internal.engine.Ran;
 import dev.sspr.internal.engine.Spi;
-import dev.sspr.password.PasswordRules;
+import dev.sspr.password.PasswordContext;
 import dev.sspr.password.PasswordText;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent.Outcome;
@@ -78,10 +78,8 @@ final class Completing {
             if (obstacle.isPresent()) {
                 return end(found, obstacle.get());
             }
-            List<Finding> findings = desk.passwords.check(
-                    password,
-                    factor(proven.proofs()),
-                    account.map(Account::words).orElse(List.of()));
+            PasswordContext about = PasswordContext.reset(account.orElseThrow(), factor(proven.proofs()));
+            List<Finding> findings = Spi.ask("password-rules", () -> desk.passwords.check(password, about));
             return findings.isEmpty() ? write(found, password) : rejected(found, proven.subject(), findings);
         }
     }
@@ -103,11 +101,11 @@ final class Completing {
     }
 
     /** A mailbox, or a phone alone, is a recovery channel; anything beyond is a second factor (R-NOT-11, R-PWD-1). */
-    private static PasswordRules.Proven factor(List<Proof> proofs) {
+    private static PasswordContext.Proven factor(List<Proof> proofs) {
         boolean alone = proofs.size() < 2 && proofs.stream().allMatch(proof -> Parts.carriedInMessages(proof.kind()));
         return alone || proofs.stream().allMatch(proof -> proof.kind().equals(MethodKind.EMAIL_CODE))
-                ? PasswordRules.Proven.RECOVERY_CHANNEL
-                : PasswordRules.Proven.SECOND_FACTOR;
+                ? PasswordContext.Proven.RECOVERY_CHANNEL
+                : PasswordContext.Proven.SECOND_FACTOR;
     }
 
     private CompleteResult write(Loaded<ResetState> found, Secret password) {

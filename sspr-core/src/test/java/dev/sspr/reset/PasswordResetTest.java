@@ -45,7 +45,7 @@ class PasswordResetTest {
 
         assertThat(((CompleteResult.Rejected) weak).findings())
                 .extracting(Finding::code)
-                .containsExactly("password.too-short", "password.context-word");
+                .containsExactly("password.too-short", "password.common", "password.context-word");
         assertThat(good).isInstanceOf(CompleteResult.Done.class);
     }
 

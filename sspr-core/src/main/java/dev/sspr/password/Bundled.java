@@ -1,0 +1,60 @@
+package dev.sspr.password;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The bundled lists, in normal form; {@code common-passwords.md} beside them says where they come from.
+ *
+ * <p>Both are sorted, and each line begins with how many characters it shares with the one before, in base 36.
+ */
+final class Bundled {
+    private static final int RADIX = 36;
+
+    private Bundled() {}
+
+    /** Read when it is first needed. */
+    private static final class Common {
+        static final BannedTerms LIST = BannedTerms.bundled(read("common-passwords.txt"));
+    }
+
+    /** Read when it is first needed. */
+    private static final class Base {
+        static final BannedTerms LIST = BannedTerms.bundled(read("base-terms.txt"));
+    }
+
+    /** Common passwords of 8 to 24 characters, for comparing with the whole. */
+    static BannedTerms common() {
+        return Common.LIST;
+    }
+
+    /** Words that common passwords are made of, for scoring. */
+    static BannedTerms base() {
+        return Base.LIST;
+    }
+
+    static List<String> read(String resource) {
+        InputStream found = Bundled.class.getResourceAsStream(resource);
+        if (found == null) {
+            throw new IllegalStateException("sspr-core is not whole: " + resource + " is missing");
+        }
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(found, StandardCharsets.UTF_8))) {
+            List<String> terms = new ArrayList<>();
+            String before = "";
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                int shared = Character.digit(line.charAt(0), RADIX);
+                before = before.substring(0, shared) + line.substring(1);
+                terms.add(before);
+            }
+            return terms;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

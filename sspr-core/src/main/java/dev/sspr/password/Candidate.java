@@ -1,0 +1,67 @@
+package dev.sspr.password;
+
+import java.util.Arrays;
+
+/** A password under examination: its characters, its plain form, and its counts; wiped afterwards. */
+final class Candidate {
+    private final char[] chars;
+    private final int[] plain;
+    private final int count;
+    private final int bytes;
+
+    private Candidate(char[] chars, int[] plain, int count, int bytes) {
+        this.chars = chars;
+        this.plain = plain;
+        this.count = count;
+        this.bytes = bytes;
+    }
+
+    static Candidate of(char[] chars) {
+        int[] plain = new int[chars.length];
+        int count = 0;
+        int bytes = 0;
+        for (int i = 0; i < chars.length; count++) {
+            char c = chars[i];
+            if (c < 0x80) {
+                plain[count] = Fold.plain(c);
+                bytes++;
+                i++;
+            } else {
+                int point = Character.codePointAt(chars, i);
+                plain[count] = Fold.plain(point);
+                bytes += point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+                i += Character.charCount(point);
+            }
+        }
+        return new Candidate(chars, plain, count, bytes);
+    }
+
+    /** The characters, in their own case. */
+    char[] chars() {
+        return chars;
+    }
+
+    /** Code points. */
+    int count() {
+        return count;
+    }
+
+    /** UTF-8 bytes. */
+    int bytes() {
+        return bytes;
+    }
+
+    /** A code point without letter case and width. */
+    int plain(int i) {
+        return plain[i];
+    }
+
+    /** A code point without substitutions too. */
+    int normal(int i) {
+        return Fold.normal(plain[i]);
+    }
+
+    void wipe() {
+        Arrays.fill(plain, 0);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.sspr.password;
+
+/** One rule. It allocates nothing for a password that keeps it. */
+interface Check {
+    void judge(Candidate password, PasswordContext about, Judge judge);
+}

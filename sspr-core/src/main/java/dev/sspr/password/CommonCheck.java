@@ -1,0 +1,21 @@
+package dev.sspr.password;
+
+import java.util.List;
+
+/** The whole password on a list of common ones; containing one is no reason (R-PWD-5). */
+record CommonCheck(List<BannedTerms> lists) implements Check {
+    @Override
+    public void judge(Candidate password, PasswordContext about, Judge judge) {
+        judge.hear(!isListed(password), PasswordReason.COMMON, 0, 0);
+    }
+
+    private boolean isListed(Candidate password) {
+        for (int i = 0; i < lists.size(); i++) {
+            TermIndex index = lists.get(i).index();
+            if (index.couldBeWhole(password.count()) && index.containsWhole(index.codes(password))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

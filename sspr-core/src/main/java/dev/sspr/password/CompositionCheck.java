@@ -1,0 +1,53 @@
+package dev.sspr.password;
+
+/** Alphabet, kinds of characters, runs and repeats, as far as the policy has bounds for them. */
+record CompositionCheck(Composition rules, int max) implements Check {
+    private static final int LOWER = 1;
+    private static final int UPPER = 2;
+    private static final int DIGIT = 4;
+    private static final int OTHER = 8;
+
+    @Override
+    public void judge(Candidate password, PasswordContext about, Judge judge) {
+        if (rules.alphabet() == Composition.Alphabet.ENTRA) {
+            judge.hear(isAscii(password.chars()), PasswordReason.OUTSIDE_ALPHABET, 0, 0);
+        }
+        if (rules.classes() > 0) {
+            int have = Integer.bitCount(classes(password.chars()));
+            judge.hear(have >= rules.classes(), PasswordReason.TOO_FEW_CLASSES, rules.classes(), have);
+        }
+        if (rules.longestSequence() < max) {
+            int longest = Runs.longest(password);
+            judge.hear(longest <= rules.longestSequence(), PasswordReason.SEQUENCE, rules.longestSequence(), 0);
+        }
+        if (rules.longestRepeat() < max) {
+            int longest = Runs.longestRepeat(password);
+            judge.hear(longest <= rules.longestRepeat(), PasswordReason.REPEATED_CHARACTER, rules.longestRepeat(), 0);
+        }
+    }
+
+    /** Entra's set is the printing part of ASCII, and the blank. */
+    private static boolean isAscii(char[] chars) {
+        for (char c : chars) {
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int classes(char[] chars) {
+        int seen = 0;
+        for (int i = 0; i < chars.length; ) {
+            int point = chars[i] < 0x80 ? chars[i] : Character.codePointAt(chars, i);
+            seen |= switch (Characters.classOf(point)) {
+                case Characters.LOWER -> LOWER;
+                case Characters.UPPER -> UPPER;
+                case Characters.DIGIT -> DIGIT;
+                default -> OTHER;
+            };
+            i += Character.charCount(point);
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.sspr.password;
+
+/** A password of little else than runs and repetitions would be on any list of common ones (R-PWD-5). */
+record RepetitionCheck() implements Check {
+    @Override
+    public void judge(Candidate password, PasswordContext about, Judge judge) {
+        boolean met = !Runs.isRepetition(password) && !Runs.leaveLittle(password);
+        judge.hear(met, PasswordReason.REPETITIVE, 0, 0);
+    }
+}
