@@ -34,8 +34,8 @@ public enum PasswordReason {
     CONTAINS_TERM("password.contains-term", "", ""),
     /** Too few points in the evaluation of banned terms: {@code have} of {@code min} (BAN-07). */
     TOO_PREDICTABLE("password.too-predictable", "min", "have"),
-    /** The same, and a term of the organisation's own list is in it (BAN-11). */
-    BANNED_BY_ORGANISATION("password.banned-by-organisation", "min", "have"),
+    /** Too few points, and a term of the organisation's own list is in it (BAN-11). */
+    BANNED_BY_ORGANISATION("password.banned-by-organisation", "", ""),
     /** It is the current password (R-PWD-11, PP-08). */
     SAME_AS_CURRENT("password.same-as-current", "", ""),
     /** Fewer than {@code min} changes away from the current password. */

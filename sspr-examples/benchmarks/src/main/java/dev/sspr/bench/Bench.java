@@ -26,6 +26,7 @@ public final class Bench {
         seals(summary);
         summary.add("openFlowStored", OpenFlows.stored(), "B", 256, Map.of());
         summary.add("openFlowHeap", OpenFlows.heap(), "B", 400, Map.of());
+        BreachedLists.measure(3_000_000, Path.of(args[0]).resolveSibling("breached"), summary);
         Files.writeString(Path.of(args[0]), summary.toString());
         System.out.print(summary);
     }

@@ -23,7 +23,7 @@ final class ApproximatePage {
     /** Whether so many places, the last so far behind the first, have room in a page. */
     static boolean fits(int count, long span) {
         long upper = (span >> LOW_BITS) + count;
-        return HEAD + (upper + 7) / 8 + (LOW_BITS * (long) count + 7) / 8 <= Pages.PAYLOAD;
+        return HEAD + (upper + 7) / 8 + (LOW_BITS * (long) count + 7) / 8 <= Pages.ENTRIES;
     }
 
     /** Writes ascending distances from the first place. */

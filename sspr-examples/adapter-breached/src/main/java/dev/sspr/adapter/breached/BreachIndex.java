@@ -17,10 +17,11 @@ import java.util.Objects;
  *
  * <p><b>Threads.</b> Safe to share.
  *
- * <p><b>Blocking.</b> Microseconds, or one read of 4 KiB from disk.
+ * <p><b>Blocking.</b> Microseconds, or one read from disk.
  *
  * <p><b>Failure.</b> Every page has a checksum that is compared each time it is read; what is not sound is a {@link
- * BackendUnavailableException}, never an answer.
+ * BackendUnavailableException}, never an answer. Where a file in use is cut short, the JVM may add an {@link
+ * InternalError} of its own.
  */
 public final class BreachIndex implements BreachedPasswords {
     private final Path path;
@@ -93,7 +94,7 @@ public final class BreachIndex implements BreachedPasswords {
         } catch (IOException damaged) {
             throw new BackendUnavailableException("breached passwords index " + path + ": " + damaged.getMessage());
         } catch (InternalError gone) {
-            // what the JVM throws where a mapped file has ended
+            // what the JVM throws, now or a little later, where a mapped file has ended
             throw new BackendUnavailableException(
                     "breached passwords index " + path + ": it was cut short while in use");
         }

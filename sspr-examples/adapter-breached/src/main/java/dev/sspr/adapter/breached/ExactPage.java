@@ -4,9 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** 372 hashes of 11 bytes in one page, in ascending order; fewer in the last. */
+/** 184 hashes of 11 bytes in one page, in ascending order; fewer in the last. */
 final class ExactPage {
-    static final int ENTRIES = Pages.PAYLOAD / Run.ENTRY;
+    static final int ENTRIES = Pages.ENTRIES / Run.ENTRY;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 

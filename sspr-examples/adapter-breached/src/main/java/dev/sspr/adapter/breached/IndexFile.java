@@ -65,11 +65,7 @@ final class IndexFile {
     byte[] page(long number) throws IOException {
         byte[] page = new byte[Pages.SIZE];
         long offset = number * Pages.SIZE;
-        try {
-            segments[(int) (offset >> SEGMENT_BITS)].get((int) (offset & ((1 << SEGMENT_BITS) - 1)), page);
-        } catch (InternalError gone) {
-            throw new IOException("page " + number + " is not there any more: was the file cut short?");
-        }
+        segments[(int) (offset >> SEGMENT_BITS)].get((int) (offset & ((1 << SEGMENT_BITS) - 1)), page);
         if (!Pages.sound(header.id(), number, page)) {
             throw new IOException("page " + number + " is damaged");
         }
@@ -86,18 +82,38 @@ final class IndexFile {
         if (header.form() == IndexForm.APPROXIMATE) {
             long place = PlacedEntries.place(high, header.places());
             long number = pageOf(place, guess((double) place / header.places()));
-            return number >= 0 && ApproximatePage.contains(page(1 + number), place - first(number));
+            if (number < 0) {
+                return false;
+            }
+            byte[] page = page(1 + number);
+            check(page, number, place);
+            return ApproximatePage.contains(page, place - Pages.first(page));
         }
         long number = pageOf(high, guess((high >>> 11) * 0x1p-53));
         for (; number >= 0; number--) {
-            if (ExactPage.contains(page(1 + number), count(number), high, low)) {
+            byte[] page = page(1 + number);
+            check(page, number, high);
+            if (ExactPage.contains(page, count(number), high, low)) {
                 return true;
             }
-            if (first(number) != high) {
+            // hashes that begin alike may have begun a page earlier
+            if (Pages.first(page) != high) {
                 return false;
             }
         }
         return false;
+    }
+
+    /**
+     * The directory chose this page: does the page, whose checksum was just compared, agree? Nothing else would tell a
+     * directory that was damaged after the file was opened from a hash that is not there.
+     */
+    private static void check(byte[] page, long number, long key) throws IOException {
+        boolean within =
+                Long.compareUnsigned(Pages.first(page), key) <= 0 && Long.compareUnsigned(key, Pages.next(page)) <= 0;
+        if (!within) {
+            throw new IOException("the directory is damaged: it leads to page " + (1 + number) + " wrongly");
+        }
     }
 
     /** How many entries a page of an exact index has. */
@@ -145,7 +161,7 @@ final class IndexFile {
     /** All its entries; of an approximate index their places. */
     Entries entries() {
         return new Entries() {
-            private final long[] spans = new long[Pages.PAYLOAD];
+            private final long[] spans = new long[Pages.ENTRIES];
             private byte[] page = new byte[0];
             private long number = -1;
             private int at;
@@ -165,7 +181,7 @@ final class IndexFile {
                         ApproximatePage.read(page, spans);
                     }
                 }
-                high = exact ? ExactPage.high(page, at) : first(number) + spans[at];
+                high = exact ? ExactPage.high(page, at) : Pages.first(page) + spans[at];
                 low = exact ? ExactPage.low(page, at) : 0;
                 at++;
                 return true;

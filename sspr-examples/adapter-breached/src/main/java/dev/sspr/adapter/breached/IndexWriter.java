@@ -12,7 +12,7 @@ final class IndexWriter {
     private final long id;
     private final long places;
     private final byte[] page = new byte[Pages.SIZE];
-    private final ByteBuffer pending = ByteBuffer.allocate(256 * Pages.SIZE);
+    private final ByteBuffer pending = ByteBuffer.allocate(512 * Pages.SIZE);
     private final long[] spans = new long[Pages.PAYLOAD];
     private long[] firsts = new long[1024];
     private long pages;
@@ -42,7 +42,7 @@ final class IndexWriter {
             }
         }
         if (inPage > 0) {
-            endPage();
+            endPage(-1);
         }
         long dataPages = pages;
         long[] all = Arrays.copyOf(firsts, (int) dataPages);
@@ -74,7 +74,7 @@ final class IndexWriter {
                 ? inPage == ExactPage.ENTRIES
                 : inPage > 0 && !ApproximatePage.fits(inPage + 1, high - firsts[(int) pages]);
         if (full) {
-            endPage();
+            endPage(high);
         }
         if (inPage == 0) {
             if (pages == firsts.length) {
@@ -91,10 +91,11 @@ final class IndexWriter {
         inPage++;
     }
 
-    private void endPage() throws IOException {
+    private void endPage(long next) throws IOException {
         if (form == IndexForm.APPROXIMATE) {
             ApproximatePage.write(page, spans, inPage);
         }
+        Pages.bound(page, firsts[(int) pages], next);
         inPage = 0;
         seal();
     }

@@ -71,7 +71,7 @@ class IndexBuilderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1", "2", "371", "372", "373", "744", "3000", "12345", "200000"})
+    @CsvSource({"1", "2", "183", "184", "185", "368", "3000", "12345", "200000"})
     void build_exact_containsItsHashesAndNoOther(int count) throws IOException {
         Set<String> lines = Lists.random(random, count);
         BreachIndex built = built(IndexForm.EXACT, lines);
@@ -98,7 +98,7 @@ class IndexBuilderTest {
     void build_sizes_areThoseOfTheForms() throws IOException {
         Set<String> lines = Lists.random(random, 300_000);
         built(IndexForm.EXACT, lines);
-        assertThat(Files.size(index) / 300_000.0).isBetween(11.0, 11.2);
+        assertThat(Files.size(index) / 300_000.0).isBetween(11.0, 11.25);
         built(IndexForm.APPROXIMATE, lines);
         assertThat(Files.size(index) * 8 / 300_000.0).isBetween(9.5, 10.0);
     }
