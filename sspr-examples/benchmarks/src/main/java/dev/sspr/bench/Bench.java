@@ -27,6 +27,7 @@ public final class Bench {
         summary.add("openFlowStored", OpenFlows.stored(), "B", 256, Map.of());
         summary.add("openFlowHeap", OpenFlows.heap(), "B", 400, Map.of());
         BreachedLists.measure(3_000_000, Path.of(args[0]).resolveSibling("breached"), summary);
+        passwords(summary);
         Files.writeString(Path.of(args[0]), summary.toString());
         System.out.print(summary);
     }
@@ -59,5 +60,62 @@ public final class Bench {
         double ours = seals.micros("sspr");
         double jdk = seals.micros("jdk");
         summary.add("seal", ours / jdk, "ratio", 2, Map.of("ssprUs", ours, "jdkUs", jdk));
+    }
+
+    private static void passwords(Summary summary) throws RunnerException {
+        summary.add("blocklistMemory", BannedLists.heap(), "B per term", 16, Map.of());
+        double[] few = BannedLists.evaluations(10_000);
+        double[] many = BannedLists.evaluations(1_000_000);
+        summary.add("bannedEvaluation", many[many.length / 2], "us", 50, Map.of("at10000Us", few[few.length / 2]));
+        summary.add(
+                "bannedEvaluationP99",
+                many[many.length * 99 / 100],
+                "us",
+                200,
+                Map.of("slowestUs", many[many.length - 1]));
+        double[] lengths = BannedLists.byLength(32, 256);
+        summary.add(
+                "bannedEvaluationLinear",
+                lengths[1] / lengths[0] / 8,
+                "ratio",
+                1.5,
+                Map.of("at32Us", lengths[0], "at256Us", lengths[1]));
+        Measured checks = Measured.by(PolicyCheck.class, 1, 3, 5);
+        double same = checks.micros("same 1000000");
+        summary.add(
+                "policyCheck",
+                checks.micros("standard 1000000"),
+                "us CPU",
+                2,
+                Map.of(
+                        "zxcvbn", checks.micros("zxcvbn 1000000"),
+                        "keycloak", checks.micros("keycloak 1000000")));
+        summary.add("policyCheckAllocated", checks.allocatedKib("accepted 1000000") * 1024, "B", 512, Map.of());
+        summary.add(
+                "policyCheckScale",
+                same / checks.micros("same 10000"),
+                "ratio",
+                3,
+                Map.of("at10000Us", checks.micros("same 10000"), "at1000000Us", same));
+        summary.add(
+                "policyCheckToPassay1",
+                same / checks.micros("passay1 1000000"),
+                "ratio",
+                1 / 20.0,
+                Map.of(
+                        "passay1Us",
+                        checks.micros("passay1 1000000"),
+                        "passay1At10000Us",
+                        checks.micros("passay1 10000")));
+        summary.add(
+                "policyCheckToPassay2",
+                same / checks.micros("passay2 1000000"),
+                "ratio",
+                1 / 200.0,
+                Map.of(
+                        "passay2Us",
+                        checks.micros("passay2 1000000"),
+                        "passay2At10000Us",
+                        checks.micros("passay2 10000")));
     }
 }
