@@ -54,7 +54,8 @@ final class Assembly {
             throw new IllegalStateException("credentialVerifier needs a methodStore to keep its credentials in");
         }
         Methods methods = kinds.methods(set.verifiers, courier.channels(), keys, numbers, infos, clock);
-        ResetPolicy reset = Offer.carried(numbers.reset(), methods.kinds(), set.policy.isSet());
+        boolean written = !numbers.reset().equals(ResetPolicy.standard());
+        ResetPolicy reset = Offer.carried(numbers.reset(), methods.kinds(), written);
         Optional<ExecutorService> workers = set.executor.isSet() ? Optional.empty() : Optional.of(Threads.workers());
         Plugs plugs = plugs(workers);
         PasswordRules passwords = set.passwords.or(rules -> rules).apply(new PasswordRules(numbers.password()));

@@ -153,6 +153,28 @@ public record RegistrationPolicy(
     }
 
     /**
+     * A copy in which the destinations of the host's user store are worth something else.
+     *
+     * @param other what they are worth
+     * @return the copy
+     */
+    public RegistrationPolicy withGiven(Given other) {
+        return new RegistrationPolicy(
+                kinds,
+                toRegister,
+                freshness,
+                sessionLife,
+                firstWindow,
+                quarantine,
+                enrolmentLife,
+                reconfirmDays,
+                skips,
+                snoozeDays,
+                other,
+                phones);
+    }
+
+    /**
      * A copy with other kinds.
      *
      * @param other kinds that may be registered, the strongest first

@@ -10,6 +10,7 @@ import dev.sspr.reset.Refusal;
 import dev.sspr.reset.Refused;
 import dev.sspr.reset.SendResult;
 import dev.sspr.reset.StartResult;
+import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.util.Locale;
@@ -42,7 +43,8 @@ final class Conversation {
 
     private Optional<FlowHandle> name() {
         while (true) {
-            Optional<String> login = terminal.ask("Who are you? (anna has a mailbox, root a mailbox and a phone)");
+            Optional<String> login =
+                    terminal.ask("Who are you? (anna has a mailbox, root a mailbox and a phone, emma perhaps an app)");
             if (login.isEmpty()) {
                 return Optional.empty();
             }
@@ -98,7 +100,11 @@ final class Conversation {
             }
             result = reset.choose(handle, offer.kind());
         }
-        sent(result);
+        if (offer.kind().equals(MethodKind.APP_CODE) && result instanceof SendResult.Asked) {
+            terminal.say("Look at your authenticator app.");
+        } else {
+            sent(result);
+        }
     }
 
     private void sent(SendResult result) {

@@ -22,11 +22,13 @@ final class DatabaseHost {
         JdbcStores stores = JdbcStores.open(new UrlDataSource(url), TENANT);
         add(stores, Host.ANNA, Privilege.ORDINARY);
         add(stores, Host.ROOT, Privilege.PRIVILEGED);
+        add(stores, Host.EMMA, Privilege.ORDINARY);
         Mailbox mailbox = new Mailbox();
         return new Host(
                 Host.builder(stores.users(), mailbox, stores.sessionRevoker())
                         .flowStore(stores.flows())
                         .counterStore(stores.counters())
+                        .methodStore(stores.methods())
                         .tenant(TENANT)
                         .build(),
                 mailbox,

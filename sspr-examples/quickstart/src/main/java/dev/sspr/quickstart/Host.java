@@ -3,6 +3,8 @@ package dev.sspr.quickstart;
 import dev.sspr.Sspr;
 import dev.sspr.SsprBuilder;
 import dev.sspr.SsprKey;
+import dev.sspr.SsprPolicy;
+import dev.sspr.register.RegistrationPolicy;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.LoginName;
@@ -25,7 +27,9 @@ import java.util.function.BiPredicate;
 record Host(Sspr sspr, Mailbox mailbox, BiPredicate<LoginName, Secret> signsIn) implements AutoCloseable {
     static final LoginName ANNA = new LoginName("anna");
     static final LoginName ROOT = new LoginName("root");
+    static final LoginName EMMA = new LoginName("emma");
     static final Destination ANNA_MAIL = new Destination("mail", Channel.EMAIL, "anna@example.org");
+    static final Destination EMMA_MAIL = new Destination("mail", Channel.EMAIL, "emma@example.org");
     static final Destination ROOT_MAIL = new Destination("mail", Channel.EMAIL, "root@example.org");
     static final Destination ROOT_PHONE = new Destination("phone", Channel.SMS, "+31201234567");
 
@@ -34,7 +38,10 @@ record Host(Sspr sspr, Mailbox mailbox, BiPredicate<LoginName, Secret> signsIn) 
     }
 
     static List<Destination> destinations(LoginName login) {
-        return login.equals(ROOT) ? List.of(ROOT_MAIL, ROOT_PHONE) : List.of(ANNA_MAIL);
+        if (login.equals(ROOT)) {
+            return List.of(ROOT_MAIL, ROOT_PHONE);
+        }
+        return List.of(login.equals(EMMA) ? EMMA_MAIL : ANNA_MAIL);
     }
 
     /** What both kinds of host have in common; the key is new at every start, so nothing here outlives the process. */
@@ -43,6 +50,8 @@ record Host(Sspr sspr, Mailbox mailbox, BiPredicate<LoginName, Secret> signsIn) 
         new SecureRandom().nextBytes(key);
         return Sspr.builder(users, mailbox, sessions, SsprKey.of(1, key))
                 .serviceName("Quickstart")
+                .policy(SsprPolicy.standard()
+                        .with(RegistrationPolicy.standard().withGiven(RegistrationPolicy.Given.COUNT)))
                 .linkBase(URI.create("https://quickstart.example/reset"));
     }
 

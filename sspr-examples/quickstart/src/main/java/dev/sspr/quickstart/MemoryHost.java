@@ -6,6 +6,7 @@ import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.memory.InMemoryMethodStore;
 import dev.sspr.spi.memory.InMemorySessionRevoker;
 import dev.sspr.spi.memory.InMemoryUserStore;
 import dev.sspr.spi.memory.SignIn;
@@ -22,9 +23,12 @@ final class MemoryHost {
         InMemoryUserStore users = new InMemoryUserStore();
         add(users, Host.ANNA, Privilege.ORDINARY);
         add(users, Host.ROOT, Privilege.PRIVILEGED);
+        add(users, Host.EMMA, Privilege.ORDINARY);
         Mailbox mailbox = new Mailbox();
         return new Host(
-                Host.builder(users, mailbox, new InMemorySessionRevoker()).build(),
+                Host.builder(users, mailbox, new InMemorySessionRevoker())
+                        .methodStore(new InMemoryMethodStore())
+                        .build(),
                 mailbox,
                 (login, password) -> users.signsIn(login, password) == SignIn.SIGNED_IN);
     }

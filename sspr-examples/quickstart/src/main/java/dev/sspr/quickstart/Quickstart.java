@@ -8,9 +8,10 @@ import java.util.Optional;
 /** A person resets a forgotten password, in a terminal. */
 public final class Quickstart {
     private static final String USAGE = """
-            usage: java -jar quickstart.jar [--script] [--jdbc URL]
+            usage: java -jar quickstart.jar [--register] [--script] [--jdbc URL]
 
               (nothing)    asks you for everything; needs no set-up
+              --register   first lets emma register an authenticator app: have one at hand
               --script     plays a person by itself; exits with 1 if anything is not as it should be
               --jdbc URL   keeps everything in a database, PostgreSQL or H2, such as
                            jdbc:h2:mem:quickstart;DB_CLOSE_DELAY=-1
@@ -32,12 +33,15 @@ public final class Quickstart {
 
     static int run(String[] args, Terminal terminal) {
         boolean script = false;
+        boolean register = false;
         Optional<String> url = Optional.empty();
         List<String> left = new ArrayList<>(List.of(args));
         while (!left.isEmpty()) {
             String arg = left.remove(0);
             if (arg.equals("--script")) {
                 script = true;
+            } else if (arg.equals("--register")) {
+                register = true;
             } else if (arg.equals("--jdbc") && !left.isEmpty()) {
                 url = Optional.of(left.remove(0));
             } else {
@@ -49,6 +53,9 @@ public final class Quickstart {
         try (Host host = url.map(DatabaseHost::open).orElseGet(MemoryHost::open)) {
             if (script) {
                 return new Script(host, terminal).run();
+            }
+            if (register && new Enrolment(host, terminal).run() == Enrolment.End.NOT_REGISTERED) {
+                return 1;
             }
             return new Conversation(host, terminal).run() == Conversation.End.PASSWORD_SET ? 0 : 1;
         } catch (BackendUnavailableException e) {

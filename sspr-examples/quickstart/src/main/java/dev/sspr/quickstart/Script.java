@@ -2,6 +2,7 @@ package dev.sspr.quickstart;
 
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class Script {
         terminal.say("== root is privileged: two proofs, by mail and by text message");
         Person root = new Person("root", List.of("*", "*"), List.of(SENTENCE));
         play(root, Host.ROOT, List.of("One more proof", "+•••••••67", "Text message to", "Done."));
+        register();
         terminal.say("== somebody asks for a name that nobody has: the same answer, and no message");
         Person nobody = new Person("nobody", List.of("AAAAAAAAAA", "c"), List.of());
         new Conversation(host, nobody).run();
@@ -40,6 +42,16 @@ final class Script {
         wrong.forEach(line -> terminal.say("NOT AS IT SHOULD BE: " + line));
         terminal.say(wrong.isEmpty() ? "All as it should be." : wrong.size() + " things are not as they should be.");
         return wrong.isEmpty() ? 0 : 1;
+    }
+
+    /** The code that confirms the app is spent: it is that of the half minute before, so that the next one is at hand. */
+    private void register() {
+        terminal.say("== emma registers an authenticator app; then a reset takes her mailbox and the app");
+        Person emma = new Person("emma", List.of("000000", "app-", "*", "app"), List.of(SENTENCE));
+        if (new Enrolment(host, emma).run() == Enrolment.End.NOT_REGISTERED) {
+            wrong.add("the app was not registered");
+        }
+        play(emma, Host.EMMA, List.of("otpauth://totp/", "Tries left: 4", "Registered:", "app-code", "Done."));
     }
 
     private void play(Person person, LoginName login, List<String> expected) {
@@ -68,6 +80,7 @@ final class Script {
         private final List<String> passwords;
         private final StringBuilder seen = new StringBuilder();
         private String lastCode = "no message has come";
+        private Optional<PhoneApp> app = Optional.empty();
 
         Person(String name, List<String> codes, List<String> passwords) {
             this.name = name;
@@ -79,6 +92,9 @@ final class Script {
         public void say(String line) {
             terminal.say(line);
             seen.append(line).append('\n');
+            if (line.startsWith("otpauth:")) {
+                app = Optional.of(PhoneApp.scanned(line));
+            }
             Matcher code = CODE.matcher(line);
             if (code.find()) {
                 lastCode = code.group(1);
@@ -94,7 +110,12 @@ final class Script {
                 return Optional.empty();
             }
             String next = codes.remove(0);
-            return typed(prompt, next.equals("*") ? lastCode : next);
+            return typed(prompt, next.equals("*") ? lastCode : next.startsWith("app") ? appCode(next) : next);
+        }
+
+        private String appCode(String which) {
+            Instant at = Instant.now().minusSeconds(which.equals("app-") ? 30 : 0);
+            return app.map(phone -> phone.code(at)).orElse("no app");
         }
 
         @Override
