@@ -7,6 +7,9 @@ import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.FlowStore.Replaced;
+import dev.sspr.spi.MethodSet;
+import dev.sspr.spi.MethodStore;
+import dev.sspr.spi.MethodStore.Stored;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Purpose;
@@ -20,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One side of a race about a shared store. Several sides with the same seed, in threads or in processes, meet on the same
@@ -104,6 +109,41 @@ public final class StoreRaces {
                     counts.merge("written", 1L, Long::sum);
                     counts.merge("generation " + written.now().value(), 1L, Long::sum);
                 }
+            }
+        }
+        return counts;
+    }
+
+    /**
+     * Stores version 1 and version 2 of many accounts' security info (M2), and one claim for each of many accounts of
+     * this side and the others (M4).
+     *
+     * @param store the store
+     * @param seed the same for all sides, another for each race
+     * @param rounds how many accounts, and how many claims
+     * @param threads how many threads of this side want each version and each claim
+     * @return {@code first}, {@code second} and {@code claimed}; each must add up to {@code rounds} over all sides
+     */
+    public static Map<String, Long> storeMethods(MethodStore store, long seed, int rounds, int threads) {
+        Random keys = new Random(seed);
+        Samples own = new Samples();
+        Map<String, Long> counts = new TreeMap<>(Map.of("first", 0L, "second", 0L, "claimed", 0L));
+        for (int round = 0; round < rounds; round++) {
+            Digest key = new Digest(keys.nextLong(), keys.nextLong());
+            UserId shared = new UserId("raced-" + key.hex());
+            List<UserId> others = Stream.generate(() -> new UserId(own.unique("racer-")))
+                    .limit(threads)
+                    .toList();
+            List<List<Stored>> answers = Race.run(
+                    threads,
+                    i -> List.of(
+                            store.store(new MethodSet(shared, 1, Set.of(), SealedBody.of(new byte[64]))),
+                            store.store(new MethodSet(shared, 2, Set.of(), SealedBody.of(new byte[64]))),
+                            store.store(new MethodSet(others.get(i), 1, Set.of(key), SealedBody.of(new byte[64])))));
+            for (List<Stored> answer : answers) {
+                counts.merge("first", answer.get(0) == Stored.STORED ? 1L : 0L, Long::sum);
+                counts.merge("second", answer.get(1) == Stored.STORED ? 1L : 0L, Long::sum);
+                counts.merge("claimed", answer.get(2) == Stored.STORED ? 1L : 0L, Long::sum);
             }
         }
         return counts;

@@ -8,6 +8,7 @@ import dev.sspr.spi.kit.Samples;
 import dev.sspr.spi.kit.StoreRaces;
 import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
+import dev.sspr.spi.memory.InMemoryMethodStore;
 import dev.sspr.spi.memory.InMemoryUserStore;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,13 @@ class StoreRacesTest {
         InMemoryFlowStore store = new InMemoryFlowStore();
         assertThat(twoSides(() -> StoreRaces.replaceFlows(store, 7, 200, 4)))
                 .isEqualTo(Map.of("inserted", 200L, "replaced", 200L));
+    }
+
+    @Test
+    void storeMethods_twoSides_oneOfEachVersionAndClaim() {
+        InMemoryMethodStore store = new InMemoryMethodStore();
+        assertThat(twoSides(() -> StoreRaces.storeMethods(store, 7, 200, 4)))
+                .isEqualTo(Map.of("first", 200L, "second", 200L, "claimed", 200L));
     }
 
     @Test

@@ -2,7 +2,10 @@ package dev.sspr.adapter.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowStore.Inserted;
+import dev.sspr.spi.MethodSet;
+import dev.sspr.spi.MethodStore.Stored;
 import dev.sspr.spi.Revocation;
 import dev.sspr.spi.StoredFlow;
 import dev.sspr.spi.UserId;
@@ -10,6 +13,7 @@ import dev.sspr.spi.kit.Samples;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +50,29 @@ final class ConnectionTest {
             try (Statement statement = kept.createStatement()) {
                 assertThat(statement.getQueryTimeout()).isZero();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void storeMethods_changedOrClaimed_isUndoneAndLeavesTheConnectionUsable(boolean auto) throws SQLException {
+        try (Connection kept = fixture.sure().getConnection()) {
+            kept.setAutoCommit(auto);
+            JdbcMethodStore methods = JdbcStores.over(
+                            new OneConnection(kept), fixture.tenant, JdbcStores.DEFAULT_TIMEOUT, Fixture.HASHER)
+                    .methods();
+            Digest claim = samples.digest();
+            UserId bert = new UserId(samples.unique("bert-"));
+            MethodSet hers = new MethodSet(
+                    new UserId(samples.unique("anna-")), 1, Set.of(claim, samples.digest()), samples.body(9));
+
+            assertThat(methods.store(hers)).isEqualTo(Stored.STORED);
+            assertThat(methods.store(hers)).isEqualTo(Stored.CHANGED);
+            assertThat(methods.store(new MethodSet(bert, 1, Set.of(claim), samples.body(9))))
+                    .isEqualTo(Stored.CLAIMED);
+            assertThat(kept.getAutoCommit()).isEqualTo(auto);
+            assertThat(fixture.stores().methods().find(hers.user())).contains(hers);
+            assertThat(methods.find(bert)).isEmpty();
         }
     }
 

@@ -7,8 +7,10 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
+import dev.sspr.spi.Digest;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
+import dev.sspr.spi.MethodSet;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserLookup;
@@ -200,9 +202,11 @@ final class JdbcAccountsTest {
     }
 
     @Test
-    void delete_known_endsSessionsAndFreesTheName() {
+    void delete_known_endsSessionsForgetsSecurityInfoAndFreesTheName() {
         create(mail(1));
         var token = fixture.stores().sessions().open(anna, SessionKind.SESSION, Samples.NOW);
+        Digest claim = samples.digest();
+        fixture.stores().methods().store(new MethodSet(anna, 1, Set.of(claim), samples.body(20)));
 
         assertThat(accounts.delete(anna)).isEqualTo(AccountChange.DONE);
         assertThat(fixture.stores().users().find(login)).isEqualTo(new UserLookup.None());

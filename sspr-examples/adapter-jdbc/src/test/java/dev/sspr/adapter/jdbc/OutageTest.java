@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.BackendUnavailableException;
+import dev.sspr.spi.Digest;
 import dev.sspr.spi.LoginName;
+import dev.sspr.spi.MethodSet;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.kit.Contract;
 import dev.sspr.spi.kit.Samples;
@@ -14,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
@@ -95,6 +98,30 @@ final class OutageTest {
             other.rollback();
         }
         assertThat(fixture.stores().users().load(anna).orElseThrow().status()).isEqualTo(AccountStatus.ACTIVE);
+    }
+
+    /** M9: what was half done is not seen. */
+    @ParameterizedTest
+    @MethodSource("dev.sspr.adapter.jdbc.Engine#both")
+    void storeMethods_databaseRefusesAClaim_keepsTheSetAndTheClaimsBefore(Engine engine) {
+        Fixture fixture = new Fixture(engine);
+        JdbcMethodStore methods = fixture.stores().methods();
+        UserId anna = new UserId(samples.unique("anna-"));
+        Digest given = samples.digest();
+        MethodSet before = new MethodSet(anna, 1, Set.of(given), samples.body(20));
+        methods.store(before);
+        Dump.change(
+                fixture.sure(),
+                "ALTER TABLE sspr_method_claims ADD CONSTRAINT not_again CHECK (account_id <> '" + anna.value()
+                        + "' OR tenant <> '" + fixture.tenant + "')"
+                        + (engine == Engine.POSTGRESQL ? " NOT VALID" : " NOCHECK"));
+
+        BackendUnavailableException refused =
+                failure(() -> methods.store(new MethodSet(anna, 2, Set.of(samples.digest()), samples.body(20))));
+        Dump.change(fixture.sure(), "ALTER TABLE sspr_method_claims DROP CONSTRAINT not_again");
+
+        assertThat(refused).hasMessageMatching("(H2|PostgreSQL): could not store security info \\(SQLState 23.*");
+        assertThat(methods.find(anna)).contains(before);
     }
 
     /** R-LOG-1, R-LOG-4: drivers put values into their messages. */

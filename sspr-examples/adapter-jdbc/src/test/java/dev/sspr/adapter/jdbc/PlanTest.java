@@ -29,6 +29,9 @@ final class PlanTest {
             statement.execute("INSERT INTO sspr_destinations"
                     + " SELECT 'acme', 'u' || g, 'd', 'EMAIL', 'a' || g || '@example.com', 1, 0" + many);
             statement.execute("INSERT INTO sspr_words SELECT 'acme', 'u' || g, 0, 'word'" + many);
+            statement.execute("INSERT INTO sspr_methods SELECT 'acme', 'u' || g, 1, 'body'" + many);
+            statement.execute(
+                    "INSERT INTO sspr_method_claims" + " SELECT 'acme', decode(md5(g::text), 'hex'), 'u' || g" + many);
             statement.execute("ANALYZE");
         }
     }
@@ -54,6 +57,13 @@ final class PlanTest {
     @Test
     void find_manyAccounts_readsByIndex() {
         assertThat(plan(JdbcUserStore.FIND, "acme", "l777")).contains("Index").doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void findMethods_manyAccounts_readsByIndex() {
+        assertThat(plan(JdbcMethodStore.FIND, "acme", "u777", "acme", "u777"))
+                .contains("Index")
+                .doesNotContain("Seq Scan");
     }
 
     @Test

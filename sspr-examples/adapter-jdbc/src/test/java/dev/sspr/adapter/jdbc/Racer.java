@@ -6,6 +6,8 @@ import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.FlowStore.Replaced;
 import dev.sspr.spi.Generation;
+import dev.sspr.spi.MethodSet;
+import dev.sspr.spi.MethodStore.Stored;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Purpose;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.postgresql.ds.PGConnectionPoolDataSource;
@@ -78,6 +81,22 @@ final class Racer {
                 successes(
                         Replaced.REPLACED::equals,
                         i -> stores.flows().replace(flow(subject, Long.parseLong(expected))));
+            case "methods" ->
+                successes(
+                        Stored.STORED::equals,
+                        i -> stores.methods()
+                                .store(new MethodSet(
+                                        new UserId(subject), Long.parseLong(expected), Set.of(), body(subject))));
+            case "claim" ->
+                successes(
+                        Stored.STORED::equals,
+                        i -> stores.methods()
+                                .store(new MethodSet(
+                                        new UserId(expected
+                                                + ProcessHandle.current().pid() + "-" + i),
+                                        1,
+                                        Set.of(digest(subject)),
+                                        body(subject))));
             case "find" ->
                 stores.flows()
                         .find(new FlowId(digest(subject)))
@@ -107,6 +126,10 @@ final class Racer {
                 end,
                 Optional.empty(),
                 SealedBody.of(digest.bytes()));
+    }
+
+    private static SealedBody body(String text) {
+        return SealedBody.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static Digest digest(String number) {

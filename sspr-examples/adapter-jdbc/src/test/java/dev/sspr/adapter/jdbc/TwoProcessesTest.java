@@ -76,6 +76,26 @@ final class TwoProcessesTest {
     }
 
     @Test
+    void m2_twoProcesses_oneIsStored() {
+        String anna = samples.unique("anna-");
+        for (int version = 1; version < 51; version++) {
+            assertThat(sum(both("methods " + anna + " " + version))).isEqualTo(1);
+        }
+        assertThat(here.methods().find(new UserId(anna)).orElseThrow().version())
+                .isEqualTo(50);
+    }
+
+    @Test
+    void m4_twoProcesses_oneAccountHasTheClaim() {
+        for (int round = 0; round < 50; round++) {
+            String claim = Long.toString(samples.random().nextLong());
+
+            assertThat(sum(both("claim " + claim + " " + samples.unique("bert-"))))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void c2_twoProcesses_tenAreAdded() {
         for (int round = 0; round < 50; round++) {
             assertThat(sum(both("charge " + samples.random().nextLong() + " 10")))
@@ -114,9 +134,9 @@ final class TwoProcessesTest {
             first.tell("go");
             second.tell("go");
 
-            assertThat(List.of(first.number(), second.number())).containsOnly(1L);
+            assertThat(List.of(first.number(), second.number())).containsOnly(2L);
         }
         assertThat(Dump.one(Postgres.plain(database), "SELECT COUNT(*) FROM sspr_schema"))
-                .isEqualTo("1");
+                .isEqualTo("2");
     }
 }
