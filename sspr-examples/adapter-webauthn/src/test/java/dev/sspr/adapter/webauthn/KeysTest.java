@@ -8,7 +8,6 @@ import dev.sspr.spi.Credential;
 import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Verified;
-import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,10 +83,13 @@ final class KeysTest {
 
     @Test
     @Tag("R-WA-5")
-    void confirm_rsaKeyThatEverybodyCanSignWith_isUnfit() {
+    void confirm_rsaKeyWithAnotherExponentThanF4_isNotMade() {
         SoftAuthenticator rsa = SoftAuthenticator.of(-257);
-        rsa.publicKey.put(-2, SoftAuthenticator.unsigned(BigInteger.ONE, 1));
+        rsa.publicKey.put(-2, new byte[] {3});
+        assertThat(offered.confirm(rsa.create(offered.options()).answer())).isEqualTo(unfit("passkey.weak-key"));
 
+        // everybody can sign for it
+        rsa.publicKey.put(-2, new byte[] {1});
         assertThat(offered.confirm(rsa.create(offered.options()).answer())).isNotInstanceOf(Enrolled.Made.class);
     }
 

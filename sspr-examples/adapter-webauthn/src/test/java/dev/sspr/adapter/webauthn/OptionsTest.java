@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.Enrolment;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Generation;
 import dev.sspr.spi.Prompt;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.UserId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -57,6 +61,40 @@ final class OptionsTest {
                 .hasSize(40)
                 .allSatisfy(
                         one -> assertThat(Base64.getUrlDecoder().decode(one)).hasSize(32));
+    }
+
+    @Test
+    @Tag("R-WA-1")
+    @Tag("R-TOK-4")
+    void ask_anyPartOfTheChallengeDiffers_asksForOtherBytes() {
+        Challenge c = scene.challenge(ANNA);
+        Challenge other = scene.challenge(ANNA);
+        Generation g = c.generation();
+        TreeSet<String> seen = new TreeSet<>();
+        for (Challenge one : List.of(
+                c,
+                other,
+                with(c, other.flow(), c.purpose(), ANNA, g, "m1", c.expiresAt()),
+                with(c, c.flow(), Purpose.UNLOCK, ANNA, g, "m1", c.expiresAt()),
+                with(c, c.flow(), c.purpose(), BERT, g, "m1", c.expiresAt()),
+                with(c, c.flow(), c.purpose(), ANNA, Generation.of(2), "m1", c.expiresAt()),
+                with(c, c.flow(), c.purpose(), ANNA, g, "m2", c.expiresAt()),
+                with(c, c.flow(), c.purpose(), ANNA, g, "m1", c.expiresAt().plusMillis(1)))) {
+            seen.add(challenge(scene.asked(one).options()));
+        }
+
+        assertThat(seen).hasSize(8);
+    }
+
+    private static Challenge with(
+            Challenge c,
+            FlowId flow,
+            Purpose purpose,
+            UserId user,
+            Generation generation,
+            String methodId,
+            Instant expiresAt) {
+        return new Challenge(c.id(), flow, purpose, user, generation, c.kind(), methodId, c.issuedAt(), expiresAt);
     }
 
     private static String challenge(Prompt prompt) {
