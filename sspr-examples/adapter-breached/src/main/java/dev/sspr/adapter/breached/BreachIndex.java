@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Breached passwords in one file, mapped into memory: nothing leaves the machine, and a look-up reads one page.
@@ -24,6 +25,8 @@ import java.util.Objects;
  * InternalError} of its own.
  */
 public final class BreachIndex implements BreachedPasswords {
+    private static final String CUT_SHORT = "it was cut short while in use";
+
     private final Path path;
     private final IndexFile file;
 
@@ -91,12 +94,21 @@ public final class BreachIndex implements BreachedPasswords {
         int low = bytes.getInt() >>> 8;
         try {
             return file.contains(high, low);
-        } catch (IOException damaged) {
-            throw new BackendUnavailableException("breached passwords index " + path + ": " + damaged.getMessage());
+        } catch (IOException | InternalError damaged) {
+            throw new BackendUnavailableException("breached passwords index " + path + ": "
+                    + cutShort().orElse(String.valueOf(damaged.getMessage())));
+        }
+    }
+
+    /**
+     * Where a mapped file has ended, the JVM reads zeros and throws a little later: asking for the length, which is a call
+     * of the system, makes it throw here.
+     */
+    private Optional<String> cutShort() {
+        try {
+            return path.toFile().length() < file.header().fileSize() ? Optional.of(CUT_SHORT) : Optional.empty();
         } catch (InternalError gone) {
-            // what the JVM throws, now or a little later, where a mapped file has ended
-            throw new BackendUnavailableException(
-                    "breached passwords index " + path + ": it was cut short while in use");
+            return Optional.of(CUT_SHORT);
         }
     }
 
