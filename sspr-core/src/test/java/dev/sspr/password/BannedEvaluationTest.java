@@ -142,6 +142,16 @@ class BannedEvaluationTest {
     }
 
     @Test
+    @DisplayName("BAN-04: 0, 1, $ and @ stand for letters; an exclamation mark does not")
+    void substitutions_areTheDocumentedFour() {
+        List<String> terms = List.of("lollipops", "animals");
+
+        assertThat(Evaluations.of(D, terms, List.of(), "1O11ip0p$").points()).isOne();
+        assertThat(Evaluations.of(D, terms, List.of(), "@nim@1$").points()).isOne();
+        assertThat(Evaluations.of(D, terms, List.of(), "!o!!ipops").points()).isEqualTo(9);
+    }
+
+    @Test
     void terms_inAnyScript_match() {
         List<String> terms =
                 List.of("\u043f\u0430\u0440\u043e\u043b\u044c", "\u30d1\u30b9\u30ef\u30fc\u30c9", "stra\u00dfe");

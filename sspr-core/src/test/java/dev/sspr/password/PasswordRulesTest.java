@@ -15,11 +15,15 @@ import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
+import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Privilege;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserStore;
 import dev.sspr.spi.memory.InMemoryPasswordHistory;
 import dev.sspr.spi.memory.InMemoryPasswordRule;
+import dev.sspr.spi.memory.InMemoryUserStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -157,6 +161,14 @@ class PasswordRulesTest {
 
             assertThat(codes(rules, password, change(password))).containsExactly("password.same-as-current");
             assertThat(codes(rules, password, RESET)).isEmpty();
+            PasswordContext known = new PasswordContext(
+                    Purpose.RESET,
+                    Proven.RECOVERY_CHANNEL,
+                    Optional.of(ADA),
+                    List.of(),
+                    Optional.of(Secret.of(password)),
+                    Optional.empty());
+            assertThat(codes(rules, password, known)).isEmpty();
         }
 
         @Test
@@ -362,6 +374,19 @@ class PasswordRulesTest {
 
             assertThat(codes(rules, "short", RESET)).containsExactly("password.too-short");
             assertThat(rules.live(Secret.of(GOOD), RESET)).isNotEmpty();
+        }
+
+        @Test
+        @Tag("R-PWD-11")
+        void history_thatWatchesAStore_knowsWhatThatHasWritten() {
+            InMemoryUserStore users = InMemoryUserStore.forTests().add(ADA, Secret.of("old one"), new LoginName("ada"));
+            UserStore watched = history.watching(users);
+
+            watched.setPassword(ADA.id(), watched.load(ADA.id()).orElseThrow().generation(), Secret.of(GOOD));
+            watched.setPassword(ADA.id(), Generation.of(-1), Secret.of("never written at all"));
+
+            assertThat(codes(rules, GOOD, RESET)).containsExactly("password.used-before");
+            assertThat(codes(rules, "never written at all", RESET)).isEmpty();
         }
 
         @Test

@@ -4,6 +4,7 @@ import dev.sspr.password.BannedTerms;
 import dev.sspr.password.PasswordContext;
 import dev.sspr.password.PasswordPolicy;
 import dev.sspr.password.PasswordRules;
+import dev.sspr.password.Resident;
 import dev.sspr.spi.Secret;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +56,12 @@ final class BannedLists {
             medians[i] = times[times.length / 2];
         }
         return medians;
+    }
+
+    /** Bytes of arrays for one term of a million. */
+    static double resident() {
+        BannedTerms list = Words.terms(MILLION);
+        return (double) Resident.bytes(list) / list.size();
     }
 
     /** Bytes of heap for one term of a million. */

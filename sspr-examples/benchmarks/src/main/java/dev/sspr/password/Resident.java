@@ -1,0 +1,16 @@
+package dev.sspr.password;
+
+/** What a list holds on to, array by array: the heap's own figure has the rounding of the collector's regions in it. */
+public final class Resident {
+    private Resident() {}
+
+    /**
+     * Bytes of all arrays of a list.
+     *
+     * @param list any list
+     * @return the bytes
+     */
+    public static long bytes(BannedTerms list) {
+        return list.index().residentBytes();
+    }
+}
