@@ -6,6 +6,7 @@ import dev.sspr.internal.engine.Codec;
 import dev.sspr.internal.info.InfoCodec;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
+import dev.sspr.spi.Generation;
 import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
@@ -81,12 +82,18 @@ final class RegisterCodec implements Codec<RegisterState> {
                 .instant(ticket.deadline())
                 .text(ticket.locale().toLanguageTag())
                 .text(ticket.user().value())
-                .text(ticket.accountName());
+                .text(ticket.accountName())
+                .text(ticket.generation().value());
     }
 
     private static Ticket ticket(BodyReader in) {
         return new Ticket(
-                in.digest(), in.instant(), Locale.forLanguageTag(in.text()), new UserId(in.text()), in.text());
+                in.digest(),
+                in.instant(),
+                Locale.forLanguageTag(in.text()),
+                new UserId(in.text()),
+                in.text(),
+                new Generation(in.text()));
     }
 
     private static void task(BodyWriter out, Task task) {

@@ -62,6 +62,11 @@ class RegisterRules {
         return account.status().usable();
     }
 
+    /** R-TOK-7: nothing about the account's credentials has changed since security info was opened. */
+    boolean sameGeneration(Ticket ticket, Account account) {
+        return ticket.generation().equals(account.generation());
+    }
+
     /**
      * R-REG-1, CMB-08: which kinds must be part of the sign-in: one that signs in, if the account holds any, else one of
      * whatever it holds. What an administrator put in place, or failures disabled, proves nobody.

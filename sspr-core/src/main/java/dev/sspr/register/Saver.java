@@ -7,6 +7,7 @@ import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.info.Entry;
 import dev.sspr.internal.info.SecurityInfo;
 import dev.sspr.internal.info.Undoable;
+import dev.sspr.spi.Account;
 import dev.sspr.spi.FlowId;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,6 +37,11 @@ final class Saver {
     Saved save(Loaded<RegisterState> saving, Change change) {
         Saving state = (Saving) saving.state();
         Ticket ticket = state.ticket();
+        Optional<Denial> changed = changedMeanwhile(ticket);
+        if (changed.isPresent()) {
+            over(saving, change);
+            return new Saved.Not(changed.get());
+        }
         Instant until = office.rules.undoUntil(state.since());
         reversible(ticket, change, until);
         Denial[] why = {Denial.TAKEN};
@@ -56,6 +62,15 @@ final class Saver {
         return after.<Saved>map(Saved.As::new).orElseGet(() -> new Saved.Not(why[0]));
     }
 
+    /** R-TOK-7: a registration does not outlive a new password or the account's being switched off. */
+    private Optional<Denial> changedMeanwhile(Ticket ticket) {
+        Optional<Account> account = office.account(ticket.user());
+        if (account.isEmpty()) {
+            return Optional.of(Denial.ACCOUNT_NOT_USABLE);
+        }
+        return office.rules.sameGeneration(ticket, account.get()) ? Optional.empty() : Optional.of(Denial.GONE);
+    }
+
     /** The undo link's own flow: it lives as long as the change can be undone, whatever becomes of the registration. */
     private void reversible(Ticket ticket, Change change, Instant until) {
         FlowId id = new FlowId(change.id());
@@ -64,7 +79,8 @@ final class Saver {
                 until,
                 ticket.locale(),
                 ticket.user(),
-                ticket.accountName());
+                ticket.accountName(),
+                ticket.generation());
         office.runner.begin(id, Office.ownTag(id), Step.to(new Reversible(own, change.id()), true));
     }
 
