@@ -42,7 +42,7 @@ final class Access {
         if (!office.rules.recent(signIn, now)) {
             return refused(signIn, "too-old", new BeginResult.SignInAgain(Set.of()));
         }
-        if (!office.rules.strongEnough(signIn, demanded)) {
+        if (!office.rules.strongEnough(signIn.methods(), demanded)) {
             return refused(signIn, "too-weak", new BeginResult.SignInAgain(demanded));
         }
         if (demanded.isEmpty() && !office.rules.mayBeFirst(signIn, now)) {
@@ -63,6 +63,7 @@ final class Access {
                 context.locale(),
                 signIn.user(),
                 signIn.accountName(),
+                        signIn.methods(),
                 account.generation());
         office.runner.begin(handle.flow(), office.digests.owner(signIn.user()), Step.to(new Managing(ticket), true));
         office.note(

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * States of a registration as bytes. The first byte is the version of the form: a form that was ever released stays
@@ -83,6 +84,7 @@ final class RegisterCodec implements Codec<RegisterState> {
                 .text(ticket.locale().toLanguageTag())
                 .text(ticket.user().value())
                 .text(ticket.accountName())
+                .list(ticket.shown(), (to, kind) -> to.text(kind.value()))
                 .text(ticket.generation().value());
     }
 
@@ -93,6 +95,7 @@ final class RegisterCodec implements Codec<RegisterState> {
                 Locale.forLanguageTag(in.text()),
                 new UserId(in.text()),
                 in.text(),
+                Set.copyOf(in.list(from -> new MethodKind(from.text()))),
                 new Generation(in.text()));
     }
 

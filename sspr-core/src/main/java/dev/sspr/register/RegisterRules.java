@@ -84,19 +84,24 @@ class RegisterRules {
     }
 
     /** R-REG-1: the sign-in used one of them, or a pass of the help desk's. */
-    boolean strongEnough(SignInStatement signIn, Set<MethodKind> demanded) {
-        return demanded.isEmpty() || signIn.methods().stream().anyMatch(demanded::contains) || withPass(signIn);
+    boolean strongEnough(Set<MethodKind> shown, Set<MethodKind> demanded) {
+        return demanded.isEmpty() || shown.stream().anyMatch(demanded::contains) || withPass(shown);
+    }
+
+    /** R-REG-1: the same when a change is stored: another registration may have added a method meanwhile. */
+    boolean stillStrongEnough(Ticket ticket, Set<MethodKind> demanded) {
+        return strongEnough(ticket.shown(), demanded);
     }
 
     /** R-REG-2: a password alone registers a first method only while the account is new. */
     boolean mayBeFirst(SignInStatement signIn, Instant now) {
-        return withPass(signIn)
+        return withPass(signIn.methods())
                 || !signIn.methods().isEmpty()
                 || now.isBefore(signIn.accountCreatedAt().plus(policy.firstWindow()));
     }
 
-    private boolean withPass(SignInStatement signIn) {
-        return signIn.methods().contains(MethodKind.ACCESS_PASS)
+    private boolean withPass(Set<MethodKind> shown) {
+        return shown.contains(MethodKind.ACCESS_PASS)
                 && uses.allows(MethodKind.ACCESS_PASS, MethodUse.REGISTER);
     }
 

@@ -42,4 +42,26 @@ class MidwayTest {
         assertThat(host.registration.remove(handle, mail.id())).isEqualTo(Denied.of(Denial.GONE));
         assertThat(host.registration.list(handle).orElseThrow().methods()).hasSize(2);
     }
+
+    @Test
+    @Tag("R-REG-1")
+    @Tag("V-ENROL-1")
+    void method_registeredElsewhere_endsWhatAPasswordOpened() {
+        FlowHandle other = host.opened();
+        Secret code = sent();
+        host.registration.enrol(other, MethodKind.SMS_CODE, "+31612345678");
+        Secret late = host.codeTo("+31612345678");
+        host.flows.faults().beforeEachCall(call -> {
+            if (call.equals("endOwner")) {
+                host.flows.faults().failNext(1);
+            }
+        });
+        host.confirm(handle, code);
+        host.flows.faults().beforeEachCall(call -> {});
+
+        assertThat(host.confirm(other, late)).isEqualTo(Denied.of(Denial.GONE));
+        assertThat(host.registration.list(handle).orElseThrow().methods()).hasSize(1);
+        assertThat(host.withAddress(handle, MethodKind.SMS_CODE, "+31612345679").kind())
+                .isEqualTo(MethodKind.SMS_CODE);
+    }
 }
