@@ -135,9 +135,19 @@ class RegisterRules {
                 < policy.most(kind);
     }
 
-    /** R-REG-4: from when a method that is added now proves a reset; the first ever does not wait. */
+    /**
+     * R-REG-4: from when a method that is added now proves a reset; the first ever does not wait. While others can still be
+     * brought back, it is not the first.
+     */
     Instant countsFrom(SecurityInfo info, Instant now) {
-        return info.entries().isEmpty() ? now : now.plus(policy.quarantine());
+        boolean first = info.entries().isEmpty()
+                && info.undoable().stream().noneMatch(one -> now.isBefore(one.until()));
+        return first ? now : now.plus(policy.quarantine());
+    }
+
+    /** R-REG-4: an address that does not prove a reset yet takes no change back either. */
+    boolean takesBack(Entry entry, Instant now) {
+        return entry.provesReset(now);
     }
 
     /** Until when a change can be undone. */
