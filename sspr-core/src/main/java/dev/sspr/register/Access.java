@@ -42,7 +42,7 @@ final class Access {
         if (!office.rules.recent(signIn, now)) {
             return refused(signIn, "too-old", new BeginResult.SignInAgain(Set.of()));
         }
-        if (!office.rules.strongEnough(signIn, demanded)) {
+        if (!office.rules.strongEnough(signIn.methods(), demanded)) {
             return refused(signIn, "too-weak", new BeginResult.SignInAgain(demanded));
         }
         if (demanded.isEmpty() && !office.rules.mayBeFirst(signIn, now)) {
@@ -50,14 +50,21 @@ final class Access {
         }
         Optional<Instant> full = office.charge(
                 new Budget.Line(office.budget.key("register-open", signIn.user().value()), OPENED_PER_DAY, DAY));
-        return full.isPresent() ? Denied.until(full.get()) : open(signIn, context, info, now);
+        return full.isPresent() ? Denied.until(full.get()) : open(signIn, context, account.get(), info, now);
     }
 
-    private BeginResult open(SignInStatement signIn, FlowContext context, SecurityInfo info, Instant now) {
+    private BeginResult open(
+            SignInStatement signIn, FlowContext context, Account account, SecurityInfo info, Instant now) {
         Token handle = office.digests.newHandle(new FlowId(office.plugs.mint().digest()));
         Instant until = now.plus(office.rules.policy().sessionLife());
-        Ticket ticket =
-                new Ticket(office.digests.handle(handle), until, context.locale(), signIn.user(), signIn.accountName());
+        Ticket ticket = new Ticket(
+                office.digests.handle(handle),
+                until,
+                context.locale(),
+                signIn.user(),
+                signIn.accountName(),
+                        signIn.methods(),
+                account.generation());
         office.runner.begin(handle.flow(), office.digests.owner(signIn.user()), Step.to(new Managing(ticket), true));
         office.note(
                 AuditType.SECURITY_INFO_OPENED, Outcome.SUCCESS, Optional.of(handle.flow()), signIn.user(), Map.of());

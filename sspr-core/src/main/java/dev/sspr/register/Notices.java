@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells every address of an account what has changed, and how to undo it (R-NOT-7, R-REG-7). */
@@ -38,11 +40,13 @@ final class Notices {
         Optional<Account> account =
                 Spi.ask("user-store", () -> office.plugs.users().load(info.user()));
         Collection<Destination> all = addresses(account, info, change);
+        Set<String> trusted = trusted(account, info, change);
         int told = 0;
         for (Destination to : all) {
             if (!own.equals(Optional.of(to.endpoint()))) {
+                boolean undoes = what != SecurityInfoChanged.Change.RESTORED && trusted.contains(to.endpoint());
                 boolean accepted = send(
-                        flow, change, what, to, account.flatMap(Account::locale).orElse(locale));
+                        flow, change, what, to, undoes ? undo(change) : Optional.empty(), account.flatMap(Account::locale).orElse(locale));
                 told += accepted ? 1 : 0;
             }
         }
@@ -68,13 +72,30 @@ final class Notices {
         return byEndpoint.values();
     }
 
-    private boolean send(FlowId flow, Change change, SecurityInfoChanged.Change what, Destination to, Locale locale) {
+    /** Who may take a change back: the host's own addresses, and those that prove a reset or did before the change. */
+    private Set<String> trusted(Optional<Account> account, SecurityInfo info, Change change) {
+        Stream<Destination> given = account.stream().flatMap(one -> one.destinations().stream());
+        Stream<Destination> counting = Stream.concat(
+                        info.entries().stream(), info.undoable(change.id()).flatMap(Undoable::before).stream())
+                .filter(one -> office.rules.takesBack(one, office.now()))
+                .flatMap(one -> one.destination().stream());
+        return Stream.concat(given, counting).map(Destination::endpoint).collect(Collectors.toSet());
+    }
+
+    private Optional<Secret> undo(Change change) {
         FlowId undo = new FlowId(change.id());
-        Optional<Secret> link = what == SecurityInfoChanged.Change.RESTORED
-                ? Optional.empty()
-                : office.plugs
-                        .linkBase()
-                        .map(page -> page.link("undo", new Token(undo, office.digests.cancelSecret(undo)).text()));
+        return office.plugs
+                .linkBase()
+                .map(page -> page.link("undo", new Token(undo, office.digests.cancelSecret(undo)).text()));
+    }
+
+    private boolean send(
+            FlowId flow,
+            Change change,
+            SecurityInfoChanged.Change what,
+            Destination to,
+            Optional<Secret> link,
+            Locale locale) {
         try {
             Delivery delivery = office.plugs
                     .courier()

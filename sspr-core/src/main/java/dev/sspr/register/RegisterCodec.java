@@ -6,6 +6,7 @@ import dev.sspr.internal.engine.Codec;
 import dev.sspr.internal.info.InfoCodec;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
+import dev.sspr.spi.Generation;
 import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * States of a registration as bytes. The first byte is the version of the form: a form that was ever released stays
@@ -81,12 +83,20 @@ final class RegisterCodec implements Codec<RegisterState> {
                 .instant(ticket.deadline())
                 .text(ticket.locale().toLanguageTag())
                 .text(ticket.user().value())
-                .text(ticket.accountName());
+                .text(ticket.accountName())
+                .list(ticket.shown(), (to, kind) -> to.text(kind.value()))
+                .text(ticket.generation().value());
     }
 
     private static Ticket ticket(BodyReader in) {
         return new Ticket(
-                in.digest(), in.instant(), Locale.forLanguageTag(in.text()), new UserId(in.text()), in.text());
+                in.digest(),
+                in.instant(),
+                Locale.forLanguageTag(in.text()),
+                new UserId(in.text()),
+                in.text(),
+                Set.copyOf(in.list(from -> new MethodKind(from.text()))),
+                new Generation(in.text()));
     }
 
     private static void task(BodyWriter out, Task task) {

@@ -66,6 +66,11 @@ class RegisterRules {
         return account.status().usable();
     }
 
+    /** R-TOK-7: nothing about the account's credentials has changed since security info was opened. */
+    boolean sameGeneration(Ticket ticket, Account account) {
+        return ticket.generation().equals(account.generation());
+    }
+
     /**
      * R-REG-1, CMB-08: which kinds must be part of the sign-in: one that signs in, if the account holds any, else one of
      * whatever it holds. What an administrator put in place, or failures disabled, proves nobody.
@@ -82,19 +87,24 @@ class RegisterRules {
     }
 
     /** R-REG-1: the sign-in used one of them, or a pass of the help desk's. */
-    boolean strongEnough(SignInStatement signIn, Set<MethodKind> demanded) {
-        return demanded.isEmpty() || signIn.methods().stream().anyMatch(demanded::contains) || withPass(signIn);
+    boolean strongEnough(Set<MethodKind> shown, Set<MethodKind> demanded) {
+        return demanded.isEmpty() || shown.stream().anyMatch(demanded::contains) || withPass(shown);
+    }
+
+    /** R-REG-1: the same when a change is stored: another registration may have added a method meanwhile. */
+    boolean stillStrongEnough(Ticket ticket, Set<MethodKind> demanded) {
+        return strongEnough(ticket.shown(), demanded);
     }
 
     /** R-REG-2: a password alone registers a first method only while the account is new. */
     boolean mayBeFirst(SignInStatement signIn, Instant now) {
-        return withPass(signIn)
+        return withPass(signIn.methods())
                 || !signIn.methods().isEmpty()
                 || now.isBefore(signIn.accountCreatedAt().plus(policy.firstWindow()));
     }
 
-    private boolean withPass(SignInStatement signIn) {
-        return signIn.methods().contains(MethodKind.ACCESS_PASS)
+    private boolean withPass(Set<MethodKind> shown) {
+        return shown.contains(MethodKind.ACCESS_PASS)
                 && uses.allows(MethodKind.ACCESS_PASS, MethodUse.REGISTER);
     }
 
@@ -128,12 +138,21 @@ class RegisterRules {
                 < policy.most(kind);
     }
 
-    /** R-REG-4: from when a method that is added now proves a reset; the first ever does not wait. */
+    /**
+     * R-REG-4: from when a method that is added now proves a reset; the first ever does not wait. While others can still be
+     * brought back, it is not the first.
+     */
     Instant countsFrom(SecurityInfo info, Instant now) {
         boolean first = info.where(
-                        one -> one.state() != Entry.State.GIVEN && !one.kind().equals(MethodKind.ACCESS_PASS))
-                .isEmpty();
+                                one -> one.state() != Entry.State.GIVEN && !one.kind().equals(MethodKind.ACCESS_PASS))
+                        .isEmpty()
+                && info.undoable().stream().noneMatch(one -> now.isBefore(one.until()));
         return first ? now : now.plus(policy.quarantine());
+    }
+
+    /** R-REG-4: an address that does not prove a reset yet takes no change back either. */
+    boolean takesBack(Entry entry, Instant now) {
+        return entry.provesReset(now);
     }
 
     /** Until when a change can be undone. */

@@ -41,8 +41,13 @@ sealed interface RegisterState permits Managing, Enrolling, Saving, Closed, Reve
         return denied(Denial.NOT_NOW);
     }
 
-    /** The change is stored, or will never be. */
+    /** The change is stored. */
     default Step<RegisterState, Boolean> saved(Change change) {
+        return Step.to(this, false);
+    }
+
+    /** The change will never be stored. */
+    default Step<RegisterState, Boolean> unsaved(Change change) {
         return Step.to(this, false);
     }
 

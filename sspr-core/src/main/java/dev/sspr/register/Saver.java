@@ -7,9 +7,12 @@ import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.info.Entry;
 import dev.sspr.internal.info.SecurityInfo;
 import dev.sspr.internal.info.Undoable;
+import dev.sspr.spi.Account;
 import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MethodKind;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Stores a change: the way to undo it first, then the change, then its owner's addresses are told. The flow says all the
@@ -36,13 +39,20 @@ final class Saver {
     Saved save(Loaded<RegisterState> saving, Change change) {
         Saving state = (Saving) saving.state();
         Ticket ticket = state.ticket();
+        Optional<Account> account = office.account(ticket.user());
+        Optional<Denial> ended = ended(ticket, account);
+        if (ended.isPresent()) {
+            over(saving, change);
+            return new Saved.Not(ended.get());
+        }
+        Set<MethodKind> elsewhere = Spi.ask("mfa-verifier", () -> office.methods.heldElsewhere(account.orElseThrow()));
         Instant until = office.rules.undoUntil(state.since());
         reversible(ticket, change, until);
         Denial[] why = {Denial.TAKEN};
         Optional<SecurityInfo> after = Spi.ask(
                 "method-store",
                 () -> office.infos.change(ticket.user(), info -> {
-                    Optional<Denial> not = refused(info, change);
+                    Optional<Denial> not = weak(ticket, info, elsewhere).or(() -> refused(info, change));
                     not.ifPresent(denial -> why[0] = denial);
                     return not.isPresent()
                             ? Optional.empty()
@@ -56,6 +66,20 @@ final class Saver {
         return after.<Saved>map(Saved.As::new).orElseGet(() -> new Saved.Not(why[0]));
     }
 
+    /** R-TOK-7: a registration does not outlive a new password or the account's being switched off. */
+    private Optional<Denial> ended(Ticket ticket, Optional<Account> account) {
+        if (account.isEmpty()) {
+            return Optional.of(Denial.ACCOUNT_NOT_USABLE);
+        }
+        return office.rules.sameGeneration(ticket, account.get()) ? Optional.empty() : Optional.of(Denial.GONE);
+    }
+
+    /** R-REG-1: what was opened with less than the account holds by now changes nothing. */
+    private Optional<Denial> weak(Ticket ticket, SecurityInfo info, Set<MethodKind> elsewhere) {
+        Set<MethodKind> demanded = office.rules.demanded(info, elsewhere, office.now());
+        return office.rules.stillStrongEnough(ticket, demanded) ? Optional.empty() : Optional.of(Denial.GONE);
+    }
+
     /** The undo link's own flow: it lives as long as the change can be undone, whatever becomes of the registration. */
     private void reversible(Ticket ticket, Change change, Instant until) {
         FlowId id = new FlowId(change.id());
@@ -64,7 +88,9 @@ final class Saver {
                 until,
                 ticket.locale(),
                 ticket.user(),
-                ticket.accountName());
+                ticket.accountName(),
+                ticket.shown(),
+                ticket.generation());
         office.runner.begin(id, Office.ownTag(id), Step.to(new Reversible(own, change.id()), true));
     }
 
@@ -97,7 +123,7 @@ final class Saver {
 
     /** Nothing was stored: the registration goes on. */
     private void over(Loaded<RegisterState> saving, Change change) {
-        office.runner.apply(saving, office.digests.owner(saving.state().ticket().user()), state -> state.saved(change));
+        office.runner.apply(saving, office.digests.owner(saving.state().ticket().user()), state -> state.unsaved(change));
     }
 
     /** Finishes what a crash has left: the change was stored, then its owner is told; or it was not. */

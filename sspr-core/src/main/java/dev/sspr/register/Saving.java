@@ -13,7 +13,13 @@ import java.time.Instant;
 record Saving(Ticket ticket, Change change, Instant since) implements RegisterState {
     @Override
     public Step<RegisterState, Boolean> saved(Change done) {
-        return change.id().equals(done.id()) ? Step.to(new Managing(ticket), true) : Step.to(this, false);
+        Ticket next = change.comes().isPresent() ? ticket.showing(change.kind()) : ticket;
+        return change.id().equals(done.id()) ? Step.to(new Managing(next), true) : Step.to(this, false);
+    }
+
+    @Override
+    public Step<RegisterState, Boolean> unsaved(Change given) {
+        return change.id().equals(given.id()) ? Step.to(new Managing(ticket), true) : Step.to(this, false);
     }
 
     /** What is under way is finished first. */

@@ -2,13 +2,17 @@ package dev.sspr.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.SsprPolicy;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.reset.ResetPolicy;
 import dev.sspr.spi.AuditType;
+import dev.sspr.spi.MessageContent.SecurityInfoChanged;
 import dev.sspr.spi.MessageContent.SecurityInfoChanged.Change;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,11 @@ class ChangesTest {
 
     private final Host host = new Host();
     private FlowHandle handle = host.opened();
+
+    private static SsprPolicy twoProofs() {
+        ResetPolicy it = SsprPolicy.standard().reset();
+        return SsprPolicy.standard().with(new ResetPolicy(2, 2, it.methods(), it.flowLife()));
+    }
 
     private HeldMethod only(MethodKind kind) {
         return host.registration.list(handle).orElseThrow().methods().stream()
@@ -185,5 +194,35 @@ class ChangesTest {
         assertThat(host.registration.atSignIn(Host.ALICE)).isInstanceOf(SignInAdvice.MustRegister.class);
         host.withApp(handle);
         assertThat(host.registration.atSignIn(Host.ALICE)).isEqualTo(new SignInAdvice.Nothing());
+    }
+
+    @Test
+    @Tag("R-REG-4")
+    void address_inQuarantine_isToldAndTakesNothingBack() {
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        HeldMethod phone = host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        host.notifier.clear();
+
+        host.registration.remove(handle, phone.id());
+
+        assertThat(host.notices()).hasSize(3);
+        assertThat(host.notifier.messages())
+                .filteredOn(message -> message.to().address().equals("+31612345678"))
+                .extracting(message -> message.content())
+                .containsExactly(new SecurityInfoChanged(
+                        Change.REMOVED, MethodKind.SMS_CODE, host.now, Optional.empty()));
+    }
+
+    @Test
+    @Tag("R-REG-4")
+    void method_afterAllWereRemoved_waitsLikeAnyOther() {
+        Host two = new Host(twoProofs());
+        FlowHandle open = two.opened();
+        HeldMethod mail = two.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+        two.registration.remove(open, mail.id());
+
+        HeldMethod next = two.withAddress(open, MethodKind.EMAIL_CODE, "mallory@example.com");
+
+        assertThat(next.state()).isEqualTo(HeldMethod.State.QUARANTINED);
     }
 }

@@ -1,21 +1,21 @@
 package dev.sspr.reset;
 
 /** A safety property does not hold. It is an error so that no guard against failing adapters catches it. */
-final class ExploreBroken extends Error {
+public final class ExploreBroken extends Error {
     private static final long serialVersionUID = 1L;
 
     private final String property;
 
-    ExploreBroken(String property, String how) {
+    public ExploreBroken(String property, String how) {
         super(property + ": " + how);
         this.property = property;
     }
 
-    String property() {
+    public String property() {
         return property;
     }
 
-    static void unless(boolean holds, String property, String how) {
+    public static void unless(boolean holds, String property, String how) {
         if (!holds) {
             throw new ExploreBroken(property, how);
         }

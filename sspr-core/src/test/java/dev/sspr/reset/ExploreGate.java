@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Every call of an adapter passes here: the place where a node dies, an adapter fails, or another call gets between. */
-final class ExploreGate {
+public final class ExploreGate {
     /** The death of a node. */
-    static final class Crash extends Error {
+    public static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
 
         Crash() {
@@ -17,7 +17,7 @@ final class ExploreGate {
     }
 
     /** What happens at one call. */
-    enum Trouble {
+    public enum Trouble {
         NONE,
         CRASH_BEFORE,
         CRASH_AFTER,
@@ -29,7 +29,7 @@ final class ExploreGate {
         OTHER_BEFORE,
         OTHER_AFTER;
 
-        boolean isFault() {
+        public boolean isFault() {
             return this == CRASH_BEFORE
                     || this == CRASH_AFTER
                     || this == FAIL_BEFORE
@@ -38,7 +38,7 @@ final class ExploreGate {
                     || this == LATE;
         }
 
-        boolean after() {
+        public boolean after() {
             return this == CRASH_AFTER || this == FAIL_AFTER || this == OTHER_AFTER;
         }
     }
@@ -51,7 +51,7 @@ final class ExploreGate {
     private final List<String> names = new ArrayList<>();
 
     /** Watches the next action of the outermost turn. */
-    void arm(Trouble what, int atCall, Runnable otherCall) {
+    public void arm(Trouble what, int atCall, Runnable otherCall) {
         this.trouble = what;
         this.at = atCall;
         this.other = otherCall;
@@ -59,26 +59,26 @@ final class ExploreGate {
         names.clear();
     }
 
-    void disarm() {
+    public void disarm() {
         armed = false;
     }
 
     /** The calls that the watched action made. */
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(names);
     }
 
     /** Whether the adapter whose call passes now says no. */
-    boolean refuses() {
+    public boolean refuses() {
         return now == Trouble.REFUSE;
     }
 
     /** Whether it fails now, and does its work later. */
-    boolean isLate() {
+    public boolean isLate() {
         return now == Trouble.LATE;
     }
 
-    <T> T pass(String name, Supplier<T> call) {
+    public <T> T pass(String name, Supplier<T> call) {
         if (!armed) {
             return call.get();
         }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What came of one run of the explorer. */
-record ExploreReport(
+public record ExploreReport(
         String name,
         Set<String> moves,
         int states,
@@ -25,7 +25,7 @@ record ExploreReport(
     }
 
     /** A broken property, and the shortest way to it. */
-    record Found(ExploreBroken broken, List<String> path) {
+    public record Found(ExploreBroken broken, List<String> path) {
         @Override
         public String toString() {
             return broken.getMessage() + "\n    " + String.join("\n    ", path);
