@@ -104,8 +104,7 @@ class RegisterRules {
     }
 
     private boolean withPass(Set<MethodKind> shown) {
-        return shown.contains(MethodKind.ACCESS_PASS)
-                && uses.allows(MethodKind.ACCESS_PASS, MethodUse.REGISTER);
+        return shown.contains(MethodKind.ACCESS_PASS) && uses.allows(MethodKind.ACCESS_PASS, MethodUse.REGISTER);
     }
 
     /** R-TOTP-5, R-REG-3: the enrolment can still be confirmed. */
@@ -143,8 +142,8 @@ class RegisterRules {
      * brought back, it is not the first.
      */
     Instant countsFrom(SecurityInfo info, Instant now) {
-        boolean first = info.where(
-                                one -> one.state() != Entry.State.GIVEN && !one.kind().equals(MethodKind.ACCESS_PASS))
+        boolean first = info.where(one ->
+                                one.state() != Entry.State.GIVEN && !one.kind().equals(MethodKind.ACCESS_PASS))
                         .isEmpty()
                 && info.undoable().stream().noneMatch(one -> now.isBefore(one.until()));
         return first ? now : now.plus(policy.quarantine());

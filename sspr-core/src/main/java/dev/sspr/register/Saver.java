@@ -123,7 +123,8 @@ final class Saver {
 
     /** Nothing was stored: the registration goes on. */
     private void over(Loaded<RegisterState> saving, Change change) {
-        office.runner.apply(saving, office.digests.owner(saving.state().ticket().user()), state -> state.unsaved(change));
+        office.runner.apply(
+                saving, office.digests.owner(saving.state().ticket().user()), state -> state.unsaved(change));
     }
 
     /** Finishes what a crash has left: the change was stored, then its owner is told; or it was not. */

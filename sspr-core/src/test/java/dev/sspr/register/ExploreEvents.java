@@ -12,13 +12,11 @@ import java.util.function.Consumer;
 
 /** What the world around the flows does: time passes, the host changes accounts, owners take changes back. */
 final class ExploreEvents {
-    private final ExploreHost host;
     private final ExploreConfig config;
     private final ExploreSim sim;
     private final List<ExploreAct> acts;
 
     private ExploreEvents(ExploreHost host, List<ExploreAct> acts) {
-        this.host = host;
         this.config = host.config;
         this.sim = host.sim;
         this.acts = acts;
@@ -84,7 +82,7 @@ final class ExploreEvents {
             acts.add(ExploreAct.call(
                     "host requires a new registration", Who.HOST, Call.HOST, Optional.empty(), (on, node) -> {
                         on.sim.events++;
-                        node.registration().requireAgain(on.sim.victim.id);
+                        node.registration().handouts().requireAgain(on.sim.victim.id);
                     }));
         }
     }

@@ -1,10 +1,12 @@
 package dev.sspr.register;
 
+import dev.sspr.flow.AccessPassPolicy;
 import dev.sspr.flow.CodePolicy;
 import dev.sspr.flow.Limits;
 import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.LoginCanon;
 import dev.sspr.flow.MethodUses;
+import dev.sspr.flow.RecoveryCodePolicy;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Courier;
 import dev.sspr.internal.engine.Plugs;
@@ -12,11 +14,14 @@ import dev.sspr.internal.secret.Input;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.Label;
 import dev.sspr.internal.secret.Mint;
+import dev.sspr.internal.verify.AccessPasses;
 import dev.sspr.internal.verify.CodeFormat;
 import dev.sspr.internal.verify.CredentialMethods;
 import dev.sspr.internal.verify.MessageCodes;
 import dev.sspr.internal.verify.Methods;
+import dev.sspr.internal.verify.RecoveryCodes;
 import dev.sspr.internal.verify.SecurityInfos;
+import dev.sspr.internal.verify.SlowHash;
 import dev.sspr.messages.MessageWriter;
 import dev.sspr.register.RegistrationPolicy.Given;
 import dev.sspr.reset.ExploreBridge;
@@ -116,6 +121,7 @@ final class ExploreHost {
                         new CredentialMethods(token(tokens, MethodKind.QUESTIONS), infos, clock)),
                 Optional.of(infos),
                 uses,
+                new RecoveryCodes(RecoveryCodePolicy.standard(), SlowHash.argon2id(), plugs().mint()),
                 clock);
         Plugs plugs = plugs();
         ResetPolicy resets = new ResetPolicy(
@@ -132,7 +138,11 @@ final class ExploreHost {
                             plugs,
                             methods,
                             infos,
-                            new Registrable(tokens, "Example", config.proofs())),
+                            new Registrable(
+                                    tokens,
+                                    new AccessPasses(AccessPassPolicy.standard(), SlowHash.argon2id(), plugs.mint()),
+                                    "Example",
+                                    config.proofs())),
                     ExploreBridge.reset(plugs, resets, methods, guards.reset())));
         }
         ExploreStart.begin(this);

@@ -13,13 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file that is not what was built: refused with its reason, never half read. */
 class DamagedIndexTest {
@@ -106,29 +104,6 @@ class DamagedIndexTest {
         Files.write(index, exchanged);
 
         assertThatThrownBy(BreachIndex.open(index)::verify).hasMessage("page 1 is damaged");
-    }
-
-    /** The JVM's own error may come at any later moment, so each look-up has a thread to lose. */
-    @ParameterizedTest
-    @ValueSource(ints = {2048, 4096, 8192})
-    void lookUp_cutShortWhileOpen_isNeverAnsweredWrongly(int size) throws IOException, InterruptedException {
-        BreachIndex opened = BreachIndex.open(index);
-        try (FileChannel file = FileChannel.open(index, StandardOpenOption.WRITE)) {
-            file.truncate(size);
-        }
-        AtomicInteger wrong = new AtomicInteger();
-        for (String line : lines.stream().limit(500).toList()) {
-            Thread thread = new Thread(() -> {
-                if (!opened.contains(Lists.sha1(line))) {
-                    wrong.incrementAndGet();
-                }
-            });
-            thread.setUncaughtExceptionHandler((lost, why) -> {});
-            thread.start();
-            thread.join();
-        }
-
-        assertThat(wrong).hasValue(0);
     }
 
     @Test
