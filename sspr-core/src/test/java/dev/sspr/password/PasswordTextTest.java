@@ -62,7 +62,7 @@ class PasswordTextTest {
     class Mapped {
         @Test
         void composedAndDecomposed_areOnePassword() {
-            assertThat(prepared("caf\u0065\u0301")).isEqualTo("caf\u00e9").isEqualTo(prepared("caf\u00e9"));
+            assertThat(prepared("cafe\u0301")).isEqualTo("caf\u00e9").isEqualTo(prepared("caf\u00e9"));
             assertThat(prepared("\u1112\u1161\u11ab")).isEqualTo("\ud55c");
             assertThat(prepared("\u212a")).isEqualTo("K");
         }
