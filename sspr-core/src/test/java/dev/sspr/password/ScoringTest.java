@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ScoringTest {
     private static final long SEED = Long.getLong("sspr.seed", 20260705L);
 
-    private static String word(Random random, int least, int most, int letters) {
+    static String word(Random random, int least, int most, int letters) {
         StringBuilder word = new StringBuilder();
         int length = least + random.nextInt(most - least + 1);
         for (int i = 0; i < length; i++) {
@@ -22,7 +22,7 @@ class ScoringTest {
         return word.toString();
     }
 
-    private static int distance(String one, String other) {
+    static int distance(String one, String other) {
         int[][] table = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {
             for (int j = 0; j <= other.length(); j++) {

@@ -63,21 +63,4 @@ final class BannedLists {
         BannedTerms list = Words.terms(MILLION);
         return (double) Resident.bytes(list) / list.size();
     }
-
-    /** Bytes of heap for one term of a million. */
-    static double heap() {
-        BannedTerms[] kept = new BannedTerms[1];
-        Words.terms(1_000);
-        long before = used();
-        kept[0] = Words.terms(MILLION);
-        long after = used();
-        return (double) (after - before) / kept[0].size();
-    }
-
-    private static long used() {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
 }

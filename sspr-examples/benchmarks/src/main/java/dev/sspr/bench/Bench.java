@@ -63,12 +63,7 @@ public final class Bench {
     }
 
     private static void passwords(Summary summary) throws RunnerException {
-        summary.add(
-                "blocklistMemory",
-                BannedLists.resident(),
-                "B per term",
-                16,
-                Map.of("heapWithRegionRounding", BannedLists.heap()));
+        summary.add("blocklistMemory", BannedLists.resident(), "B per term", 16, Map.of());
         double[] few = BannedLists.evaluations(10_000);
         double[] many = BannedLists.evaluations(1_000_000);
         summary.add("bannedEvaluation", many[many.length / 2], "us", 50, Map.of("at10000Us", few[few.length / 2]));

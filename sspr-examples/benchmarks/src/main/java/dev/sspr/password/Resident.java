@@ -1,6 +1,6 @@
 package dev.sspr.password;
 
-/** What a list holds on to, array by array: the heap's own figure has the rounding of the collector's regions in it. */
+/** What a list holds on to, array by array; the heap itself also rounds big arrays up to regions of the collector. */
 public final class Resident {
     private Resident() {}
 
