@@ -87,12 +87,14 @@ final class Standings {
     private static SecurityInfo forgotten(SecurityInfo info, Instant now) {
         SecurityInfo left = info;
         for (Entry entry : info.entries()) {
-            if (FORGOTTEN.contains(entry.kind())) {
-                left = left.without(entry.id());
-            } else if (entry.kind().equals(MethodKind.OATH_TOKEN)) {
-                left = left.with(entry.in(Entry.State.GIVEN));
-            }
+            left = kept(entry).map(left::with).orElse(left.without(entry.id()));
         }
-        return left.standing(info.standing().requiredAt(now));
+        return left.bringingBack(Standings::kept).standing(info.standing().requiredAt(now));
+    }
+
+    /** What is left of a method: no undo brings back more. */
+    private static Optional<Entry> kept(Entry entry) {
+        return Optional.of(entry.kind().equals(MethodKind.OATH_TOKEN) ? entry.in(Entry.State.GIVEN) : entry)
+                .filter(one -> !FORGOTTEN.contains(one.kind()));
     }
 }

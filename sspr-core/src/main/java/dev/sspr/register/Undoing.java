@@ -44,6 +44,7 @@ final class Undoing {
         if (known.isEmpty()) {
             return UndoResult.TOO_LATE;
         }
+        endings(found.get(), user, now);
         Optional<SecurityInfo> after = Spi.ask(
                 "method-store",
                 () -> office.infos.change(
@@ -51,22 +52,33 @@ final class Undoing {
         if (after.isEmpty()) {
             return UndoResult.TOO_LATE;
         }
-        consequences(found.get(), user, known.get(), after.get(), now);
+        tell(found.get(), user, known.get(), after.get());
         return UndoResult.UNDONE;
     }
 
     private static SecurityInfo undone(SecurityInfo info, Undoable change) {
-        SecurityInfo without = change.after().map(info::without).orElse(info);
+        SecurityInfo without = change.after().map(id -> forgotten(info, id)).orElse(info);
         return change.before().map(without::with).orElse(without).forgetting(change.change());
     }
 
-    /** Whoever made the change was signed in: sessions end, half-done flows end, and for a day a reset takes more. */
-    private void consequences(
-            Loaded<RegisterState> found, UserId user, Undoable change, SecurityInfo after, Instant now) {
+    /** Without a method, and without another undo that would bring it back. */
+    private static SecurityInfo forgotten(SecurityInfo info, String id) {
+        return info.without(id)
+                .bringingBack(entry -> Optional.of(entry).filter(one -> !one.id().equals(id)));
+    }
+
+    /**
+     * Whoever made the change was signed in: sessions end, half-done flows end, and for a day a reset takes more. All of
+     * it comes first: if it fails half way, the link still works, and all of it is done again.
+     */
+    private void endings(Loaded<RegisterState> found, UserId user, Instant now) {
         Spi.ask("session-revoker", () -> office.plugs.sessions().revokeAll(user, now));
         Spi.ask("flow-store", () -> office.plugs.flows().endOwner(office.digests.owner(user), found.id()));
         office.charge(new Budget.Line(
                 office.budget.key("report", office.digests.owner(user).digest().hex()), Long.MAX_VALUE, DAY));
+    }
+
+    private void tell(Loaded<RegisterState> found, UserId user, Undoable change, SecurityInfo after) {
         MethodKind kind = change.after()
                 .flatMap(after::entry)
                 .or(change::before)

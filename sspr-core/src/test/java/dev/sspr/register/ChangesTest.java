@@ -1,9 +1,11 @@
 package dev.sspr.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.SsprPolicy;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.UnavailableException;
 import dev.sspr.reset.ResetPolicy;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MessageContent.SecurityInfoChanged;
@@ -224,5 +226,52 @@ class ChangesTest {
         HeldMethod next = two.withAddress(open, MethodKind.EMAIL_CODE, "mallory@example.com");
 
         assertThat(next.state()).isEqualTo(HeldMethod.State.QUARANTINED);
+    }
+
+    @Test
+    void undo_ofANewMethod_leavesNoUndoThatBringsItBack() {
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        Secret added = host.undo();
+        host.registration.remove(handle, only(MethodKind.SMS_CODE).id());
+        Secret removed = host.undo();
+
+        assertThat(host.registration.undo(added)).isEqualTo(UndoResult.UNDONE);
+        host.registration.undo(removed);
+
+        handle = host.opened(MethodKind.EMAIL_CODE);
+        assertThat(host.registration.list(handle).orElseThrow().methods())
+                .extracting(HeldMethod::kind)
+                .containsExactly(MethodKind.EMAIL_CODE);
+    }
+
+    @Test
+    @Tag("REG-17")
+    void undo_afterRegistrationIsRequiredAgain_bringsNoPhoneBack() {
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        host.registration.remove(handle, only(MethodKind.SMS_CODE).id());
+        Secret undo = host.undo();
+        host.registration.requireAgain(Host.ALICE);
+
+        host.registration.undo(undo);
+
+        handle = host.opened(MethodKind.EMAIL_CODE);
+        assertThat(host.registration.list(handle).orElseThrow().methods())
+                .extracting(HeldMethod::kind)
+                .containsExactly(MethodKind.EMAIL_CODE);
+    }
+
+    @Test
+    @Tag("P12")
+    void undo_thatFailsHalfWay_isDoneByTheNextPress() {
+        String session = host.sessions.open(Host.ALICE, host.now.minusSeconds(1));
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        Secret undo = host.undo();
+        host.sessions.faults().failNext(1);
+        assertThatThrownBy(() -> host.registration.undo(undo)).isInstanceOf(UnavailableException.class);
+
+        assertThat(host.registration.undo(undo)).isEqualTo(UndoResult.UNDONE);
+        assertThat(host.sessions.accepts(session)).isFalse();
     }
 }

@@ -83,6 +83,10 @@ final class ExploreChanges {
             case HOST -> {
                 unless(added.isEmpty(), "P14", "the host's call registers something");
                 host.sim.banned.addAll(removed);
+                old.undoable().stream()
+                        .flatMap(one -> one.before().stream())
+                        .filter(one -> SIGN_IN.contains(one.kind()))
+                        .forEach(one -> host.sim.banned.add(one.id()));
             }
             case UNDO -> undone(person, next, added, removed);
             case REGISTER -> {
@@ -91,7 +95,9 @@ final class ExploreChanges {
                 }
             }
         }
-        person.held |= !next.entries().isEmpty();
+        boolean anew = host.turn().call == ExploreTurn.Call.UNDO || host.turn().call == ExploreTurn.Call.HOST;
+        // Who has nothing left, by an undo or by the host, begins again.
+        person.held = !next.entries().isEmpty() || (person.held && !anew);
     }
 
     private void changed(ExplorePerson person, SecurityInfo next, Set<String> added, Set<String> removed) {

@@ -19,6 +19,7 @@ final class ExploreRuns {
             .bounds(1, 1, 1, 1)
             .with(Can.PASSWORD, Can.VICTIM, Can.ATTACKER_RESETS);
     static final ExploreConfig NEW_ACCOUNT = ExploreConfig.of("only the password, nothing held", 1)
+            .enrolling(PHONE)
             .bounds(2, 2, 0, 1)
             .with(Can.PASSWORD, Can.VICTIM);
     static final ExploreConfig OLD_ACCOUNT = ExploreConfig.of("only the password, old account", 1)
@@ -26,7 +27,7 @@ final class ExploreRuns {
             .with(Can.PASSWORD, Can.OLD_ACCOUNT);
     static final ExploreConfig STOLEN = ExploreConfig.of("stolen session", 1, MAIL)
             .enrolling(MAIL, APP)
-            .bounds(2, 2, 0, 2)
+            .bounds(2, 1, 0, 2)
             .with(Can.SESSION, Can.VICTIM);
     static final ExploreConfig STOLEN_RESET = ExploreConfig.of("stolen session and a reset", 1, MAIL)
             .enrolling(PHONE)
@@ -44,8 +45,8 @@ final class ExploreRuns {
             .with(Can.SESSION, Can.VICTIM, Can.REMOVE, Can.REPLACE, Can.UNDO);
     static final ExploreConfig GUESSES = ExploreConfig.of("guesses at enrolments", 1)
             .enrolling(APP)
-            .bounds(1, 5, 0, 2)
-            .with(Can.PASSWORD, Can.WRONG, Can.CANCEL);
+            .bounds(1, 3, 0, 1)
+            .with(Can.PASSWORD, Can.WRONG);
     static final ExploreConfig SENDS = ExploreConfig.of("codes sent again", 1)
             .enrolling(MAIL)
             .bounds(1, 2, 0, 3)
@@ -56,42 +57,43 @@ final class ExploreRuns {
             .bounds(1, 1, 1, 2)
             .with(Can.VICTIM, Can.VICTIM_RESETS, Can.ATTACKER_RESETS, Can.SESSION, Can.DAY);
     static final ExploreConfig WORDS = ExploreConfig.of("app and answers owned", 2, MAIL, APP, QUESTIONS)
-            .owning("app", "answers")
+            .owning("mail", "app", "answers")
             .bounds(0, 0, 2, 1)
             .events(1, 0, 0)
-            .with(Can.ATTACKER_RESETS, Can.VICTIM_RESETS, Can.WRONG, Can.CLONE, Can.PRIVILEGE);
+            .with(Can.ATTACKER_RESETS, Can.WRONG, Can.CLONE, Can.PRIVILEGE);
     static final ExploreConfig MIDWAY = ExploreConfig.of("methods change during a reset", 1, MAIL, PHONE)
             .enrolling(MAIL)
             .bounds(1, 1, 1, 1)
             .events(1, 0, 3)
             .with(Can.VICTIM, Can.VICTIM_RESETS, Can.REMOVE, Can.REPLACE, Can.UNDO, Can.REQUIRE_AGAIN);
     static final ExploreConfig HOST = ExploreConfig.of("host events", 1, MAIL)
-            .enrolling(MAIL, APP)
-            .bounds(2, 2, 0, 1)
-            .events(2, 0, 3)
+            .bounds(1, 1, 0, 1)
+            .events(2, 0, 2)
             .with(Can.VICTIM, Can.SESSION, Can.DISABLE, Can.PASSWORD_CHANGE, Can.REQUIRE_AGAIN, Can.UNDO);
     static final ExploreConfig OWN = ExploreConfig.of("own account beside the victim's", 1, MAIL)
             .bounds(2, 2, 0, 1)
             .with(Can.OWN_ACCOUNT, Can.VICTIM);
     static final ExploreConfig CRASHES = ExploreConfig.of("a fault anywhere", 1, MAIL)
             .enrolling(PHONE)
-            .bounds(2, 2, 0, 1)
-            .events(0, 1, 3)
+            .bounds(1, 1, 0, 1)
+            .events(0, 1, 2)
             .with(Can.CRASH, Can.FAIL, Can.VICTIM, Can.REMOVE, Can.UNDO, Can.SWEEP);
     static final ExploreConfig CRASHES_NEW = ExploreConfig.of("a fault, new account", 1)
-            .bounds(2, 2, 0, 1)
+            .enrolling(PHONE)
+            .bounds(2, 2, 0, 0)
             .events(0, 1, 3)
             .with(Can.CRASH, Can.FAIL, Can.VICTIM, Can.PASSWORD);
     static final ExploreConfig OVERLAP = ExploreConfig.of("two calls at once, new account", 1)
+            .enrolling(PHONE)
             .bounds(2, 2, 0, 0)
             .with(Can.OVERLAP, Can.VICTIM, Can.PASSWORD, Can.CANCEL);
     static final ExploreConfig OVERLAP_CHANGES = ExploreConfig.of("two changes at once", 1, MAIL, PHONE)
             .bounds(2, 1, 0, 0)
             .events(1, 0, 3)
             .with(Can.OVERLAP, Can.VICTIM, Can.REMOVE, Can.REPLACE, Can.UNDO, Can.DISABLE, Can.PASSWORD_CHANGE);
-    static final ExploreConfig OVERLAP_RESET = ExploreConfig.of("a change and a reset at once", 1, MAIL, PHONE)
+    static final ExploreConfig OVERLAP_RESET = ExploreConfig.of("a change and a reset at once", 1, MAIL, QUESTIONS)
             .bounds(1, 0, 1, 0)
-            .events(0, 0, 2)
+            .events(0, 0, 1)
             .with(Can.OVERLAP, Can.VICTIM, Can.VICTIM_RESETS, Can.REMOVE);
     static final ExploreConfig OVERLAP_TWICE = ExploreConfig.of("three calls at once", 1)
             .enrolling(APP)

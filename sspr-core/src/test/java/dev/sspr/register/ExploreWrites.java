@@ -68,7 +68,8 @@ final class ExploreWrites {
         ExploreFlow flow = host.current();
         unless(!flow.wrote, "P6", "a second password is set by one flow");
         flow.wrote = true;
-        boolean thief = host.turn().who == Who.ATTACKER && person == host.sim.victim;
+        // A session that is stolen for a day without its owner's taking anything back is its owner's.
+        boolean thief = host.turn().who == Who.ATTACKER && person == host.sim.victim && host.sim.days == 0;
         unless(!thief || host.config.proofs() <= owned(), "P2", "the attacker sets the victim's password");
     }
 

@@ -23,6 +23,8 @@ final class Explorer {
     /** Where another call makes a difference: around what is compared and what is stored. */
     private static final Set<String> BETWEEN =
             Set.of("confirm", "check", "methods", "store", "write", "replace", "insert");
+    /** The same of resets, whose other calls have an explorer of their own. */
+    private static final Set<String> BETWEEN_RESETS = Set.of("check", "methods", "write");
 
     private final ExploreHost host;
     private final int cap;
@@ -88,7 +90,8 @@ final class Explorer {
         }
         if (host.config.can(Can.OVERLAP) || host.config.can(Can.OVERLAP_TWICE)) {
             for (int at = 0; at < calls.size(); at++) {
-                if (BETWEEN.contains(calls.get(at))) {
+                Set<String> between = act.call() == Call.RESET ? BETWEEN_RESETS : BETWEEN;
+                if (between.contains(calls.get(at))) {
                     new Overlap(from, act, at, calls.get(at)).all();
                 }
             }

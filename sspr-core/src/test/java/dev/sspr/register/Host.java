@@ -171,10 +171,11 @@ class Host {
                 .toList();
     }
 
-    /** The token of the undo link in the last notice. */
+    /** The token of the undo link in the last notice that has one. */
     Secret undo() {
-        List<MessageContent.SecurityInfoChanged> all = notices();
-        String link = all.get(all.size() - 1).undo().orElseThrow().exposeTo(String::new);
+        List<Secret> all =
+                notices().stream().flatMap(notice -> notice.undo().stream()).toList();
+        String link = all.get(all.size() - 1).exposeTo(String::new);
         return Secret.of(link.substring(link.indexOf("#undo=") + 6));
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -120,6 +121,19 @@ public record SecurityInfo(
                 first,
                 standing,
                 undoable.stream().filter(one -> !one.change().equals(change)).toList());
+    }
+
+    /** The same where an undo brings back only what is left of each method it would have brought back. */
+    public SecurityInfo bringingBack(Function<Entry, Optional<Entry>> how) {
+        return new SecurityInfo(
+                user,
+                version,
+                entries,
+                first,
+                standing,
+                undoable.stream()
+                        .map(one -> new Undoable(one.change(), one.until(), one.before().flatMap(how), one.after()))
+                        .toList());
     }
 
     /** The same, to be stored as the next version. */
