@@ -19,6 +19,7 @@ import dev.sspr.spi.memory.InMemoryFlowStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
 /** Puts the parts together that a builder has collected, and refuses those that do not fit each other. */
@@ -54,7 +55,8 @@ final class Assembly {
             throw new IllegalStateException("credentialVerifier needs a methodStore to keep its credentials in");
         }
         Methods methods = kinds.methods(set.verifiers, courier.channels(), keys, numbers, infos, clock);
-        boolean written = !numbers.reset().equals(ResetPolicy.standard());
+        boolean written = !Set.of(ResetPolicy.standard(), ResetPolicy.nist(), ResetPolicy.entra())
+                .contains(numbers.reset());
         ResetPolicy reset = Offer.carried(numbers.reset(), methods.kinds(), written);
         Optional<ExecutorService> workers = set.executor.isSet() ? Optional.empty() : Optional.of(Threads.workers());
         Plugs plugs = plugs(workers);

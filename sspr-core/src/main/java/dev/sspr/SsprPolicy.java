@@ -6,6 +6,7 @@ import dev.sspr.flow.MethodPolicy;
 import dev.sspr.password.PasswordPolicy;
 import dev.sspr.register.RegistrationPolicy;
 import dev.sspr.reset.ResetPolicy;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -61,6 +62,39 @@ public record SsprPolicy(
                 PasswordPolicy.standard(),
                 Limits.standard(),
                 RegistrationPolicy.standard(),
+                MethodPolicy.standard());
+    }
+
+    /**
+     * NIST SP 800-63B-4: two proofs by different methods, no composition rules.
+     *
+     * @return the {@code nist} preset
+     */
+    public static SsprPolicy nist() {
+        return new SsprPolicy(
+                "nist",
+                ResetPolicy.nist(),
+                CodePolicy.standard(),
+                PasswordPolicy.nist(),
+                Limits.standard(),
+                RegistrationPolicy.standard(),
+                MethodPolicy.standard());
+    }
+
+    /**
+     * As Microsoft Entra ID has it: short codes, one proof, its password rules. Weaker than the others where Entra is.
+     *
+     * @return the {@code entra} preset
+     */
+    public static SsprPolicy entra() {
+        Duration fiveMinutes = Duration.ofMinutes(5);
+        return new SsprPolicy(
+                "entra",
+                ResetPolicy.entra(),
+                new CodePolicy(6, 6, fiveMinutes, fiveMinutes),
+                PasswordPolicy.entra(),
+                Limits.standard(),
+                RegistrationPolicy.entra(),
                 MethodPolicy.standard());
     }
 

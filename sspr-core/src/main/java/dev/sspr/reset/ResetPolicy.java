@@ -93,6 +93,39 @@ public record ResetPolicy(
                 Duration.ofMinutes(15));
     }
 
+    /**
+     * What NIST SP 800-63B-4 section 4.2 asks for: two proofs by different methods, of everybody.
+     *
+     * @return the numbers of the {@code nist} preset
+     */
+    public static ResetPolicy nist() {
+        return new ResetPolicy(2, 2, standard().methods, Duration.ofMinutes(15));
+    }
+
+    /**
+     * What Entra does: one proof by almost any method, whatever else is enrolled, with its short codes; the preset says so by
+     * name (ALONE_RISK_ACKNOWLEDGED).
+     *
+     * @return the numbers of the {@code entra} preset
+     */
+    public static ResetPolicy entra() {
+        return new ResetPolicy(
+                1,
+                2,
+                List.of(
+                        new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE_RISK_ACKNOWLEDGED),
+                        new MethodRule(MethodKind.SMS_CODE, Use.ALONE_RISK_ACKNOWLEDGED),
+                        new MethodRule(MethodKind.VOICE_CODE, Use.ALONE_RISK_ACKNOWLEDGED),
+                        new MethodRule(MethodKind.OFFICE_CODE, Use.ALONE_RISK_ACKNOWLEDGED),
+                        new MethodRule(MethodKind.APP_CODE, Use.ALONE_RISK_ACKNOWLEDGED),
+                        new MethodRule(MethodKind.OATH_TOKEN, Use.ALONE_RISK_ACKNOWLEDGED),
+                        new MethodRule(MethodKind.PUSH, Use.WITH_ANOTHER),
+                        new MethodRule(MethodKind.QUESTIONS, Use.WITH_ANOTHER)),
+                Duration.ofMinutes(15),
+                SecondFactor.OPTIONAL,
+                PasskeyHolders.ANY_METHOD);
+    }
+
     /** Whether an account that has enrolled a second factor must prove it too. */
     public enum SecondFactor {
         /** A reset takes one of the second factors that the account has enrolled, beside whatever else it takes. */
