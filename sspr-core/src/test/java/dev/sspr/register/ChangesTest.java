@@ -252,7 +252,7 @@ class ChangesTest {
         host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
         host.registration.remove(handle, only(MethodKind.SMS_CODE).id());
         Secret undo = host.undo();
-        host.registration.requireAgain(Host.ALICE);
+        host.registration.handouts().requireAgain(Host.ALICE);
 
         host.registration.undo(undo);
 
