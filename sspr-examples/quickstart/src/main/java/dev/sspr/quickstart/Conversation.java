@@ -73,7 +73,7 @@ final class Conversation {
                 sent(reset.resend(handle));
                 continue;
             }
-            AnswerResult result = reset.answer(handle, Secret.of(typed.get()));
+            AnswerResult result = answer(handle, Secret.of(typed.get()));
             if (result instanceof AnswerResult.Proven) {
                 return true;
             } else if (result instanceof AnswerResult.MoreNeeded more) {
@@ -88,6 +88,16 @@ final class Conversation {
                 }
             }
         }
+    }
+
+    /** A challenge is put a moment after it is chosen: who is faster than that waits for it. */
+    private AnswerResult answer(FlowHandle handle, Secret code) {
+        AnswerResult result = reset.answer(handle, code);
+        boolean early = result instanceof Refused refused && refused.reason() == Refusal.NOT_NOW;
+        if (early) {
+            showMessage();
+        }
+        return early ? reset.answer(handle, code) : result;
     }
 
     private void choose(FlowHandle handle, MethodOffer offer) {
