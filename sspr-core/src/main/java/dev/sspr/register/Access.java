@@ -63,7 +63,7 @@ final class Access {
                 context.locale(),
                 signIn.user(),
                 signIn.accountName(),
-                        signIn.methods(),
+                signIn.methods(),
                 account.generation());
         office.runner.begin(handle.flow(), office.digests.owner(signIn.user()), Step.to(new Managing(ticket), true));
         office.note(

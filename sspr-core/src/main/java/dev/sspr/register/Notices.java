@@ -46,7 +46,12 @@ final class Notices {
             if (!own.equals(Optional.of(to.endpoint()))) {
                 boolean undoes = what != SecurityInfoChanged.Change.RESTORED && trusted.contains(to.endpoint());
                 boolean accepted = send(
-                        flow, change, what, to, undoes ? undo(change) : Optional.empty(), account.flatMap(Account::locale).orElse(locale));
+                        flow,
+                        change,
+                        what,
+                        to,
+                        undoes ? undo(change) : Optional.empty(),
+                        account.flatMap(Account::locale).orElse(locale));
                 told += accepted ? 1 : 0;
             }
         }

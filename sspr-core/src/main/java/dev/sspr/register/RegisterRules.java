@@ -101,8 +101,7 @@ class RegisterRules {
     }
 
     private boolean withPass(Set<MethodKind> shown) {
-        return shown.contains(MethodKind.ACCESS_PASS)
-                && uses.allows(MethodKind.ACCESS_PASS, MethodUse.REGISTER);
+        return shown.contains(MethodKind.ACCESS_PASS) && uses.allows(MethodKind.ACCESS_PASS, MethodUse.REGISTER);
     }
 
     /** R-TOTP-5, R-REG-3: the enrolment can still be confirmed. */
@@ -140,8 +139,8 @@ class RegisterRules {
      * brought back, it is not the first.
      */
     Instant countsFrom(SecurityInfo info, Instant now) {
-        boolean first = info.entries().isEmpty()
-                && info.undoable().stream().noneMatch(one -> now.isBefore(one.until()));
+        boolean first =
+                info.entries().isEmpty() && info.undoable().stream().noneMatch(one -> now.isBefore(one.until()));
         return first ? now : now.plus(policy.quarantine());
     }
 

@@ -20,7 +20,14 @@ import java.util.Set;
  * @param shown the kinds that its holder has shown: at the sign-in, and those registered since
  * @param generation the account's credentials when it was opened: with others, nothing is stored (R-TOK-7)
  */
-record Ticket(Digest handle, Instant deadline, Locale locale, UserId user, String accountName, Set<MethodKind> shown, Generation generation) {
+record Ticket(
+        Digest handle,
+        Instant deadline,
+        Locale locale,
+        UserId user,
+        String accountName,
+        Set<MethodKind> shown,
+        Generation generation) {
     Ticket {
         shown = Set.copyOf(shown);
     }

@@ -64,7 +64,8 @@ final class Undoing {
     /** Without a method, and without another undo that would bring it back. */
     private static SecurityInfo forgotten(SecurityInfo info, String id) {
         return info.without(id)
-                .bringingBack(entry -> Optional.of(entry).filter(one -> !one.id().equals(id)));
+                .bringingBack(
+                        entry -> Optional.of(entry).filter(one -> !one.id().equals(id)));
     }
 
     /**

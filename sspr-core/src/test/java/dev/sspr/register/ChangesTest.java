@@ -211,8 +211,8 @@ class ChangesTest {
         assertThat(host.notifier.messages())
                 .filteredOn(message -> message.to().address().equals("+31612345678"))
                 .extracting(message -> message.content())
-                .containsExactly(new SecurityInfoChanged(
-                        Change.REMOVED, MethodKind.SMS_CODE, host.now, Optional.empty()));
+                .containsExactly(
+                        new SecurityInfoChanged(Change.REMOVED, MethodKind.SMS_CODE, host.now, Optional.empty()));
     }
 
     @Test

@@ -182,7 +182,10 @@ final class ExploreChanges {
         person.owesRevocation = !host.turn().revoked;
         host.sim.owed.remove(id);
         // Whoever came by what is taken back has no part in the account any more.
-        person.info.where(one -> away.contains(one.id())).stream()
+        Stream.concat(
+                        person.info.entries().stream(),
+                        person.info.undoable().stream().flatMap(one -> one.before().stream()))
+                .filter(one -> away.contains(one.id()))
                 .flatMap(one -> one.destination().stream())
                 .forEach(it -> host.sim.owed.values().forEach(all -> all.remove(it.address())));
         owe(person, next, id, Optional.empty());

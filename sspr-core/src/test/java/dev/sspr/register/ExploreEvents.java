@@ -12,13 +12,11 @@ import java.util.function.Consumer;
 
 /** What the world around the flows does: time passes, the host changes accounts, owners take changes back. */
 final class ExploreEvents {
-    private final ExploreHost host;
     private final ExploreConfig config;
     private final ExploreSim sim;
     private final List<ExploreAct> acts;
 
     private ExploreEvents(ExploreHost host, List<ExploreAct> acts) {
-        this.host = host;
         this.config = host.config;
         this.sim = host.sim;
         this.acts = acts;

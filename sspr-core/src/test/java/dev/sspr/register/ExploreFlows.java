@@ -44,7 +44,8 @@ final class ExploreFlows implements FlowStore {
             if (host.lies(ExploreLie.FLOWS_FORGET_WHEN_READ)) {
                 host.sim
                         .flow(id)
-                        .filter(flow -> flow.state.filter(Managing.class::isInstance).isPresent())
+                        .filter(flow ->
+                                flow.state.filter(Managing.class::isInstance).isPresent())
                         .ifPresent(flow -> flow.stored = Optional.empty());
             }
             return stored;

@@ -56,12 +56,13 @@ enum ExploreMutant {
             return true;
         }
     }),
-    STILL_STRONG_ENOUGH("P2", ExploreRuns.CRASHES_NEW, (policy, uses, limits) -> new RegisterRules(policy, uses, limits) {
-        @Override
-        boolean stillStrongEnough(Ticket ticket, Set<MethodKind> demanded) {
-            return true;
-        }
-    }),
+    STILL_STRONG_ENOUGH(
+            "P2", ExploreRuns.CRASHES_NEW, (policy, uses, limits) -> new RegisterRules(policy, uses, limits) {
+                @Override
+                boolean stillStrongEnough(Ticket ticket, Set<MethodKind> demanded) {
+                    return true;
+                }
+            }),
     MAY_BE_FIRST("P2", ExploreRuns.OLD_ACCOUNT, (policy, uses, limits) -> new RegisterRules(policy, uses, limits) {
         @Override
         boolean mayBeFirst(SignInStatement signIn, Instant now) {

@@ -90,9 +90,7 @@ final class ExploreNotifier implements Notifier {
             Digest id = Token.parse(text).orElseThrow().flow().digest();
             change = Optional.of(id);
             ExploreBroken.unless(
-                    host.changes.counted(to),
-                    "P2",
-                    "a link that takes back goes to an address that does not count");
+                    host.changes.counted(to), "P2", "a link that takes back goes to an address that does not count");
             Set<String> endpoints = new TreeSet<>(Set.of(to));
             host.sim.undos.stream()
                     .filter(it -> it.change().equals(id))

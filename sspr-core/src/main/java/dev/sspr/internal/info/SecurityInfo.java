@@ -132,7 +132,8 @@ public record SecurityInfo(
                 first,
                 standing,
                 undoable.stream()
-                        .map(one -> new Undoable(one.change(), one.until(), one.before().flatMap(how), one.after()))
+                        .map(one -> new Undoable(
+                                one.change(), one.until(), one.before().flatMap(how), one.after()))
                         .toList());
     }
 
