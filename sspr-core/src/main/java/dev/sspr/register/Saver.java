@@ -42,28 +42,35 @@ final class Saver {
         Optional<Account> account = office.account(ticket.user());
         Optional<Denial> ended = ended(ticket, account);
         if (ended.isPresent()) {
-            over(saving, change);
-            return new Saved.Not(ended.get());
+            return not(saving, change, ended.get());
         }
         Set<MethodKind> elsewhere = Spi.ask("mfa-verifier", () -> office.methods.heldElsewhere(account.orElseThrow()));
+        Optional<Denial> already = refused(office.info(ticket.user()), change, ticket, elsewhere);
+        if (already.isPresent()) {
+            return not(saving, change, already.get());
+        }
         Instant until = office.rules.undoUntil(state.since());
         reversible(ticket, change, until);
         Denial[] why = {Denial.TAKEN};
         Optional<SecurityInfo> after = Spi.ask(
                 "method-store",
                 () -> office.infos.change(ticket.user(), info -> {
-                    Optional<Denial> not = weak(ticket, info, elsewhere).or(() -> refused(info, change));
+                    Optional<Denial> not = refused(info, change, ticket, elsewhere);
                     not.ifPresent(denial -> why[0] = denial);
                     return not.isPresent()
                             ? Optional.empty()
                             : Optional.of(changed(info, change, state.since(), until));
                 }));
-        if (after.isPresent()) {
-            aftermath.of(saving, change, after.get());
-        } else {
-            over(saving, change);
+        if (after.isEmpty()) {
+            return not(saving, change, why[0]);
         }
-        return after.<Saved>map(Saved.As::new).orElseGet(() -> new Saved.Not(why[0]));
+        aftermath.of(saving, change, after.get());
+        return new Saved.As(after.get());
+    }
+
+    private Saved not(Loaded<RegisterState> saving, Change change, Denial why) {
+        over(saving, change);
+        return new Saved.Not(why);
     }
 
     /** R-TOK-7: a registration does not outlive a new password or the account's being switched off. */
@@ -94,7 +101,11 @@ final class Saver {
         office.runner.begin(id, Office.ownTag(id), Step.to(new Reversible(own, change.id()), true));
     }
 
-    private Optional<Denial> refused(SecurityInfo info, Change change) {
+    private Optional<Denial> refused(SecurityInfo info, Change change, Ticket ticket, Set<MethodKind> elsewhere) {
+        Optional<Denial> weak = weak(ticket, info, elsewhere);
+        if (weak.isPresent()) {
+            return weak;
+        }
         Optional<Entry> goes = change.goes().flatMap(info::entry);
         if (change.goes().isPresent() && goes.isEmpty()) {
             return Optional.of(Denial.UNKNOWN_METHOD);

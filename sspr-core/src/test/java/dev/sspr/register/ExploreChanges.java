@@ -181,6 +181,13 @@ final class ExploreChanges {
         host.sim.changes++;
         person.owesRevocation = !host.turn().revoked;
         host.sim.owed.remove(id);
+        // Whoever came by what is taken back has no part in the account any more.
+        Stream.concat(
+                        person.info.entries().stream(),
+                        person.info.undoable().stream().flatMap(one -> one.before().stream()))
+                .filter(one -> away.contains(one.id()))
+                .flatMap(one -> one.destination().stream())
+                .forEach(it -> host.sim.owed.values().forEach(all -> all.remove(it.address())));
         owe(person, next, id, Optional.empty());
     }
 
@@ -202,13 +209,13 @@ final class ExploreChanges {
         host.sim.owed.put(change, to);
     }
 
-    /** Whether an address may take a change back: the host's own, or one that counts now or did before the change. */
-    boolean counted(Digest change, String to) {
+    /** Whether an address may take a change back: the host's own, or one that counts now or did until a recent change. */
+    boolean counted(String to) {
         return Stream.of(host.sim.victim, host.sim.other)
                 .anyMatch(person -> person.given.address().equals(to)
                         || Stream.concat(
                                         person.info.entries().stream(),
-                                        person.info.undoable(change).stream().flatMap(one -> one.before().stream()))
+                                        person.info.undoable().stream().flatMap(one -> one.before().stream()))
                                 .filter(one -> one.provesReset(host.sim.now()))
                                 .anyMatch(one -> one.destination()
                                         .filter(it -> it.address().equals(to))

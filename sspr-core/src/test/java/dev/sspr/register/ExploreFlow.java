@@ -8,6 +8,7 @@ import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.StoredFlow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,8 @@ final class ExploreFlow {
     final Set<Digest> confirmed = new HashSet<>();
 
     boolean wrote;
+    /** When a code was asked for last. */
+    Instant sentAt = Instant.MIN;
 
     /** Who is at work. */
     enum Who {
@@ -78,6 +81,7 @@ final class ExploreFlow {
         this.puts.addAll(from.puts);
         this.confirmed.addAll(from.confirmed);
         this.wrote = from.wrote;
+        this.sentAt = from.sentAt;
     }
 
     ExploreFlow copy() {

@@ -31,7 +31,7 @@ final class ExploreFlows implements FlowStore {
                 host.turn().flow = Optional.of(flow.id());
                 state.ifPresent(it -> host.changes.opened(kept));
             }
-            host.touched = Optional.of(flow.id());
+            host.turn().touched = Optional.of(flow.id());
             return Inserted.INSERTED;
         });
     }
@@ -39,8 +39,16 @@ final class ExploreFlows implements FlowStore {
     @Override
     public Optional<StoredFlow> find(FlowId id) {
         return host.gate.pass("find", () -> {
-            host.touched = Optional.of(id);
-            return host.sim.flow(id).flatMap(flow -> flow.stored);
+            host.turn().touched = Optional.of(id);
+            Optional<StoredFlow> stored = host.sim.flow(id).flatMap(flow -> flow.stored);
+            if (host.lies(ExploreLie.FLOWS_FORGET_WHEN_READ)) {
+                host.sim
+                        .flow(id)
+                        .filter(flow ->
+                                flow.state.filter(Managing.class::isInstance).isPresent())
+                        .ifPresent(flow -> flow.stored = Optional.empty());
+            }
+            return stored;
         });
     }
 
@@ -56,7 +64,7 @@ final class ExploreFlows implements FlowStore {
             if (!follows && !host.lies(ExploreLie.FLOWS_IGNORE_VERSIONS)) {
                 return Replaced.STALE;
             }
-            host.touched = Optional.of(next.id());
+            host.turn().touched = Optional.of(next.id());
             if (kept.state.isPresent()) {
                 RegisterState state = host.open(next).orElseThrow();
                 host.steps.registered(kept, kept.state.get(), state);

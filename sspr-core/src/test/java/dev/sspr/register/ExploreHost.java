@@ -33,7 +33,6 @@ import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.StoredFlow;
@@ -82,9 +81,6 @@ final class ExploreHost {
 
     ExploreSim sim = new ExploreSim();
     private final List<ExploreTurn> turns = new ArrayList<>();
-    /** The flow that was stored or found last. */
-    Optional<FlowId> touched = Optional.empty();
-
     /** One node's engine. */
     record Node(Registration registration, PasswordReset reset) {}
 

@@ -63,9 +63,11 @@ final class ExploreKey {
         int head = out.length();
         List<String> flows = new ArrayList<>();
         for (ExploreFlow flow : sim.flows) {
-            flow(flow);
-            flows.add(out.substring(head));
-            out.setLength(head);
+            if (flow.view.isPresent() || flow.isRegistration()) {
+                flow(flow);
+                flows.add(out.substring(head));
+                out.setLength(head);
+            }
         }
         Collections.sort(flows);
         return out.append(flows).toString();
@@ -114,9 +116,6 @@ final class ExploreKey {
     }
 
     private void flow(ExploreFlow flow) {
-        if (flow.state.isPresent() && flow.state.get() instanceof Reversible) {
-            return;
-        }
         out.append('\n').append(flow.user).append(flow.holders).append(flow.handle.isPresent());
         flow.shown.stream().map(kind -> kind.value()).sorted().forEach(out::append);
         out.append(flow.generation.value()).append(flow.wrote);

@@ -4,7 +4,9 @@ package dev.sspr.register;
 @SuppressWarnings("ImmutableEnumChecker") // a run is a value
 enum ExploreLie {
     /** F3: a replacement is stored whatever version is kept. */
-    FLOWS_IGNORE_VERSIONS("P6", ExploreRuns.OVERLAP),
+    FLOWS_IGNORE_VERSIONS("P3", ExploreRuns.OVERLAP_ONE),
+    /** A look at a registration makes the store forget it. */
+    FLOWS_FORGET_WHEN_READ("P13", ExploreRuns.NEW_ACCOUNT),
     /** M2: a set is stored whatever version is kept. */
     METHODS_IGNORE_VERSIONS("P3", ExploreRuns.OVERLAP),
     /** C1: a counter never fills. */

@@ -72,7 +72,7 @@ final class ExploreNotifier implements Notifier {
 
     /** A code for a reset goes where a proof counts, as the call has seen it. */
     private void resetting(String to, Channel channel, Secret code) {
-        ExploreFlow flow = host.sim.flow(host.touched.orElseThrow()).orElseThrow();
+        ExploreFlow flow = host.sim.flow(host.turn().touched.orElseThrow()).orElseThrow();
         boolean counts = host.turn().info.orElseThrow().entries().stream()
                 .anyMatch(one -> one.provesReset(host.sim.now())
                         && one.destination()
@@ -90,9 +90,7 @@ final class ExploreNotifier implements Notifier {
             Digest id = Token.parse(text).orElseThrow().flow().digest();
             change = Optional.of(id);
             ExploreBroken.unless(
-                    host.changes.counted(id, to),
-                    "P2",
-                    "a link that takes back goes to an address that does not count");
+                    host.changes.counted(to), "P2", "a link that takes back goes to an address that does not count");
             Set<String> endpoints = new TreeSet<>(Set.of(to));
             host.sim.undos.stream()
                     .filter(it -> it.change().equals(id))
@@ -107,7 +105,7 @@ final class ExploreNotifier implements Notifier {
 
     /** Which change a notice without a link is about. */
     private Optional<Digest> about() {
-        Optional<ExploreFlow> flow = host.touched.flatMap(host.sim::flow);
+        Optional<ExploreFlow> flow = host.turn().touched.flatMap(host.sim::flow);
         return flow.flatMap(it -> it.state)
                 .map(state -> state instanceof Saving saving
                         ? saving.change().id()

@@ -12,10 +12,12 @@ final class ExploreRuns {
     private static final MethodKind QUESTIONS = MethodKind.QUESTIONS;
 
     static final ExploreConfig PASSWORD_ONLY = ExploreConfig.of("only the password, mail held", 1, MAIL)
+            .enrolling(PHONE)
             .bounds(2, 2, 0, 2)
             .with(Can.PASSWORD, Can.VICTIM);
     static final ExploreConfig PASSWORD_MAIL = ExploreConfig.of("password and mailbox, phone held, k=2", 2, MAIL, PHONE)
             .owning("mail")
+            .enrolling(PHONE)
             .bounds(1, 1, 1, 1)
             .with(Can.PASSWORD, Can.VICTIM, Can.ATTACKER_RESETS);
     static final ExploreConfig NEW_ACCOUNT = ExploreConfig.of("only the password, nothing held", 1)
@@ -39,9 +41,8 @@ final class ExploreRuns {
             .with(Can.SESSION, Can.VICTIM, Can.REMOVE, Can.REPLACE);
     static final ExploreConfig UNDO = ExploreConfig.of("changes and their undoing", 1, MAIL, PHONE)
             .owning("mail")
-            .enrolling(MAIL, PHONE)
-            .bounds(1, 2, 0, 1)
-            .events(0, 0, 4)
+            .bounds(1, 1, 0, 0)
+            .events(0, 0, 3)
             .with(Can.SESSION, Can.VICTIM, Can.REMOVE, Can.REPLACE, Can.UNDO);
     static final ExploreConfig GUESSES = ExploreConfig.of("guesses at enrolments", 1)
             .enrolling(APP)
@@ -53,20 +54,34 @@ final class ExploreRuns {
             .with(Can.VICTIM, Can.RESEND, Can.CANCEL, Can.CLOSE, Can.REVIEW);
     static final ExploreConfig BOTH_PURPOSES = ExploreConfig.of("both purposes, one method, k=2", 2, MAIL, PHONE)
             .owning("mail")
-            .enrolling(APP, MAIL)
-            .bounds(1, 1, 1, 2)
+            .enrolling(APP)
+            .bounds(1, 1, 1, 1)
             .with(Can.VICTIM, Can.VICTIM_RESETS, Can.ATTACKER_RESETS, Can.SESSION, Can.DAY);
-    static final ExploreConfig WORDS = ExploreConfig.of("app and answers owned", 2, MAIL, APP, QUESTIONS)
-            .owning("mail", "app", "answers")
+    static final ExploreConfig WORDS = ExploreConfig.of("mail and app owned", 2, MAIL, APP)
+            .owning("mail", "app")
             .bounds(0, 0, 2, 1)
+            .with(Can.ATTACKER_RESETS, Can.WRONG, Can.CLONE);
+    static final ExploreConfig ANSWERS = ExploreConfig.of("answers known", 1, MAIL, QUESTIONS)
+            .owning("answers")
+            .bounds(0, 0, 1, 1)
             .events(1, 0, 0)
-            .with(Can.ATTACKER_RESETS, Can.WRONG, Can.CLONE, Can.PRIVILEGE);
+            .with(Can.ATTACKER_RESETS, Can.PRIVILEGE, Can.WRONG);
+    static final ExploreConfig ANSWERS_MAIL = ExploreConfig.of("answers and mail owned", 1, MAIL, QUESTIONS)
+            .owning("answers", "mail")
+            .bounds(0, 0, 1, 1)
+            .events(1, 0, 0)
+            .with(Can.ATTACKER_RESETS, Can.PRIVILEGE);
+    static final ExploreConfig ONE_METHOD = ExploreConfig.of("mailbox owned, k=2", 2, MAIL, QUESTIONS)
+            .owning("mail")
+            .bounds(0, 0, 1, 1)
+            .with(Can.ATTACKER_RESETS, Can.WRONG);
     static final ExploreConfig MIDWAY = ExploreConfig.of("methods change during a reset", 1, MAIL, PHONE)
             .enrolling(MAIL)
-            .bounds(1, 1, 1, 1)
-            .events(1, 0, 3)
-            .with(Can.VICTIM, Can.VICTIM_RESETS, Can.REMOVE, Can.REPLACE, Can.UNDO, Can.REQUIRE_AGAIN);
+            .bounds(1, 1, 1, 0)
+            .events(1, 0, 1)
+            .with(Can.VICTIM, Can.VICTIM_RESETS, Can.REMOVE, Can.REPLACE, Can.REQUIRE_AGAIN);
     static final ExploreConfig HOST = ExploreConfig.of("host events", 1, MAIL)
+            .enrolling(PHONE)
             .bounds(1, 1, 0, 1)
             .events(2, 0, 2)
             .with(Can.VICTIM, Can.SESSION, Can.DISABLE, Can.PASSWORD_CHANGE, Can.REQUIRE_AGAIN, Can.UNDO);
@@ -100,6 +115,15 @@ final class ExploreRuns {
             .bounds(1, 2, 0, 0)
             .with(Can.OVERLAP_TWICE, Can.VICTIM, Can.CANCEL);
 
+    static final ExploreConfig OVERLAP_ONE = ExploreConfig.of("two confirmations at once", 1)
+            .enrolling(APP)
+            .bounds(1, 1, 0, 0)
+            .with(Can.OVERLAP, Can.VICTIM, Can.REMOVE);
+    static final ExploreConfig SECOND_FACTOR = ExploreConfig.of("mailbox owned, phone held, k=1", 1, MAIL, PHONE)
+            .owning("mail")
+            .bounds(0, 0, 1, 1)
+            .with(Can.ATTACKER_RESETS);
+
     static final List<ExploreConfig> ALL = List.of(
             PASSWORD_ONLY,
             PASSWORD_MAIL,
@@ -113,6 +137,9 @@ final class ExploreRuns {
             SENDS,
             BOTH_PURPOSES,
             WORDS,
+            ANSWERS,
+            ANSWERS_MAIL,
+            ONE_METHOD,
             MIDWAY,
             HOST,
             OWN,
@@ -121,7 +148,9 @@ final class ExploreRuns {
             OVERLAP,
             OVERLAP_CHANGES,
             OVERLAP_RESET,
-            OVERLAP_TWICE);
+            OVERLAP_TWICE,
+            OVERLAP_ONE,
+            SECOND_FACTOR);
 
     private ExploreRuns() {}
 }

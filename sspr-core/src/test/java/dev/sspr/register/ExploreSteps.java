@@ -8,6 +8,7 @@ import dev.sspr.reset.ExploreBroken;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,9 @@ final class ExploreSteps {
         if (old instanceof Enrolling was
                 && next instanceof Enrolling is
                 && was.task().id().equals(is.task().id())) {
-            tried(was, is);
+            tried(flow, was, is);
+        } else if (next instanceof Enrolling) {
+            flow.sentAt = host.sim.now();
         }
         if (next instanceof Saving saving) {
             if (old instanceof Enrolling was && saving.change().comes().isPresent()) {
@@ -59,11 +62,16 @@ final class ExploreSteps {
         }
     }
 
-    private void tried(Enrolling was, Enrolling is) {
+    private void tried(ExploreFlow flow, Enrolling was, Enrolling is) {
         unless(is.tries() >= was.tries(), "P4", "a try is given back");
         unless(is.tries() <= host.limits.guessesPerMethod(), "P8", "a response is looked at without a try left");
-        boolean again = !is.nextSendAt().equals(was.nextSendAt());
-        unless(!again || !host.sim.now().isBefore(was.nextSendAt()), "P4", "a code is sent again before its time");
+        if (is.tries() == was.tries()) {
+            Instant now = host.sim.now();
+            boolean soon = now.isBefore(flow.sentAt.plus(host.limits.sendGap()));
+            unless(!soon, "P4", "a code is sent again before its time");
+            unless(now.isBefore(is.task().expiresAt()), "P9", "a code is sent again that is over");
+            flow.sentAt = now;
+        }
     }
 
     /** A change comes from the enrolment that is under way now, once, and only by the response that is right for it. */

@@ -15,6 +15,8 @@ final class ExploreTurn {
     final Call call;
     final Instant began;
     Optional<FlowId> flow;
+    /** The flow that it stored or found last. */
+    Optional<FlowId> touched = Optional.empty();
     /** What is submitted as a proof, if something is. */
     Optional<Secret> submitted = Optional.empty();
 

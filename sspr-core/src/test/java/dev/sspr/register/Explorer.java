@@ -159,6 +159,10 @@ final class Explorer {
             host.gate.disarm();
             if (trouble.isFault()) {
                 host.sim.faults++;
+                if (act.call() == Call.UNDO) {
+                    // An undo that is stored and not told any more: everybody has heard of the change itself.
+                    host.sim.owed.clear();
+                }
                 ExploreRights.check(ExploreRights.of(host.sim), most);
             }
             arrived(name.toString());
