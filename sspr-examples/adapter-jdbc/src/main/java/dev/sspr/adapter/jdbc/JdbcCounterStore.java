@@ -112,16 +112,20 @@ public final class JdbcCounterStore implements CounterStore {
         Objects.requireNonNull(before, "before");
         Limits.positive(limit);
         long from = Millis.ceiling(before);
-        return database.run(
-                "purge counters",
-                sql -> sql.update(
-                        "DELETE FROM sspr_counters WHERE tenant = ? AND resets_at < ? AND id IN (SELECT id FROM"
-                                + " sspr_counters WHERE tenant = ? AND resets_at < ? ORDER BY resets_at LIMIT ?)",
-                        tenant,
-                        from,
-                        tenant,
-                        from,
-                        limit));
+        return database.run("purge counters", sql -> {
+            List<byte[]> over = sql.query(
+                    row -> row.getBytes("id"),
+                    "SELECT id FROM sspr_counters WHERE tenant = ? AND resets_at < ? ORDER BY resets_at LIMIT ?",
+                    tenant,
+                    from,
+                    limit);
+            int gone = 0;
+            for (byte[] id : over) {
+                gone += sql.update(
+                        "DELETE FROM sspr_counters WHERE tenant = ? AND id = ? AND resets_at < ?", tenant, id, from);
+            }
+            return gone;
+        });
     }
 
     private Optional<Window> open(Sql sql, byte[] id, long instant) throws SQLException {
