@@ -60,7 +60,7 @@ final class Assembly {
         ResetPolicy reset = Offer.carried(numbers.reset(), methods.kinds(), written);
         Optional<ExecutorService> workers = set.executor.isSet() ? Optional.empty() : Optional.of(Threads.workers());
         Plugs plugs = plugs(workers);
-        PasswordRules passwords = set.passwords.or(rules -> rules).apply(new PasswordRules(numbers.password()));
+        PasswordRules passwords = passwords();
         Registrable registrable = new Registrable(kinds.credentials(), kinds.passes(), service, reset.proofs());
         Optional<Registration> registration = infos.map(store ->
                 Registration.of(plugs, numbers.registration(), numbers.methods().uses(), methods, store, registrable));
@@ -69,6 +69,11 @@ final class Assembly {
             sspr.sweepBy(Threads.sweeper(sspr::sweep));
         }
         return sspr;
+    }
+
+    private PasswordRules passwords() {
+        PasswordRules rules = set.passwords.or(own -> own).apply(new PasswordRules(numbers.password()));
+        return set.breached.get().map(rules::with).orElse(rules);
     }
 
     private Plugs plugs(Optional<ExecutorService> workers) {

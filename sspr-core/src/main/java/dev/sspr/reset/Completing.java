@@ -5,7 +5,9 @@ import dev.sspr.internal.engine.Loaded;
 import dev.sspr.internal.engine.Ran;
 import dev.sspr.internal.engine.Spi;
 import dev.sspr.password.PasswordContext;
+import dev.sspr.password.PasswordReason;
 import dev.sspr.password.PasswordText;
+import dev.sspr.password.PasswordVerdict;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
@@ -79,8 +81,10 @@ final class Completing {
                 return end(found, obstacle.get());
             }
             PasswordContext about = PasswordContext.reset(account.orElseThrow(), factor(proven.proofs()));
-            List<Finding> findings = Spi.ask("password-rules", () -> desk.passwords.check(password, about));
-            return findings.isEmpty() ? write(found, password) : rejected(found, proven.subject(), findings);
+            PasswordVerdict verdict = Spi.ask("password-rules", () -> desk.passwords.verdict(password, about));
+            return verdict.findings().isEmpty()
+                    ? write(found, password, verdict.lookUp())
+                    : rejected(found, proven.subject(), verdict.findings());
         }
     }
 
@@ -109,7 +113,7 @@ final class Completing {
                 : PasswordContext.Proven.SECOND_FACTOR;
     }
 
-    private CompleteResult write(Loaded<ResetState> found, Secret password) {
+    private CompleteResult write(Loaded<ResetState> found, Secret password, PasswordVerdict.LookUp lookUp) {
         Optional<Ran<ResetState, Boolean>> begun =
                 desk.runner.apply(found, Desk.ownTag(found.id()), state -> state.commit(desk.rules, desk.now()));
         if (begun.isEmpty()) {
@@ -120,6 +124,15 @@ final class Completing {
             return decided(committing.state()).orElse(Refused.of(Refusal.NOT_NOW));
         }
         Committing it = (Committing) committing.state();
+        if (lookUp == PasswordVerdict.LookUp.UNAVAILABLE) {
+            desk.note(
+                    AuditType.PASSWORD_UNCHECKED,
+                    Outcome.SUCCESS,
+                    committing.id(),
+                    it.subject().audited(),
+                    "reason",
+                    PasswordReason.BREACH_CHECK_UNAVAILABLE.code());
+        }
         PasswordWrite write;
         try {
             write = Spi.ask(

@@ -24,6 +24,8 @@ public enum AuditType {
     MOVED,
     /** A new password was refused. */
     PASSWORD_REFUSED,
+    /** A new password is being written that could not be looked for among breached ones. */
+    PASSWORD_UNCHECKED,
     /** A new password is being written. */
     COMMITTING,
     /** The password was set. */

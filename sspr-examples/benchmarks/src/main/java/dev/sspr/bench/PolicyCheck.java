@@ -55,7 +55,8 @@ public class PolicyCheck {
                         128,
                         new Composition(Composition.Alphabet.UNICODE, 3, 3, 2),
                         new WordRules(WordRules.Names.CONTAINED, 4, WordRules.Terms.CONTAINED, WordRules.LeftOver.EACH),
-                        PasswordPolicy.nist().reuse()))
+                        PasswordPolicy.nist().reuse(),
+                        PasswordPolicy.nist().breach()))
                 .with(Words.terms(words));
         accepted = secrets.stream()
                 .filter(secret -> standard.check(secret, about).isEmpty())
