@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules about what a password is made of, and terms that must not be contained. */
+@EveryLocale
 class CompositionTest {
     @ParameterizedTest
     @CsvSource({

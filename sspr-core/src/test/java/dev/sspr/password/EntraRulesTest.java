@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The vectors of the {@code entra} preset. */
+@EveryLocale
 class EntraRulesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(

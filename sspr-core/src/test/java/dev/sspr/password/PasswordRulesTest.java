@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules one by one, and the {@code standard} preset. */
+@EveryLocale
 class PasswordRulesTest {
     @Nested
     class Lengths {
