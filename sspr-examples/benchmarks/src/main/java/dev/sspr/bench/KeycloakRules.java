@@ -16,7 +16,6 @@ import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
-import org.keycloak.policy.BlacklistPasswordPolicyProvider;
 import org.keycloak.policy.BlacklistPasswordPolicyProviderFactory;
 import org.keycloak.policy.DigitsPasswordPolicyProvider;
 import org.keycloak.policy.LengthPasswordPolicyProvider;
@@ -36,7 +35,7 @@ import org.keycloak.policy.UpperCasePasswordPolicyProvider;
  */
 final class KeycloakRules {
     private static final String POLICY = "length(8) and maxLength(128) and digits(1) and lowerCase(1) and upperCase(1)"
-            + " and specialChars(1) and notUsername and notContainsUsername and regexPattern(^\\\\S.*\\\\S$)"
+            + " and specialChars(1) and notUsername and notContainsUsername and regexPattern(^\\S.*\\S$)"
             + " and passwordBlacklist(";
 
     private final List<PasswordPolicyProvider> providers;
@@ -55,11 +54,13 @@ final class KeycloakRules {
         all.put("notUsername", new NotUsernamePasswordPolicyProvider(context));
         all.put("notContainsUsername", new NotContainsUsernamePasswordPolicyProvider(context));
         all.put("regexPattern", new RegexPatternsPasswordPolicyProvider(context));
+        KeycloakSession session = role(
+                KeycloakSession.class,
+                (proxy, method, args) -> args == null ? context : all.get(String.valueOf(args[1])));
         BlacklistPasswordPolicyProviderFactory lists = new BlacklistPasswordPolicyProviderFactory();
-        all.put("passwordBlacklist", new BlacklistPasswordPolicyProvider(context, lists));
-        KeycloakSession session =
-                role(KeycloakSession.class, (proxy, method, args) -> all.get(String.valueOf(args[1])));
-        policy[0] = PasswordPolicy.parse(session, POLICY + written(dictionary, lists) + ")");
+        String name = written(dictionary, lists);
+        all.put("passwordBlacklist", lists.create(session));
+        policy[0] = PasswordPolicy.parse(session, POLICY + name + ")");
         this.providers = List.copyOf(all.values());
     }
 
