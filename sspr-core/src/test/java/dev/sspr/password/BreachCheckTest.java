@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -139,7 +140,7 @@ class BreachCheckTest {
             });
 
             assertThat(hanging.verdict(OTHER, RESET)).isEqualTo(UNCHECKED);
-            interrupted.await();
+            assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
             assertThatThrownBy(() -> copy.get().exposeTo(String::new)).isInstanceOf(IllegalStateException.class);
             assertThat(OTHER).isEqualTo(Secret.of(GOOD));
         }

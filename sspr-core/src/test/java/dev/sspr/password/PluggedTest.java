@@ -45,6 +45,14 @@ class PluggedTest {
     }
 
     @Test
+    void history_isNotAskedAboutAPasswordThatTheHostRefuses() {
+        rule.answerWith((password, account) -> List.of(Finding.of("example.no")));
+        history.faults().fail();
+
+        assertThat(codes(rules, GOOD, RESET)).containsExactly("example.no");
+    }
+
+    @Test
     @Tag("R-PWD-11")
     void history_thatWatchesAStore_knowsWhatThatHasWritten() {
         InMemoryUserStore users = InMemoryUserStore.forTests().add(ADA, Secret.of("old one"), new LoginName("ada"));
