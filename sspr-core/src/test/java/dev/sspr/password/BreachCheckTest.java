@@ -147,15 +147,17 @@ class BreachCheckTest {
 
         @Test
         void lookUps_thatHangForGood_takeAtMost64Threads() {
+            CountDownLatch started = new CountDownLatch(64);
             TimeLimited hanging = new TimeLimited(
                     password -> {
+                        started.countDown();
                         while (end.getCount() > 0) {
                             awaitDeaf();
                         }
                         throw new BackendUnavailableException("too late");
                     },
                     Duration.ofMillis(1));
-            for (int i = 0; i < 64; i++) {
+            while (started.getCount() > 0) {
                 assertThatThrownBy(() -> hanging.lookUp(OTHER)).isInstanceOf(BackendUnavailableException.class);
             }
             List<CapturedLog.Entry> log = CapturedLog.during(() ->
