@@ -66,7 +66,7 @@ final class Assembly {
         ResetPolicy reset = Offer.carried(numbers.reset(), methods.kinds(), written);
         Optional<ExecutorService> workers = set.executor.isSet() ? Optional.empty() : Optional.of(Threads.workers());
         Plugs plugs = plugs(workers);
-        PasswordRules passwords = set.passwords.or(rules -> rules).apply(new PasswordRules(numbers.password()));
+        PasswordRules passwords = passwords();
         Registrable registrable = new Registrable(kinds.credentials(), kinds.passes(), service, reset.proofs());
         Optional<Registration> registration = infos.map(store ->
                 Registration.of(plugs, numbers.registration(), numbers.methods().uses(), methods, store, registrable));
@@ -90,7 +90,7 @@ final class Assembly {
     private Optional<PasswordChange> change(
             Plugs plugs, ResetPolicy reset, Methods methods, NewPasswords typed, SmartLockout lockout) {
         return set.users instanceof PasswordVerifier verifier
-                ? Optional.of(PasswordChange.of(plugs, numbers.change(), reset, methods, typed, verifier, lockout))
+                ? Optional.of(PasswordChange.of(plugs, numbers.change(), numbers.password().reuse().minimumAge(), reset, methods, typed, verifier, lockout))
                 : Optional.empty();
     }
 
@@ -102,6 +102,11 @@ final class Assembly {
         return set.recovery
                 .get()
                 .map(policy -> AccountRecovery.of(plugs, policy, reset, methods, typed, lockout::clear));
+    }
+
+    private PasswordRules passwords() {
+        PasswordRules rules = set.passwords.or(own -> own).apply(new PasswordRules(numbers.password()));
+        return set.breached.get().map(rules::with).orElse(rules);
     }
 
     private Plugs plugs(Optional<ExecutorService> workers) {

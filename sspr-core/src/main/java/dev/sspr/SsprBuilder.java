@@ -5,6 +5,7 @@ import dev.sspr.flow.LoginCanon;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.recovery.RecoveryPolicy;
 import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.FlowStore;
@@ -41,6 +42,7 @@ public final class SsprBuilder {
     final Setting<AuditSink> audit = new Setting<>("auditSink");
     final Setting<SsprPolicy> policy = new Setting<>("policy");
     final Setting<UnaryOperator<PasswordRules>> passwords = new Setting<>("passwords");
+    final Setting<BreachedPasswords> breached = new Setting<>("breachedPasswords");
     final Setting<LinkBase> linkBase = new Setting<>("linkBase");
     final Setting<LoginCanon> logins = new Setting<>("loginCanon");
     final Setting<String> tenant = new Setting<>("tenant");
@@ -111,6 +113,17 @@ public final class SsprBuilder {
      */
     public SsprBuilder passwords(UnaryOperator<PasswordRules> added) {
         return set(passwords, added);
+    }
+
+    /**
+     * Where new passwords are looked for among breached ones; {@link dev.sspr.password.BreachRules} say what happens while
+     * it does not answer. Default: none, and the bundled list of common passwords alone is asked.
+     *
+     * @param list a service that is asked by a hash prefix, or a list on disk
+     * @return this
+     */
+    public SsprBuilder breachedPasswords(BreachedPasswords list) {
+        return set(breached, list);
     }
 
     /**

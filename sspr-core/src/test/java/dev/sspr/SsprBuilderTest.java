@@ -16,6 +16,7 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.memory.InMemoryAuditSink;
+import dev.sspr.spi.memory.InMemoryBreachedPasswords;
 import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
 import dev.sspr.spi.memory.InMemoryNotifier;
@@ -150,6 +151,7 @@ class SsprBuilderTest {
                 setting("counterStore", it -> it.counterStore(new InMemoryCounterStore())),
                 setting("auditSink", it -> it.auditSink(new InMemoryAuditSink())),
                 setting("policy", it -> it.policy(SsprPolicy.standard())),
+                setting("breachedPasswords", it -> it.breachedPasswords(new InMemoryBreachedPasswords())),
                 setting("linkBase", it -> it.linkBase(URI.create("https://example.org"))),
                 setting("loginCanon", it -> it.loginCanon(LoginCanon.usernameCaseMapped())),
                 setting("tenant", it -> it.tenant("t")),
