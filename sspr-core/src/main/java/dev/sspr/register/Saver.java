@@ -106,6 +106,9 @@ final class Saver {
         if (weak.isPresent()) {
             return weak;
         }
+        if (!office.rules.leavesEveryUndo(info, office.now())) {
+            return Optional.of(Denial.TOO_MANY_CHANGES);
+        }
         Optional<Entry> goes = change.goes().flatMap(info::entry);
         if (change.goes().isPresent() && goes.isEmpty()) {
             return Optional.of(Denial.UNKNOWN_METHOD);
