@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 
 /** What follows a change that is stored: other flows of the account end, its addresses are told, and it is noted. */
 final class Aftermath {
@@ -78,7 +79,17 @@ final class Aftermath {
                     info.user(),
                     Map.of("entra.activity", "User registered all required security info"));
         }
-        change.comes().flatMap(Entry::destination).ifPresent(to -> shared(flow, info.user(), to));
+        change.comes().flatMap(Entry::destination).ifPresent(to -> later(() -> shared(flow, info.user(), to)));
+    }
+
+    /** What depends on other accounts is none of the calling thread's work (R-ENUM-8). */
+    private void later(Runnable count) {
+        try {
+            office.plugs.executor().execute(count);
+        } catch (RejectedExecutionException e) {
+            // The host is closing: a count that is short by one is no reason to fail a registration.
+            return;
+        }
     }
 
     /** One mailbox or phone on many accounts is allowed, counted and reported; nobody is refused for it (R-ENUM-8). */
