@@ -25,11 +25,11 @@ final class Aftermath {
     private static final long SHARED_BY_MANY = 5;
 
     private final Office office;
-    private final Notices notices;
+    private final Telling telling;
 
     Aftermath(Office office) {
         this.office = office;
-        this.notices = new Notices(office);
+        this.telling = new Telling(office);
     }
 
     void of(Loaded<RegisterState> saving, Change change, SecurityInfo info) {
@@ -38,7 +38,13 @@ final class Aftermath {
         SecurityInfoChanged.Change what = change.comes().isEmpty()
                 ? SecurityInfoChanged.Change.REMOVED
                 : change.goes().isPresent() ? SecurityInfoChanged.Change.REPLACED : SecurityInfoChanged.Change.ADDED;
-        notices.tell(saving.id(), change, what, info, saving.state().ticket().locale());
+        telling.of(
+                saving.id(),
+                change,
+                what,
+                ((Saving) saving.state()).since(),
+                info,
+                saving.state().ticket().locale());
         audit(saving.id(), change, what, info);
         office.runner.apply(saving, office.digests.owner(user), state -> state.saved(change));
     }

@@ -74,7 +74,7 @@ class EntraRowsTest {
     }
 
     private static boolean exists(String test) throws IOException {
-        String[] parts = test.split("[$#]");
+        String[] parts = test.split("[$#]", -1);
         String file = parts[0].replace('.', '/') + ".java";
         Optional<Path> source = SOURCES.stream()
                 .map(root -> root.resolve(file))
