@@ -43,12 +43,7 @@ final class Notices {
 
     /** Everybody but the address that has just come, which its holder typed a code for. */
     Told tell(
-            FlowId flow,
-            Change change,
-            SecurityInfoChanged.Change what,
-            Instant at,
-            SecurityInfo info,
-            Locale locale) {
+            FlowId flow, Change change, SecurityInfoChanged.Change what, Instant at, SecurityInfo info, Locale locale) {
         Optional<String> own = change.comes().flatMap(Entry::destination).map(Destination::endpoint);
         Optional<Account> account =
                 Spi.ask("user-store", () -> office.plugs.users().load(info.user()));
@@ -62,7 +57,11 @@ final class Notices {
                 Optional<Secret> link = undoes ? undo(change) : Optional.empty();
                 SecurityInfoChanged content = new SecurityInfoChanged(what, change.kind(), at, link);
                 Optional<Delivery> said = send(
-                        flow, change, to, content, account.flatMap(Account::locale).orElse(locale));
+                        flow,
+                        change,
+                        to,
+                        content,
+                        account.flatMap(Account::locale).orElse(locale));
                 told += said.filter(Delivery.Accepted.class::isInstance).isPresent() ? 1 : 0;
                 boolean again = said.isEmpty() || said.get() instanceof Delivery.TryLater;
                 everybody = again ? Told.NOT_ALL : everybody;

@@ -156,10 +156,7 @@ class RegisterRules {
 
     /** R-REG-7: one more change would push nobody's undo out. */
     boolean leavesEveryUndo(SecurityInfo info, Instant now) {
-        return info.undoable().stream()
-                        .filter(one -> now.isBefore(one.until()))
-                        .count()
-                < SecurityInfo.MOST_UNDOABLE;
+        return info.undoable().stream().filter(one -> now.isBefore(one.until())).count() < SecurityInfo.MOST_UNDOABLE;
     }
 
     /** Until when a change can be undone. */

@@ -26,8 +26,7 @@ final class Telling {
         if (notices.tell(flow, change, what, at, info, locale) == Notices.Told.NOT_ALL) {
             office.runner
                     .load(new FlowId(change.id()))
-                    .ifPresent(own -> owe(
-                            own, Optional.of(Duty.failedOnce(what, change.kind(), at, office.now()))));
+                    .ifPresent(own -> owe(own, Optional.of(Duty.failedOnce(what, change.kind(), at, office.now()))));
         }
     }
 
@@ -59,7 +58,12 @@ final class Telling {
         Notices.Told told;
         try {
             told = notices.tell(
-                    found.id(), change, duty.what(), duty.at(), info, of.ticket().locale());
+                    found.id(),
+                    change,
+                    duty.what(),
+                    duty.at(),
+                    info,
+                    of.ticket().locale());
         } catch (UnavailableException e) {
             told = Notices.Told.NOT_ALL;
         }

@@ -58,7 +58,11 @@ final class Undoing {
         }
         Map<String, String> attributes = Map.of("method", duty.kind().value());
         office.note(
-                AuditType.METHOD_RESTORED, Outcome.SUCCESS, Optional.of(found.get().id()), user, attributes);
+                AuditType.METHOD_RESTORED,
+                Outcome.SUCCESS,
+                Optional.of(found.get().id()),
+                user,
+                attributes);
         telling.undone(owing.get(), reversible, duty, after.get());
         return UndoResult.UNDONE;
     }

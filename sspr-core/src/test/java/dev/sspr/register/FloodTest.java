@@ -50,7 +50,8 @@ class FloodTest {
     void undo_ofTheFirstOfManyChanges_stillWorks() {
         Secret first = flooded();
         host.registration.remove(
-                open, host.registration.list(open).orElseThrow().methods().get(1).id());
+                open,
+                host.registration.list(open).orElseThrow().methods().get(1).id());
 
         assertThat(host.registration.undo(first)).isEqualTo(UndoResult.UNDONE);
         open = host.opened(MethodKind.APP_CODE);

@@ -157,7 +157,9 @@ class RegisterCodecTest {
     void bodies_thatWereEverReleased_areReadAsTheyWereMeant() throws IOException {
         List<String> kept;
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("register-form-1.txt"))) {
-            kept = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+            kept = new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
         }
 
         assertThat(fresh()).isEqualTo(kept);
