@@ -56,7 +56,8 @@ final class Assembly {
     Sspr sspr() {
         Verifiers kinds = new Verifiers(numbers, set.credentials, keys, mint);
         AttackerBound.check(numbers, kinds.formats());
-        Optional<SecurityInfos> infos = set.methodStore.get().map(store -> new SecurityInfos(store, keys));
+        Optional<SecurityInfos> infos =
+                set.methodStore.get().map(store -> new SecurityInfos(store, keys, kinds.worth()));
         if (infos.isEmpty() && !set.credentials.isEmpty()) {
             throw new IllegalStateException("credentialVerifier needs a methodStore to keep its credentials in");
         }

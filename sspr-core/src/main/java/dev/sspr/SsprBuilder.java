@@ -2,6 +2,7 @@ package dev.sspr;
 
 import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.LoginCanon;
+import dev.sspr.internal.verify.OtpAuthUri;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.recovery.RecoveryPolicy;
 import dev.sspr.spi.AuditSink;
@@ -213,12 +214,15 @@ public final class SsprBuilder {
     /**
      * What messages call the host. Default: {@code our service}, in every language.
      *
-     * @param name 1 to 64 characters; no control, format or unpaired surrogate characters, no line break
+     * @param name 1 to 64 characters; no control, format or unpaired surrogate characters, no line break, no
+     *     colon, which ends the name in an authenticator app
      * @return this
      * @throws IllegalArgumentException if the name is not of that form
      */
     public SsprBuilder serviceName(String name) {
-        return set(service, Setting.name("serviceName", name));
+        String sound = Setting.name("serviceName", name);
+        OtpAuthUri.checkIssuer("serviceName", sound);
+        return set(service, sound);
     }
 
     /**

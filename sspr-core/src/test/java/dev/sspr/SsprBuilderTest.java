@@ -126,7 +126,17 @@ class SsprBuilderTest {
 
         @ParameterizedTest
         @Tag("R-NOT-10")
-        @ValueSource(strings = {"", " ", "\0", "a\r\nBcc: x@example.org", "\u202eevil", "\ud800", "zero\u200bwidth"})
+        @ValueSource(
+                strings = {
+                    "",
+                    " ",
+                    "\0",
+                    "a\r\nBcc: x@example.org",
+                    "\u202eevil",
+                    "\ud800",
+                    "zero\u200bwidth",
+                    "Example: mail"
+                })
         void serviceName_odd_isRefusedByName(String name) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> builder().serviceName(name))
