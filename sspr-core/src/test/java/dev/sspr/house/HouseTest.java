@@ -26,6 +26,7 @@ class HouseTest {
             Map.entry("dev.sspr.register", 3),
             Map.entry("dev.sspr.internal.engine", 2),
             Map.entry("dev.sspr.internal.verify", 2),
+            Map.entry("dev.sspr.audit", 1),
             Map.entry("dev.sspr.flow", 1),
             Map.entry("dev.sspr.password", 1),
             Map.entry("dev.sspr.messages", 1),
@@ -105,7 +106,7 @@ class HouseTest {
                 .allMatch(export -> !export.isQualified())
                 .extracting(ModuleDescriptor.Exports::source)
                 .containsExactlyInAnyOrder(
-                        "dev.sspr", "dev.sspr.flow", "dev.sspr.password", "dev.sspr.register", "dev.sspr.reset");
+                        "dev.sspr", "dev.sspr.audit", "dev.sspr.flow", "dev.sspr.password", "dev.sspr.register", "dev.sspr.reset");
         assertThat(module.opens()).extracting(ModuleDescriptor.Opens::source).containsExactly("dev.sspr.flow");
     }
 
