@@ -1,9 +1,12 @@
 package dev.sspr;
 
 import dev.sspr.flow.LoginCanon;
+import dev.sspr.flow.ResetPolicy;
 import dev.sspr.internal.engine.Courier;
 import dev.sspr.internal.engine.Plugs;
 import dev.sspr.internal.engine.Slf4jAuditSink;
+import dev.sspr.internal.proof.NewPasswords;
+import dev.sspr.internal.proof.ProofFlow;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.Mint;
 import dev.sspr.internal.verify.Methods;
@@ -13,7 +16,6 @@ import dev.sspr.password.PasswordRules;
 import dev.sspr.register.Registrable;
 import dev.sspr.register.Registration;
 import dev.sspr.reset.PasswordReset;
-import dev.sspr.reset.ResetPolicy;
 import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
 import java.security.SecureRandom;
@@ -64,7 +66,12 @@ final class Assembly {
         Registrable registrable = new Registrable(kinds.credentials(), kinds.passes(), service, reset.proofs());
         Optional<Registration> registration = infos.map(store ->
                 Registration.of(plugs, numbers.registration(), numbers.methods().uses(), methods, store, registrable));
-        Sspr sspr = new Sspr(PasswordReset.of(plugs, reset, methods, passwords), registration, workers);
+        Sspr sspr = new Sspr(
+                PasswordReset.of(
+                        ProofFlow.of(plugs, PasswordReset.intent(user -> {}), reset, methods),
+                        new NewPasswords(set.users, passwords)),
+                registration,
+                workers);
         if (!set.hostSweeps.isSet()) {
             sspr.sweepBy(Threads.sweeper(sspr::sweep));
         }

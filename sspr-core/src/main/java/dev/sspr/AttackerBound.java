@@ -2,9 +2,9 @@ package dev.sspr;
 
 import dev.sspr.flow.Limits;
 import dev.sspr.flow.MethodPolicy;
+import dev.sspr.flow.ResetPolicy.MethodRule;
+import dev.sspr.flow.ResetPolicy.Use;
 import dev.sspr.internal.verify.CodeFormat;
-import dev.sspr.reset.ResetPolicy.MethodRule;
-import dev.sspr.reset.ResetPolicy.Use;
 import dev.sspr.spi.MethodKind;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package dev.sspr;
 
-import dev.sspr.reset.ResetPolicy;
-import dev.sspr.reset.ResetPolicy.MethodRule;
-import dev.sspr.reset.ResetPolicy.Use;
+import dev.sspr.flow.ResetPolicy;
+import dev.sspr.flow.ResetPolicy.MethodRule;
+import dev.sspr.flow.ResetPolicy.Use;
 import dev.sspr.spi.MethodKind;
 import java.util.List;
 import java.util.Set;

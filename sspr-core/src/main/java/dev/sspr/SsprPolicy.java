@@ -3,9 +3,9 @@ package dev.sspr;
 import dev.sspr.flow.CodePolicy;
 import dev.sspr.flow.Limits;
 import dev.sspr.flow.MethodPolicy;
+import dev.sspr.flow.ResetPolicy;
 import dev.sspr.password.PasswordPolicy;
 import dev.sspr.register.RegistrationPolicy;
-import dev.sspr.reset.ResetPolicy;
 import java.time.Duration;
 import java.util.Objects;
 

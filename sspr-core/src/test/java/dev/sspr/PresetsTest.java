@@ -3,7 +3,7 @@ package dev.sspr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.flow.FlowContext;
-import dev.sspr.reset.StartResult;
+import dev.sspr.flow.StartResult;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.memory.InMemoryMethodStore;

@@ -41,6 +41,7 @@ public final class MessageWriter {
             String at = UTC.format(changed.at());
             parts.add(new Part.Paragraph(words.text(name + ".intro", "at", at)));
             parts.add(new Part.Paragraph(words.text(name + ".not-you")));
+            changed.notMe().ifPresent(url -> parts.add(new Part.Link(words.text(name + ".not-me"), url)));
         } else if (content instanceof MessageContent.RegisterCode register) {
             registration(words, register, channel, now, parts);
         } else if (content instanceof MessageContent.SecurityInfoChanged changed) {

@@ -1,24 +1,25 @@
 package dev.sspr.reset;
 
+import dev.sspr.flow.AnswerResult;
+import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.internal.engine.Loaded;
-import dev.sspr.internal.engine.Plugs;
-import dev.sspr.internal.engine.Ran;
-import dev.sspr.internal.engine.Step;
-import dev.sspr.internal.engine.Sweeper;
-import dev.sspr.internal.secret.Token;
-import dev.sspr.internal.verify.Methods;
-import dev.sspr.password.PasswordRules;
-import dev.sspr.spi.FlowId;
+import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.LinkView;
+import dev.sspr.flow.ReportResult;
+import dev.sspr.flow.SendResult;
+import dev.sspr.flow.StartResult;
+import dev.sspr.internal.proof.Intent;
+import dev.sspr.internal.proof.NewPasswords;
+import dev.sspr.internal.proof.ProofFlow;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
-import java.time.Instant;
+import dev.sspr.spi.UserId;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * A forgotten password: who forgot it proves who they are, and sets a new one. Each method is one post of a form.
@@ -30,37 +31,35 @@ import java.util.function.Function;
  * own protection against cross-site requests, and keeps the handle where scripts and other people do not reach it.
  */
 public final class PasswordReset {
-    private final Desk desk;
-    private final Starting starting;
-    private final Proving proving;
-    private final Completing completing;
-    private final Sweeper sweeper;
-    private final SingleFlight<CompleteResult> completions = new SingleFlight<>();
+    private final ProofFlow flow;
+    private final NewPasswords passwords;
 
-    private PasswordReset(Desk desk) {
-        this.desk = desk;
-        this.starting = new Starting(desk);
-        this.proving = new Proving(desk);
-        this.completing = new Completing(desk);
-        this.sweeper = new Sweeper(desk.plugs.flows(), desk.plugs.clock(), new Job(desk)::sweep);
+    private PasswordReset(ProofFlow flow, NewPasswords passwords) {
+        this.flow = flow;
+        this.passwords = passwords;
+    }
+
+    /**
+     * What a reset is for, to its machine.
+     *
+     * @param alsoClears what else of an account is put right by a reset, such as a lock of its sign-in
+     * @return the intent
+     */
+    @SuppressWarnings("exports")
+    public static Intent intent(Consumer<UserId> alsoClears) {
+        return new ForgottenPassword(alsoClears);
     }
 
     /**
      * Puts a reset together; a host calls {@code Sspr.builder} instead.
      *
-     * @param plugs what the host plugged in
-     * @param policy which proofs open the way
-     * @param methods the verifiers
-     * @param passwords the rules of a new password
+     * @param flow proves people and sets passwords
+     * @param passwords judges and sets what somebody typed
      * @return a reset
      */
     @SuppressWarnings("exports")
-    public static PasswordReset of(Plugs plugs, ResetPolicy policy, Methods methods, PasswordRules passwords) {
-        return with(new Rules(policy, plugs.limits()), plugs, methods, passwords);
-    }
-
-    static PasswordReset with(Rules rules, Plugs plugs, Methods methods, PasswordRules passwords) {
-        return new PasswordReset(new Desk(plugs, rules, methods, passwords));
+    public static PasswordReset of(ProofFlow flow, NewPasswords passwords) {
+        return new PasswordReset(flow, passwords);
     }
 
     /**
@@ -71,9 +70,7 @@ public final class PasswordReset {
      * @return begun, or refused for the name's form or a budget
      */
     public StartResult start(String login, FlowContext context) {
-        Objects.requireNonNull(login, "login");
-        Objects.requireNonNull(context, "context");
-        return starting.start(login, context);
+        return flow.start(login, context);
     }
 
     /**
@@ -84,8 +81,7 @@ public final class PasswordReset {
      * @return asked, or refused
      */
     public SendResult choose(FlowHandle handle, MethodKind method) {
-        Objects.requireNonNull(method, "method");
-        return send(handle, state -> state.choose(method, desk.rules, desk.now()));
+        return flow.choose(handle, method);
     }
 
     /**
@@ -96,21 +92,7 @@ public final class PasswordReset {
      * @return asked, or refused
      */
     public SendResult resend(FlowHandle handle) {
-        return send(handle, state -> state.resend(desk.rules, desk.now()));
-    }
-
-    private SendResult send(FlowHandle handle, Function<ResetState, Step<ResetState, Optional<Refused>>> ask) {
-        Optional<Ran<ResetState, Optional<Refused>>> ran = desk.opened(handle)
-                .flatMap(found -> desk.runner.apply(
-                        found,
-                        state -> desk.sameHolder(found, state)
-                                ? ask.apply(state)
-                                : Step.to(state, Optional.of(Refused.of(Refusal.GONE)))));
-        if (ran.isEmpty()) {
-            return Refused.of(Refusal.GONE);
-        }
-        Instant next = ran.get().now().state().ticket().nextSendAt();
-        return ran.get().answer().<SendResult>map(why -> why).orElseGet(() -> new SendResult.Asked(next));
+        return flow.resend(handle);
     }
 
     /**
@@ -121,7 +103,7 @@ public final class PasswordReset {
      * @return proven, more needed, wrong, or refused; the same code twice brings the same answer
      */
     public AnswerResult answer(FlowHandle handle, Secret code) {
-        return answer(handle, new Response.Typed(code));
+        return flow.answer(handle, new Response.Typed(code));
     }
 
     /**
@@ -133,9 +115,7 @@ public final class PasswordReset {
      * @return proven, more needed, wrong, waiting, or refused; the same response twice brings the same answer
      */
     public AnswerResult answer(FlowHandle handle, Response response) {
-        Objects.requireNonNull(handle, "handle");
-        Objects.requireNonNull(response, "response");
-        return answered(handle, response.fits() ? response : new Response.Typed(Secret.of("")));
+        return flow.answer(handle, response);
     }
 
     /**
@@ -146,9 +126,7 @@ public final class PasswordReset {
      * @return the prompt; empty for a kind that shows nothing, before it is there, and for a handle that opens nothing
      */
     public Optional<Prompt> prompt(FlowHandle handle) {
-        return desk.opened(handle)
-                .filter(found -> desk.rules.live(found.state().ticket(), desk.now()))
-                .flatMap(found -> found.state().prompt());
+        return flow.prompt(handle);
     }
 
     /**
@@ -159,18 +137,7 @@ public final class PasswordReset {
      * @return as {@link #answer}
      */
     public AnswerResult answerLink(FlowHandle handle, Secret link) {
-        Objects.requireNonNull(handle, "handle");
-        Objects.requireNonNull(link, "link");
-        Optional<Token> token = Token.parse(link);
-        Optional<Token> own = Token.parse(handle.secret());
-        boolean same = token.isPresent()
-                && own.isPresent()
-                && token.get().flow().equals(own.get().flow());
-        return same ? answered(handle, new Response.Link(token.get().secret())) : Refused.of(Refusal.GONE);
-    }
-
-    private AnswerResult answered(FlowHandle handle, Response response) {
-        return desk.opened(handle).map(found -> proving.answer(found, response)).orElse(Refused.of(Refusal.GONE));
+        return flow.answerLink(handle, link);
     }
 
     /**
@@ -181,19 +148,7 @@ public final class PasswordReset {
      * @return what to show
      */
     public LinkView open(Secret link, Optional<FlowHandle> handle) {
-        Objects.requireNonNull(handle, "handle");
-        Optional<Loaded<ResetState>> found = Token.parse(link).flatMap(token -> desk.runner.load(token.flow()));
-        boolean waiting = found.isPresent()
-                && found.get().state() instanceof Asking
-                && desk.rules.live(found.get().state().ticket(), desk.now());
-        if (!waiting) {
-            return LinkView.ENDED;
-        }
-        FlowId flow = found.get().id();
-        boolean here = handle.flatMap(desk::opened)
-                .filter(own -> own.id().equals(flow))
-                .isPresent();
-        return here ? LinkView.HERE : LinkView.ELSEWHERE;
+        return flow.open(link, handle);
     }
 
     /**
@@ -204,22 +159,19 @@ public final class PasswordReset {
      * @return moved with a new handle, or as {@link #answer}
      */
     public AnswerResult continueHere(Secret link) {
-        Optional<Token> token = Token.parse(link);
-        Optional<Loaded<ResetState>> found = token.flatMap(one -> desk.runner.load(one.flow()));
-        return found.isPresent()
-                ? proving.moveHere(found.get(), new Response.Link(token.get().secret()))
-                : Refused.of(Refusal.GONE);
+        return flow.continueHere(link);
     }
 
     /**
      * "This was not me", when the person presses the button behind the cancel link. The reset ends, the audit sink is
-     * told, and for a day a reset of this account takes one more proof, if the account holds one.
+     * told, and for a day a reset of this account takes one more proof, if the account holds one. Where the password was
+     * set already, within two days, all sessions end as well.
      *
      * @param cancelLink the token in the cancel link's fragment
      * @return what it brought
      */
     public ReportResult report(Secret cancelLink) {
-        return new Reporting(desk).report(cancelLink);
+        return flow.report(cancelLink);
     }
 
     /**
@@ -230,12 +182,7 @@ public final class PasswordReset {
      * @return done, rejected with reasons, not possible any more, or refused
      */
     public CompleteResult complete(FlowHandle handle, Secret password) {
-        Objects.requireNonNull(password, "password");
-        Optional<Loaded<ResetState>> found = desk.opened(handle);
-        if (found.isEmpty()) {
-            return Refused.of(Refusal.GONE);
-        }
-        return completions.fly(found.get().id(), () -> completing.complete(found.get(), password));
+        return flow.complete(handle, passwords.reset(Objects.requireNonNull(password, "password")));
     }
 
     /**
@@ -244,14 +191,8 @@ public final class PasswordReset {
      * @param handle from {@link #start}
      * @return where the reset stands now
      */
-    public ResetStatus cancel(FlowHandle handle) {
-        desk.opened(handle)
-                .ifPresent(found -> desk.runner.apply(
-                        found,
-                        state -> desk.sameHolder(found, state)
-                                ? state.end(Ended.Why.CANCELLED, desk.rules, desk.now())
-                                : Step.to(state, false)));
-        return status(handle);
+    public FlowStatus cancel(FlowHandle handle) {
+        return flow.cancel(handle);
     }
 
     /**
@@ -260,10 +201,8 @@ public final class PasswordReset {
      * @param handle from {@link #start}
      * @return where it stands; for an hour after its time also how it ended
      */
-    public ResetStatus status(FlowHandle handle) {
-        return desk.opened(handle)
-                .map(found -> found.state().status(desk.rules, desk.now()))
-                .orElse(ResetStatus.UNKNOWN);
+    public FlowStatus status(FlowHandle handle) {
+        return flow.status(handle);
     }
 
     /**
@@ -273,6 +212,6 @@ public final class PasswordReset {
      * @return how many flows were looked at
      */
     public int sweep() {
-        return sweeper.sweep();
+        return flow.sweep();
     }
 }

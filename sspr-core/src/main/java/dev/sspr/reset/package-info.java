@@ -1,35 +1,4 @@
-/**
- * Forgot the password: the façade, its results, its policy, and the states behind it.
- *
- * <p>Which command may lead from where to where; a test draws this from the code and compares.
- *
- * <pre>{@code
- * Opened --identified--> Asking
- * Opened --choose--> Opened
- * Opened --resend--> Opened
- * Opened --end--> Ended
- * Opened stays: challenged, charge, answer, commit, written, notWritten, followed
- * Asking --choose--> Asking
- * Asking --resend--> Asking
- * Asking --challenged--> Asking
- * Asking --charge--> Asking
- * Asking --answer--> Asking or Proven
- * Asking --end--> Ended
- * Asking stays: identified, commit, written, notWritten, followed
- * Proven --commit--> Committing
- * Proven --written--> Finishing
- * Proven --notWritten--> Proven
- * Proven --end--> Ended
- * Proven stays: identified, choose, resend, challenged, charge, answer, followed
- * Committing --written--> Finishing
- * Committing --notWritten--> Proven
- * Committing --end--> Ended
- * Committing stays: identified, choose, resend, challenged, charge, answer, commit, followed
- * Finishing --followed--> Ended or Finishing
- * Finishing stays: identified, choose, resend, challenged, charge, answer, commit, written, notWritten, end
- * Ended stays: identified, choose, resend, challenged, charge, answer, commit, written, notWritten, end, followed
- * }</pre>
- */
+/** Forgot the password: the façade of the flow; its states and its unit of commit are {@code dev.sspr.internal.proof}. */
 @NullMarked
 package dev.sspr.reset;
 

@@ -82,8 +82,8 @@ class MessageWriterTest {
         for (Reason reason : Reason.values()) {
             add(text, language, Channel.EMAIL, new MessageContent.ResetNotPossible(reason));
         }
-        add(text, language, Channel.EMAIL, new MessageContent.PasswordChanged(NOW));
-        add(text, language, Channel.SMS, new MessageContent.PasswordChanged(NOW));
+        add(text, language, Channel.EMAIL, new MessageContent.PasswordChanged(NOW, Optional.empty()));
+        add(text, language, Channel.SMS, new MessageContent.PasswordChanged(NOW, Optional.empty()));
         return text.toString();
     }
 

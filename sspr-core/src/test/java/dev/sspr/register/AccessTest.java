@@ -114,12 +114,12 @@ class AccessTest {
     @Test
     @Tag("V-BIND-5")
     void handle_ofAReset_opensNoSecurityInfo() {
-        FlowHandle reset = ((dev.sspr.reset.StartResult.Started)
+        FlowHandle reset = ((dev.sspr.flow.StartResult.Started)
                         host.sspr.passwordReset().start("alice", FlowContext.of(Locale.ENGLISH)))
                 .handle();
 
         assertThat(host.registration.list(reset)).isEmpty();
-        assertThat(host.sspr.passwordReset().status(host.opened())).isEqualTo(dev.sspr.reset.ResetStatus.UNKNOWN);
+        assertThat(host.sspr.passwordReset().status(host.opened())).isEqualTo(dev.sspr.flow.FlowStatus.UNKNOWN);
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.SsprPolicy;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.ResetPolicy;
 import dev.sspr.flow.UnavailableException;
-import dev.sspr.reset.ResetPolicy;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MessageContent.SecurityInfoChanged;
 import dev.sspr.spi.MessageContent.SecurityInfoChanged.Change;

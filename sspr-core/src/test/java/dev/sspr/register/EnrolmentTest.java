@@ -105,7 +105,7 @@ class EnrolmentTest {
         FlowHandle reset = host.reset("alice");
 
         assertThat(host.sspr.passwordReset().answer(reset, registerCode))
-                .isInstanceOf(dev.sspr.reset.AnswerResult.NotProven.class);
+                .isInstanceOf(dev.sspr.flow.AnswerResult.NotProven.class);
         assertThat(host.confirm(again, host.resetCodeTo(address))).isInstanceOf(ConfirmResult.NotConfirmed.class);
     }
 

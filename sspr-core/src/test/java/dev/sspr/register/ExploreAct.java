@@ -1,9 +1,9 @@
 package dev.sspr.register;
 
+import dev.sspr.internal.proof.ExploreBroken;
 import dev.sspr.register.ExploreFlow.Who;
 import dev.sspr.register.ExploreHost.Node;
 import dev.sspr.register.ExploreTurn.Call;
-import dev.sspr.reset.ExploreBroken;
 import dev.sspr.spi.FlowId;
 import java.util.List;
 import java.util.Optional;

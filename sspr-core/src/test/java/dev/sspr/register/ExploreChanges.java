@@ -1,6 +1,6 @@
 package dev.sspr.register;
 
-import static dev.sspr.reset.ExploreBroken.unless;
+import static dev.sspr.internal.proof.ExploreBroken.unless;
 
 import dev.sspr.internal.info.Entry;
 import dev.sspr.internal.info.SecurityInfo;
@@ -106,7 +106,8 @@ final class ExploreChanges {
         Change change = flow.state
                 .filter(Saving.class::isInstance)
                 .map(it -> ((Saving) it).change())
-                .orElseThrow(() -> new dev.sspr.reset.ExploreBroken("P7", "a registration stores that is not saving"));
+                .orElseThrow(() ->
+                        new dev.sspr.internal.proof.ExploreBroken("P7", "a registration stores that is not saving"));
         Set<String> come = new HashSet<>();
         change.comes().ifPresent(one -> come.add(one.id()));
         Set<String> go = new HashSet<>();

@@ -1,7 +1,7 @@
 package dev.sspr.register;
 
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.reset.ExploreBridge.View;
+import dev.sspr.internal.proof.ExploreBridge.View;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Generation;

@@ -4,7 +4,7 @@ import dev.sspr.flow.Limits;
 import dev.sspr.flow.MethodUses;
 import dev.sspr.internal.info.Entry;
 import dev.sspr.internal.info.SecurityInfo;
-import dev.sspr.reset.ExploreBridge.Without;
+import dev.sspr.internal.proof.ExploreBridge.Without;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.MethodKind;

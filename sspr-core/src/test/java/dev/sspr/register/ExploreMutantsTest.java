@@ -2,7 +2,7 @@ package dev.sspr.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.reset.ExploreReport;
+import dev.sspr.internal.proof.ExploreReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

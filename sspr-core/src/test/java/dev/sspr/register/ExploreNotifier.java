@@ -1,9 +1,9 @@
 package dev.sspr.register;
 
+import dev.sspr.internal.proof.ExploreBroken;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.register.ExploreFlow.Put;
 import dev.sspr.register.ExploreSim.Undo;
-import dev.sspr.reset.ExploreBroken;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Digest;

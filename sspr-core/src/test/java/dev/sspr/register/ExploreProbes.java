@@ -1,6 +1,6 @@
 package dev.sspr.register;
 
-import static dev.sspr.reset.ExploreBroken.unless;
+import static dev.sspr.internal.proof.ExploreBroken.unless;
 
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.internal.secret.Token;
@@ -68,7 +68,7 @@ final class ExploreProbes {
                     List<String> traces = new ArrayList<>();
                     for (String address : List.of(ExploreSim.OWN_MAIL, "nobody@example.org")) {
                         on.sim = before.copy();
-                        on.gate.arm(dev.sspr.reset.ExploreGate.Trouble.NONE, -1, () -> {});
+                        on.gate.arm(dev.sspr.internal.proof.ExploreGate.Trouble.NONE, -1, () -> {});
                         EnrolResult result = node.registration().enrol(handle, MethodKind.EMAIL_CODE, address);
                         traces.add(result.getClass().getSimpleName() + on.gate.names());
                         on.gate.disarm();

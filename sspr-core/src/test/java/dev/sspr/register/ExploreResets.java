@@ -1,14 +1,14 @@
 package dev.sspr.register;
 
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.StartResult;
 import dev.sspr.internal.info.Entry;
+import dev.sspr.internal.proof.ExploreBridge.View;
 import dev.sspr.register.ExploreConfig.Can;
 import dev.sspr.register.ExploreFlow.Put;
 import dev.sspr.register.ExploreFlow.Who;
 import dev.sspr.register.ExploreHost.Node;
 import dev.sspr.register.ExploreTurn.Call;
-import dev.sspr.reset.ExploreBridge.View;
-import dev.sspr.reset.StartResult;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import java.util.HashSet;

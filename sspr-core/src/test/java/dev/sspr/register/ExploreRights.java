@@ -1,7 +1,7 @@
 package dev.sspr.register;
 
 import dev.sspr.internal.info.Entry;
-import dev.sspr.reset.ExploreBroken;
+import dev.sspr.internal.proof.ExploreBroken;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,10 +1,10 @@
 package dev.sspr.register;
 
-import static dev.sspr.reset.ExploreBroken.unless;
+import static dev.sspr.internal.proof.ExploreBroken.unless;
 
+import dev.sspr.internal.proof.ExploreBridge.View;
+import dev.sspr.internal.proof.ExploreBroken;
 import dev.sspr.register.ExploreFlow.Put;
-import dev.sspr.reset.ExploreBridge.View;
-import dev.sspr.reset.ExploreBroken;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;

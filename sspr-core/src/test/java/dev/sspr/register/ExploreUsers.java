@@ -1,6 +1,6 @@
 package dev.sspr.register;
 
-import dev.sspr.reset.ExploreBroken;
+import dev.sspr.internal.proof.ExploreBroken;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;

@@ -1,6 +1,6 @@
 package dev.sspr.register;
 
-import static dev.sspr.reset.ExploreBroken.unless;
+import static dev.sspr.internal.proof.ExploreBroken.unless;
 
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.info.Entry;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sspr.flow.Limits;
 import dev.sspr.flow.MethodUses;
 import dev.sspr.internal.engine.Step;
-import dev.sspr.reset.ExploreBroken;
+import dev.sspr.internal.proof.ExploreBroken;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -1,12 +1,12 @@
 package dev.sspr.register;
 
-import static dev.sspr.reset.ExploreBroken.unless;
+import static dev.sspr.internal.proof.ExploreBroken.unless;
 
 import dev.sspr.internal.info.Entry;
 import dev.sspr.internal.info.SecurityInfo;
+import dev.sspr.internal.proof.ExploreBridge.Shown;
+import dev.sspr.internal.proof.ExploreBridge.View;
 import dev.sspr.register.ExploreFlow.Who;
-import dev.sspr.reset.ExploreBridge.Shown;
-import dev.sspr.reset.ExploreBridge.View;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Privilege;
 import java.util.HashSet;

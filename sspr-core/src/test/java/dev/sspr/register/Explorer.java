@@ -1,11 +1,11 @@
 package dev.sspr.register;
 
+import dev.sspr.internal.proof.ExploreBroken;
+import dev.sspr.internal.proof.ExploreGate;
+import dev.sspr.internal.proof.ExploreGate.Trouble;
+import dev.sspr.internal.proof.ExploreReport;
 import dev.sspr.register.ExploreConfig.Can;
 import dev.sspr.register.ExploreTurn.Call;
-import dev.sspr.reset.ExploreBroken;
-import dev.sspr.reset.ExploreGate;
-import dev.sspr.reset.ExploreGate.Trouble;
-import dev.sspr.reset.ExploreReport;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package dev.sspr.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.SsprPolicy;
+import dev.sspr.flow.AnswerResult;
+import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.reset.AnswerResult;
-import dev.sspr.reset.CompleteResult;
+import dev.sspr.flow.ResetPolicy.MethodRule;
+import dev.sspr.flow.ResetPolicy.Use;
 import dev.sspr.reset.PasswordReset;
-import dev.sspr.reset.ResetPolicy.MethodRule;
-import dev.sspr.reset.ResetPolicy.Use;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
@@ -95,7 +95,7 @@ class FallbackTest {
 
     private static SsprPolicy twoProofs() {
         SsprPolicy policy = policy();
-        return policy.with(new dev.sspr.reset.ResetPolicy(
+        return policy.with(new dev.sspr.flow.ResetPolicy(
                 2, 2, policy.reset().methods(), policy.reset().flowLife()));
     }
 
@@ -118,14 +118,14 @@ class FallbackTest {
         FlowHandle flow = host.reset("alice");
 
         assertThat(reset.choose(flow, MethodKind.QUESTIONS))
-                .isEqualTo(new dev.sspr.reset.Refused(
-                        dev.sspr.reset.Refusal.METHOD_NOT_OFFERED, java.util.Optional.empty()));
+                .isEqualTo(new dev.sspr.flow.Refused(
+                        dev.sspr.flow.Refusal.METHOD_NOT_OFFERED, java.util.Optional.empty()));
     }
 
     @Test
     @Tag("R-SQ-1")
     void questions_asTheOnlyProof_areRefusedByThePolicy() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> new dev.sspr.reset.ResetPolicy(
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> new dev.sspr.flow.ResetPolicy(
                         1, 2, List.of(new MethodRule(MethodKind.QUESTIONS, Use.ALONE)), Duration.ofMinutes(15)))
                 .hasMessageContaining("R-SQ-1");
     }

@@ -2,9 +2,9 @@ package dev.sspr.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.flow.AnswerResult;
+import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.reset.AnswerResult;
-import dev.sspr.reset.CompleteResult;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MessageContent;
@@ -178,6 +178,6 @@ class ResetByMethodsTest {
         host.withApp(host.opened(MethodKind.EMAIL_CODE));
 
         assertThat(reset.answer(handle, code))
-                .isEqualTo(new dev.sspr.reset.Refused(dev.sspr.reset.Refusal.GONE, java.util.Optional.empty()));
+                .isEqualTo(new dev.sspr.flow.Refused(dev.sspr.flow.Refusal.GONE, java.util.Optional.empty()));
     }
 }

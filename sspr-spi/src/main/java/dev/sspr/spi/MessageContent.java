@@ -81,15 +81,18 @@ public sealed interface MessageContent {
      * The password was changed (R-NOT-7).
      *
      * @param at when
+     * @param notMe says "this was not me", and ends what the new password has opened; opening it changes nothing
      */
-    record PasswordChanged(Instant at) implements MessageContent {
+    record PasswordChanged(Instant at, Optional<Secret> notMe) implements MessageContent {
         /**
-         * Checks the time.
+         * Checks the parts.
          *
          * @param at as above
+         * @param notMe as above
          */
         public PasswordChanged {
             Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(notMe, "notMe");
         }
 
         @Override

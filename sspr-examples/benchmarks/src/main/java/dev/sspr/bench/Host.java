@@ -2,12 +2,12 @@ package dev.sspr.bench;
 
 import dev.sspr.Sspr;
 import dev.sspr.SsprKey;
+import dev.sspr.flow.AnswerResult;
+import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.reset.AnswerResult;
-import dev.sspr.reset.CompleteResult;
+import dev.sspr.flow.StartResult;
 import dev.sspr.reset.PasswordReset;
-import dev.sspr.reset.StartResult;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.Channel;

@@ -1,6 +1,6 @@
 package dev.sspr.bench;
 
-import dev.sspr.reset.CompleteResult;
+import dev.sspr.flow.CompleteResult;
 import dev.sspr.spi.memory.InMemoryFlowStore;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;

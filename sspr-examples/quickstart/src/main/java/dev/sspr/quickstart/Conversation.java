@@ -1,15 +1,15 @@
 package dev.sspr.quickstart;
 
+import dev.sspr.flow.AnswerResult;
+import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.MethodOffer;
-import dev.sspr.reset.AnswerResult;
-import dev.sspr.reset.CompleteResult;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
+import dev.sspr.flow.SendResult;
+import dev.sspr.flow.StartResult;
 import dev.sspr.reset.PasswordReset;
-import dev.sspr.reset.Refusal;
-import dev.sspr.reset.Refused;
-import dev.sspr.reset.SendResult;
-import dev.sspr.reset.StartResult;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package dev.sspr.quickstart;
 
 import dev.sspr.Sspr;
+import dev.sspr.flow.AnswerResult;
+import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.reset.AnswerResult;
-import dev.sspr.reset.CompleteResult;
+import dev.sspr.flow.StartResult;
 import dev.sspr.reset.PasswordReset;
-import dev.sspr.reset.StartResult;
 import dev.sspr.spi.Secret;
 import java.util.Locale;
 import java.util.Map;

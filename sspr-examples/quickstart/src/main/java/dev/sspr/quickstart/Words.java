@@ -1,6 +1,6 @@
 package dev.sspr.quickstart;
 
-import dev.sspr.reset.Refused;
+import dev.sspr.flow.Refused;
 import dev.sspr.spi.Finding;
 import java.time.Duration;
 import java.time.Instant;

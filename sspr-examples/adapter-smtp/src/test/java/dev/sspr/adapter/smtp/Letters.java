@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Messages and notifiers for tests. */
 final class Letters {
@@ -38,7 +39,7 @@ final class Letters {
         return new Message(
                 new Digest(0x0123456789ABCDEFL, id),
                 new Destination("d1", Channel.EMAIL, to),
-                new MessageContent.PasswordChanged(NOW),
+                new MessageContent.PasswordChanged(NOW, Optional.empty()),
                 locale,
                 new MessageText(subject, List.of(parts)),
                 NOW.plus(Duration.ofMinutes(10)));

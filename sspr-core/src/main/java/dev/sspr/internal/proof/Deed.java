@@ -1,0 +1,22 @@
+package dev.sspr.internal.proof;
+
+import dev.sspr.spi.Account;
+import dev.sspr.spi.Finding;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.PasswordWrite;
+import dev.sspr.spi.UserId;
+import java.util.List;
+
+/** What a proven person asks for, once: judged before anything is stored, then done as a unit with what must follow. */
+public interface Deed extends AutoCloseable {
+    /** Everything that is wrong with it for this account, proven by these kinds; nothing is spent by asking. */
+    List<Finding> findings(Account account, List<MethodKind> proven);
+
+    /** Does it, if nothing about the account's credentials has changed. */
+    PasswordWrite act(UserId user, Generation expected);
+
+    /** Forgets what was typed for it. */
+    @Override
+    void close();
+}

@@ -1,0 +1,169 @@
+package dev.sspr.internal.proof;
+
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Limits;
+import dev.sspr.internal.engine.Auditor;
+import dev.sspr.internal.engine.Backstage;
+import dev.sspr.internal.engine.Budget;
+import dev.sspr.internal.engine.Digests;
+import dev.sspr.internal.engine.FlowRunner;
+import dev.sspr.internal.engine.Loaded;
+import dev.sspr.internal.engine.Plugs;
+import dev.sspr.internal.engine.Spi;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.verify.Methods;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuditEvent;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.CounterKey;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.OwnerTag;
+import dev.sspr.spi.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the parts of this room share: the loop, the guards, the budgets, and how secrets become digests. */
+final class Desk {
+    private static final Duration DAY = Duration.ofHours(24);
+    /** From 50 bits on, a code may be guessed at more often, so that strangers do not use up everybody's day. */
+    private static final int LONG_CODE = 10;
+
+    final Plugs plugs;
+    final Rules rules;
+    final Methods methods;
+    final Intent intent;
+    final Digests digests;
+    final Budget budget;
+    final Auditor auditor;
+    final FlowRunner<ProofState> runner;
+
+    private final CounterKey tenantGuesses;
+
+    Desk(Plugs plugs, Rules rules, Intent intent, Methods methods) {
+        this.plugs = plugs;
+        this.rules = rules;
+        this.methods = methods;
+        this.intent = intent;
+        this.digests = new Digests(plugs.keys(), plugs.mint());
+        this.budget = new Budget(plugs.counters(), plugs.keys().digest(), plugs.clock());
+        this.tenantGuesses = budget.key("guess-tenant", "");
+        this.auditor = new Auditor(plugs.audit(), plugs.clock(), intent.purpose(), intent.wording());
+        Job job = new Job(this);
+        Backstage stage = new Backstage(auditor, plugs.executor(), job::run);
+        this.runner = new FlowRunner<>(plugs.flows(), plugs.keys(), new ProofCodec(), intent.purpose(), stage);
+    }
+
+    /** The time, in the milliseconds that every store can keep. */
+    Instant now() {
+        return Instant.ofEpochMilli(plugs.clock().millis());
+    }
+
+    /** What must follow the deed. */
+    Finishing.Tasks tasks(Instant now) {
+        return new Finishing.Tasks(intent.renewsCredentials(), true, 0, now);
+    }
+
+    /** The tenant's day of guesses at one kind: short codes and long ones apart (R-RATE-5). */
+    Budget.Line tenantGuesses(MethodKind kind) {
+        boolean isLong = kind.equals(MethodKind.EMAIL_CODE) && plugs.codes().mailCharacters() >= LONG_CODE;
+        return isLong
+                ? new Budget.Line(
+                        Budget.beside(tenantGuesses, 1),
+                        Limits.LONG_CODE_FACTOR * rules.limits().guessesPerTenantPerDay(),
+                        DAY)
+                : new Budget.Line(tenantGuesses, rules.limits().guessesPerTenantPerDay(), DAY);
+    }
+
+    /** The flow that a browser's handle opens. */
+    Optional<Loaded<ProofState>> opened(FlowHandle handle) {
+        return Token.parse(handle.secret())
+                .flatMap(token -> runner.load(token.flow()).filter(found -> fits(token, found.state())));
+    }
+
+    boolean fits(Token token, ProofState state) {
+        return digests.handleFits(token, handle -> rules.sameBrowser(state.ticket(), handle));
+    }
+
+    /** Whether a flow still belongs to the browser whose handle found it, when the step is stored (R-FLOW-10). */
+    boolean sameHolder(Loaded<ProofState> found, ProofState state) {
+        return state.ticket().handle().equals(found.state().ticket().handle());
+    }
+
+    /** R-FLOW-3, under every key: a proof made before a key was rotated still counts for its mailbox or line. */
+    boolean distinct(List<Proof> proofs, AuthMethod method) {
+        return proofs.isEmpty()
+                || !digests.endpointFits(
+                        method.endpoint(), endpoint -> !rules.distinct(proofs, method.kind(), endpoint));
+    }
+
+    /** Whether one of the proofs was made through this mailbox or line. */
+    boolean provenThrough(List<Proof> proofs, String endpoint) {
+        return digests.endpointFits(
+                endpoint,
+                one -> proofs.stream().anyMatch(proof -> proof.endpoint().equals(one)));
+    }
+
+    /**
+     * The tag of a flow that may have set a password. What must follow is still to be done, so no other flow of the
+     * account may end it; it gets the account's tag back when that is over.
+     */
+    static OwnerTag ownTag(FlowId flow) {
+        return new OwnerTag(flow.digest());
+    }
+
+    OwnerTag owner(UserId user) {
+        return digests.owner(user);
+    }
+
+    /** The counter of reports by an owner, which raise the bar for a day. */
+    private CounterKey reportsKey(OwnerTag owner) {
+        return budget.key("report", owner.digest().hex());
+    }
+
+    /** What an account holds now and what a reset takes; a report asks for one more only if the account can make it. */
+    Holdings holdings(Account account, OwnerTag owner) {
+        List<AuthMethod> all = held(account, rules.kinds());
+        List<MethodKind> first = rules.first();
+        Holdings base = new Holdings(
+                all.stream().filter(one -> first.contains(one.kind())).toList(),
+                all,
+                rules.needed(account, 0),
+                rules.demanded(Spi.ask("mfa-verifier", () -> methods.secondFactors(account, all))),
+                rules);
+        Holdings raised = base.needing(rules.needed(account, budget.total(reportsKey(owner), DAY)));
+        return raised.needed() > base.needed() && raised.canProve() ? raised : base;
+    }
+
+    /** What an account holds of some kinds, as their verifiers say. */
+    List<AuthMethod> held(Account account, List<MethodKind> kinds) {
+        return Spi.ask("mfa-verifier", () -> methods.held(account, kinds)).stream()
+                .filter(one -> rules.provesFor(account, one.kind()))
+                .toList();
+    }
+
+    /** Everywhere an account can be told something. */
+    List<Destination> addresses(Account account) {
+        return Spi.ask("method-store", () -> methods.addresses(account));
+    }
+
+    /** R-FLOW-6: every proof was made with a method that the account still holds. */
+    boolean stillHeld(List<Proof> proofs, List<AuthMethod> all) {
+        return proofs.stream()
+                .allMatch(proof -> all.stream()
+                        .anyMatch(one -> one.kind().equals(proof.kind())
+                                && digests.endpointFits(one.endpoint(), proof.endpoint()::equals)));
+    }
+
+    void raiseBar(OwnerTag owner) {
+        budget.charge(List.of(new Budget.Line(reportsKey(owner), Long.MAX_VALUE, DAY)));
+    }
+
+    void note(AuditType type, AuditEvent.Outcome outcome, FlowId flow, Optional<UserId> user, String... attributes) {
+        auditor.note(type, outcome, Optional.of(flow), user, Notes.attributes(type, attributes));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.sspr.internal.proof;
+
+import dev.sspr.flow.FlowStatus;
+import dev.sspr.internal.engine.Step;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Over. It knows no command, and holds nothing that could be used (R-FLOW-9).
+ *
+ * @param ticket what every state keeps
+ * @param why how it ended
+ */
+record Ended(Ticket ticket, Why why) implements ProofState {
+    /** How a reset ends. */
+    enum Why {
+        DONE,
+        DONE_SESSIONS_UNCONFIRMED,
+        /** Done, and then the owner said "this was not me". */
+        DONE_REPORTED,
+        CANCELLED,
+        REPORTED,
+        EXPIRED,
+        SUPERSEDED,
+        ACCOUNT_NOT_USABLE,
+        MORE_PROOFS_NEEDED;
+
+        boolean done() {
+            return this == DONE || this == DONE_SESSIONS_UNCONFIRMED || this == DONE_REPORTED;
+        }
+
+        /** Whether the engine found out, rather than a person asked for it. */
+        boolean byEngine() {
+            return this != CANCELLED && this != REPORTED;
+        }
+    }
+
+    static Step<ProofState, Boolean> from(Ticket ticket, Optional<UserId> user, Why why) {
+        AuditType type = why == Why.CANCELLED
+                ? AuditType.CANCELLED
+                : why == Why.REPORTED ? AuditType.REPORTED : AuditType.CLOSED;
+        return Step.to(new Ended(ticket, why), true, Notes.bad(type, user, "reason", why.name()));
+    }
+
+    @Override
+    public FlowStatus status(Rules rules, Instant now) {
+        return why.done() ? FlowStatus.DONE : FlowStatus.ENDED;
+    }
+}

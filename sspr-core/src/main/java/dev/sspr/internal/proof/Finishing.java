@@ -1,0 +1,80 @@
+package dev.sspr.internal.proof;
+
+import dev.sspr.flow.FlowStatus;
+import dev.sspr.internal.engine.Step;
+import dev.sspr.spi.AuditType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The password is set; what must follow is under way, and each of it may be done twice without harm.
+ *
+ * @param ticket what every state keeps
+ * @param subject whose reset it was
+ * @param proofs the proofs: their destinations are not told, the others are
+ * @param writtenBy when the password was surely written: sessions older than this end
+ * @param tasks what is left to do
+ */
+record Finishing(Ticket ticket, Subject subject, List<Proof> proofs, Instant writtenBy, Tasks tasks)
+        implements ProofState {
+    /**
+     * What is left to do.
+     *
+     * @param sessions whether sessions are still to be ended
+     * @param notices whether destinations are still to be told
+     * @param failures how many tries have failed
+     * @param nextAt when the next try is due
+     */
+    record Tasks(boolean sessions, boolean notices, int failures, Instant nextAt) {
+        /** The first try and three more (R-SESS-2). */
+        private static final int MAX_FAILURES = 4;
+
+        private static final Duration PAUSE = Duration.ofSeconds(30);
+
+        Tasks sessionsEnded() {
+            return new Tasks(false, notices, failures, nextAt);
+        }
+
+        Tasks noticesSent() {
+            return new Tasks(sessions, false, failures, nextAt);
+        }
+
+        Tasks failed(Instant now) {
+            return new Tasks(sessions, notices, failures + 1, now.plus(PAUSE.multipliedBy(1L << failures)));
+        }
+
+        boolean over() {
+            return (!sessions && !notices) || failures >= MAX_FAILURES;
+        }
+    }
+
+    @Override
+    public Optional<Subject> whose() {
+        return Optional.of(subject);
+    }
+
+    @Override
+    public FlowStatus status(Rules rules, Instant now) {
+        return FlowStatus.DONE;
+    }
+
+    @Override
+    public Step<ProofState, Boolean> followed(Tasks left, Instant now) {
+        if (!left.over()) {
+            return Step.to(new Finishing(ticket, subject, proofs, writtenBy, left), true);
+        }
+        return Step.to(
+                new Settled(
+                        ticket, subject.user(), left.sessions() ? Ended.Why.DONE_SESSIONS_UNCONFIRMED : Ended.Why.DONE),
+                true,
+                left.sessions() || left.notices()
+                        ? Notes.bad(
+                                AuditType.COMPLETED,
+                                subject.audited(),
+                                "reason",
+                                left.sessions() ? "sessions-unconfirmed" : "notices-undelivered")
+                        : Notes.good(AuditType.COMPLETED, subject.audited()));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sspr.internal.proof;
+
+import dev.sspr.internal.engine.Auditor;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Purpose;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a flow is for: everything in which one that sets a password differs from one that lifts a lock. */
+public interface Intent {
+    /** Part of every stored flow and every challenge, so that a proof for one purpose is worth nothing for another. */
+    Purpose purpose();
+
+    /** Who may begin it. */
+    Beginner beginner();
+
+    /** Who begins a flow, and with that what its guards hold the proofs against. */
+    enum Beginner {
+        /** Anybody who types a name: the policy says what it takes. */
+        ANYBODY,
+        /** Somebody whom the room above knows: the flow says what it takes beyond that. */
+        KNOWN_PERSON
+    }
+
+    /** How its events are called. */
+    Auditor.Wording wording();
+
+    /** Whether the deed changes the account's credentials, and with them ends what the old ones opened. */
+    boolean renewsCredentials();
+
+    /** Whether an attempt that got no answer has done its work, as the account is now; a new generation always tells. */
+    default boolean landed(Account now) {
+        return false;
+    }
+
+    /** The message that carries a code. */
+    MessageContent code(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt);
+
+    /** The name under which a link in its messages is known to the host's page. */
+    String page(String name);
+
+    /** The message that tells why it is not possible. */
+    MessageContent notPossible(MessageContent.ResetNotPossible.Reason why);
+
+    /** The message that tells that it was done. */
+    MessageContent notice(Instant at, Optional<Secret> notMe);
+
+    /** What else of the account is put right in the same moment; it may be done twice. */
+    void alsoClear(UserId user);
+}

@@ -1,0 +1,180 @@
+package dev.sspr.internal.proof;
+
+import dev.sspr.flow.Limits;
+import dev.sspr.flow.ResetPolicy;
+import dev.sspr.internal.secret.KeyedDigest;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Privilege;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Every guard of a reset, each one method: what must hold before a state moves. A test replaces them one by one and
+ * expects the explorer to find the hole.
+ */
+class Rules {
+    /**
+     * How long a write may take before another may be tried: twice the 30 seconds that the SPI allows a backend, so that
+     * no late write lands beside a new one.
+     */
+    static final Duration WRITE_LEASE = Duration.ofSeconds(60);
+
+    private final ResetPolicy policy;
+    private final Limits limits;
+    private final List<MethodKind> first;
+    private final List<MethodKind> kinds;
+
+    Rules(ResetPolicy policy, Limits limits) {
+        this.policy = policy;
+        this.limits = limits;
+        this.first = policy.first();
+        this.kinds = policy.kinds();
+    }
+
+    ResetPolicy policy() {
+        return policy;
+    }
+
+    /** The kinds that may come first, in order. */
+    List<MethodKind> first() {
+        return first;
+    }
+
+    /** All kinds, in order. */
+    List<MethodKind> kinds() {
+        return kinds;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** R-TOK-9: nothing moves at the deadline or later. */
+    boolean live(Ticket ticket, Instant now) {
+        return now.isBefore(ticket.deadline());
+    }
+
+    /** R-FLOW-10: the browser's secret fits. */
+    boolean sameBrowser(Ticket ticket, Digest handle) {
+        return KeyedDigest.same(ticket.handle(), handle);
+    }
+
+    /** R-RATE-1: a guess is left. */
+    boolean triesLeft(Tries tries, MethodKind kind) {
+        return tries.of(kind) < limits.guessesPerMethod();
+    }
+
+    /** R-ENUM-3, R-FLOW-1: the kind is offered at this step. */
+    boolean offered(MethodKind kind, List<Proof> proofs) {
+        return (proofs.isEmpty() ? first : kinds).contains(kind)
+                && proofs.stream().noneMatch(proof -> proof.kind().equals(kind));
+    }
+
+    /** R-RATE-9: time enough has passed since the last message of this kind, and there were not too many in all. */
+    boolean maySend(Ticket ticket, boolean again, Instant now) {
+        boolean soon = again && now.isBefore(ticket.nextSendAt());
+        return !soon && ticket.sends() < 2 * limits.mailsPerHour();
+    }
+
+    /** R-OTP-2, V-STEP-1: the guess was paid for the very challenge of this flow that is pending now. */
+    boolean sameChallenge(Receipt receipt, FlowId flow, Optional<Pending> pending) {
+        return pending.isPresent()
+                && receipt.challenge().flow().equals(flow)
+                && receipt.challenge().id().equals(pending.get().id());
+    }
+
+    /** R-ENUM-4: there is such an account. */
+    boolean real(Subject subject) {
+        return subject.reality() == Subject.Reality.REAL;
+    }
+
+    /** R-FLOW-3: another kind and another mailbox or line than the proofs so far. */
+    boolean distinct(List<Proof> proofs, MethodKind kind, Digest endpoint) {
+        return proofs.stream()
+                .noneMatch(
+                        proof -> proof.kind().equals(kind) || proof.endpoint().equals(endpoint));
+    }
+
+    /** G1: as many proofs as the account needs, or one that is enough by itself (ruling 14). */
+    boolean enough(List<Proof> proofs, int needed) {
+        return proofs.size() >= needed || proofs.stream().anyMatch(proof -> suffices(proof.kind()));
+    }
+
+    boolean suffices(MethodKind kind) {
+        return policy.use(kind) == ResetPolicy.Use.SUFFICES;
+    }
+
+    /** R-FLOW-3, R-WA-9: one of the kinds that the account must prove is among the proofs. */
+    boolean demandMet(List<Proof> proofs, Set<MethodKind> demanded) {
+        return demanded.isEmpty() || proofs.stream().anyMatch(proof -> demanded.contains(proof.kind()));
+    }
+
+    /** Of which kinds an account must prove one, from the second factors it has enrolled. */
+    Set<MethodKind> demanded(Set<MethodKind> enrolled) {
+        Set<MethodKind> offered = enrolled.stream().filter(kinds::contains).collect(Collectors.toUnmodifiableSet());
+        if (offered.contains(MethodKind.PASSKEY)
+                && policy.passkeyHolders() == ResetPolicy.PasskeyHolders.PASSKEY_ONLY) {
+            return Set.of(MethodKind.PASSKEY);
+        }
+        return policy.secondFactor() == ResetPolicy.SecondFactor.DEMANDED ? offered : Set.of();
+    }
+
+    /** R-SQ-1, ADM-04: questions never prove a privileged account. */
+    boolean provesFor(Account account, MethodKind kind) {
+        return account.privilege() == Privilege.ORDINARY || !kind.equals(MethodKind.QUESTIONS);
+    }
+
+    /** R-TOK-6: what is left of a challenge that was answered. */
+    Optional<Pending> spent(Pending answered) {
+        return Optional.empty();
+    }
+
+    /** R-OTP-3, R-FLOW-4: what is left of a challenge when another method is chosen. */
+    Optional<Pending> dropped(Pending old) {
+        return Optional.empty();
+    }
+
+    /** Ruling on links: a flow that moves leaves its old browser behind. */
+    Ticket moved(Ticket ticket, Digest newHandle) {
+        return ticket.movedTo(newHandle);
+    }
+
+    /** R-FLOW-7: the account may be reset now. */
+    boolean usable(Account account) {
+        return account.status().usable();
+    }
+
+    /** R-TOK-8: nothing about the credentials has changed since the flow began. */
+    boolean sameGeneration(Generation began, Generation now) {
+        return began.equals(now);
+    }
+
+    /** R-FLOW-6: how many proofs an account needs, from live data; one more after its owner reported an attempt. */
+    int needed(Account account, long reports) {
+        int base = account.privilege() == Privilege.ORDINARY ? policy.proofs() : policy.privilegedProofs();
+        return reports > 0 ? Math.min(2, base + 1) : base;
+    }
+
+    /** R-FLOW-6: what was proven is what the account takes now. */
+    boolean stillEnough(Proven proven, Holdings held) {
+        return enough(proven.proofs(), held.needed()) && demandMet(proven.proofs(), held.demanded());
+    }
+
+    /** R-RACE-4: an attempt that got no answer has done its work. */
+    boolean landed(Intent intent, Subject began, Account now) {
+        return intent.renewsCredentials() ? !sameGeneration(began.generation(), now.generation()) : intent.landed(now);
+    }
+
+    /** R-RACE-3: no other attempt to write may be under way. */
+    boolean leaseOver(Instant since, Instant now) {
+        return !now.isBefore(since.plus(WRITE_LEASE));
+    }
+}

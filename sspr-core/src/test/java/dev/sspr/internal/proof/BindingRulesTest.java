@@ -1,0 +1,229 @@
+package dev.sspr.internal.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sspr.flow.AnswerResult;
+import dev.sspr.flow.CompleteResult;
+import dev.sspr.flow.FlowContext;
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
+import dev.sspr.flow.ReportResult;
+import dev.sspr.flow.StartResult;
+import dev.sspr.reset.PasswordReset;
+import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.Channel;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.Privilege;
+import dev.sspr.spi.Purpose;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.StoredFlow;
+import dev.sspr.spi.memory.SignIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a flow, a code and a handle are bound to. */
+class BindingRulesTest {
+    private static final Secret OTHER = Secret.of("set by an administrator meanwhile");
+
+    private final World world = new World().withAlice();
+    private final PasswordReset reset = world.reset();
+
+    @Test
+    @Tag("R-OTP-2")
+    void codes_ofTwoFlowsSwapped_failAndAreCharged() {
+        FlowHandle one = world.started(reset, "alice");
+        Secret ones = world.codeTo(World.MAIL);
+        world.clock.advance(Duration.ofSeconds(61));
+        FlowHandle two = world.started(reset, "alice");
+        Secret twos = world.codeTo(World.MAIL);
+
+        assertThat(reset.answer(one, twos)).isEqualTo(new AnswerResult.NotProven(4));
+        assertThat(reset.answer(two, ones)).isEqualTo(new AnswerResult.NotProven(4));
+        assertThat(reset.answer(one, ones)).isEqualTo(new AnswerResult.Proven());
+        assertThat(reset.answer(two, twos)).isEqualTo(new AnswerResult.Proven());
+    }
+
+    @Test
+    @Tag("R-RATE-8")
+    @Tag("V-RATE-7")
+    @Tag("V-REUSE-1")
+    void handles_ofEveryEarlierStep_restoreNothing() {
+        FlowHandle handle = world.started(reset, "alice");
+        FlowHandle copy = FlowHandle.of(handle.expose());
+        for (int i = 0; i < 5; i++) {
+            reset.answer(handle, Secret.of("AAAAAAAAAA"));
+        }
+
+        assertThat(reset.answer(copy, world.codeTo(World.MAIL))).isEqualTo(Refused.of(Refusal.TOO_MANY_TRIES));
+        assertThat(copy).isEqualTo(handle);
+    }
+
+    @Test
+    @Tag("R-UNI-6")
+    @Tag("V-BIND-5")
+    void handle_ofOneTenant_isUnknownToAnotherOverTheSameStores() {
+        world.tenant = "other";
+        PasswordReset other = world.reset();
+        FlowHandle handle = world.started(reset, "alice");
+        Secret code = world.codeTo(World.MAIL);
+        StoredFlow before = world.stored(handle);
+
+        assertThat(other.status(handle)).isEqualTo(FlowStatus.UNKNOWN);
+        assertThat(other.answer(handle, code)).isEqualTo(Refused.of(Refusal.GONE));
+        assertThat(other.answerLink(handle, world.linkTo(World.MAIL))).isEqualTo(Refused.of(Refusal.GONE));
+        assertThat(other.continueHere(world.linkTo(World.MAIL))).isEqualTo(Refused.of(Refusal.GONE));
+        assertThat(other.report(world.cancelTo(World.MAIL))).isEqualTo(ReportResult.GONE);
+        assertThat(other.complete(handle, World.NEW)).isEqualTo(Refused.of(Refusal.GONE));
+        assertThat(world.stored(handle)).isEqualTo(before);
+        assertThat(reset.answer(handle, code)).isEqualTo(new AnswerResult.Proven());
+    }
+
+    @Test
+    @Tag("R-UNI-6")
+    void budgets_ofOneTenant_areNotAnothers() {
+        world.tenant = "other";
+        PasswordReset other = world.reset();
+        for (int i = 0; i < 11; i++) {
+            other.start("alice", FlowContext.of(Locale.ENGLISH));
+        }
+
+        assertThat(reset.start("alice", FlowContext.of(Locale.ENGLISH))).isInstanceOf(StartResult.Started.class);
+    }
+
+    @Test
+    @Tag("V-BIND-5")
+    @Tag("R-TOK-4")
+    void flow_ofAnotherPurpose_isUnknown() {
+        FlowHandle handle = world.started(reset, "alice");
+        for (Purpose purpose : List.of(Purpose.CHANGE, Purpose.UNLOCK, Purpose.REGISTER)) {
+            StoredFlow now = world.stored(handle);
+            world.flows.replace(new StoredFlow(
+                    now.id(), now.owner(), purpose, now.version() + 1, now.expiresAt(), now.wakeAt(), now.body()));
+            assertThat(reset.status(handle)).isEqualTo(FlowStatus.UNKNOWN);
+        }
+    }
+
+    @Test
+    @Tag("R-TOK-4")
+    void body_ofAnotherFlow_doesNotOpen() {
+        FlowHandle mine = world.proven(reset);
+        world.with("bob", AccountStatus.ACTIVE, Privilege.ORDINARY, World.PHONE);
+        FlowHandle bobs = world.started(reset, "bob");
+        StoredFlow own = world.stored(bobs);
+        world.flows.replace(new StoredFlow(
+                own.id(),
+                own.owner(),
+                own.purpose(),
+                own.version() + 1,
+                own.expiresAt(),
+                own.wakeAt(),
+                world.stored(mine).body()));
+
+        assertThat(reset.status(bobs)).isEqualTo(FlowStatus.UNKNOWN);
+    }
+
+    @Nested
+    class WhenSomethingChangesMeanwhile {
+        private final FlowHandle handle = world.proven(reset);
+
+        private CompleteResult.NotPossible refused(CompleteResult.NotPossible.Reason reason) {
+            return new CompleteResult.NotPossible(reason);
+        }
+
+        @Test
+        @Tag("R-TOK-8")
+        @Tag("V-REUSE-6")
+        void account_recreatedUnderTheSameId_isAnother() {
+            world.users.remove(World.ALICE_ID);
+            world.withAlice();
+
+            assertThat(reset.complete(handle, World.NEW))
+                    .isEqualTo(refused(CompleteResult.NotPossible.Reason.SUPERSEDED));
+            assertThat(world.users.signsIn(World.ALICE, World.OLD)).isEqualTo(SignIn.SIGNED_IN);
+        }
+
+        @Test
+        @Tag("R-TOK-7")
+        @Tag("V-REUSE-7")
+        void destination_changed_endsTheFlow() {
+            world.users.setDestinations(
+                    World.ALICE_ID, List.of(new Destination("m9", Channel.EMAIL, "new@example.org")));
+
+            assertThat(reset.complete(handle, World.NEW))
+                    .isEqualTo(refused(CompleteResult.NotPossible.Reason.SUPERSEDED));
+            assertThat(reset.status(handle)).isEqualTo(FlowStatus.ENDED);
+        }
+
+        @Test
+        @Tag("R-TOK-7")
+        @Tag("V-REUSE-5")
+        void password_setByAnotherPath_endsTheFlow() {
+            world.users.setPassword(
+                    World.ALICE_ID,
+                    world.users.load(World.ALICE_ID).orElseThrow().generation(),
+                    OTHER);
+
+            assertThat(reset.complete(handle, World.NEW))
+                    .isEqualTo(refused(CompleteResult.NotPossible.Reason.SUPERSEDED));
+            assertThat(world.users.signsIn(World.ALICE, OTHER)).isEqualTo(SignIn.SIGNED_IN);
+        }
+
+        @Test
+        @Tag("R-TOK-8")
+        void password_setBetweenTheLastLookAndTheWrite_isNotOverwritten() {
+            World racing = new World().withAlice();
+            racing.through(call -> {
+                if (call.is("UserStore.setPassword")) {
+                    racing.users.setPassword(
+                            World.ALICE_ID,
+                            racing.users.load(World.ALICE_ID).orElseThrow().generation(),
+                            OTHER);
+                }
+                return call.go();
+            });
+            PasswordReset raced = racing.reset();
+
+            CompleteResult result = raced.complete(racing.proven(raced), World.NEW);
+
+            assertThat(result).isEqualTo(refused(CompleteResult.NotPossible.Reason.SUPERSEDED));
+            assertThat(racing.users.signsIn(World.ALICE, OTHER)).isEqualTo(SignIn.SIGNED_IN);
+        }
+
+        @Test
+        @Tag("R-FLOW-7")
+        @Tag("R-SESS-4")
+        void account_notUsableAnyMore_getsNoPassword() {
+            for (AccountStatus status : AccountStatus.values()) {
+                World own = new World().withAlice();
+                PasswordReset there = own.reset();
+                FlowHandle proven = own.proven(there);
+                own.users.setStatus(World.ALICE_ID, status);
+
+                CompleteResult result = there.complete(proven, World.NEW);
+
+                if (status.usable()) {
+                    assertThat(result).isInstanceOf(CompleteResult.Done.class);
+                    assertThat(own.users.signsIn(World.ALICE, World.NEW)).isEqualTo(SignIn.SIGNED_IN);
+                } else {
+                    assertThat(result).isEqualTo(refused(CompleteResult.NotPossible.Reason.ACCOUNT_NOT_USABLE));
+                    assertThat(own.users.signsIn(World.ALICE, World.OLD)).isEqualTo(SignIn.NOT_ACTIVE);
+                }
+            }
+        }
+
+        @Test
+        @Tag("R-FLOW-7")
+        void account_gone_getsNoPassword() {
+            world.users.remove(World.ALICE_ID);
+
+            assertThat(reset.complete(handle, World.NEW))
+                    .isEqualTo(refused(CompleteResult.NotPossible.Reason.ACCOUNT_NOT_USABLE));
+        }
+    }
+}

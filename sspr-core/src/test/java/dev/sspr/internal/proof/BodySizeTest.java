@@ -1,0 +1,57 @@
+package dev.sspr.internal.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.Memo;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The size of a stored flow that waits for its first proof tells nothing about whose it is (R-ENUM-2). */
+@Tag("R-ENUM-2")
+class BodySizeTest {
+    private static final Instant NOW = TestClock.START;
+    private static final Digest SOME = new Digest(1, 2);
+
+    private static int size(String user, String generation, String method, Locale locale, int tries) {
+        Asking asking = new Asking(
+                new Ticket(SOME, NOW, locale, 1, NOW),
+                new Subject(new UserId(user), new Generation(generation), 1, Subject.Reality.REAL),
+                List.of(),
+                tries == 0 ? Tries.NONE : new Tries(Map.of(MethodKind.EMAIL_CODE, tries, MethodKind.SMS_CODE, tries)),
+                Optional.of(new Pending(SOME, MethodKind.EMAIL_CODE, method, SOME, NOW, NOW, Memo.EMPTY)),
+                Optional.of(MethodKind.EMAIL_CODE),
+                NOW,
+                Optional.empty());
+        return new ProofCodec().write(asking).length;
+    }
+
+    @Test
+    void body_ofAccountsWithIdsOfAnyOrdinaryLength_hasOneSize() {
+        Set<Integer> sizes = new TreeSet<>();
+        for (String language : List.of("en", "pt-BR", "zh-Hant-TW")) {
+            for (int tries : new int[] {0, 5}) {
+                for (int length : new int[] {1, 8, 20, 36}) {
+                    sizes.add(size(
+                            "u".repeat(length),
+                            "1".repeat(Math.min(length, 20)),
+                            "m".repeat(length),
+                            Locale.forLanguageTag(language),
+                            tries));
+                }
+            }
+        }
+
+        assertThat(sizes).hasSize(1);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.sspr.internal.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sspr.internal.proof.Ordeal.Fate;
+import dev.sspr.spi.Privilege;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The process ends before or after every single call to the host; what was in the heap is gone. */
+@Tag("R-RACE-4")
+@Tag("R-RACE-3")
+class CrashTest {
+    private static final Duration SOON = Duration.ofSeconds(61);
+
+    private static int callsOfAWholeReset() {
+        return callsOfAWholeReset(Privilege.ORDINARY);
+    }
+
+    private static int callsOfAWholeReset(Privilege privilege) {
+        Ordeal calm = new Ordeal(privilege, Map.of());
+        assertThat(calm.survives(SOON)).isTrue();
+        return calm.calls();
+    }
+
+    private static void assertSound(Ordeal ordeal) {
+        assertThat(ordeal.survives(SOON)).as("owner finished, " + ordeal.seen).isTrue();
+        ordeal.settle();
+        assertThat(ordeal.written).as("writes, " + ordeal.seen).isOne();
+        ordeal.assertNothingLost();
+        ordeal.assertNothingUsable();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fate.class,
+            names = {"CRASH_BEFORE", "CRASH_AFTER"})
+    void crash_atEveryCall_losesNothingAndTheOwnerFinishes(Fate fate) {
+        int calls = callsOfAWholeReset();
+        for (int at = 0; at < calls; at++) {
+            assertSound(new Ordeal(Map.of(at, fate)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Fate.class)
+    void crashOrFault_ofAResetWithTwoProofs_losesNothingAndTheOwnerFinishes(Fate fate) {
+        int calls = callsOfAWholeReset(Privilege.PRIVILEGED);
+        for (int at = 0; at < calls; at++) {
+            assertSound(new Ordeal(Privilege.PRIVILEGED, Map.of(at, fate)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fate.class,
+            names = {"CRASH_BEFORE", "CRASH_AFTER"})
+    void crash_andAnotherDuringTheRecovery_losesNothingAndTheOwnerFinishes(Fate fate) {
+        int calls = callsOfAWholeReset();
+        for (int at = 0; at < calls; at++) {
+            for (int later : new int[] {1, 2, 3, 5, 8, 13, 21}) {
+                assertSound(new Ordeal(Map.of(at, Fate.CRASH_AFTER, at + later, fate)));
+            }
+        }
+    }
+
+    /** Longer than the flow lives, than it is remembered, than a weekend. */
+    @ParameterizedTest
+    @EnumSource(Outage.class)
+    void crash_andALongOutage_losesNothingThatAWriteBrings(Outage outage) {
+        int calls = callsOfAWholeReset();
+        for (int at = 0; at < calls; at++) {
+            Ordeal ordeal = new Ordeal(Map.of(at, Fate.CRASH_AFTER));
+            assertThat(ordeal.survives(outage.length))
+                    .as("owner finished, " + ordeal.seen)
+                    .isTrue();
+            ordeal.settle();
+            ordeal.assertNothingLost();
+            ordeal.assertNothingUsable();
+        }
+    }
+
+    /** The owner does not come back: what a write brings must come by itself. */
+    @ParameterizedTest
+    @EnumSource(Outage.class)
+    void crash_afterWhichTheOwnerStaysAway_losesNothingThatAWriteBrings(Outage outage) {
+        int calls = callsOfAWholeReset();
+        int wrote = 0;
+        for (int at = 0; at < calls; at++) {
+            Ordeal ordeal = new Ordeal(Map.of(at, Fate.CRASH_AFTER));
+            try {
+                ordeal.owner.finishes(ordeal.world.reset());
+            } catch (Ordeal.Crash crash) {
+                ordeal.restart(outage.length);
+            }
+            ordeal.settle();
+            if (ordeal.written > 0) {
+                wrote++;
+                ordeal.assertNothingLost();
+                ordeal.assertNothingUsable();
+            }
+        }
+        assertThat(wrote).as("crashes after the write").isGreaterThan(5);
+    }
+
+    /** How long a node is down. */
+    enum Outage {
+        SHORT(SOON),
+        BEYOND_THE_FLOW(Duration.ofMinutes(20)),
+        BEYOND_ITS_MEMORY(Duration.ofHours(2)),
+        A_NIGHT(Duration.ofHours(14)),
+        A_WEEKEND(Duration.ofHours(47));
+
+        private final Duration length;
+
+        Outage(Duration length) {
+            this.length = length;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sspr.internal.proof;
+
+import dev.sspr.spi.Channel;
+import dev.sspr.spi.Delivery;
+import dev.sspr.spi.Message;
+import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notifier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The explorer's carrier: what arrives is known from then on to whoever reads the mailbox or line. */
+final class ExploreNotifier implements Notifier {
+    private final ExploreHost host;
+
+    ExploreNotifier(ExploreHost host) {
+        this.host = host;
+    }
+
+    @Override
+    public Set<Channel> channels() {
+        return EnumSet.allOf(Channel.class);
+    }
+
+    @Override
+    public Delivery send(Message message, Instant now) {
+        return host.gate.pass("send", () -> {
+            if (host.gate.refuses()) {
+                return message.content() instanceof MessageContent.PasswordChanged
+                        ? new Delivery.TryLater(Duration.ofSeconds(60))
+                        : new Delivery.Refused(Delivery.Refused.Reason.REFUSED);
+            }
+            if (message.content() instanceof MessageContent.ResetCode code) {
+                for (ExploreFlow flow : host.sim.flows) {
+                    flow.puts.replaceAll(put -> put.code().equals(code.code()) ? put.arrived() : put);
+                }
+            } else if (message.content() instanceof MessageContent.PasswordChanged) {
+                host.sim.flows.forEach(
+                        flow -> flow.owesNotices.remove(message.to().id()));
+            }
+            return new Delivery.Accepted();
+        });
+    }
+}

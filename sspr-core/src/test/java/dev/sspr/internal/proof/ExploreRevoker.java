@@ -1,0 +1,29 @@
+package dev.sspr.internal.proof;
+
+import dev.sspr.spi.Revocation;
+import dev.sspr.spi.SessionRevoker;
+import dev.sspr.spi.UserId;
+import java.time.Instant;
+
+/** The explorer's sessions: it is enough to know that they were ended after the password was set. */
+final class ExploreRevoker implements SessionRevoker {
+    private final ExploreHost host;
+
+    ExploreRevoker(ExploreHost host) {
+        this.host = host;
+    }
+
+    @Override
+    public Revocation revokeAll(UserId user, Instant issuedBefore) {
+        return host.gate.pass("revoke", () -> {
+            if (host.gate.refuses()) {
+                return new Revocation.Unconfirmed();
+            }
+            for (ExploreFlow flow : host.sim.flows) {
+                boolean his = ("u-" + flow.login).equals(user.value());
+                flow.owesRevocation &= !his || issuedBefore.isBefore(flow.wroteAt);
+            }
+            return new Revocation.Ended(0);
+        });
+    }
+}

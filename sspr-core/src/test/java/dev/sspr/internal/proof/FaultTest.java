@@ -1,0 +1,123 @@
+package dev.sspr.internal.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sspr.flow.AnswerResult;
+import dev.sspr.flow.CompleteResult;
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.proof.Ordeal.Fate;
+import dev.sspr.reset.PasswordReset;
+import dev.sspr.spi.memory.SignIn;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every single call to the host fails, loses its answer, answers null, or throws what it must not. */
+@Tag("R-LOG-4")
+@Tag("R-ENUM-6")
+class FaultTest {
+    private static final Duration SOON = Duration.ofSeconds(61);
+
+    private static void assertSound(Ordeal ordeal) {
+        assertThat(ordeal.survives(SOON)).as("owner finished, " + ordeal.seen).isTrue();
+        ordeal.settle();
+        assertThat(ordeal.written).as("writes, " + ordeal.seen).isOne();
+        ordeal.assertNothingLost();
+        ordeal.assertNothingUsable();
+    }
+
+    private static int callsOfAWholeReset() {
+        Ordeal calm = new Ordeal(Map.of());
+        assertThat(calm.survives(SOON)).isTrue();
+        return calm.calls();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fate.class,
+            names = {"FAIL", "LOSE_ANSWER", "ANSWER_NULL", "THROW"})
+    void fault_atEveryCall_isUnavailableOrTheRightResult(Fate fate) {
+        int calls = callsOfAWholeReset();
+        for (int at = 0; at < calls; at++) {
+            assertSound(new Ordeal(Map.of(at, fate)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fate.class,
+            names = {"FAIL", "LOSE_ANSWER"})
+    void fault_atFourCallsInARow_isUnavailableOrTheRightResult(Fate fate) {
+        int calls = callsOfAWholeReset();
+        for (int at = 0; at < calls; at++) {
+            Map<Integer, Fate> fates = new HashMap<>();
+            for (int i = 0; i < 4; i++) {
+                fates.put(at + i, fate);
+            }
+            assertSound(new Ordeal(fates));
+        }
+    }
+
+    @Test
+    @Tag("R-RACE-3")
+    void setPassword_thatWroteAndLostItsAnswer_isUnavailableAndThenDone() {
+        World world = new World().withAlice();
+        PasswordReset reset = world.reset();
+        FlowHandle handle = world.proven(reset);
+        world.users.faults().beforeEachCall(operation -> {
+            if ("setPassword".equals(operation)) {
+                world.users.faults().loseNextAnswers(1);
+            }
+        });
+
+        assertThatThrownBy(() -> reset.complete(handle, World.NEW))
+                .isInstanceOf(UnavailableException.class)
+                .hasNoCause();
+        assertThat(world.users.signsIn(World.ALICE, World.NEW)).isEqualTo(SignIn.SIGNED_IN);
+        assertThat(reset.complete(handle, World.NEW)).isInstanceOf(CompleteResult.Done.class);
+        world.executor.runAll();
+        assertThat(reset.status(handle)).isEqualTo(FlowStatus.DONE);
+    }
+
+    @Test
+    void setPassword_thatDidNotWrite_isUnavailableAndMayBeTriedAgainAtOnce() {
+        World world = new World().withAlice();
+        PasswordReset reset = world.reset();
+        FlowHandle handle = world.proven(reset);
+        world.users.faults().beforeEachCall(operation -> {
+            if ("setPassword".equals(operation)) {
+                world.users.faults().failNext(1);
+            }
+        });
+
+        assertThatThrownBy(() -> reset.complete(handle, World.NEW)).isInstanceOf(UnavailableException.class);
+        world.users.faults().beforeEachCall(operation -> {});
+        assertThat(world.users.signsIn(World.ALICE, World.OLD)).isEqualTo(SignIn.SIGNED_IN);
+        assertThat(reset.complete(handle, World.NEW)).isInstanceOf(CompleteResult.Done.class);
+    }
+
+    @Test
+    void flowStore_downInTheMiddleAndHealed_losesNothing() {
+        World world = new World().withAlice();
+        PasswordReset reset = world.reset();
+        FlowHandle handle = world.started(reset, "alice");
+        world.flows.faults().fail();
+
+        assertThatThrownBy(() -> reset.status(handle)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> reset.answer(handle, world.codeTo(World.MAIL)))
+                .isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> reset.resend(handle)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(reset::sweep).isInstanceOf(UnavailableException.class);
+        world.flows.faults().heal();
+
+        assertThat(reset.answer(handle, world.codeTo(World.MAIL))).isEqualTo(new AnswerResult.Proven());
+        assertThat(reset.complete(handle, World.NEW)).isInstanceOf(CompleteResult.Done.class);
+    }
+}
