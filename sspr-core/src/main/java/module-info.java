@@ -8,6 +8,7 @@ module dev.sspr {
     exports dev.sspr;
     exports dev.sspr.audit;
     exports dev.sspr.flow;
+    exports dev.sspr.outcome;
     exports dev.sspr.password;
     exports dev.sspr.register;
     exports dev.sspr.reset;

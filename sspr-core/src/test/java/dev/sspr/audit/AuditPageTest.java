@@ -51,7 +51,8 @@ class AuditPageTest {
             "",
             "This page is made from `AuditSchema` by a test; do not edit it.",
             "",
-            "Schema version " + AuditSchema.VERSION + ". Within a version, types, attributes and words are added, never",
+            "Schema version " + AuditSchema.VERSION
+                    + ". Within a version, types, attributes and words are added, never",
             "renamed and never taken away; a reader skips what it does not know.",
             "",
             "## Fields of every event",
@@ -84,14 +85,18 @@ class AuditPageTest {
         for (AuditType type : AuditType.values()) {
             AuditSchema schema = AuditSchema.of(type).orElseThrow();
             lines.add("| `" + type + "` | " + schema.meaning() + " | "
-                    + String.join("<br>", schema.fields().stream().map(AuditPageTest::shown).toList()) + " |");
+                    + String.join(
+                            "<br>",
+                            schema.fields().stream().map(AuditPageTest::shown).toList()) + " |");
         }
         Page.isOnDisk("audit-events.md", lines);
     }
 
     private static String shown(AuditField field) {
         String form = field.form() == AuditForm.WORD
-                ? String.join(", ", field.words().stream().map(word -> "`" + word + "`").toList())
+                ? String.join(
+                        ", ",
+                        field.words().stream().map(word -> "`" + word + "`").toList())
                 : field.form().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String presence = field.presence() == AuditField.Presence.ALWAYS ? "" : " (sometimes)";
         return "`" + field.name() + "`" + presence + ": " + field.meaning() + "; " + form;

@@ -82,7 +82,10 @@ class JsonLinesAuditSinkTest extends AuditSinkContract {
         Files.writeString(file(), "{\"schema\":1,\"at\":\"2026", StandardCharsets.UTF_8);
         sink().record(Events.plain());
 
-        assertThat(entries()).hasSize(2).last().isEqualTo(Json.line(Events.plain()).strip());
+        assertThat(entries())
+                .hasSize(2)
+                .last()
+                .isEqualTo(Json.line(Events.plain()).strip());
     }
 
     @Test

@@ -42,9 +42,7 @@ class JsonTest {
                         "a\r\nb\"c\\d\u202ee\ud83d f\u2028g\u00e9\ud83d\ude00\udb40\udc01\u007f\ufeff",
                         Map.of("reason", "tab\t", "entra.activity", "x", "method", "push")));
 
-        assertThat(lines)
-                .isEqualTo(
-                        """
+        assertThat(lines).isEqualTo("""
                         {"schema":1,"at":"2026-05-04T12:00:00.123Z","type":"PROVEN","outcome":"SUCCESS","purpose":"RESET",\
                         "flow":"0000000000000001ffffffffffffffff","user":"u-1","source":"198.51.100.7",\
                         "attributes":{"method":"email-code"}}
@@ -84,7 +82,8 @@ class JsonTest {
             assertThat(line.strip().lines()).as("seed %d", seed).hasSize(1);
             assertThat(parsed(line).get("source").textValue())
                     .as("seed %d", seed)
-                    .isEqualTo(new String(text.toString().getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE));
+                    .isEqualTo(
+                            new String(text.toString().getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE));
         }
     }
 
@@ -96,7 +95,8 @@ class JsonTest {
             sink.record(Events.bare());
         }
 
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(Json.line(Events.plain()) + Json.line(Events.bare()));
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .isEqualTo(Json.line(Events.plain()) + Json.line(Events.bare()));
     }
 
     @Test

@@ -107,7 +107,13 @@ class HouseTest {
                 .allMatch(export -> !export.isQualified())
                 .extracting(ModuleDescriptor.Exports::source)
                 .containsExactlyInAnyOrder(
-                        "dev.sspr", "dev.sspr.audit", "dev.sspr.flow", "dev.sspr.password", "dev.sspr.register", "dev.sspr.reset");
+                        "dev.sspr",
+                        "dev.sspr.audit",
+                        "dev.sspr.flow",
+                        "dev.sspr.outcome",
+                        "dev.sspr.password",
+                        "dev.sspr.register",
+                        "dev.sspr.reset");
         assertThat(module.opens()).extracting(ModuleDescriptor.Opens::source).containsExactly("dev.sspr.flow");
     }
 

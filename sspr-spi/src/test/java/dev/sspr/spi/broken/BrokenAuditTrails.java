@@ -39,8 +39,8 @@ final class BrokenAuditTrails {
                             .filter(event -> event.user()
                                     .filter(other -> other.value().equalsIgnoreCase(user.value()))
                                     .isPresent())
-                            .sorted(Collections.reverseOrder((a, b) -> twin.events().indexOf(a)
-                                    - twin.events().indexOf(b)))
+                            .sorted(Collections.reverseOrder((a, b) ->
+                                    twin.events().indexOf(a) - twin.events().indexOf(b)))
                             .limit(most)
                             .toList();
                 })),
@@ -49,12 +49,19 @@ final class BrokenAuditTrails {
                     events.sort((a, b) -> b.at().compareTo(a.at()));
                     return events;
                 })),
-                Broken.of("T3", "reads as many as it likes", with(twin -> (user, most) -> twin.recent(user, AuditTrail.MOST).stream()
-                        .limit(most < 1 || most > AuditTrail.MOST ? 0 : most)
-                        .toList())),
-                Broken.of("T4", "forgets where the call came from", Set.of("T1"), with(twin -> (user, most) -> twin.recent(user, most).stream()
-                        .map(BrokenAuditTrails::bare)
-                        .toList())),
+                Broken.of(
+                        "T3",
+                        "reads as many as it likes",
+                        with(twin -> (user, most) -> twin.recent(user, AuditTrail.MOST).stream()
+                                .limit(most < 1 || most > AuditTrail.MOST ? 0 : most)
+                                .toList())),
+                Broken.of(
+                        "T4",
+                        "forgets where the call came from",
+                        Set.of("T1"),
+                        with(twin -> (user, most) -> twin.recent(user, most).stream()
+                                .map(BrokenAuditTrails::bare)
+                                .toList())),
                 Broken.of("T5", "takes an outage for no events", with(twin -> (user, most) -> {
                     try {
                         return twin.recent(user, most);

@@ -103,7 +103,9 @@ public abstract class AuditTrailContract extends Contract {
     void t3_number_isTheMost() {
         UserId user = new UserId(samples.unique("user-"));
         kept(user, 0, SOME);
-        assertThat(trail().recent(user, SOME - 2)).as("T3: fewer than there are").hasSize(SOME - 2);
+        assertThat(trail().recent(user, SOME - 2))
+                .as("T3: fewer than there are")
+                .hasSize(SOME - 2);
         assertThat(trail().recent(user, 1)).as("T3: one").hasSize(1);
         for (int most : new int[] {Integer.MIN_VALUE, -1, 0, AuditTrail.MOST + 1, Integer.MAX_VALUE}) {
             assertThat(Assertions.catchThrowable(() -> trail().recent(user, most)))
