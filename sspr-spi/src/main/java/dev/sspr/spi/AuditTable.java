@@ -12,7 +12,8 @@ import java.util.Map;
 final class AuditTable {
     private static final String PROGRESS = "Self-service password reset flow activity progress";
     private static final String BLOCKED = "Blocked from self-service password reset";
-    private static final String RESET = "Reset password (self-service)";
+    private static final List<String> SET =
+            List.of("Reset password (self-service)", "Reset password (by admin)", "Change password (self-service)");
     private static final String UPDATED = "User updated security info";
 
     private static final AuditField METHOD = field("method", AuditForm.METHOD, ALWAYS, "the kind of method");
@@ -24,7 +25,10 @@ final class AuditTable {
     static final Map<AuditType, AuditSchema> ALL = new EnumMap<>(AuditType.class);
 
     static {
-        on(AuditType.STARTED, "A flow was started, for whatever name.", List.of("User started password reset"));
+        on(
+                AuditType.STARTED,
+                "A flow was started, for whatever name.",
+                List.of("User started password reset", "User started password change", "Admin started password reset"));
         on(
                 AuditType.START_REFUSED,
                 "A start was refused by a budget.",
@@ -67,10 +71,10 @@ final class AuditTable {
         on(
                 AuditType.PASSWORD_REFUSED,
                 "A new password was refused.",
-                List.of(RESET),
+                SET,
                 field("reason", AuditForm.FINDING, ALWAYS, "the code of the first finding"));
         on(AuditType.COMMITTING, "A new password is being written.", List.of());
-        on(AuditType.PASSWORD_SET, "The password was set.", List.of(RESET));
+        on(AuditType.PASSWORD_SET, "The password was set.", SET);
         on(
                 AuditType.SESSIONS_REVOKED,
                 "Sessions were ended, or could not be confirmed.",
