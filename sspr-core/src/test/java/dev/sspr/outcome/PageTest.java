@@ -95,9 +95,10 @@ class PageTest {
                                 ? ""
                                 : " · " + words.get(9) + ": " + String.join(", ", outcome.entra())),
                 ""));
+        int word = 5;
         for (Reader reader : Reader.values()) {
             Advice advice = outcome.advice(reader, locale);
-            lines.add("- *" + words.get(5 + reader.ordinal()) + "*: " + advice.cause() + " " + advice.remedy());
+            lines.add("- *" + words.get(word++) + "*: " + advice.cause() + " " + advice.remedy());
         }
     }
 }

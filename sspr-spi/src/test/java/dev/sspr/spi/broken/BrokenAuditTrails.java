@@ -69,7 +69,7 @@ final class BrokenAuditTrails {
                         return List.of();
                     }
                 })),
-                Broken.of("T6", "takes null for a stranger", with(twin -> new NullIsNobody(twin)::recent)));
+                Broken.of("T6", "takes null for a stranger", with(twin -> new NullIsNobody(twin))));
     }
 
     private static AuditEvent bare(AuditEvent it) {
