@@ -1,9 +1,12 @@
 package dev.sspr.outcome;
 
+import dev.sspr.change.ChangeStart;
+import dev.sspr.change.PasswordChangeResult;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.SendResult;
+import dev.sspr.lockout.Attempt;
 import dev.sspr.register.ConfirmResult;
 import dev.sspr.register.Denied;
 import dev.sspr.register.EnrolResult;
@@ -11,6 +14,7 @@ import dev.sspr.register.SignInAdvice;
 import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.PasswordWrite;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -36,6 +40,7 @@ public final class Outcomes {
         Table table = new Table();
         ResetRows.into(table);
         RegisterRows.into(table);
+        ChangeRows.into(table);
         FindingRows.into(table);
         StoreRows.into(table);
         return table;
@@ -99,7 +104,9 @@ public final class Outcomes {
         if (result instanceof Finding finding) {
             return TABLE.keys().containsKey(finding.code()) ? finding.code() : HOSTS_OWN;
         }
-        return reason(result).orElse(result.getClass());
+        return result instanceof PasswordChangeResult.Judged judged
+                ? key(judged.result())
+                : reason(result).orElse(result.getClass());
     }
 
     private static Optional<Object> reason(Object result) {
@@ -118,6 +125,15 @@ public final class Outcomes {
         if (result instanceof SignInAdvice.MustRegister must) {
             return Optional.of(must.why());
         }
+        if (result instanceof ChangeStart.NotNow not) {
+            return Optional.of(not.reason());
+        }
+        if (result instanceof Attempt.Checked checked) {
+            return Optional.of(checked.said());
+        }
+        if (result instanceof Attempt.Locked locked) {
+            return Optional.of(locked.why());
+        }
         if (result instanceof Delivery.Refused refused) {
             return Optional.of(refused.reason());
         }
@@ -125,15 +141,21 @@ public final class Outcomes {
     }
 
     private static Map<Parameter, Object> values(Object result) {
+        if (result instanceof PasswordChangeResult.Judged judged) {
+            return values(judged.result());
+        }
+        if (result instanceof PasswordChangeResult.LockedOut locked) {
+            return Map.of(Parameter.RETRY_AT, locked.until());
+        }
+        if (result instanceof ChangeStart.NotNow not) {
+            return retry(not.retryAt());
+        }
+
         if (result instanceof Refused refused) {
-            return refused.retryAt()
-                    .map(at -> Map.<Parameter, Object>of(Parameter.RETRY_AT, at))
-                    .orElse(Map.of());
+            return retry(refused.retryAt());
         }
         if (result instanceof Denied denied) {
-            return denied.retryAt()
-                    .map(at -> Map.<Parameter, Object>of(Parameter.RETRY_AT, at))
-                    .orElse(Map.of());
+            return retry(denied.retryAt());
         }
         if (result instanceof SendResult.Asked asked) {
             return Map.of(Parameter.NEXT_SEND_AT, asked.nextSendAt());
@@ -151,5 +173,9 @@ public final class Outcomes {
             return Map.of(Parameter.MISSING, may.missing());
         }
         return result instanceof SignInAdvice.MustRegister must ? Map.of(Parameter.MISSING, must.missing()) : Map.of();
+    }
+
+    private static Map<Parameter, Object> retry(Optional<Instant> at) {
+        return at.map(when -> Map.<Parameter, Object>of(Parameter.RETRY_AT, when)).orElse(Map.of());
     }
 }

@@ -52,6 +52,7 @@ final class ResetRows {
                 .row("R-033", OWNER, FlowStatus.DONE)
                 .row("R-034", ANYONE, FlowStatus.ENDED)
                 .row("R-035", ANYONE, FlowStatus.UNKNOWN)
+                .row("R-036", ANYONE, FlowStatus.WAITING_PERIOD)
                 .row("R-040", ANYONE, LinkView.HERE)
                 .row("R-041", ANYONE, LinkView.ELSEWHERE)
                 .row("R-042", ANYONE, LinkView.ENDED)

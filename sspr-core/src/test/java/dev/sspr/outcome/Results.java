@@ -18,6 +18,7 @@ import java.util.TreeSet;
 final class Results {
     /** Parts that the author of a store builds with; what the store answers in the end has an outcome. */
     private static final Set<String> NO_RESULTS = Set.of(
+            "dev.sspr.lockout.Place",
             "dev.sspr.password.PasswordHasher$Rehash",
             "dev.sspr.password.PasswordHasher$Verdict",
             "dev.sspr.password.PasswordText$Prepared");
@@ -82,13 +83,13 @@ final class Results {
         } else {
             Class<?> reason = Arrays.stream(type.isRecord() ? type.getRecordComponents() : new RecordComponent[0])
                     .<Class<?>>map(RecordComponent::getType)
-                    .filter(Class::isEnum)
+                    .filter(part -> part.isEnum() || part.isSealed())
                     .findFirst()
                     .orElse(type);
             if (reason == type) {
                 missing.add(type.getName());
             } else {
-                constants(reason, missing);
+                covered(reason, missing);
             }
         }
     }

@@ -93,6 +93,18 @@ class TextsTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "nl"})
+    @Tag("SL-07")
+    void lockAndWrongPassword_areToldInTheSameWords(String language) {
+        Locale locale = new Locale(language);
+        assertThat(Stream.of("SSPR-L-002", "SSPR-L-003", "SSPR-L-005", "SSPR-L-006")
+                        .map(id -> Outcomes.byId(id).orElseThrow())
+                        .map(outcome -> outcome.title(locale) + outcome.advice(Reader.PERSON, locale))
+                        .distinct())
+                .hasSize(1);
+    }
+
     @Test
     void time_isShownInTheReadersZoneAndLanguage() {
         Met met = Outcomes.met(new Refused(Refusal.TRY_LATER, Optional.of(Instant.parse("2026-05-04T12:00:00Z"))));

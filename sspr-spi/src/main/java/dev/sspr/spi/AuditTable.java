@@ -102,10 +102,26 @@ final class AuditTable {
                 "A flow ended without a new password.",
                 List.of(),
                 words("reason", ALWAYS, "why", "EXPIRED", "SUPERSEDED", "ACCOUNT_NOT_USABLE", "MORE_PROOFS_NEEDED"));
+        later();
         registration();
     }
 
     private AuditTable() {}
+
+    private static void later() {
+        on(AuditType.RECOVERY_APPROVED, "A second person agreed to a recovery.", List.of());
+        on(AuditType.WAITING_OVER, "A waiting period is over without an objection.", List.of());
+        AuditField place = words("place", ALWAYS, "from where the sign-in came", "FAMILIAR", "UNFAMILIAR");
+        AuditField locks = field("locks", AuditForm.COUNT, ALWAYS, "how many locks in a row there were");
+        on(
+                AuditType.ACCOUNT_LOCKED,
+                "The sign-in of an account was locked, or a lock of it grew.",
+                List.of(),
+                place,
+                locks);
+        on(AuditType.LOCKOUT_CLEARED, "A lock of a sign-in was lifted before its time.", List.of(), place, locks);
+        on(AuditType.CURRENT_PASSWORD_CHECKED, "A current password was checked.", List.of());
+    }
 
     private static void registration() {
         on(AuditType.SECURITY_INFO_OPENED, "A signed-in person opened their security info.", List.of());
