@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class HouseTest {
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
             Map.entry("dev.sspr", 5),
+            Map.entry("dev.sspr.outcome", 5),
             Map.entry("dev.sspr.reset", 4),
             Map.entry("dev.sspr.register", 4),
             Map.entry("dev.sspr.change", 4),
