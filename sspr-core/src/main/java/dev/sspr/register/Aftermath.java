@@ -73,7 +73,7 @@ final class Aftermath {
                         ? "User deleted security info"
                         : what == SecurityInfoChanged.Change.ADDED
                                 ? "User registered security info"
-                                : "User changed default security info");
+                                : "User updated security info");
         office.note(type, Outcome.SUCCESS, Optional.of(flow), info.user(), attributes);
         boolean complete = office.rules.counting(info, office.now())
                 >= office.rules.policy().toRegister();
