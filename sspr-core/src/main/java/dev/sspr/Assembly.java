@@ -91,7 +91,15 @@ final class Assembly {
     private Optional<PasswordChange> change(
             Plugs plugs, ResetPolicy reset, Methods methods, NewPasswords typed, SmartLockout lockout) {
         return set.users instanceof PasswordVerifier verifier
-                ? Optional.of(PasswordChange.of(plugs, numbers.change(), numbers.password().reuse().minimumAge(), reset, methods, typed, verifier, lockout))
+                ? Optional.of(PasswordChange.of(
+                        plugs,
+                        numbers.change(),
+                        numbers.password().reuse().minimumAge(),
+                        reset,
+                        methods,
+                        typed,
+                        verifier,
+                        lockout))
                 : Optional.empty();
     }
 

@@ -42,7 +42,13 @@ final class Changing {
     private final CurrentPasswords currents;
     private final Budget budget;
 
-    Changing(Plugs plugs, ChangePolicy policy, Duration minimumAge, ProofFlow flow, NewPasswords passwords, CurrentPasswords currents) {
+    Changing(
+            Plugs plugs,
+            ChangePolicy policy,
+            Duration minimumAge,
+            ProofFlow flow,
+            NewPasswords passwords,
+            CurrentPasswords currents) {
         this.plugs = plugs;
         this.policy = policy;
         this.minimumAge = minimumAge;

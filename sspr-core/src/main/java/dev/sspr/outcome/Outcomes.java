@@ -176,6 +176,7 @@ public final class Outcomes {
     }
 
     private static Map<Parameter, Object> retry(Optional<Instant> at) {
-        return at.map(when -> Map.<Parameter, Object>of(Parameter.RETRY_AT, when)).orElse(Map.of());
+        return at.map(when -> Map.<Parameter, Object>of(Parameter.RETRY_AT, when))
+                .orElse(Map.of());
     }
 }

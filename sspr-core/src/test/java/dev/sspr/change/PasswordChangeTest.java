@@ -247,8 +247,8 @@ class PasswordChangeTest {
 
         @Test
         void minimumAge_holdsForChoiceOnly() {
-            SsprPolicy aged = SsprPolicy.standard()
-                    .with(PasswordPolicy.standard().with(new Reuse(1, 1, 0, Duration.ofDays(1))));
+            SsprPolicy aged =
+                    SsprPolicy.standard().with(PasswordPolicy.standard().with(new Reuse(1, 1, 0, Duration.ofDays(1))));
             PasswordChange at = host.node(aged, builder -> builder).passwordChange();
             ChangeRequest young = new ChangeRequest(
                     Host.ALICE,

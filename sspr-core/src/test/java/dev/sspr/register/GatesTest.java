@@ -3,12 +3,12 @@ package dev.sspr.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.SsprPolicy;
+import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.flow.AnswerResult;
-import dev.sspr.reset.PasswordReset;
 import dev.sspr.flow.ResetPolicy;
 import dev.sspr.flow.StartResult;
+import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;

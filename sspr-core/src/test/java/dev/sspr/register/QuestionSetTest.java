@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.Sspr;
 import dev.sspr.SsprPolicy;
+import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.MethodPolicy;
 import dev.sspr.flow.QuestionPolicy;
-import dev.sspr.flow.AnswerResult;
-import dev.sspr.reset.PasswordReset;
 import dev.sspr.flow.ResetPolicy;
 import dev.sspr.flow.StartResult;
+import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Privilege;

@@ -1,7 +1,5 @@
 package dev.sspr.internal.proof;
 
-import dev.sspr.flow.Refused;
-
 import dev.sspr.internal.engine.Spi;
 import dev.sspr.password.PasswordContext;
 import dev.sspr.password.PasswordReason;
@@ -61,8 +59,7 @@ public final class NewPasswords {
                 return ((PasswordText.Prepared.Refused) prepared).findings();
             }
             PasswordContext context = about.of(account, factor(proven));
-            PasswordVerdict verdict =
-                    Spi.ask("password-rules", () -> rules.verdict(ready.secret(), context));
+            PasswordVerdict verdict = Spi.ask("password-rules", () -> rules.verdict(ready.secret(), context));
             lookUp = verdict.lookUp();
             return verdict.findings();
         }

@@ -1,16 +1,15 @@
 package dev.sspr.internal.proof;
 
-import dev.sspr.flow.Refused;
-import dev.sspr.flow.CompleteResult;
-import dev.sspr.reset.PasswordReset;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Refused;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.password.BreachRules;
 import dev.sspr.password.WhenBreachCheckFails;
+import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.BackendUnavailableException;
