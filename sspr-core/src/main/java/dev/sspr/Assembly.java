@@ -16,13 +16,17 @@ import dev.sspr.password.PasswordRules;
 import dev.sspr.register.Registrable;
 import dev.sspr.register.Registration;
 import dev.sspr.reset.PasswordReset;
+import dev.sspr.spi.UserId;
 import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
+import dev.sspr.unlock.AccountUnlock;
+import dev.sspr.unlock.UnlockPolicy;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 
 /** Puts the parts together that a builder has collected, and refuses those that do not fit each other. */
 final class Assembly {
@@ -33,6 +37,8 @@ final class Assembly {
     private final KeyRing keys;
     private final InstantSource clock;
     private final Courier courier;
+    /** What clears the smart lockout of an account's sign-in, where there is one. */
+    private final Optional<Consumer<UserId>> smartLockout = Optional.empty();
 
     Assembly(SsprBuilder set) {
         this.set = set;
@@ -68,14 +74,28 @@ final class Assembly {
                 Registration.of(plugs, numbers.registration(), numbers.methods().uses(), methods, store, registrable));
         Sspr sspr = new Sspr(
                 PasswordReset.of(
-                        ProofFlow.of(plugs, PasswordReset.intent(user -> {}), reset, methods),
+                        ProofFlow.of(plugs, PasswordReset.intent(smartLockout.orElse(user -> {})), reset, methods),
                         new NewPasswords(set.users, passwords)),
+                unlock(plugs, reset, methods),
                 registration,
                 workers);
         if (!set.hostSweeps.isSet()) {
             sspr.sweepBy(Threads.sweeper(sspr::sweep));
         }
         return sspr;
+    }
+
+    /** Proofs and budgets of an unlock are those of a reset: it is no second set of guesses. */
+    private Optional<AccountUnlock> unlock(Plugs plugs, ResetPolicy reset, Methods methods) {
+        UnlockPolicy policy = numbers.unlock();
+        Consumer<UserId> clears = smartLockout
+                .filter(there -> policy.smartLockout() == UnlockPolicy.SmartLockout.CLEARED)
+                .orElse(user -> {});
+        return set.unlocker
+                .get()
+                .filter(there -> policy.offered() == UnlockPolicy.Offered.OFFERED)
+                .map(unlocker ->
+                        AccountUnlock.of(ProofFlow.of(plugs, AccountUnlock.intent(clears), reset, methods), unlocker));
     }
 
     private Plugs plugs(Optional<ExecutorService> workers) {

@@ -5,6 +5,7 @@ import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserStore;
+import dev.sspr.unlock.AccountUnlock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,12 +17,18 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public final class Sspr implements AutoCloseable {
     private final PasswordReset reset;
+    private final Optional<AccountUnlock> unlock;
     private final Optional<Registration> registration;
     private final Optional<ExecutorService> workers;
     private Optional<ScheduledExecutorService> sweeper = Optional.empty();
 
-    Sspr(PasswordReset reset, Optional<Registration> registration, Optional<ExecutorService> workers) {
+    Sspr(
+            PasswordReset reset,
+            Optional<AccountUnlock> unlock,
+            Optional<Registration> registration,
+            Optional<ExecutorService> workers) {
         this.reset = reset;
+        this.unlock = unlock;
         this.registration = registration;
         this.workers = workers;
     }
@@ -55,6 +62,17 @@ public final class Sspr implements AutoCloseable {
     }
 
     /**
+     * The unlock of a locked account.
+     *
+     * @return always the same object
+     * @throws IllegalStateException if there is no {@link SsprBuilder#unlocker}, or the policy does not offer it
+     */
+    public AccountUnlock accountUnlock() {
+        return unlock.orElseThrow(() -> new IllegalStateException("nobody can unlock an account here:"
+                + " give Sspr.builder an unlocker, and a policy whose unlock is OFFERED"));
+    }
+
+    /**
      * People's security info.
      *
      * @return always the same object
@@ -71,7 +89,9 @@ public final class Sspr implements AutoCloseable {
      * @return how many flows were looked at
      */
     public int sweep() {
-        return reset.sweep() + registration.map(Registration::sweep).orElse(0);
+        return reset.sweep()
+                + unlock.map(AccountUnlock::sweep).orElse(0)
+                + registration.map(Registration::sweep).orElse(0);
     }
 
     /** Ends the threads that the builder made. */

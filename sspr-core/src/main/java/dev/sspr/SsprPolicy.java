@@ -6,6 +6,7 @@ import dev.sspr.flow.MethodPolicy;
 import dev.sspr.flow.ResetPolicy;
 import dev.sspr.password.PasswordPolicy;
 import dev.sspr.register.RegistrationPolicy;
+import dev.sspr.unlock.UnlockPolicy;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -19,6 +20,7 @@ import java.util.Objects;
  * @param limits how many guesses, starts and messages
  * @param registration what people register, and how
  * @param methods what methods are like, and what they may be used for
+ * @param unlock whether people may unlock their accounts, and what that clears
  */
 public record SsprPolicy(
         String name,
@@ -27,7 +29,8 @@ public record SsprPolicy(
         PasswordPolicy password,
         Limits limits,
         RegistrationPolicy registration,
-        MethodPolicy methods) {
+        MethodPolicy methods,
+        UnlockPolicy unlock) {
     /**
      * Checks that nothing is missing.
      *
@@ -38,6 +41,7 @@ public record SsprPolicy(
      * @param limits as above
      * @param registration as above
      * @param methods as above
+     * @param unlock as above
      */
     public SsprPolicy {
         Objects.requireNonNull(name, "name");
@@ -47,6 +51,7 @@ public record SsprPolicy(
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(registration, "registration");
         Objects.requireNonNull(methods, "methods");
+        Objects.requireNonNull(unlock, "unlock");
     }
 
     /**
@@ -62,7 +67,8 @@ public record SsprPolicy(
                 PasswordPolicy.standard(),
                 Limits.standard(),
                 RegistrationPolicy.standard(),
-                MethodPolicy.standard());
+                MethodPolicy.standard(),
+                UnlockPolicy.standard());
     }
 
     /**
@@ -78,7 +84,8 @@ public record SsprPolicy(
                 PasswordPolicy.nist(),
                 Limits.standard(),
                 RegistrationPolicy.standard(),
-                MethodPolicy.standard());
+                MethodPolicy.standard(),
+                UnlockPolicy.standard());
     }
 
     /**
@@ -95,7 +102,8 @@ public record SsprPolicy(
                 PasswordPolicy.entra(),
                 Limits.standard(),
                 RegistrationPolicy.entra(),
-                MethodPolicy.standard());
+                MethodPolicy.standard(),
+                UnlockPolicy.entra());
     }
 
     /**
@@ -105,7 +113,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(ResetPolicy other) {
-        return new SsprPolicy(name, other, codes, password, limits, registration, methods);
+        return new SsprPolicy(name, other, codes, password, limits, registration, methods, unlock);
     }
 
     /**
@@ -115,7 +123,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(CodePolicy other) {
-        return new SsprPolicy(name, reset, other, password, limits, registration, methods);
+        return new SsprPolicy(name, reset, other, password, limits, registration, methods, unlock);
     }
 
     /**
@@ -125,7 +133,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(PasswordPolicy other) {
-        return new SsprPolicy(name, reset, codes, other, limits, registration, methods);
+        return new SsprPolicy(name, reset, codes, other, limits, registration, methods, unlock);
     }
 
     /**
@@ -135,7 +143,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(Limits other) {
-        return new SsprPolicy(name, reset, codes, password, other, registration, methods);
+        return new SsprPolicy(name, reset, codes, password, other, registration, methods, unlock);
     }
 
     /**
@@ -145,7 +153,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(RegistrationPolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, other, methods);
+        return new SsprPolicy(name, reset, codes, password, limits, other, methods, unlock);
     }
 
     /**
@@ -155,6 +163,16 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(MethodPolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, other);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, other, unlock);
+    }
+
+    /**
+     * A copy with another unlock.
+     *
+     * @param other whether people may unlock their accounts, and what that clears
+     * @return the copy
+     */
+    public SsprPolicy with(UnlockPolicy other) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, other);
     }
 }
