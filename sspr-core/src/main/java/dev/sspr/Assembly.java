@@ -1,22 +1,26 @@
 package dev.sspr;
 
+import dev.sspr.change.PasswordChange;
 import dev.sspr.flow.LoginCanon;
 import dev.sspr.flow.ResetPolicy;
 import dev.sspr.internal.engine.Courier;
 import dev.sspr.internal.engine.Plugs;
 import dev.sspr.internal.engine.Slf4jAuditSink;
+import dev.sspr.internal.proof.Intent;
 import dev.sspr.internal.proof.NewPasswords;
 import dev.sspr.internal.proof.ProofFlow;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.Mint;
 import dev.sspr.internal.verify.Methods;
 import dev.sspr.internal.verify.SecurityInfos;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.messages.MessageWriter;
 import dev.sspr.password.PasswordRules;
+import dev.sspr.recovery.AccountRecovery;
 import dev.sspr.register.Registrable;
 import dev.sspr.register.Registration;
 import dev.sspr.reset.PasswordReset;
-import dev.sspr.spi.UserId;
+import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
 import dev.sspr.unlock.AccountUnlock;
@@ -26,7 +30,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 
 /** Puts the parts together that a builder has collected, and refuses those that do not fit each other. */
 final class Assembly {
@@ -37,8 +40,6 @@ final class Assembly {
     private final KeyRing keys;
     private final InstantSource clock;
     private final Courier courier;
-    /** What clears the smart lockout of an account's sign-in, where there is one. */
-    private final Optional<Consumer<UserId>> smartLockout = Optional.empty();
 
     Assembly(SsprBuilder set) {
         this.set = set;
@@ -72,12 +73,17 @@ final class Assembly {
         Registrable registrable = new Registrable(kinds.credentials(), kinds.passes(), service, reset.proofs());
         Optional<Registration> registration = infos.map(store ->
                 Registration.of(plugs, numbers.registration(), numbers.methods().uses(), methods, store, registrable));
+        SmartLockout lockout = SmartLockout.of(plugs, numbers.lockout());
+        NewPasswords typed = new NewPasswords(set.users, passwords);
         Sspr sspr = new Sspr(
-                PasswordReset.of(
-                        ProofFlow.of(plugs, PasswordReset.intent(smartLockout.orElse(user -> {})), reset, methods),
-                        new NewPasswords(set.users, passwords)),
-                unlock(plugs, reset, methods),
-                registration,
+                new Rooms(
+                        PasswordReset.of(
+                                ProofFlow.of(plugs, PasswordReset.intent(lockout::clear), reset, methods), typed),
+                        lockout,
+                        unlock(plugs, reset, methods, lockout),
+                        change(plugs, reset, methods, typed, lockout),
+                        recovery(plugs, reset, methods, typed, lockout),
+                        registration),
                 workers);
         if (!set.hostSweeps.isSet()) {
             sspr.sweepBy(Threads.sweeper(sspr::sweep));
@@ -86,16 +92,31 @@ final class Assembly {
     }
 
     /** Proofs and budgets of an unlock are those of a reset: it is no second set of guesses. */
-    private Optional<AccountUnlock> unlock(Plugs plugs, ResetPolicy reset, Methods methods) {
+    private Optional<AccountUnlock> unlock(Plugs plugs, ResetPolicy reset, Methods methods, SmartLockout lockout) {
         UnlockPolicy policy = numbers.unlock();
-        Consumer<UserId> clears = smartLockout
-                .filter(there -> policy.smartLockout() == UnlockPolicy.SmartLockout.CLEARED)
-                .orElse(user -> {});
+        boolean clears = policy.smartLockout() == UnlockPolicy.SmartLockout.CLEARED;
+        Intent intent = clears ? AccountUnlock.intent(lockout::clear) : AccountUnlock.intent(user -> {});
         return set.unlocker
                 .get()
                 .filter(there -> policy.offered() == UnlockPolicy.Offered.OFFERED)
-                .map(unlocker ->
-                        AccountUnlock.of(ProofFlow.of(plugs, AccountUnlock.intent(clears), reset, methods), unlocker));
+                .map(unlocker -> AccountUnlock.of(ProofFlow.of(plugs, intent, reset, methods), unlocker));
+    }
+
+    private Optional<PasswordChange> change(
+            Plugs plugs, ResetPolicy reset, Methods methods, NewPasswords typed, SmartLockout lockout) {
+        return set.users instanceof PasswordVerifier verifier
+                ? Optional.of(PasswordChange.of(plugs, numbers.change(), reset, methods, typed, verifier, lockout))
+                : Optional.empty();
+    }
+
+    private Optional<AccountRecovery> recovery(
+            Plugs plugs, ResetPolicy reset, Methods methods, NewPasswords typed, SmartLockout lockout) {
+        if (set.recovery.isSet() && plugs.linkBase().isEmpty()) {
+            throw new IllegalStateException("recovery needs a linkBase: without a link nobody can object");
+        }
+        return set.recovery
+                .get()
+                .map(policy -> AccountRecovery.of(plugs, policy, reset, methods, typed, lockout::clear));
     }
 
     private Plugs plugs(Optional<ExecutorService> workers) {

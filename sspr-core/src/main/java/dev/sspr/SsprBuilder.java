@@ -3,6 +3,7 @@ package dev.sspr;
 import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.LoginCanon;
 import dev.sspr.password.PasswordRules;
+import dev.sspr.recovery.RecoveryPolicy;
 import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.CounterStore;
@@ -46,6 +47,7 @@ public final class SsprBuilder {
     final Setting<LoginCanon> logins = new Setting<>("loginCanon");
     final Setting<String> tenant = new Setting<>("tenant");
     final Setting<String> service = new Setting<>("serviceName");
+    final Setting<RecoveryPolicy> recovery = new Setting<>("recovery");
     final Setting<InstantSource> clock = new Setting<>("clock");
     final Setting<SecureRandom> random = new Setting<>("random");
     final Setting<Executor> executor = new Setting<>("executor");
@@ -162,6 +164,17 @@ public final class SsprBuilder {
      */
     public SsprBuilder policy(SsprPolicy numbers) {
         return set(policy, numbers);
+    }
+
+    /**
+     * How an account is given back to somebody who has lost everything. Default: it is not (ruling 15). It needs a
+     * {@link #linkBase}, so that everybody who is told can object.
+     *
+     * @param waiting how long it waits for objections
+     * @return this
+     */
+    public SsprBuilder recovery(RecoveryPolicy waiting) {
+        return set(recovery, waiting);
     }
 
     /**

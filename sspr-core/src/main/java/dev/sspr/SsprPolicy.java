@@ -1,9 +1,11 @@
 package dev.sspr;
 
+import dev.sspr.change.ChangePolicy;
 import dev.sspr.flow.CodePolicy;
 import dev.sspr.flow.Limits;
 import dev.sspr.flow.MethodPolicy;
 import dev.sspr.flow.ResetPolicy;
+import dev.sspr.lockout.LockoutPolicy;
 import dev.sspr.password.PasswordPolicy;
 import dev.sspr.register.RegistrationPolicy;
 import dev.sspr.unlock.UnlockPolicy;
@@ -20,6 +22,8 @@ import java.util.Objects;
  * @param limits how many guesses, starts and messages
  * @param registration what people register, and how
  * @param methods what methods are like, and what they may be used for
+ * @param change what the change of a password asks for
+ * @param lockout how many wrong passwords a sign-in takes
  * @param unlock whether people may unlock their accounts, and what that clears
  */
 public record SsprPolicy(
@@ -30,6 +34,8 @@ public record SsprPolicy(
         Limits limits,
         RegistrationPolicy registration,
         MethodPolicy methods,
+        ChangePolicy change,
+        LockoutPolicy lockout,
         UnlockPolicy unlock) {
     /**
      * Checks that nothing is missing.
@@ -41,6 +47,8 @@ public record SsprPolicy(
      * @param limits as above
      * @param registration as above
      * @param methods as above
+     * @param change as above
+     * @param lockout as above
      * @param unlock as above
      */
     public SsprPolicy {
@@ -51,6 +59,8 @@ public record SsprPolicy(
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(registration, "registration");
         Objects.requireNonNull(methods, "methods");
+        Objects.requireNonNull(change, "change");
+        Objects.requireNonNull(lockout, "lockout");
         Objects.requireNonNull(unlock, "unlock");
     }
 
@@ -68,6 +78,8 @@ public record SsprPolicy(
                 Limits.standard(),
                 RegistrationPolicy.standard(),
                 MethodPolicy.standard(),
+                ChangePolicy.standard(),
+                LockoutPolicy.standard(),
                 UnlockPolicy.standard());
     }
 
@@ -85,6 +97,8 @@ public record SsprPolicy(
                 Limits.standard(),
                 RegistrationPolicy.standard(),
                 MethodPolicy.standard(),
+                ChangePolicy.standard(),
+                LockoutPolicy.standard(),
                 UnlockPolicy.standard());
     }
 
@@ -103,6 +117,8 @@ public record SsprPolicy(
                 Limits.standard(),
                 RegistrationPolicy.entra(),
                 MethodPolicy.standard(),
+                ChangePolicy.entra(),
+                LockoutPolicy.standard(),
                 UnlockPolicy.entra());
     }
 
@@ -113,7 +129,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(ResetPolicy other) {
-        return new SsprPolicy(name, other, codes, password, limits, registration, methods, unlock);
+        return new SsprPolicy(name, other, codes, password, limits, registration, methods, change, lockout, unlock);
     }
 
     /**
@@ -123,7 +139,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(CodePolicy other) {
-        return new SsprPolicy(name, reset, other, password, limits, registration, methods, unlock);
+        return new SsprPolicy(name, reset, other, password, limits, registration, methods, change, lockout, unlock);
     }
 
     /**
@@ -133,7 +149,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(PasswordPolicy other) {
-        return new SsprPolicy(name, reset, codes, other, limits, registration, methods, unlock);
+        return new SsprPolicy(name, reset, codes, other, limits, registration, methods, change, lockout, unlock);
     }
 
     /**
@@ -143,7 +159,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(Limits other) {
-        return new SsprPolicy(name, reset, codes, password, other, registration, methods, unlock);
+        return new SsprPolicy(name, reset, codes, password, other, registration, methods, change, lockout, unlock);
     }
 
     /**
@@ -153,7 +169,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(RegistrationPolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, other, methods, unlock);
+        return new SsprPolicy(name, reset, codes, password, limits, other, methods, change, lockout, unlock);
     }
 
     /**
@@ -163,7 +179,27 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(MethodPolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, other, unlock);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, other, change, lockout, unlock);
+    }
+
+    /**
+     * A copy with another change of passwords.
+     *
+     * @param other what it asks for
+     * @return the copy
+     */
+    public SsprPolicy with(ChangePolicy other) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, other, lockout, unlock);
+    }
+
+    /**
+     * A copy with another lockout.
+     *
+     * @param other how many wrong passwords a sign-in takes
+     * @return the copy
+     */
+    public SsprPolicy with(LockoutPolicy other) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, other, unlock);
     }
 
     /**
@@ -173,6 +209,6 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(UnlockPolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, other);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, other);
     }
 }

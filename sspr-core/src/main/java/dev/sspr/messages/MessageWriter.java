@@ -45,6 +45,10 @@ public final class MessageWriter {
             notice(words, name, changed.at(), changed.notMe(), parts);
         } else if (content instanceof MessageContent.AccountUnlocked unlocked) {
             notice(words, name, unlocked.at(), unlocked.notMe(), parts);
+        } else if (content instanceof MessageContent.RecoveryStarted recovery) {
+            parts.add(new Part.Paragraph(words.text(name + ".intro", "at", UTC.format(recovery.dueAt()))));
+            parts.add(new Part.Link(words.text("recovery.object"), recovery.object()));
+            parts.add(new Part.Paragraph(words.text("recovery.was-you")));
         } else if (content instanceof MessageContent.RegisterCode register) {
             registration(words, register, channel, now, parts);
         } else if (content instanceof MessageContent.SecurityInfoChanged changed) {

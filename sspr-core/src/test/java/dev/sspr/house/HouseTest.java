@@ -25,7 +25,10 @@ class HouseTest {
             Map.entry("dev.sspr.reset", 4),
             Map.entry("dev.sspr.unlock", 4),
             Map.entry("dev.sspr.register", 4),
+            Map.entry("dev.sspr.change", 4),
+            Map.entry("dev.sspr.recovery", 4),
             Map.entry("dev.sspr.internal.proof", 3),
+            Map.entry("dev.sspr.lockout", 3),
             Map.entry("dev.sspr.internal.engine", 2),
             Map.entry("dev.sspr.internal.verify", 2),
             Map.entry("dev.sspr.flow", 1),
@@ -108,8 +111,11 @@ class HouseTest {
                 .extracting(ModuleDescriptor.Exports::source)
                 .containsExactlyInAnyOrder(
                         "dev.sspr",
+                        "dev.sspr.change",
                         "dev.sspr.flow",
+                        "dev.sspr.lockout",
                         "dev.sspr.password",
+                        "dev.sspr.recovery",
                         "dev.sspr.register",
                         "dev.sspr.reset",
                         "dev.sspr.unlock");

@@ -26,6 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the parts of this room share: the loop, the guards, the budgets, and how secrets become digests. */
 final class Desk {
@@ -61,6 +63,13 @@ final class Desk {
     /** The time, in the milliseconds that every store can keep. */
     Instant now() {
         return Instant.ofEpochMilli(plugs.clock().millis());
+    }
+
+    /** How long a flow may take. */
+    Duration life() {
+        return intent.waits()
+                .map(wait -> wait.period().plus(wait.window()))
+                .orElse(rules.policy().flowLife());
     }
 
     /** What must follow the deed. */
@@ -146,6 +155,13 @@ final class Desk {
                 .toList();
     }
 
+    /** What an account holds that is a strong factor: enrolled, and no code that travels in a message. */
+    Set<MethodKind> strong(Account account) {
+        Set<MethodKind> enrolled =
+                Spi.ask("mfa-verifier", () -> methods.secondFactors(account, methods.held(account, rules.kinds())));
+        return enrolled.stream().filter(kind -> !Parts.carriedInMessages(kind)).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Everywhere an account can be told something. */
     List<Destination> addresses(Account account) {
         return Spi.ask("method-store", () -> methods.addresses(account));
@@ -157,6 +173,11 @@ final class Desk {
                 .allMatch(proof -> all.stream()
                         .anyMatch(one -> one.kind().equals(proof.kind())
                                 && digests.endpointFits(one.endpoint(), proof.endpoint()::equals)));
+    }
+
+    /** Ruling 15: somebody can object, and nobody has objected to an earlier one today. */
+    boolean mayWait(Account account, OwnerTag owner) {
+        return !addresses(account).isEmpty() && budget.total(reportsKey(owner), DAY) == 0;
     }
 
     void raiseBar(OwnerTag owner) {
