@@ -21,6 +21,7 @@ import dev.sspr.register.Registrable;
 import dev.sspr.register.Registration;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.PasswordVerifier;
+import dev.sspr.spi.UserId;
 import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
 import dev.sspr.unlock.AccountUnlock;
@@ -99,7 +100,15 @@ final class Assembly {
         return set.unlocker
                 .get()
                 .filter(there -> policy.offered() == UnlockPolicy.Offered.OFFERED)
-                .map(unlocker -> AccountUnlock.of(ProofFlow.of(plugs, intent, reset, methods), unlocker));
+                .map(unlocker -> AccountUnlock.of(
+                        ProofFlow.of(plugs, intent, reset, methods),
+                        unlocker,
+                        user -> clears && isLocked(lockout, user)));
+    }
+
+    private static boolean isLocked(SmartLockout lockout, UserId user) {
+        return lockout.status(user).values().stream()
+                .anyMatch(at -> at.lockedUntil().isPresent());
     }
 
     private Optional<PasswordChange> change(

@@ -20,6 +20,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A locked account: its owner proves who they are as for a reset, and the lock is lifted. The password stays what it is, and
@@ -33,11 +34,11 @@ import java.util.function.Consumer;
  */
 public final class AccountUnlock {
     private final ProofFlow flow;
-    private final AccountUnlocker unlocker;
+    private final LiftLock deed;
 
-    private AccountUnlock(ProofFlow flow, AccountUnlocker unlocker) {
+    private AccountUnlock(ProofFlow flow, LiftLock deed) {
         this.flow = flow;
-        this.unlocker = unlocker;
+        this.deed = deed;
     }
 
     /**
@@ -56,11 +57,12 @@ public final class AccountUnlock {
      *
      * @param flow proves people
      * @param unlocker lifts locks
+     * @param alsoLocked whether something that the intent clears locks an account's sign-in
      * @return an unlock
      */
     @SuppressWarnings("exports")
-    public static AccountUnlock of(ProofFlow flow, AccountUnlocker unlocker) {
-        return new AccountUnlock(flow, unlocker);
+    public static AccountUnlock of(ProofFlow flow, AccountUnlocker unlocker, Predicate<UserId> alsoLocked) {
+        return new AccountUnlock(flow, new LiftLock(unlocker, alsoLocked));
     }
 
     /**
@@ -184,7 +186,7 @@ public final class AccountUnlock {
      * @return unlocked, not locked at all, not possible any more, or refused
      */
     public UnlockResult complete(FlowHandle handle) {
-        return told(flow.complete(handle, new LiftLock(unlocker)));
+        return told(flow.complete(handle, deed));
     }
 
     private static UnlockResult told(CompleteResult result) {

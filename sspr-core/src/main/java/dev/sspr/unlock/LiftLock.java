@@ -12,31 +12,37 @@ import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.UserId;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Lifts a lock, in the machine's words: a lock that is not there is refused like a password that may not be set, so that
  * nothing is spent.
  *
  * @param unlocker lifts it
+ * @param alsoLocked whether the account's sign-in is locked in a way that the intent clears, whatever its status
  */
-record LiftLock(AccountUnlocker unlocker) implements Deed {
+record LiftLock(AccountUnlocker unlocker, Predicate<UserId> alsoLocked) implements Deed {
     private static final List<Finding> NOT_LOCKED = List.of(Finding.of("account.not-locked"));
 
     @Override
     public List<Finding> findings(Account account, List<MethodKind> proven) {
-        return account.status() == AccountStatus.LOCKED ? List.of() : NOT_LOCKED;
+        return account.status() == AccountStatus.LOCKED || signInLocked(account.id()) ? List.of() : NOT_LOCKED;
     }
 
     @Override
     public PasswordWrite act(UserId user, Generation expected) {
         Unlocking said = Spi.ask("account-unlocker", () -> unlocker.unlock(user, expected));
-        if (said instanceof Unlocking.Unlocked) {
+        if (said instanceof Unlocking.Unlocked || (said instanceof Unlocking.NotLocked && signInLocked(user))) {
             return new PasswordWrite.Written(expected);
         }
         if (said instanceof Unlocking.NotUsable not) {
             return new PasswordWrite.NotUsable(not.status());
         }
         return said instanceof Unlocking.Stale ? new PasswordWrite.Stale() : new PasswordWrite.Rejected(NOT_LOCKED);
+    }
+
+    private boolean signInLocked(UserId user) {
+        return Spi.ask("smart-lockout", () -> alsoLocked.test(user));
     }
 
     /** Nothing was typed. */

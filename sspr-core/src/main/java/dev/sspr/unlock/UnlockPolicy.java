@@ -31,7 +31,7 @@ public record UnlockPolicy(Offered offered, SmartLockout smartLockout) {
 
     /** What becomes of the smart lockout. */
     public enum SmartLockout {
-        /** It is cleared as well, so that the person can sign in. */
+        /** It is cleared as well, also where it is the only lock, so that the person can sign in. */
         CLEARED,
         /** Its time goes on: only the lock of the account is lifted (UNL-03, LCK-12). */
         KEPT

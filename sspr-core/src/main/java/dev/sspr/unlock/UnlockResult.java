@@ -23,7 +23,10 @@ public sealed interface UnlockResult {
         }
     }
 
-    /** The account is not locked: nothing was done and nothing is spent. Who cannot sign in may want a reset. */
+    /**
+     * The account is not locked, nor its sign-in by a smart lockout that an unlock clears: nothing was done and nothing is
+     * spent. Who cannot sign in may want a reset.
+     */
     record NotLocked() implements UnlockResult {}
 
     /**

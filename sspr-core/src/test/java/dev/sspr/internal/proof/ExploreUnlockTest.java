@@ -120,7 +120,7 @@ class ExploreUnlockTest {
     private static ExploreHost.Maker doing(BiFunction<Plugs, Secret, Deed> deed) {
         return (rules, plugs, methods) -> {
             ProofFlow flow = ProofFlow.with(rules, plugs, AccountUnlock.intent(user -> {}), methods);
-            AccountUnlock real = AccountUnlock.of(flow, (AccountUnlocker) plugs.users());
+            AccountUnlock real = AccountUnlock.of(flow, (AccountUnlocker) plugs.users(), user -> false);
             return new Face.Forwarding(Face.of(real)) {
                 @Override
                 public Object complete(FlowHandle handle, Secret password) {

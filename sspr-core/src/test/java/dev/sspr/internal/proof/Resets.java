@@ -26,6 +26,7 @@ final class Resets {
 
     static AccountUnlock unlock(
             Rules rules, Plugs plugs, Methods methods, AccountUnlocker unlocker, Consumer<UserId> alsoClears) {
-        return AccountUnlock.of(ProofFlow.with(rules, plugs, AccountUnlock.intent(alsoClears), methods), unlocker);
+        return AccountUnlock.of(
+                ProofFlow.with(rules, plugs, AccountUnlock.intent(alsoClears), methods), unlocker, user -> false);
     }
 }
