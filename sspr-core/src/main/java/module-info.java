@@ -1,4 +1,4 @@
-/** What a host calls: the reset, register and change flows. */
+/** What a host calls: the reset, unlock, register and change flows. */
 module dev.sspr {
     requires transitive dev.sspr.spi;
     requires static transitive org.jspecify;
@@ -15,6 +15,7 @@ module dev.sspr {
     exports dev.sspr.recovery;
     exports dev.sspr.register;
     exports dev.sspr.reset;
+    exports dev.sspr.unlock;
 
     opens dev.sspr.flow;
 }

@@ -6,6 +6,7 @@ import dev.sspr.flow.ResetPolicy;
 import dev.sspr.internal.engine.Courier;
 import dev.sspr.internal.engine.Plugs;
 import dev.sspr.internal.engine.Slf4jAuditSink;
+import dev.sspr.internal.proof.Intent;
 import dev.sspr.internal.proof.NewPasswords;
 import dev.sspr.internal.proof.ProofFlow;
 import dev.sspr.internal.secret.KeyRing;
@@ -20,8 +21,11 @@ import dev.sspr.register.Registrable;
 import dev.sspr.register.Registration;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.PasswordVerifier;
+import dev.sspr.spi.UserId;
 import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
+import dev.sspr.unlock.AccountUnlock;
+import dev.sspr.unlock.UnlockPolicy;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -78,6 +82,7 @@ final class Assembly {
                         PasswordReset.of(
                                 ProofFlow.of(plugs, PasswordReset.intent(lockout::clear), reset, methods), typed),
                         lockout,
+                        unlock(plugs, reset, methods, lockout),
                         change(plugs, reset, methods, typed, lockout),
                         recovery(plugs, reset, methods, typed, lockout),
                         registration),
@@ -86,6 +91,25 @@ final class Assembly {
             sspr.sweepBy(Threads.sweeper(sspr::sweep));
         }
         return sspr;
+    }
+
+    /** Proofs and budgets of an unlock are those of a reset: it is no second set of guesses. */
+    private Optional<AccountUnlock> unlock(Plugs plugs, ResetPolicy reset, Methods methods, SmartLockout lockout) {
+        UnlockPolicy policy = numbers.unlock();
+        boolean clears = policy.smartLockout() == UnlockPolicy.SmartLockout.CLEARED;
+        Intent intent = clears ? AccountUnlock.intent(lockout::clear) : AccountUnlock.intent(user -> {});
+        return set.unlocker
+                .get()
+                .filter(there -> policy.offered() == UnlockPolicy.Offered.OFFERED)
+                .map(unlocker -> AccountUnlock.of(
+                        ProofFlow.of(plugs, intent, reset, methods),
+                        unlocker,
+                        user -> clears && isLocked(lockout, user)));
+    }
+
+    private static boolean isLocked(SmartLockout lockout, UserId user) {
+        return lockout.status(user).values().stream()
+                .anyMatch(at -> at.lockedUntil().isPresent());
     }
 
     private Optional<PasswordChange> change(

@@ -5,18 +5,21 @@ import dev.sspr.lockout.SmartLockout;
 import dev.sspr.recovery.AccountRecovery;
 import dev.sspr.register.Registration;
 import dev.sspr.reset.PasswordReset;
+import dev.sspr.unlock.AccountUnlock;
 import java.util.Optional;
 
 /** The flows there are: those whose parts a host has plugged in. */
 record Rooms(
         PasswordReset reset,
         SmartLockout lockout,
+        Optional<AccountUnlock> unlock,
         Optional<PasswordChange> change,
         Optional<AccountRecovery> recovery,
         Optional<Registration> registration) {
     /** One pass over all of them. */
     int sweep() {
         return reset.sweep()
+                + unlock.map(AccountUnlock::sweep).orElse(0)
                 + change.map(PasswordChange::sweep).orElse(0)
                 + recovery.map(AccountRecovery::sweep).orElse(0)
                 + registration.map(Registration::sweep).orElse(0);

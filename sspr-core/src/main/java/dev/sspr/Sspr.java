@@ -9,6 +9,7 @@ import dev.sspr.spi.Notifier;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserStore;
+import dev.sspr.unlock.AccountUnlock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -87,6 +88,18 @@ public final class Sspr implements AutoCloseable {
         return rooms.recovery()
                 .orElseThrow(() -> new IllegalStateException(
                         "nobody is given an account back here: give Sspr.builder a recovery"));
+    }
+
+    /**
+     * The unlock of a locked account.
+     *
+     * @return always the same object
+     * @throws IllegalStateException if there is no {@link SsprBuilder#unlocker}, or the policy does not offer it
+     */
+    public AccountUnlock accountUnlock() {
+        return rooms.unlock()
+                .orElseThrow(() -> new IllegalStateException("nobody can unlock an account here:"
+                        + " give Sspr.builder an unlocker, and a policy whose unlock is OFFERED"));
     }
 
     /**

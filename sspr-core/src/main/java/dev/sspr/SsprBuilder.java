@@ -5,6 +5,7 @@ import dev.sspr.flow.LoginCanon;
 import dev.sspr.internal.verify.OtpAuthUri;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.recovery.RecoveryPolicy;
+import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.CounterStore;
@@ -38,6 +39,7 @@ public final class SsprBuilder {
     final List<CredentialVerifier> credentials = new ArrayList<>();
 
     final Setting<MethodStore> methodStore = new Setting<>("methodStore");
+    final Setting<AccountUnlocker> unlocker = new Setting<>("unlocker");
     final Setting<FlowStore> flows = new Setting<>("flowStore");
     final Setting<CounterStore> counters = new Setting<>("counterStore");
     final Setting<AuditSink> audit = new Setting<>("auditSink");
@@ -104,6 +106,17 @@ public final class SsprBuilder {
      */
     public SsprBuilder methodStore(MethodStore store) {
         return set(methodStore, store);
+    }
+
+    /**
+     * What lifts the locks of accounts; often the user store itself. Default: none, and nobody unlocks an account by
+     * themselves, though a reset still lifts its lock.
+     *
+     * @param lifts lifts locks
+     * @return this
+     */
+    public SsprBuilder unlocker(AccountUnlocker lifts) {
+        return set(unlocker, lifts);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.sspr.flow.ResetPolicy;
 import dev.sspr.lockout.LockoutPolicy;
 import dev.sspr.password.PasswordPolicy;
 import dev.sspr.register.RegistrationPolicy;
+import dev.sspr.unlock.UnlockPolicy;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -23,6 +24,7 @@ import java.util.Objects;
  * @param methods what methods are like, and what they may be used for
  * @param change what the change of a password asks for
  * @param lockout how many wrong passwords a sign-in takes
+ * @param unlock whether people may unlock their accounts, and what that clears
  */
 public record SsprPolicy(
         String name,
@@ -33,7 +35,8 @@ public record SsprPolicy(
         RegistrationPolicy registration,
         MethodPolicy methods,
         ChangePolicy change,
-        LockoutPolicy lockout) {
+        LockoutPolicy lockout,
+        UnlockPolicy unlock) {
     /**
      * Checks that nothing is missing.
      *
@@ -46,6 +49,7 @@ public record SsprPolicy(
      * @param methods as above
      * @param change as above
      * @param lockout as above
+     * @param unlock as above
      */
     public SsprPolicy {
         Objects.requireNonNull(name, "name");
@@ -57,6 +61,7 @@ public record SsprPolicy(
         Objects.requireNonNull(methods, "methods");
         Objects.requireNonNull(change, "change");
         Objects.requireNonNull(lockout, "lockout");
+        Objects.requireNonNull(unlock, "unlock");
     }
 
     /**
@@ -74,7 +79,8 @@ public record SsprPolicy(
                 RegistrationPolicy.standard(),
                 MethodPolicy.standard(),
                 ChangePolicy.standard(),
-                LockoutPolicy.standard());
+                LockoutPolicy.standard(),
+                UnlockPolicy.standard());
     }
 
     /**
@@ -92,7 +98,8 @@ public record SsprPolicy(
                 RegistrationPolicy.standard(),
                 MethodPolicy.standard(),
                 ChangePolicy.standard(),
-                LockoutPolicy.standard());
+                LockoutPolicy.standard(),
+                UnlockPolicy.standard());
     }
 
     /**
@@ -111,7 +118,8 @@ public record SsprPolicy(
                 RegistrationPolicy.entra(),
                 MethodPolicy.standard(),
                 ChangePolicy.entra(),
-                LockoutPolicy.standard());
+                LockoutPolicy.standard(),
+                UnlockPolicy.entra());
     }
 
     /**
@@ -121,7 +129,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(ResetPolicy other) {
-        return new SsprPolicy(name, other, codes, password, limits, registration, methods, change, lockout);
+        return new SsprPolicy(name, other, codes, password, limits, registration, methods, change, lockout, unlock);
     }
 
     /**
@@ -131,7 +139,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(CodePolicy other) {
-        return new SsprPolicy(name, reset, other, password, limits, registration, methods, change, lockout);
+        return new SsprPolicy(name, reset, other, password, limits, registration, methods, change, lockout, unlock);
     }
 
     /**
@@ -141,7 +149,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(PasswordPolicy other) {
-        return new SsprPolicy(name, reset, codes, other, limits, registration, methods, change, lockout);
+        return new SsprPolicy(name, reset, codes, other, limits, registration, methods, change, lockout, unlock);
     }
 
     /**
@@ -151,7 +159,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(Limits other) {
-        return new SsprPolicy(name, reset, codes, password, other, registration, methods, change, lockout);
+        return new SsprPolicy(name, reset, codes, password, other, registration, methods, change, lockout, unlock);
     }
 
     /**
@@ -161,7 +169,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(RegistrationPolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, other, methods, change, lockout);
+        return new SsprPolicy(name, reset, codes, password, limits, other, methods, change, lockout, unlock);
     }
 
     /**
@@ -171,7 +179,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(MethodPolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, other, change, lockout);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, other, change, lockout, unlock);
     }
 
     /**
@@ -181,7 +189,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(ChangePolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, other, lockout);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, other, lockout, unlock);
     }
 
     /**
@@ -191,6 +199,16 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(LockoutPolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, other);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, other, unlock);
+    }
+
+    /**
+     * A copy with another unlock.
+     *
+     * @param other whether people may unlock their accounts, and what that clears
+     * @return the copy
+     */
+    public SsprPolicy with(UnlockPolicy other) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, other);
     }
 }

@@ -53,7 +53,7 @@ class SsprBuilderTest {
                 InMemoryUserStore.forTests(), new InMemoryNotifier(channels), SessionRevoker.hostHasNoSessions(), KEY);
     }
 
-    private static SsprBuilder builder() {
+    static SsprBuilder builder() {
         return builder(EnumSet.of(Channel.EMAIL));
     }
 

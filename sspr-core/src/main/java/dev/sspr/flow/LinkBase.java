@@ -43,7 +43,7 @@ public final class LinkBase {
     /**
      * A link.
      *
-     * @param kind {@code continue} or {@code cancel}
+     * @param kind {@code continue} or {@code cancel}, of an unlock {@code unlock-continue} or {@code unlock-cancel}
      * @param token the token's text
      * @return an absolute URL; as secret as the token
      */

@@ -4,6 +4,7 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MessageText;
 import dev.sspr.spi.MessageText.Part;
+import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Puts a message's content into words. Templates hold no logic, and nothing a person typed enters them (R-NOT-9). */
 public final class MessageWriter {
@@ -31,17 +33,18 @@ public final class MessageWriter {
         Templates.Language words = templates.language(locale);
         String name = content.template();
         List<Part> parts = new ArrayList<>(6);
-        if (content instanceof MessageContent.ResetCode reset) {
-            code(words, reset, channel, now, parts);
+        if (content instanceof MessageContent.ResetCode it) {
+            code(words, name, new Code(it.code(), it.link(), it.cancel(), it.expiresAt()), channel, now, parts);
+        } else if (content instanceof MessageContent.UnlockCode it) {
+            code(words, name, new Code(it.code(), it.link(), it.cancel(), it.expiresAt()), channel, now, parts);
         } else if (content instanceof MessageContent.ResetNotPossible not) {
-            parts.add(new Part.Paragraph(words.text(name + ".intro")));
-            parts.add(new Part.Paragraph(words.text(name + "." + not.reason().name())));
-            parts.add(new Part.Paragraph(words.text("not-you")));
+            notPossible(words, name, not.reason(), parts);
+        } else if (content instanceof MessageContent.UnlockNotPossible not) {
+            notPossible(words, name, not.reason(), parts);
         } else if (content instanceof MessageContent.PasswordChanged changed) {
-            String at = UTC.format(changed.at());
-            parts.add(new Part.Paragraph(words.text(name + ".intro", "at", at)));
-            parts.add(new Part.Paragraph(words.text(name + ".not-you")));
-            changed.notMe().ifPresent(url -> parts.add(new Part.Link(words.text(name + ".not-me"), url)));
+            notice(words, name, changed.at(), changed.notMe(), parts);
+        } else if (content instanceof MessageContent.AccountUnlocked unlocked) {
+            notice(words, name, unlocked.at(), unlocked.notMe(), parts);
         } else if (content instanceof MessageContent.RecoveryStarted recovery) {
             parts.add(new Part.Paragraph(words.text(name + ".intro", "at", UTC.format(recovery.dueAt()))));
             parts.add(new Part.Link(words.text("recovery.object"), recovery.object()));
@@ -54,15 +57,14 @@ public final class MessageWriter {
         return new MessageText(words.text(name + ".subject"), parts);
     }
 
+    /** What messages with a code have in common. */
+    private record Code(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt) {}
+
     private static void code(
-            Templates.Language words,
-            MessageContent.ResetCode content,
-            Channel channel,
-            Instant now,
-            List<Part> parts) {
+            Templates.Language words, String name, Code content, Channel channel, Instant now, List<Part> parts) {
         boolean mail = channel == Channel.EMAIL;
         String minutes = minutes(now, content.expiresAt());
-        parts.add(new Part.Paragraph(words.text(mail ? "reset.code.intro" : "reset.code.short")));
+        parts.add(new Part.Paragraph(words.text(name + (mail ? ".intro" : ".short"))));
         parts.add(new Part.Code(content.code()));
         if (mail) {
             parts.add(new Part.Paragraph(words.text("reset.code.life", "minutes", minutes)));
@@ -70,6 +72,20 @@ public final class MessageWriter {
             parts.add(new Part.Paragraph(words.text("reset.code.never-tell")));
             content.cancel().ifPresent(url -> parts.add(new Part.Link(words.text("reset.code.cancel"), url)));
         }
+    }
+
+    private static void notPossible(
+            Templates.Language words, String name, MessageContent.ResetNotPossible.Reason why, List<Part> parts) {
+        parts.add(new Part.Paragraph(words.text(name + ".intro")));
+        parts.add(new Part.Paragraph(words.text(name + "." + why.name())));
+        parts.add(new Part.Paragraph(words.text("not-you")));
+    }
+
+    private static void notice(
+            Templates.Language words, String name, Instant at, Optional<Secret> notMe, List<Part> parts) {
+        parts.add(new Part.Paragraph(words.text(name + ".intro", "at", UTC.format(at))));
+        parts.add(new Part.Paragraph(words.text(name + ".not-you")));
+        notMe.ifPresent(url -> parts.add(new Part.Link(words.text(name + ".not-me"), url)));
     }
 
     private static void registration(

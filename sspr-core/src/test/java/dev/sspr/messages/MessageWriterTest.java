@@ -86,7 +86,23 @@ class MessageWriterTest {
         }
         add(text, language, Channel.EMAIL, new MessageContent.PasswordChanged(NOW, Optional.empty()));
         add(text, language, Channel.SMS, new MessageContent.PasswordChanged(NOW, Optional.empty()));
+        unlocks(text, language, code, expires);
         return text.toString();
+    }
+
+    private void unlocks(StringBuilder text, String language, Secret code, Instant expires) {
+        Optional<Secret> link = Optional.of(Secret.of("https://example.org/reset#unlock-continue=TOKEN"));
+        Optional<Secret> cancel = Optional.of(Secret.of("https://example.org/reset#unlock-cancel=TOKEN"));
+        for (Channel channel : List.of(Channel.EMAIL, Channel.SMS)) {
+            add(text, language, channel, new MessageContent.UnlockCode(code, link, cancel, expires));
+        }
+        for (Reason reason : Reason.values()) {
+            add(text, language, Channel.EMAIL, new MessageContent.UnlockNotPossible(reason));
+        }
+        for (Channel channel : List.of(Channel.EMAIL, Channel.SMS)) {
+            add(text, language, channel, new MessageContent.AccountUnlocked(NOW, cancel));
+        }
+        add(text, language, Channel.EMAIL, new MessageContent.AccountUnlocked(NOW, Optional.empty()));
     }
 
     private void add(StringBuilder text, String language, Channel channel, MessageContent content) {

@@ -7,9 +7,9 @@ package dev.sspr.spi;
 public enum AccountStatus {
     /** In use. */
     ACTIVE,
-    /** Locked by failed sign-ins. It may be reset, and a reset lifts this lock (RST-17). */
+    /** Locked by failed sign-ins. It may be reset, and a reset lifts this lock (RST-17); so does an unlock. */
     LOCKED,
-    /** Switched off by an administrator. A reset never switches it on (R-FLOW-8). */
+    /** Switched off by an administrator. Neither a reset nor an unlock switches it on (R-FLOW-8). */
     DISABLED,
     /** Past its end date. A reset never extends it. */
     EXPIRED,

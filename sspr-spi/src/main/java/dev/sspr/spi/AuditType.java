@@ -40,6 +40,8 @@ public enum AuditType {
     COMMITTING,
     /** The password was set. */
     PASSWORD_SET,
+    /** An account's lock was lifted by its owner, or there was none. */
+    ACCOUNT_UNLOCKED,
     /** Sessions were ended, or could not be confirmed. */
     SESSIONS_REVOKED,
     /** The account's other destinations were told, or there was none to tell. */

@@ -204,4 +204,80 @@ public sealed interface MessageContent {
             return "security-info.changed";
         }
     }
+
+    /**
+     * The code, and where the channel can show one the link, for a challenge of an unlock.
+     *
+     * @param code what the person types where the unlock was begun
+     * @param link opens the same challenge; opening it changes nothing
+     * @param cancel says "this was not me"; opening it changes nothing
+     * @param expiresAt from when neither works
+     */
+    record UnlockCode(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt)
+            implements MessageContent {
+        /**
+         * Checks the parts.
+         *
+         * @param code as above
+         * @param link as above
+         * @param cancel as above
+         * @param expiresAt as above
+         */
+        public UnlockCode {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(cancel, "cancel");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+
+        @Override
+        public String template() {
+            return "unlock.code";
+        }
+    }
+
+    /**
+     * Somebody asked to unlock this account, and nobody can do that by themselves here (R-ENUM-9).
+     *
+     * @param reason why not
+     */
+    record UnlockNotPossible(ResetNotPossible.Reason reason) implements MessageContent {
+        /**
+         * Checks the reason.
+         *
+         * @param reason as above
+         */
+        public UnlockNotPossible {
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public String template() {
+            return "unlock.not-possible";
+        }
+    }
+
+    /**
+     * The account's lock was lifted (R-NOT-7).
+     *
+     * @param at when
+     * @param notMe says "this was not me", and ends all sessions; opening it changes nothing
+     */
+    record AccountUnlocked(Instant at, Optional<Secret> notMe) implements MessageContent {
+        /**
+         * Checks the parts.
+         *
+         * @param at as above
+         * @param notMe as above
+         */
+        public AccountUnlocked {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(notMe, "notMe");
+        }
+
+        @Override
+        public String template() {
+            return "account.unlocked";
+        }
+    }
 }

@@ -46,7 +46,8 @@ final class Asker {
                 .findFirst()
                 .orElseGet(() -> decoy(verifier, asking.subject()));
         Pending pending = fresh(asking, method).orElseGet(() -> renewed(method));
-        Begun begun = Spi.ask("mfa-verifier", () -> verifier.begin(pending.of(flow, asking.subject()), method));
+        Begun begun = Spi.ask(
+                "mfa-verifier", () -> verifier.begin(pending.of(flow, asking.subject(), desk.rules.purpose()), method));
         return new Put(pending.with(begun), begun.code());
     }
 

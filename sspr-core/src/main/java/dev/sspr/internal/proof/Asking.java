@@ -121,7 +121,7 @@ record Asking(
         int left = rules.limits().guessesPerMethod() - paid.of(asked.kind());
         return Step.to(
                 with(paid, pending),
-                new Paid.With(new Receipt(asked.of(flow, subject), asked.memo(), left)),
+                new Paid.With(new Receipt(asked.of(flow, subject, rules.purpose()), asked.memo(), left)),
                 Notes.good(
                         AuditType.GUESS_CHARGED,
                         Optional.empty(),

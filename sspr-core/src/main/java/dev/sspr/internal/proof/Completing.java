@@ -166,12 +166,11 @@ final class Completing {
     }
 
     private CompleteResult wrote(Loaded<ProofState> committing, Committing it, PasswordWrite write) {
-        boolean landed =
-                write instanceof PasswordWrite.Stale && it.doubt().isPresent() && desk.intent.renewsCredentials();
+        boolean landed = it.doubt().isPresent() && desk.intent.landed(write);
         if (write instanceof PasswordWrite.Written || landed) {
             Instant by = desk.now();
             Finishing.Tasks tried = following.atOnce(committing.id(), it.subject(), it.proofs(), by, desk.tasks(by));
-            Finishing.Tasks left = tried.sessions() ? tried.failed(by) : tried;
+            Finishing.Tasks left = tried.sessions() || tried.locks() ? tried.failed(by) : tried;
             desk.runner.apply(committing, state -> state.written(left, by));
             return done(left.sessions(), freshCode(it));
         }

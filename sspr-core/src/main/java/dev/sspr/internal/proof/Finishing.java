@@ -24,25 +24,39 @@ record Finishing(Ticket ticket, Subject subject, List<Proof> proofs, Instant wri
      *
      * @param sessions whether sessions are still to be ended
      * @param notices whether destinations are still to be told
+     * @param locks whether other locks of the account are still to be cleared
      * @param failures how many tries have failed
      * @param nextAt when the next try is due
      */
-    record Tasks(boolean sessions, boolean notices, int failures, Instant nextAt) {
+    record Tasks(boolean sessions, boolean notices, boolean locks, int failures, Instant nextAt) {
 
         Tasks sessionsEnded() {
-            return new Tasks(false, notices, failures, nextAt);
+            return new Tasks(false, notices, locks, failures, nextAt);
         }
 
         Tasks noticesSent() {
-            return new Tasks(sessions, false, failures, nextAt);
+            return new Tasks(sessions, false, locks, failures, nextAt);
+        }
+
+        Tasks locksCleared() {
+            return new Tasks(sessions, notices, false, failures, nextAt);
         }
 
         Tasks failed(Instant now) {
-            return new Tasks(sessions, notices, failures + 1, Retry.after(failures, now));
+            return new Tasks(sessions, notices, locks, failures + 1, Retry.after(failures, now));
+        }
+
+        boolean done() {
+            return !sessions && !notices && !locks;
         }
 
         boolean over() {
-            return (!sessions && !notices) || Retry.over(failures);
+            return done() || Retry.over(failures);
+        }
+
+        /** What is given up. */
+        private String reason() {
+            return sessions ? "sessions-unconfirmed" : notices ? "notices-undelivered" : "locks-left";
         }
     }
 
@@ -65,12 +79,8 @@ record Finishing(Ticket ticket, Subject subject, List<Proof> proofs, Instant wri
                 new Settled(
                         ticket, subject.user(), left.sessions() ? Ended.Why.DONE_SESSIONS_UNCONFIRMED : Ended.Why.DONE),
                 true,
-                left.sessions() || left.notices()
-                        ? Notes.bad(
-                                AuditType.COMPLETED,
-                                subject.audited(),
-                                "reason",
-                                left.sessions() ? "sessions-unconfirmed" : "notices-undelivered")
-                        : Notes.good(AuditType.COMPLETED, subject.audited()));
+                left.done()
+                        ? Notes.good(AuditType.COMPLETED, subject.audited())
+                        : Notes.bad(AuditType.COMPLETED, subject.audited(), "reason", left.reason()));
     }
 }

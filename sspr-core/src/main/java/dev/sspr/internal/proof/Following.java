@@ -65,10 +65,11 @@ final class Following {
 
     /** Ends sessions, other flows and spent budgets: what is done at once, on the caller's thread. */
     Finishing.Tasks atOnce(FlowId flow, Subject subject, List<Proof> proofs, Instant by, Finishing.Tasks tasks) {
-        Finishing.Tasks left = tasks.sessions() ? sessions(flow, subject, by, tasks) : tasks;
+        Finishing.Tasks left = locks(subject, tasks.sessions() ? sessions(flow, subject, by, tasks) : tasks);
         try {
-            Spi.ask("flow-store", () -> desk.plugs.flows().endOwner(desk.owner(subject.user()), flow));
-            desk.intent.alsoClear(subject.user());
+            if (desk.intent.renewsCredentials()) {
+                Spi.ask("flow-store", () -> desk.plugs.flows().endOwner(desk.owner(subject.user()), flow));
+            }
             for (Proof proof : proofs) {
                 CounterKey key = desk.budget.key(
                         "guess", subject.user().value() + "/" + proof.kind().value());
@@ -79,6 +80,15 @@ final class Following {
             return left;
         }
         return left;
+    }
+
+    private Finishing.Tasks locks(Subject subject, Finishing.Tasks tasks) {
+        try {
+            Spi.tell("smart-lockout", () -> desk.intent.alsoClear(subject.user()));
+            return tasks.locksCleared();
+        } catch (UnavailableException e) {
+            return tasks;
+        }
     }
 
     private Finishing.Tasks sessions(FlowId flow, Subject subject, Instant by, Finishing.Tasks tasks) {
@@ -103,13 +113,16 @@ final class Following {
     private void follow(Loaded<ProofState> found, Finishing it) {
         Finishing.Tasks left = it.tasks();
         if (left.sessions()) {
-            // Sessions only: budgets given back once more, at a later time, would be guesses nobody has paid for.
+            // Not the budgets: given back once more, at a later time, they would be guesses nobody has paid for.
             left = sessions(found.id(), it.subject(), it.writtenBy(), left);
+        }
+        if (left.locks()) {
+            left = locks(it.subject(), left);
         }
         if (left.notices() && told(found.id(), it)) {
             left = left.noticesSent();
         }
-        Finishing.Tasks now = left.sessions() || left.notices() ? left.failed(desk.now()) : left;
+        Finishing.Tasks now = left.done() ? left : left.failed(desk.now());
         OwnerTag tag = now.over() ? desk.owner(it.subject().user()) : Desk.ownTag(found.id());
         desk.runner.apply(found, tag, state -> state.followed(now, desk.now()));
     }

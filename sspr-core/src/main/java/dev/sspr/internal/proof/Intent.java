@@ -3,6 +3,7 @@ package dev.sspr.internal.proof;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -46,6 +47,11 @@ public interface Intent {
         return false;
     }
 
+    /** Whether the answer to a further attempt tells that one which got no answer has done its work. */
+    default boolean landed(PasswordWrite further) {
+        return renewsCredentials() && further instanceof PasswordWrite.Stale;
+    }
+
     /** The message that carries a code. */
     MessageContent code(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt);
 
@@ -58,6 +64,6 @@ public interface Intent {
     /** The message that tells that it was done. */
     MessageContent notice(Instant at, Optional<Secret> notMe);
 
-    /** What else of the account is put right in the same moment; it may be done twice. */
+    /** What else of the account is put right after the deed; tried again until it is done, and perhaps twice. */
     void alsoClear(UserId user);
 }

@@ -3,12 +3,13 @@ package dev.sspr.internal.proof;
 import dev.sspr.flow.Limits;
 import dev.sspr.flow.ResetPolicy;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Purpose;
 import java.util.List;
 
 /** The guards where the room above knows the person: the flow itself says which proofs it takes beyond that. */
 class KnownPersonRules extends Rules {
-    KnownPersonRules(ResetPolicy policy, Limits limits) {
-        super(policy, limits);
+    KnownPersonRules(ResetPolicy policy, Limits limits, Purpose purpose) {
+        super(policy, limits, purpose);
     }
 
     /** A known person sees what the account holds, so any kind may come first. */

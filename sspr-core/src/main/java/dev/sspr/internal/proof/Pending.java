@@ -43,9 +43,9 @@ record Pending(
         this(id, kind, methodId, endpoint, issuedAt, expiresAt, memo, Optional.empty());
     }
 
-    Challenge of(FlowId flow, Subject subject) {
+    Challenge of(FlowId flow, Subject subject, Purpose purpose) {
         return new Challenge(
-                id, flow, Purpose.RESET, subject.user(), subject.generation(), kind, methodId, issuedAt, expiresAt);
+                id, flow, purpose, subject.user(), subject.generation(), kind, methodId, issuedAt, expiresAt);
     }
 
     Pending with(Begun begun) {

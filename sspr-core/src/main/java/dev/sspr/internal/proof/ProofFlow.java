@@ -54,8 +54,8 @@ public final class ProofFlow {
     /** A machine for one intent. */
     public static ProofFlow of(Plugs plugs, Intent intent, ResetPolicy policy, Methods methods) {
         Rules rules = intent.beginner() == Intent.Beginner.KNOWN_PERSON
-                ? new KnownPersonRules(policy, plugs.limits())
-                : new Rules(policy, plugs.limits());
+                ? new KnownPersonRules(policy, plugs.limits(), intent.purpose())
+                : new Rules(policy, plugs.limits(), intent.purpose());
         return with(rules, plugs, intent, methods);
     }
 

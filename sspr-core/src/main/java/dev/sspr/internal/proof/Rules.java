@@ -9,6 +9,7 @@ import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Privilege;
+import dev.sspr.spi.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,16 +32,28 @@ class Rules {
     private final Limits limits;
     private final List<MethodKind> first;
     private final List<MethodKind> kinds;
+    private final Purpose purpose;
 
+    /** The guards of resets. */
     Rules(ResetPolicy policy, Limits limits) {
+        this(policy, limits, Purpose.RESET);
+    }
+
+    Rules(ResetPolicy policy, Limits limits, Purpose purpose) {
         this.policy = policy;
         this.limits = limits;
+        this.purpose = purpose;
         this.first = policy.first();
         this.kinds = policy.kinds();
     }
 
     ResetPolicy policy() {
         return policy;
+    }
+
+    /** V-BIND-5: what every challenge is put for; its response proves nothing for another purpose. */
+    Purpose purpose() {
+        return purpose;
     }
 
     /** The kinds that may come first, in order. */

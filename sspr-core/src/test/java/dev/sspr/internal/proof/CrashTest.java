@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.internal.proof.Ordeal.Fate;
 import dev.sspr.spi.Privilege;
+import dev.sspr.spi.Purpose;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -17,21 +18,7 @@ class CrashTest {
     private static final Duration SOON = Duration.ofSeconds(61);
 
     private static int callsOfAWholeReset() {
-        return callsOfAWholeReset(Privilege.ORDINARY);
-    }
-
-    private static int callsOfAWholeReset(Privilege privilege) {
-        Ordeal calm = new Ordeal(privilege, Map.of());
-        assertThat(calm.survives(SOON)).isTrue();
-        return calm.calls();
-    }
-
-    private static void assertSound(Ordeal ordeal) {
-        assertThat(ordeal.survives(SOON)).as("owner finished, " + ordeal.seen).isTrue();
-        ordeal.settle();
-        assertThat(ordeal.written).as("writes, " + ordeal.seen).isOne();
-        ordeal.assertNothingLost();
-        ordeal.assertNothingUsable();
+        return Ordeal.callsOf(Purpose.RESET, Privilege.ORDINARY);
     }
 
     @ParameterizedTest
@@ -41,16 +28,16 @@ class CrashTest {
     void crash_atEveryCall_losesNothingAndTheOwnerFinishes(Fate fate) {
         int calls = callsOfAWholeReset();
         for (int at = 0; at < calls; at++) {
-            assertSound(new Ordeal(Map.of(at, fate)));
+            new Ordeal(Map.of(at, fate)).assertSound(SOON);
         }
     }
 
     @ParameterizedTest
     @EnumSource(value = Fate.class)
     void crashOrFault_ofAResetWithTwoProofs_losesNothingAndTheOwnerFinishes(Fate fate) {
-        int calls = callsOfAWholeReset(Privilege.PRIVILEGED);
+        int calls = Ordeal.callsOf(Purpose.RESET, Privilege.PRIVILEGED);
         for (int at = 0; at < calls; at++) {
-            assertSound(new Ordeal(Privilege.PRIVILEGED, Map.of(at, fate)));
+            new Ordeal(Privilege.PRIVILEGED, Map.of(at, fate)).assertSound(SOON);
         }
     }
 
@@ -62,7 +49,7 @@ class CrashTest {
         int calls = callsOfAWholeReset();
         for (int at = 0; at < calls; at++) {
             for (int later : new int[] {1, 2, 3, 5, 8, 13, 21}) {
-                assertSound(new Ordeal(Map.of(at, Fate.CRASH_AFTER, at + later, fate)));
+                new Ordeal(Map.of(at, Fate.CRASH_AFTER, at + later, fate)).assertSound(SOON);
             }
         }
     }
@@ -91,12 +78,7 @@ class CrashTest {
         int wrote = 0;
         for (int at = 0; at < calls; at++) {
             Ordeal ordeal = new Ordeal(Map.of(at, Fate.CRASH_AFTER));
-            try {
-                ordeal.owner.finishes(ordeal.world.reset());
-            } catch (Ordeal.Crash crash) {
-                ordeal.restart(outage.length);
-            }
-            ordeal.settle();
+            ordeal.ownerStaysAwayAfterACrash(outage.length);
             if (ordeal.written > 0) {
                 wrote++;
                 ordeal.assertNothingLost();
@@ -118,6 +100,10 @@ class CrashTest {
 
         Outage(Duration length) {
             this.length = length;
+        }
+
+        Duration length() {
+            return length;
         }
     }
 }

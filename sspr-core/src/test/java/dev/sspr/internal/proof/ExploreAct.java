@@ -1,7 +1,6 @@
 package dev.sspr.internal.proof;
 
 import dev.sspr.internal.proof.ExploreFlow.Who;
-import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.FlowId;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.function.BiConsumer;
  * @param kind whether it can be disturbed, or changes nothing
  * @param body does it, through one node
  */
-record ExploreAct(String name, Who who, Optional<FlowId> flow, Kind kind, BiConsumer<ExploreHost, PasswordReset> body) {
+record ExploreAct(String name, Who who, Optional<FlowId> flow, Kind kind, BiConsumer<ExploreHost, Face> body) {
     /** How much of it there is. */
     enum Kind {
         /** Calls of adapters, which can be disturbed one by one. */
@@ -27,17 +26,16 @@ record ExploreAct(String name, Who who, Optional<FlowId> flow, Kind kind, BiCons
         QUIET
     }
 
-    static ExploreAct call(String name, Who who, FlowId flow, BiConsumer<ExploreHost, PasswordReset> body) {
+    static ExploreAct call(String name, Who who, FlowId flow, BiConsumer<ExploreHost, Face> body) {
         return new ExploreAct(name, who, Optional.of(flow), Kind.CALL, body);
     }
 
-    static ExploreAct event(String name, Who who, BiConsumer<ExploreHost, PasswordReset> body) {
+    static ExploreAct event(String name, Who who, BiConsumer<ExploreHost, Face> body) {
         return new ExploreAct(name, who, Optional.empty(), Kind.EVENT, body);
     }
 
     /** A call that must be refused, or only tells something: it may change nothing at all. */
-    static ExploreAct quiet(
-            String property, String name, Who who, FlowId flow, BiConsumer<ExploreHost, PasswordReset> body) {
+    static ExploreAct quiet(String property, String name, Who who, FlowId flow, BiConsumer<ExploreHost, Face> body) {
         return new ExploreAct(name, who, Optional.of(flow), Kind.QUIET, (host, node) -> {
             List<Object> before = host.sim.stored();
             body.accept(host, node);

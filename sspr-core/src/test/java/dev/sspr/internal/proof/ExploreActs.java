@@ -10,7 +10,6 @@ import dev.sspr.internal.proof.ExploreFlow.Held;
 import dev.sspr.internal.proof.ExploreFlow.Put;
 import dev.sspr.internal.proof.ExploreFlow.Who;
 import dev.sspr.internal.secret.Token;
-import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import java.util.ArrayList;
@@ -131,7 +130,7 @@ final class ExploreActs {
     }
 
     /** A call that a handle opens the flow for. */
-    private static BiConsumer<ExploreHost, PasswordReset> by(Held held, Consumer<PasswordReset> call) {
+    private static BiConsumer<ExploreHost, Face> by(Held held, Consumer<Face> call) {
         return (on, node) -> {
             on.turn().by = Optional.of(held);
             call.accept(node);

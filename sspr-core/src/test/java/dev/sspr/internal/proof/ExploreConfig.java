@@ -6,6 +6,7 @@ import dev.sspr.flow.ResetPolicy;
 import dev.sspr.flow.ResetPolicy.MethodRule;
 import dev.sspr.flow.ResetPolicy.Use;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Purpose;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +31,8 @@ record ExploreConfig(String name, ResetPolicy policy, Limits limits, Set<String>
 
     /** What may happen beside starting, choosing, answering and completing. */
     enum Can {
+        /** What it is all for is an unlock, and the accounts are locked. */
+        UNLOCK,
         /** The attacker uses an account of its own. */
         OWN_ACCOUNT,
         /** The victim resets its own password, honestly, at the same time. */
@@ -122,6 +125,10 @@ record ExploreConfig(String name, ResetPolicy policy, Limits limits, Set<String>
 
     ExploreConfig with(Can first, Can... more) {
         return new ExploreConfig(name, policy, limits, owned, bounds, EnumSet.of(first, more));
+    }
+
+    Purpose purpose() {
+        return can(Can.UNLOCK) ? Purpose.UNLOCK : Purpose.RESET;
     }
 
     boolean can(Can what) {

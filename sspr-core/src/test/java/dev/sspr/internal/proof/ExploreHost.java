@@ -15,7 +15,7 @@ import dev.sspr.internal.verify.Methods;
 import dev.sspr.messages.MessageWriter;
 import dev.sspr.password.PasswordPolicy;
 import dev.sspr.password.PasswordRules;
-import dev.sspr.reset.PasswordReset;
+import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
@@ -44,7 +44,7 @@ final class ExploreHost {
     final InstantSource clock = () -> this.sim.now();
     private final ProofCodec codec = new ProofCodec();
     /** One node for a call, the next for a call within it. */
-    private final List<PasswordReset> nodes = new ArrayList<>();
+    private final List<Face> nodes = new ArrayList<>();
 
     /** Every move of a flow that was seen. */
     final Set<String> moves = new TreeSet<>();
@@ -55,22 +55,38 @@ final class ExploreHost {
     /** The flow that was stored or found last. */
     Optional<FlowId> touched = Optional.empty();
 
+    /** Puts a node together. */
+    interface Maker {
+        Face face(Rules rules, Plugs plugs, Methods methods);
+    }
+
     ExploreHost(ExploreConfig config, BiFunction<ResetPolicy, Limits, Rules> rules, Optional<ExploreLie> lie) {
+        this(
+                config,
+                rules,
+                lie,
+                (guards, plugs, methods) ->
+                        Face.of(Resets.with(guards, plugs, methods, new PasswordRules(PasswordPolicy.standard()))));
+    }
+
+    ExploreHost(
+            ExploreConfig config, BiFunction<ResetPolicy, Limits, Rules> rules, Optional<ExploreLie> lie, Maker maker) {
         this.config = config;
         this.lie = lie;
         byte[] master = new byte[32];
         Arrays.fill(master, (byte) 5);
         this.keys = KeyRing.derive("default", new KeyRing.Raw((byte) 1, master), Optional.empty(), mint);
         this.sim = new ExploreSim(config.policy().first().size() == 1);
+        if (config.purpose() == Purpose.UNLOCK) {
+            sim.victim.status = AccountStatus.LOCKED;
+            sim.other.status = AccountStatus.LOCKED;
+        }
         ExploreCodes mail = new ExploreCodes(this, MethodKind.EMAIL_CODE);
         ExploreCodes phone = new ExploreCodes(this, MethodKind.SMS_CODE);
         Plugs plugs = plugs();
         for (int i = 0; i < 3; i++) {
-            nodes.add(Resets.with(
-                    rules.apply(config.policy(), config.limits()),
-                    plugs,
-                    new Methods(List.of(mail, phone)),
-                    new PasswordRules(PasswordPolicy.standard())));
+            nodes.add(maker.face(
+                    rules.apply(config.policy(), config.limits()), plugs, new Methods(List.of(mail, phone))));
         }
     }
 
@@ -123,7 +139,7 @@ final class ExploreHost {
     }
 
     ProofState open(StoredFlow flow) {
-        return codec.read(keys.open(flow.id(), Purpose.RESET, flow.body()).orElseThrow());
+        return codec.read(keys.open(flow.id(), config.purpose(), flow.body()).orElseThrow());
     }
 
     Digest accepted(Secret response) {

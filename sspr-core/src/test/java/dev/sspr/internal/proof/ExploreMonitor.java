@@ -6,11 +6,13 @@ import dev.sspr.internal.proof.ExploreFlow.Put;
 import dev.sspr.internal.proof.ExploreFlow.Shown;
 import dev.sspr.internal.proof.ExploreFlow.Who;
 import dev.sspr.internal.proof.ExploreTurn.Seen;
+import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Checked;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Generation;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
 import java.util.HashSet;
 import java.util.Optional;
@@ -110,6 +112,19 @@ final class ExploreMonitor {
         unless(seen.get().generation().equals(expected), "P1", "a write is asked for after the credentials changed");
     }
 
+    /** The engine asks for a lock to be lifted: it must have seen one in this very call. */
+    void askedToUnlock(String user) {
+        Optional<AccountStatus> seen = host.turn().seen(user).map(Seen::status);
+        unless(host.config.purpose() == Purpose.UNLOCK, "P14", "a reset lifts a lock by itself");
+        unless(seen.equals(Optional.of(AccountStatus.LOCKED)), "P14", "an unlock of an account seen " + seen);
+    }
+
+    /** A lock is being lifted: all that holds for a password holds for it. */
+    void unlocking(ExplorePerson person) {
+        unless(person.status == AccountStatus.LOCKED, "P14", "an unlock changes an account that is " + person.status);
+        writing(person);
+    }
+
     /** A password is being set. */
     void writing(ExplorePerson person) {
         ExploreFlow flow = host.current().orElseThrow();
@@ -143,7 +158,7 @@ final class ExploreMonitor {
     private void owe(ExploreFlow flow, ExplorePerson person) {
         flow.writes++;
         flow.wroteAt = host.sim.now();
-        flow.owesRevocation = true;
+        flow.owesRevocation = host.config.purpose() == Purpose.RESET;
         Set<String> told = new HashSet<>();
         flow.shown.forEach(shown -> told.add(shown.endpoint()));
         person.destinations.stream()

@@ -8,6 +8,7 @@ import dev.sspr.spi.Notifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The explorer's carrier: what arrives is known from then on to whoever reads the mailbox or line. */
@@ -27,19 +28,25 @@ final class ExploreNotifier implements Notifier {
     public Delivery send(Message message, Instant now) {
         return host.gate.pass("send", () -> {
             if (host.gate.refuses()) {
-                return message.content() instanceof MessageContent.PasswordChanged
+                return isNotice(message)
                         ? new Delivery.TryLater(Duration.ofSeconds(60))
                         : new Delivery.Refused(Delivery.Refused.Reason.REFUSED);
             }
-            if (message.content() instanceof MessageContent.ResetCode code) {
+            Optional<MessageContent.ResetCode> code = World.code(message);
+            if (code.isPresent()) {
                 for (ExploreFlow flow : host.sim.flows) {
-                    flow.puts.replaceAll(put -> put.code().equals(code.code()) ? put.arrived() : put);
+                    flow.puts.replaceAll(put -> put.code().equals(code.get().code()) ? put.arrived() : put);
                 }
-            } else if (message.content() instanceof MessageContent.PasswordChanged) {
+            } else if (isNotice(message)) {
                 host.sim.flows.forEach(
                         flow -> flow.owesNotices.remove(message.to().id()));
             }
             return new Delivery.Accepted();
         });
+    }
+
+    private static boolean isNotice(Message message) {
+        return message.content() instanceof MessageContent.PasswordChanged
+                || message.content() instanceof MessageContent.AccountUnlocked;
     }
 }

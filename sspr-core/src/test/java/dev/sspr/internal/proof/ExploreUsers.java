@@ -1,13 +1,18 @@
 package dev.sspr.internal.proof;
 
+import static dev.sspr.internal.proof.ExploreBroken.unless;
+
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.PasswordWrite;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserLookup;
 import dev.sspr.spi.UserStore;
@@ -16,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The explorer's user store. */
-final class ExploreUsers implements UserStore {
+final class ExploreUsers implements UserStore, AccountUnlocker {
     private final ExploreHost host;
 
     ExploreUsers(ExploreHost host) {
@@ -52,6 +57,7 @@ final class ExploreUsers implements UserStore {
     @Override
     public PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
         host.monitor.asked(id.value(), expected);
+        unless(host.config.purpose() == Purpose.RESET, "P14", "an unlock sets a password");
         return host.gate.pass("write", () -> {
             if (host.gate.refuses()) {
                 return new PasswordWrite.Rejected(List.of(Finding.of("refused-here")));
@@ -65,6 +71,39 @@ final class ExploreUsers implements UserStore {
         });
     }
 
+    @Override
+    public Unlocking unlock(UserId id, Generation expected) {
+        host.monitor.askedToUnlock(id.value());
+        host.monitor.asked(id.value(), expected);
+        return host.gate.pass("write", () -> {
+            if (host.gate.isLate()) {
+                host.sim.late = Optional.of(new Late(host.turn(), id, expected, ""));
+                throw new BackendUnavailableException("planned");
+            }
+            return host.gate.refuses() ? new Unlocking.Stale() : lift(id, expected);
+        });
+    }
+
+    private Unlocking lift(UserId id, Generation expected) {
+        Optional<ExplorePerson> found = host.sim.person(id.value()).filter(person -> person.exists);
+        if (found.isEmpty()) {
+            return new Unlocking.NotUsable(AccountStatus.UNKNOWN);
+        }
+        ExplorePerson person = found.get();
+        if (!person.status.usable() && !host.lies(ExploreLie.USERS_IGNORE_STATUS)) {
+            return new Unlocking.NotUsable(person.status);
+        }
+        if (!person.generation().equals(expected) && !host.lies(ExploreLie.USERS_IGNORE_GENERATION)) {
+            return new Unlocking.Stale();
+        }
+        if (person.status == AccountStatus.ACTIVE) {
+            return new Unlocking.NotLocked();
+        }
+        host.monitor.unlocking(person);
+        person.status = AccountStatus.ACTIVE;
+        return new Unlocking.Unlocked();
+    }
+
     /** A write that failed without an answer. */
     record Late(ExploreTurn turn, UserId id, Generation expected, String password) {}
 
@@ -72,7 +111,11 @@ final class ExploreUsers implements UserStore {
     void lands(Late late) {
         host.sim.late = Optional.empty();
         host.turn().goesOn(late.turn());
-        write(late.id(), late.expected(), late.password());
+        if (host.config.purpose() == Purpose.UNLOCK) {
+            Unlocking unused = lift(late.id(), late.expected());
+        } else {
+            write(late.id(), late.expected(), late.password());
+        }
     }
 
     private PasswordWrite write(UserId id, Generation expected, String password) {

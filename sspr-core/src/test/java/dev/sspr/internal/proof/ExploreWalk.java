@@ -156,7 +156,8 @@ final class ExploreWalk {
     }
 
     private Finishing.Tasks tasks() {
-        return new Finishing.Tasks(random.nextBoolean(), random.nextBoolean(), random.nextInt(5), now);
+        return new Finishing.Tasks(
+                random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), random.nextInt(5), now);
     }
 
     private MethodKind kind() {

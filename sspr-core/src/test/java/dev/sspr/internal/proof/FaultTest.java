@@ -10,6 +10,8 @@ import dev.sspr.flow.FlowStatus;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.proof.Ordeal.Fate;
 import dev.sspr.reset.PasswordReset;
+import dev.sspr.spi.Privilege;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.memory.SignIn;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,18 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaultTest {
     private static final Duration SOON = Duration.ofSeconds(61);
 
-    private static void assertSound(Ordeal ordeal) {
-        assertThat(ordeal.survives(SOON)).as("owner finished, " + ordeal.seen).isTrue();
-        ordeal.settle();
-        assertThat(ordeal.written).as("writes, " + ordeal.seen).isOne();
-        ordeal.assertNothingLost();
-        ordeal.assertNothingUsable();
-    }
-
     private static int callsOfAWholeReset() {
-        Ordeal calm = new Ordeal(Map.of());
-        assertThat(calm.survives(SOON)).isTrue();
-        return calm.calls();
+        return Ordeal.callsOf(Purpose.RESET, Privilege.ORDINARY);
     }
 
     @ParameterizedTest
@@ -46,7 +38,7 @@ class FaultTest {
     void fault_atEveryCall_isUnavailableOrTheRightResult(Fate fate) {
         int calls = callsOfAWholeReset();
         for (int at = 0; at < calls; at++) {
-            assertSound(new Ordeal(Map.of(at, fate)));
+            new Ordeal(Map.of(at, fate)).assertSound(SOON);
         }
     }
 
@@ -61,7 +53,7 @@ class FaultTest {
             for (int i = 0; i < 4; i++) {
                 fates.put(at + i, fate);
             }
-            assertSound(new Ordeal(fates));
+            new Ordeal(fates).assertSound(SOON);
         }
     }
 

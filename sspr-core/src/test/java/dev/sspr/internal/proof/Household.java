@@ -7,7 +7,6 @@ import dev.sspr.flow.ResetPolicy.MethodRule;
 import dev.sspr.flow.ResetPolicy.Use;
 import dev.sspr.flow.StartResult;
 import dev.sspr.internal.engine.Budget;
-import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Channel;
@@ -113,7 +112,7 @@ final class Household {
     }
 
     /** What a caller does in a day, each act observed in some way. */
-    <T> Map<String, T> acts(PasswordReset reset, Kind kind, Function<Supplier<?>, T> observed) {
+    <T> Map<String, T> acts(Face reset, Kind kind, Function<Supplier<?>, T> observed) {
         world.clock.set(today);
         Map<String, T> seen = new LinkedHashMap<>();
         StartResult[] begun = new StartResult[1];

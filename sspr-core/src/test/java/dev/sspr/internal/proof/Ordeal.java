@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Channel;
@@ -13,7 +12,9 @@ import dev.sspr.spi.Message;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Privilege;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.memory.SignIn;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One whole reset of alice, in which chosen calls to the host's roles go wrong. */
+/** One whole reset or unlock of alice, in which chosen calls to the host's roles go wrong. */
 final class Ordeal implements Spied.Around {
     private static final Secret OTHER = Secret.of("what nobody may set any more");
 
@@ -49,7 +50,7 @@ final class Ordeal implements Spied.Around {
     private final Map<Integer, Fate> fates;
     private final String oldSession;
     private final Destination told;
-    private PasswordReset node;
+    private Face node;
     private int calls;
 
     Ordeal(Map<Integer, Fate> fates) {
@@ -57,16 +58,33 @@ final class Ordeal implements Spied.Around {
     }
 
     Ordeal(Privilege privilege, Map<Integer, Fate> fates) {
+        this(Purpose.RESET, privilege, fates);
+    }
+
+    Ordeal(Purpose purpose, Privilege privilege, Map<Integer, Fate> fates) {
+        world.purpose = purpose;
         this.fates = new HashMap<>(fates);
         this.told = privilege == Privilege.ORDINARY ? World.PHONE : SECOND;
         List<Destination> all = privilege == Privilege.ORDINARY
                 ? List.of(World.MAIL, World.PHONE)
                 : List.of(World.MAIL, SECOND, World.PHONE);
-        world.with("alice", AccountStatus.ACTIVE, privilege, all.toArray(Destination[]::new));
+        AccountStatus status = isUnlock() ? AccountStatus.LOCKED : AccountStatus.ACTIVE;
+        world.with("alice", status, privilege, all.toArray(Destination[]::new));
         oldSession = world.sessions.open(World.ALICE_ID, world.clock.instant());
         world.clock.advance(Duration.ofSeconds(1));
         world.through(this);
-        node = world.reset();
+        node = world.face();
+    }
+
+    private boolean isUnlock() {
+        return world.purpose == Purpose.UNLOCK;
+    }
+
+    /** How many calls it takes if nothing goes wrong. */
+    static int callsOf(Purpose purpose, Privilege privilege) {
+        Ordeal calm = new Ordeal(purpose, privilege, Map.of());
+        assertThat(calm.survives(Duration.ZERO)).isTrue();
+        return calm.calls();
     }
 
     @Override
@@ -86,7 +104,7 @@ final class Ordeal implements Spied.Around {
             throw new IllegalStateException("broken, as a tester asked");
         }
         Object answer = call.go();
-        if (answer instanceof PasswordWrite.Written) {
+        if (answer instanceof PasswordWrite.Written || answer instanceof Unlocking.Unlocked) {
             written++;
         }
         if (fate == Fate.CRASH_AFTER) {
@@ -117,15 +135,25 @@ final class Ordeal implements Spied.Around {
         return false;
     }
 
+    /** All that is overdue is done without the owner. */
+    void ownerStaysAwayAfterACrash(Duration downtime) {
+        try {
+            assertThat(owner.finishes(node)).as("owner finished, " + seen).isTrue();
+        } catch (Crash crash) {
+            restart(downtime);
+        }
+        settle();
+    }
+
     /** What was only in the heap is gone. */
     void restart(Duration downtime) {
         world.executor.drop();
         world.clock.advance(downtime);
-        node = world.reset();
+        node = world.face();
     }
 
     /** All that is overdue is done. */
-    Ordeal settle() {
+    void settle() {
         for (int lives = 0; lives <= fates.size(); lives++) {
             try {
                 world.executor.runAll();
@@ -133,25 +161,35 @@ final class Ordeal implements Spied.Around {
                     world.clock.advance(Duration.ofMinutes(4));
                     owner.minute(node);
                 }
-                return this;
+                return;
             } catch (Crash crash) {
                 restart(Duration.ofSeconds(61));
             }
         }
-        return this;
     }
 
     List<Message> notices() {
         return world.notifier.messages().stream()
-                .filter(message -> message.content() instanceof MessageContent.PasswordChanged)
+                .filter(message -> message.content() instanceof MessageContent.PasswordChanged
+                        || message.content() instanceof MessageContent.AccountUnlocked)
                 .toList();
     }
 
-    /** Neither the end of the sessions nor the notice is lost. */
+    /** It is done once, and all that must follow. */
+    void assertSound(Duration downtime) {
+        assertThat(survives(downtime)).as("owner finished, " + seen).isTrue();
+        settle();
+        assertThat(written).as("writes, " + seen).isOne();
+        assertNothingLost();
+        assertNothingUsable();
+    }
+
+    /** Neither the end of the sessions nor a lock to clear nor the notice is lost; an unlock ends no session. */
     void assertNothingLost() {
         assertThat(world.sessions.accepts(oldSession))
                 .as("old session, " + seen)
-                .isFalse();
+                .isEqualTo(isUnlock());
+        assertThat(world.cleared).as("lockouts cleared, " + seen).contains(World.ALICE_ID);
         assertThat(notices())
                 .as("notices, " + seen)
                 .isNotEmpty()
@@ -161,23 +199,30 @@ final class Ordeal implements Spied.Around {
                 .hasSizeLessThanOrEqualTo(written);
     }
 
-    /** Nothing that was ever sent or given out writes a password. */
+    /** Nothing that was ever sent or given out writes a password or lifts another lock. */
     void assertNothingUsable() {
         int before = written;
         fates.clear();
+        if (isUnlock()) {
+            world.users.setStatus(World.ALICE_ID, AccountStatus.LOCKED);
+        }
         for (Message message : world.notifier.messages()) {
-            if (message.content() instanceof MessageContent.ResetCode content) {
+            World.code(message).ifPresent(content -> {
                 owner.handles().forEach(handle -> tryAll(handle, content.code()));
                 content.link().map(World::token).ifPresent(link -> {
                     if (node.continueHere(link) instanceof AnswerResult.Moved moved) {
                         node.complete(moved.handle(), OTHER);
                     }
                 });
-            }
+            });
         }
         assertThat(written).as("writes, " + seen).isEqualTo(before);
-        assertThat(world.users.signsIn(World.ALICE, World.NEW))
-                .as("new password, " + seen)
+        if (isUnlock()) {
+            assertThat(world.status()).as("status, " + seen).isEqualTo(AccountStatus.LOCKED);
+            world.users.setStatus(World.ALICE_ID, AccountStatus.ACTIVE);
+        }
+        assertThat(world.users.signsIn(World.ALICE, isUnlock() ? World.OLD : World.NEW))
+                .as("password, " + seen)
                 .isEqualTo(SignIn.SIGNED_IN);
     }
 

@@ -1,16 +1,13 @@
 package dev.sspr.internal.proof;
 
 import dev.sspr.flow.AnswerResult;
-import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.StartResult;
 import dev.sspr.flow.UnavailableException;
-import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Destination;
-import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +31,8 @@ final class Owner {
         return handles;
     }
 
-    /** Comes back every minute, while the node sweeps, until the password is set; gives up after half an hour. */
-    boolean finishes(PasswordReset reset) {
+    /** Comes back every minute, while the node sweeps, until it is done; gives up after half an hour. */
+    boolean finishes(Face reset) {
         for (int visit = 0; visit < 30; visit++) {
             if (visits(reset)) {
                 return true;
@@ -46,7 +43,7 @@ final class Owner {
     }
 
     /** A minute goes by, and the node does what is overdue. */
-    void minute(PasswordReset reset) {
+    void minute(Face reset) {
         world.clock.advance(Duration.ofSeconds(61));
         try {
             reset.sweep();
@@ -58,7 +55,7 @@ final class Owner {
         }
     }
 
-    private boolean visits(PasswordReset reset) {
+    private boolean visits(Face reset) {
         try {
             return goesOn(reset);
         } catch (UnavailableException e) {
@@ -66,7 +63,7 @@ final class Owner {
         }
     }
 
-    private boolean goesOn(PasswordReset reset) {
+    private boolean goesOn(Face reset) {
         if (current.isEmpty() && !begins(reset)) {
             return false;
         }
@@ -83,7 +80,7 @@ final class Owner {
         };
     }
 
-    private boolean begins(PasswordReset reset) {
+    private boolean begins(Face reset) {
         StartResult result = reset.start("alice", FlowContext.of(Locale.ENGLISH));
         if (result instanceof StartResult.Started started) {
             handles.add(started.handle());
@@ -94,7 +91,7 @@ final class Owner {
         return current.isPresent();
     }
 
-    private boolean proves(PasswordReset reset, FlowHandle handle) {
+    private boolean proves(Face reset, FlowHandle handle) {
         AnswerResult mail = types(reset, handle, World.MAIL);
         AnswerResult last =
                 mail instanceof AnswerResult.MoreNeeded || proved ? types(reset, handle, World.PHONE) : mail;
@@ -109,16 +106,16 @@ final class Owner {
         return false;
     }
 
-    private AnswerResult types(PasswordReset reset, FlowHandle handle, Destination to) {
+    private AnswerResult types(Face reset, FlowHandle handle, Destination to) {
         return world.notifier
                 .lastTo(to)
-                .filter(message -> message.content() instanceof MessageContent.ResetCode)
-                .map(message -> reset.answer(handle, ((MessageContent.ResetCode) message.content()).code()))
+                .flatMap(World::code)
+                .map(content -> reset.answer(handle, content.code()))
                 .orElse(Refused.of(Refusal.NOT_NOW));
     }
 
-    private boolean chooses(PasswordReset reset, FlowHandle handle) {
-        boolean done = reset.complete(handle, World.NEW) instanceof CompleteResult.Done;
+    private boolean chooses(Face reset, FlowHandle handle) {
+        boolean done = Face.isDone(reset.complete(handle, World.NEW));
         world.executor.runAll();
         return done;
     }

@@ -7,7 +7,6 @@ import dev.sspr.internal.proof.Household.Kind;
 import dev.sspr.internal.secret.Input;
 import dev.sspr.internal.secret.KeyedDigest;
 import dev.sspr.internal.secret.Label;
-import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.UserLookup;
 import java.lang.management.ManagementFactory;
@@ -48,7 +47,7 @@ class SilenceCostTest {
      */
     private static Map<String, Map<Kind, Long>> unequal(
             Household household, int warmUp, int rounds, long tolerance, Supplier<Long> meter) {
-        PasswordReset reset = household.world.reset();
+        Face reset = household.world.face();
         Random order = new Random(SEED);
         List<Kind> kinds = new ArrayList<>(List.of(Kind.values()));
         Map<String, Map<Kind, List<Long>>> all = new TreeMap<>();

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.flow.LoginCanon;
 import dev.sspr.internal.proof.Household.Kind;
-import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Begun;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Digest;
+import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Memo;
 import dev.sspr.spi.MfaVerifier;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.UserLookup;
 import java.time.Duration;
 import java.util.Locale;
@@ -40,7 +41,7 @@ class SilenceTest {
     /** Where any class differs from the first, in any round. */
     private static Set<String> differences(Household household, Ear ear, int rounds) {
         household.world.through(ear);
-        PasswordReset reset = household.world.reset();
+        Face reset = household.world.face();
         Set<String> found = new TreeSet<>();
         for (int round = 0; round < rounds; round++) {
             household.nextDay();
@@ -72,6 +73,14 @@ class SilenceTest {
                 .isEmpty();
     }
 
+    @Test
+    void caller_hearsNothingOfAnUnlock_in10500RunsOfEveryClass() {
+        Household household = new Household(Locale.ENGLISH);
+        household.world.purpose = Purpose.UNLOCK;
+
+        assertThat(differences(household, new Ear(), ROUNDS)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nl", "pt-BR", "zh-Hant-TW", "sr-Latn-RS"})
     void caller_hearsNothing_inAnyLanguage(String language) {
@@ -98,6 +107,20 @@ class SilenceTest {
         @Test
         void lookup_onTheCallingThread_isHeard() {
             assertThat(differencesWith(it -> it.world.logins = canon(it, name -> it.world.usersPlug.find(name))))
+                    .isNotEmpty();
+        }
+
+        @Test
+        void lock_lookedAtWhenAnUnlockBegins_isHeard() {
+            assertThat(differencesWith(it -> {
+                        it.world.purpose = Purpose.UNLOCK;
+                        it.world.logins = canon(it, name -> {
+                            if (name.equals(Kind.LOCKED.login())) {
+                                it.world.unlockerPlug.unlock(Kind.LOCKED.id(), Generation.of(99));
+                            }
+                        });
+                    }))
+                    .allMatch(difference -> difference.startsWith("LOCKED"))
                     .isNotEmpty();
         }
 

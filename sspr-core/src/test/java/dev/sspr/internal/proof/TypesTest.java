@@ -117,7 +117,7 @@ class TypesTest {
     @Tag("V-BIND-1")
     @Tag("V-BIND-2")
     void api_takesNoAccountTogetherWithAToken() {
-        for (Class<?> type : Classes.exported("dev.sspr", "dev.sspr.flow", "dev.sspr.reset")) {
+        for (Class<?> type : Classes.exported("dev.sspr", "dev.sspr.flow", "dev.sspr.reset", "dev.sspr.unlock")) {
             Stream.<Executable>concat(Arrays.stream(type.getMethods()), Arrays.stream(type.getConstructors()))
                     .filter(one ->
                             one.getDeclaringClass() != LinkBase.class && one.getDeclaringClass() != OathToken.class)

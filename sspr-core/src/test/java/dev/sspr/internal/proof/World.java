@@ -22,6 +22,7 @@ import dev.sspr.password.PasswordRules;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Channel;
@@ -38,6 +39,7 @@ import dev.sspr.spi.Notifier;
 import dev.sspr.spi.PasswordHistory;
 import dev.sspr.spi.PasswordRule;
 import dev.sspr.spi.Privilege;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.StoredFlow;
@@ -52,13 +54,16 @@ import dev.sspr.spi.memory.InMemoryPasswordHistory;
 import dev.sspr.spi.memory.InMemoryPasswordRule;
 import dev.sspr.spi.memory.InMemorySessionRevoker;
 import dev.sspr.spi.memory.InMemoryUserStore;
+import dev.sspr.unlock.AccountUnlock;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A host made of twins, and a reset over it; every part can be replaced before the reset is built. */
@@ -94,7 +99,13 @@ class World {
 
     Optional<LinkBase> linkBase = Optional.of(LinkBase.of(URI.create("https://example.org/reset")));
 
+    Purpose purpose = Purpose.RESET;
+    /** What is cleared with a lock. */
+    final List<UserId> cleared = new CopyOnWriteArrayList<>();
+
     UserStore usersPlug = users;
+    AccountUnlocker unlockerPlug = users;
+    Consumer<UserId> lockoutPlug = cleared::add;
     FlowStore flowsPlug = flows;
     CounterStore countersPlug = counters;
     Notifier notifierPlug = notifier;
@@ -139,6 +150,8 @@ class World {
     /** Lets every call to a role of the host pass a tester first. */
     World through(Spied.Around around) {
         usersPlug = Spied.by(around, UserStore.class, usersPlug);
+        unlockerPlug = Spied.by(around, AccountUnlocker.class, unlockerPlug);
+        lockoutPlug = Spied.by(around, Clearing.class, lockoutPlug::accept);
         flowsPlug = Spied.by(around, FlowStore.class, flowsPlug);
         countersPlug = Spied.by(around, CounterStore.class, countersPlug);
         notifierPlug = Spied.by(around, Notifier.class, notifierPlug);
@@ -182,8 +195,18 @@ class World {
                 new MessageCodes(MethodKind.SMS_CODE, Channel.SMS, CodeFormat.digits(8), keys));
     }
 
+    /** Clears the smart lockout of an account. */
+    interface Clearing extends Consumer<UserId> {
+        @Override
+        void accept(UserId user);
+    }
+
     Rules rules() {
-        return new Rules(policy, limits);
+        return new Rules(policy, limits, purpose);
+    }
+
+    private Methods methods(Plugs plugs) {
+        return new Methods(verifiers(plugs.keys()).stream().map(verifierPlug).toList());
     }
 
     PasswordReset reset() {
@@ -191,18 +214,49 @@ class World {
         return Resets.with(
                 rules(),
                 plugs,
-                new Methods(verifiers(plugs.keys()).stream().map(verifierPlug).toList()),
+                methods(plugs),
                 new PasswordRules(passwords)
                         .with(passwordRulePlug)
                         .with(historyPlug)
-                        .with(breachedPlug));
+                        .with(breachedPlug),
+                lockoutPlug);
+    }
+
+    AccountUnlock unlock() {
+        Plugs plugs = plugs();
+        return Resets.unlock(
+                new Rules(policy, limits, Purpose.UNLOCK), plugs, methods(plugs), unlockerPlug, lockoutPlug);
+    }
+
+    /** A reset, or what the purpose says. */
+    Face face() {
+        return purpose == Purpose.UNLOCK ? Face.of(unlock()) : Face.of(reset());
+    }
+
+    World withLockedAlice() {
+        return with("alice", AccountStatus.LOCKED, Privilege.ORDINARY, MAIL, PHONE);
+    }
+
+    AccountStatus status() {
+        return users.load(ALICE_ID).orElseThrow().status();
     }
 
     /** Starts a reset for a name and runs what follows in the background. */
     FlowHandle started(PasswordReset reset, String name) {
-        StartResult result = reset.start(name, FlowContext.of(Locale.ENGLISH));
+        return started(Face.of(reset), name);
+    }
+
+    FlowHandle started(Face face, String name) {
+        StartResult result = face.start(name, FlowContext.of(Locale.ENGLISH));
         executor.runAll();
         return ((StartResult.Started) result).handle();
+    }
+
+    /** An unlock of alice that waits for nothing more. */
+    FlowHandle proven(AccountUnlock unlock) {
+        FlowHandle handle = started(Face.of(unlock), "alice");
+        unlock.answer(handle, codeTo(MAIL));
+        return handle;
     }
 
     /** A reset of alice that waits for its password. */
@@ -218,8 +272,15 @@ class World {
     }
 
     MessageContent.ResetCode content(Destination to) {
-        Message message = notifier.lastTo(to).orElseThrow();
-        return (MessageContent.ResetCode) message.content();
+        return code(notifier.lastTo(to).orElseThrow()).orElseThrow();
+    }
+
+    /** What a message with a code says, whatever it is for. */
+    static Optional<MessageContent.ResetCode> code(Message message) {
+        if (message.content() instanceof MessageContent.UnlockCode it) {
+            return Optional.of(new MessageContent.ResetCode(it.code(), it.link(), it.cancel(), it.expiresAt()));
+        }
+        return message.content() instanceof MessageContent.ResetCode it ? Optional.of(it) : Optional.empty();
     }
 
     Secret linkTo(Destination to) {

@@ -2,6 +2,7 @@ package dev.sspr.spi.memory;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
@@ -10,6 +11,7 @@ import dev.sspr.spi.PasswordCheck;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserLookup;
 import dev.sspr.spi.UserStore;
@@ -30,7 +32,7 @@ import java.util.function.Function;
  *
  * <p><b>Blocking.</b> A hash takes about 0.3 seconds of one core with the default count.
  */
-public final class InMemoryUserStore implements UserStore, PasswordVerifier {
+public final class InMemoryUserStore implements UserStore, PasswordVerifier, AccountUnlocker {
     /** How often HMAC-SHA-256 is applied (OWASP Password Storage Cheat Sheet; R-HASH-2). */
     public static final int DEFAULT_ITERATIONS = 600_000;
 
@@ -195,6 +197,13 @@ public final class InMemoryUserStore implements UserStore, PasswordVerifier {
         Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(password, "password");
         return faults.around("setPassword", () -> write(id, expected, password));
+    }
+
+    @Override
+    public Unlocking unlock(UserId id, Generation expected) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(expected, "expected");
+        return faults.around("unlock", () -> people.unlock(id, expected));
     }
 
     @Override

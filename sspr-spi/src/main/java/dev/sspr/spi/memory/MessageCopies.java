@@ -26,6 +26,19 @@ final class MessageCopies {
                     code.cancel().map(MessageCopies::copy),
                     code.expiresAt());
         }
+        if (content instanceof MessageContent.UnlockCode code) {
+            return new MessageContent.UnlockCode(
+                    copy(code.code()),
+                    code.link().map(MessageCopies::copy),
+                    code.cancel().map(MessageCopies::copy),
+                    code.expiresAt());
+        }
+        if (content instanceof MessageContent.PasswordChanged it) {
+            return new MessageContent.PasswordChanged(it.at(), it.notMe().map(MessageCopies::copy));
+        }
+        if (content instanceof MessageContent.AccountUnlocked it) {
+            return new MessageContent.AccountUnlocked(it.at(), it.notMe().map(MessageCopies::copy));
+        }
         if (content instanceof MessageContent.RegisterCode code) {
             return new MessageContent.RegisterCode(copy(code.code()), code.expiresAt());
         }

@@ -4,6 +4,7 @@ import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.PasswordWrite;
+import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.UserId;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -74,5 +75,19 @@ final class People {
         byId.put(id, changed);
         Generation now = changed.account().generation();
         return new PasswordWrite.Written(now);
+    }
+
+    /** Lifts a lock unless there is a reason not to, in one step. */
+    synchronized Unlocking unlock(UserId id, Generation expected) {
+        Person person = byId.get(id);
+        if (person == null) {
+            return new Unlocking.NotUsable(AccountStatus.UNKNOWN);
+        }
+        Optional<Unlocking> reason = person.notUnlocked(expected);
+        if (reason.isPresent()) {
+            return reason.get();
+        }
+        byId.put(id, person.withStatus(AccountStatus.ACTIVE));
+        return new Unlocking.Unlocked();
     }
 }

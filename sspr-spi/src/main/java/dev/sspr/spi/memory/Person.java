@@ -6,6 +6,7 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.PasswordWrite;
+import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.UserLookup;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,17 @@ record Person(Account account, PasswordHash hash, Set<LoginName> logins) {
             return Optional.of(new PasswordWrite.NotUsable(account.status()));
         }
         return account.generation().equals(expected) ? Optional.empty() : Optional.of(new PasswordWrite.Stale());
+    }
+
+    /** Why there is no lock to lift now; empty if there is one. */
+    Optional<Unlocking> notUnlocked(Generation expected) {
+        if (!account.status().usable()) {
+            return Optional.of(new Unlocking.NotUsable(account.status()));
+        }
+        if (!account.generation().equals(expected)) {
+            return Optional.of(new Unlocking.Stale());
+        }
+        return account.status() == AccountStatus.LOCKED ? Optional.empty() : Optional.of(new Unlocking.NotLocked());
     }
 
     UserLookup as(LoginName asked) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -90,7 +91,7 @@ final class BrokenLookups {
                 Broken.of("U4", "puts the name into a pattern", BrokenLookups::wildcards),
                 Broken.of("U4", "chokes on a quote", BrokenLookups::chokesOnQuote),
                 Broken.of("U5", "takes an unreadable status for ACTIVE", BrokenLookups::unknownIsActive),
-                Broken.of("U9", "one table for all tenants", () -> new Fixture(Fixture::twin) {
+                Broken.of("U9", "one table for all tenants", Set.of("L8"), () -> new Fixture(Fixture::twin) {
                     @Override
                     protected Optional<UserStore> otherTenant() {
                         return Optional.of(store);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -48,7 +49,7 @@ final class BrokenWrites {
                 Broken.of("U6", "looks at the generation, then writes", BrokenWrites::checksThenActs),
                 Broken.of("U7", "counts generations modulo 3", () -> new Counting(true)),
                 Broken.of("U8", "counts generations from the account's creation", () -> new Counting(false)),
-                Broken.of("U10", "a second node caches accounts", BrokenWrites::secondNodeCaches),
+                Broken.of("U10", "a second node caches accounts", Set.of("L1"), BrokenWrites::secondNodeCaches),
                 Broken.of("U10", "the first password signs in for ever", BrokenWrites::firstPasswordLives),
                 Broken.of(
                         "U11",

@@ -34,6 +34,7 @@ class KitCatchesBrokenAdaptersTest {
         return Stream.of(
                         BrokenLookups.all(),
                         BrokenWrites.all(),
+                        BrokenUnlockers.all(),
                         BrokenFlowStores.all(),
                         BrokenCounterStores.all(),
                         BrokenVerifiers.all(),
@@ -98,7 +99,7 @@ class KitCatchesBrokenAdaptersTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> broken = adapters().stream().map(Broken::clause).collect(Collectors.toCollection(TreeSet::new));
         Set<String> clauses = Stream.of(
-                        "U 16", "F 12", "C 13", "V 11", "N 10", "S 7", "A 5", "T 6", "M 10", "K 12", "H 9", "P 7",
+                        "U 16", "L 10", "F 12", "C 13", "V 11", "N 10", "S 7", "A 5", "T 6", "M 10", "K 12", "H 9", "P 7",
                         "B 8")
                 .map(role -> role.split(" ", 2))
                 .flatMap(role ->

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The clauses of {@link UserStore}; those about look-ups and generations are in the classes it extends. */
-public abstract class UserStoreContract extends UserGenerationContract {
+/**
+ * The clauses of {@link UserStore}, and of {@link dev.sspr.spi.AccountUnlocker} where the store can do it; those about
+ * look-ups, generations and locks are in the classes it extends.
+ */
+public abstract class UserStoreContract extends UserUnlockContract {
     /** For vendors to extend. */
     protected UserStoreContract() {}
 

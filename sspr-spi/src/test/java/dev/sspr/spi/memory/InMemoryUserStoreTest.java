@@ -1,6 +1,7 @@
 package dev.sspr.spi.memory;
 
 import dev.sspr.spi.Account;
+import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
@@ -37,6 +38,12 @@ public class InMemoryUserStoreTest extends UserStoreContract {
     @Override
     protected void remove(UserId id) {
         store.remove(id);
+    }
+
+    @Override
+    protected boolean administer(UserId id, AccountStatus status) {
+        store.setStatus(id, status);
+        return true;
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.sspr.adapter.jdbc;
 import dev.sspr.password.PasswordHasher;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserLookup;
 import dev.sspr.spi.UserStore;
@@ -22,12 +24,15 @@ import java.util.Optional;
  *
  * <p><b>Blocking.</b> {@link #setPassword} computes one Argon2id hash, outside any connection.
  */
-public final class JdbcUserStore implements UserStore {
+public final class JdbcUserStore implements UserStore, AccountUnlocker {
     static final String FIND = "SELECT " + AccountRow.COLUMNS + ", l.login FROM sspr_logins l"
             + " JOIN sspr_accounts a ON a.tenant = l.tenant AND a.id = l.account_id" + AccountRow.PARTS
             + " WHERE l.tenant = ? AND l.login = ?" + AccountRow.ORDER;
     static final String LOAD = "SELECT " + AccountRow.COLUMNS + " FROM sspr_accounts a" + AccountRow.PARTS
             + " WHERE a.tenant = ? AND a.id = ?" + AccountRow.ORDER;
+    private static final String CHECK = "SELECT status, generation FROM sspr_accounts WHERE tenant = ? AND id = ?";
+    private static final String UNLOCK = "UPDATE sspr_accounts SET status = 'ACTIVE'"
+            + " WHERE tenant = ? AND id = ? AND generation = ? AND status = 'LOCKED'";
 
     private final Database database;
     private final String tenant;
@@ -132,11 +137,56 @@ public final class JdbcUserStore implements UserStore {
                                             ? Optional.<PasswordWrite>empty()
                                             : Optional.<PasswordWrite>of(new PasswordWrite.Stale());
                                 },
-                                "SELECT status, generation FROM sspr_accounts WHERE tenant = ? AND id = ?",
+                                CHECK,
                                 tenant,
                                 id.value())
                         .stream()
                         .findFirst()
                         .orElse(Optional.of(new PasswordWrite.NotUsable(AccountStatus.UNKNOWN))));
+    }
+
+    @Override
+    public Unlocking unlock(UserId id, Generation expected) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(expected, "expected");
+        while (true) {
+            Optional<Unlocking> reason = notUnlocked(id, expected);
+            if (reason.isPresent()) {
+                return reason.get();
+            }
+            long generation = Long.parseLong(expected.value());
+            int lifted = database.run("lift a lock", sql -> sql.update(UNLOCK, tenant, id.value(), generation));
+            if (lifted > 0) {
+                return new Unlocking.Unlocked();
+            }
+            // the lock was lifted meanwhile, or put back: the next look tells
+        }
+    }
+
+    /** Why there is no lock to lift now; if empty, the expectation is a number. */
+    private Optional<Unlocking> notUnlocked(UserId id, Generation expected) {
+        return database.run(
+                "check a lock",
+                sql -> sql
+                        .query(
+                                row -> notUnlocked(
+                                        AccountRow.status(row.getString("status")),
+                                        Generation.of(row.getLong("generation")).equals(expected)),
+                                CHECK,
+                                tenant,
+                                id.value())
+                        .stream()
+                        .findFirst()
+                        .orElse(Optional.of(new Unlocking.NotUsable(AccountStatus.UNKNOWN))));
+    }
+
+    private static Optional<Unlocking> notUnlocked(AccountStatus status, boolean asExpected) {
+        if (!status.usable()) {
+            return Optional.of(new Unlocking.NotUsable(status));
+        }
+        if (!asExpected) {
+            return Optional.of(new Unlocking.Stale());
+        }
+        return status == AccountStatus.LOCKED ? Optional.empty() : Optional.of(new Unlocking.NotLocked());
     }
 }

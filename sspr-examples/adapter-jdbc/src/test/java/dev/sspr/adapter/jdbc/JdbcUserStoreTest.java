@@ -1,6 +1,7 @@
 package dev.sspr.adapter.jdbc;
 
 import dev.sspr.spi.Account;
+import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -9,7 +10,7 @@ import dev.sspr.spi.kit.UserStoreContract;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
-/** U1 to U16 on every engine. */
+/** U1 to U16 and L1 to L10 on every engine. */
 final class JdbcUserStoreTest {
     abstract static class Kit extends UserStoreContract {
         private final Fixture fixture;
@@ -37,6 +38,11 @@ final class JdbcUserStoreTest {
         @Override
         protected void remove(UserId id) {
             fixture.stores().accounts().delete(id);
+        }
+
+        @Override
+        protected boolean administer(UserId id, AccountStatus status) {
+            return fixture.stores().accounts().setStatus(id, status) == AccountChange.DONE;
         }
 
         @Override

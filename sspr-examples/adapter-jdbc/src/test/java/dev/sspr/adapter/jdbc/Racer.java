@@ -14,6 +14,7 @@ import dev.sspr.spi.Purpose;
 import dev.sspr.spi.SealedBody;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.StoredFlow;
+import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.kit.Race;
 import dev.sspr.spi.kit.Samples;
@@ -67,6 +68,10 @@ final class Racer {
                                         new Generation(expected),
                                         Secret.of("a new password of "
                                                 + ProcessHandle.current().pid() + " " + i)));
+            case "unlock" ->
+                successes(
+                        Unlocking.Unlocked.class::isInstance,
+                        i -> stores.users().unlock(new UserId(subject), new Generation(expected)));
             case "charge" ->
                 successes(
                         Charge.Added.class::isInstance,

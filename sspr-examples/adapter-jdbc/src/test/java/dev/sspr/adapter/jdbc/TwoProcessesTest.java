@@ -2,6 +2,7 @@ package dev.sspr.adapter.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.FlowStore.Inserted;
 import dev.sspr.spi.FlowStore.Replaced;
@@ -64,6 +65,34 @@ final class TwoProcessesTest {
             String seen = here.users().load(anna).orElseThrow().generation().value();
 
             assertThat(sum(both("password " + anna.value() + " " + seen))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void l6_twoProcesses_oneUnlocks() {
+        UserId anna = new UserId(samples.unique("anna-"));
+        here.accounts().create(NewAccount.of(anna, samples.login()), samples.password(), Samples.NOW);
+        String seen = here.users().load(anna).orElseThrow().generation().value();
+        for (int round = 0; round < 50; round++) {
+            here.accounts().setStatus(anna, AccountStatus.LOCKED);
+
+            assertThat(sum(both("unlock " + anna.value() + " " + seen))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void l7_twoProcesses_neverSwitchOn() {
+        UserId anna = new UserId(samples.unique("anna-"));
+        here.accounts().create(NewAccount.of(anna, samples.login()), samples.password(), Samples.NOW);
+        String seen = here.users().load(anna).orElseThrow().generation().value();
+        for (int round = 0; round < 50; round++) {
+            here.accounts().setStatus(anna, AccountStatus.LOCKED);
+            one.tell("unlock " + anna.value() + " " + seen);
+            two.tell("unlock " + anna.value() + " " + seen);
+            here.accounts().setStatus(anna, AccountStatus.DISABLED);
+
+            assertThat(one.number() + two.number()).isLessThanOrEqualTo(1);
+            assertThat(here.users().load(anna).orElseThrow().status()).isEqualTo(AccountStatus.DISABLED);
         }
     }
 
