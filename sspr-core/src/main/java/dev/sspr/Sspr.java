@@ -1,5 +1,6 @@
 package dev.sspr;
 
+import dev.sspr.admin.HelpDesk;
 import dev.sspr.register.Registration;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Notifier;
@@ -18,12 +19,18 @@ public final class Sspr implements AutoCloseable {
     private final PasswordReset reset;
     private final Optional<Registration> registration;
     private final Optional<ExecutorService> workers;
+    private Optional<HelpDesk> helpDesk = Optional.empty();
     private Optional<ScheduledExecutorService> sweeper = Optional.empty();
 
     Sspr(PasswordReset reset, Optional<Registration> registration, Optional<ExecutorService> workers) {
         this.reset = reset;
         this.registration = registration;
         this.workers = workers;
+    }
+
+    /** Said once, by the builder. */
+    void helpedBy(HelpDesk desk) {
+        helpDesk = Optional.of(desk);
     }
 
     /** Said once, by the builder. */
@@ -63,6 +70,17 @@ public final class Sspr implements AutoCloseable {
     public Registration registration() {
         return registration.orElseThrow(
                 () -> new IllegalStateException("nobody can register anything here: give Sspr.builder a methodStore"));
+    }
+
+    /**
+     * The help desk.
+     *
+     * @return always the same object
+     * @throws IllegalStateException if there is no {@link SsprBuilder#adminAuthorizer}: then nobody may help
+     */
+    public HelpDesk helpDesk() {
+        return helpDesk.orElseThrow(() -> new IllegalStateException(
+                "nobody may do anything at the help desk: give Sspr.builder an adminAuthorizer"));
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.sspr;
 import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.LoginCanon;
 import dev.sspr.password.PasswordRules;
+import dev.sspr.spi.AdminAuthorizer;
+import dev.sspr.spi.Administrators;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.CredentialVerifier;
@@ -36,6 +38,8 @@ public final class SsprBuilder {
 
     final Setting<MethodStore> methodStore = new Setting<>("methodStore");
     final Setting<FlowStore> flows = new Setting<>("flowStore");
+    final Setting<AdminAuthorizer> adminAuthorizer = new Setting<>("adminAuthorizer");
+    final Setting<Administrators> administrators = new Setting<>("administrators");
     final Setting<CounterStore> counters = new Setting<>("counterStore");
     final Setting<AuditSink> audit = new Setting<>("auditSink");
     final Setting<SsprPolicy> policy = new Setting<>("policy");
@@ -139,6 +143,26 @@ public final class SsprBuilder {
      */
     public SsprBuilder auditSink(AuditSink sink) {
         return set(audit, sink);
+    }
+
+    /**
+     * Who may do what at the help desk. Default: nobody may do anything, and there is no {@link Sspr#helpDesk} (R-ADM-2).
+     *
+     * @param authorizer decides each call; it needs a {@link #methodStore}
+     * @return this
+     */
+    public SsprBuilder adminAuthorizer(AdminAuthorizer authorizer) {
+        return set(adminAuthorizer, authorizer);
+    }
+
+    /**
+     * Who is told when the password of a privileged account has changed. Default: nobody but its owner (NOT-02).
+     *
+     * @param others the other administrators
+     * @return this
+     */
+    public SsprBuilder administrators(Administrators others) {
+        return set(administrators, others);
     }
 
     /**

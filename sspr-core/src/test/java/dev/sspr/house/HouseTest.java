@@ -24,6 +24,7 @@ class HouseTest {
             Map.entry("dev.sspr", 5),
             Map.entry("dev.sspr.reset", 4),
             Map.entry("dev.sspr.register", 4),
+            Map.entry("dev.sspr.admin", 4),
             Map.entry("dev.sspr.internal.proof", 3),
             Map.entry("dev.sspr.internal.engine", 2),
             Map.entry("dev.sspr.internal.verify", 2),
@@ -106,7 +107,12 @@ class HouseTest {
                 .allMatch(export -> !export.isQualified())
                 .extracting(ModuleDescriptor.Exports::source)
                 .containsExactlyInAnyOrder(
-                        "dev.sspr", "dev.sspr.flow", "dev.sspr.password", "dev.sspr.register", "dev.sspr.reset");
+                        "dev.sspr",
+                        "dev.sspr.admin",
+                        "dev.sspr.flow",
+                        "dev.sspr.password",
+                        "dev.sspr.register",
+                        "dev.sspr.reset");
         assertThat(module.opens()).extracting(ModuleDescriptor.Opens::source).containsExactly("dev.sspr.flow");
     }
 

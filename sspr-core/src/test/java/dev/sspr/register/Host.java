@@ -1,6 +1,7 @@
 package dev.sspr.register;
 
 import dev.sspr.Sspr;
+import dev.sspr.admin.HelpCase;
 import dev.sspr.SsprKey;
 import dev.sspr.SsprPolicy;
 import dev.sspr.flow.FlowContext;
@@ -9,6 +10,7 @@ import dev.sspr.flow.StartResult;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AdminAuthorizer;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
@@ -61,11 +63,13 @@ class Host {
 
     Host(SsprPolicy policy) {
         add("alice", GIVEN);
+        add("desk");
         sspr = Sspr.builder(users, notifier, sessions, SsprKey.ofHex(1, "07".repeat(31) + "08"))
                 .methodStore(methods)
                 .flowStore(flows)
                 .counterStore(new InMemoryCounterStore())
                 .auditSink(audit)
+                .adminAuthorizer(request -> new AdminAuthorizer.Decision.Granted())
                 .policy(cut(policy))
                 .linkBase(URI.create("https://example.org/account"))
                 .clock((InstantSource) () -> now)
@@ -96,6 +100,11 @@ class Host {
                         List.of(name)),
                 Secret.of("the old password of " + name),
                 new LoginName(name));
+    }
+
+    /** The help desk helps somebody. */
+    HelpCase help(UserId person) {
+        return new HelpCase(new UserId("u-desk"), person, "asked on the phone");
     }
 
     void advance(Duration by) {

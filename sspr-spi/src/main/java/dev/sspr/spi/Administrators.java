@@ -8,14 +8,14 @@ import java.util.List;
  * <p>Contract (kit: {@code AdministratorsContract}):
  *
  * <ul>
- *   <li><b>T1</b> {@link #toTell} lists verified destinations of the other administrators, and none of the account that it
+ *   <li><b>G1</b> {@link #toTell} lists verified destinations of the other administrators, and none of the account that it
  *       is about.
- *   <li><b>T2</b> It lists {@link #MAX_RECIPIENTS} at most, and no mailbox or line twice (NOT-03).
- *   <li><b>T3</b> The same question has the same answer while nothing changes, and asking changes nothing.
- *   <li><b>T4</b> A backend that fails or hangs is a {@link BackendUnavailableException} within 30 seconds, never an empty
+ *   <li><b>G2</b> It lists {@link #MAX_RECIPIENTS} at most, and no mailbox or line twice (NOT-03).
+ *   <li><b>G3</b> The same question has the same answer while nothing changes, and asking changes nothing.
+ *   <li><b>G4</b> A backend that fails or hangs is a {@link BackendUnavailableException} within 30 seconds, never an empty
  *       list.
- *   <li><b>T5</b> 64 threads may ask at once, and each gets the answer to its own question.
- *   <li><b>T6</b> A null argument is a {@link NullPointerException}.
+ *   <li><b>G5</b> 64 threads may ask at once, and each gets the answer to its own question.
+ *   <li><b>G6</b> A null argument is a {@link NullPointerException}.
  * </ul>
  */
 public interface Administrators {

@@ -9,5 +9,7 @@ public enum Purpose {
     /** The account is locked; proofs lift the lock. */
     UNLOCK,
     /** A signed-in person enrols, confirms, changes or removes methods. */
-    REGISTER
+    REGISTER,
+    /** The help desk does something to somebody's account; no flow is of this purpose. */
+    HELP_DESK
 }

@@ -11,7 +11,9 @@ import java.util.Optional;
 
 /** Security info as bytes. The first byte is the version of the form; a form that was released stays readable. */
 public final class InfoCodec {
-    private static final int FORM = 1;
+    private static final int FORM = 2;
+    /** Without {@link Standing#off}. */
+    private static final int FIRST_FORM = 1;
 
     private InfoCodec() {}
 
@@ -23,7 +25,8 @@ public final class InfoCodec {
         out.optional(standing.reviewedAt(), BodyWriter::instant)
                 .octet(standing.skips())
                 .optional(standing.snoozedUntil(), BodyWriter::instant)
-                .optional(standing.required(), BodyWriter::instant);
+                .optional(standing.required(), BodyWriter::instant)
+                .optional(standing.off(), BodyWriter::instant);
         out.list(info.undoable(), InfoCodec::undoable);
         return out.padded();
     }
@@ -32,7 +35,7 @@ public final class InfoCodec {
     public static SecurityInfo read(UserId user, long version, byte[] bytes) {
         BodyReader in = new BodyReader(bytes);
         int form = in.octet();
-        if (form != FORM) {
+        if (form != FORM && form != FIRST_FORM) {
             throw new IllegalStateException("security info has form " + form + ", this release reads " + FORM);
         }
         return new SecurityInfo(
@@ -44,7 +47,8 @@ public final class InfoCodec {
                         in.optional(BodyReader::instant),
                         in.octet(),
                         in.optional(BodyReader::instant),
-                        in.optional(BodyReader::instant)),
+                        in.optional(BodyReader::instant),
+                        form == FIRST_FORM ? Optional.empty() : in.optional(BodyReader::instant)),
                 in.list(InfoCodec::undoable));
     }
 

@@ -32,12 +32,12 @@ final class BrokenAdministrators {
 
     static List<Broken> all() {
         return List.of(
-                Broken.of("T1", "tells everybody", with(twin -> about -> {
+                Broken.of("G1", "tells everybody", with(twin -> about -> {
                     List<Destination> all = new ArrayList<>(twin.toTell(about));
                     all.add(new Destination("m1", Channel.EMAIL, "one@example.com"));
                     return all;
                 })),
-                Broken.of("T2", "tells a mailbox twice", () -> new InMemoryAdministratorsTest() {
+                Broken.of("G2", "tells a mailbox twice", () -> new InMemoryAdministratorsTest() {
                     @Override
                     protected Optional<Administrators> crowd() {
                         return super.crowd().map(twin -> about -> {
@@ -47,7 +47,7 @@ final class BrokenAdministrators {
                         });
                     }
                 }),
-                Broken.of("T3", "lists them in another order each time", with(twin -> {
+                Broken.of("G3", "lists them in another order each time", with(twin -> {
                     AtomicInteger asked = new AtomicInteger();
                     return about -> {
                         List<Destination> turned = new ArrayList<>(twin.toTell(about));
@@ -57,16 +57,16 @@ final class BrokenAdministrators {
                         return turned;
                     };
                 })),
-                Broken.of("T4", "takes an outage for nobody", with(twin -> about -> {
+                Broken.of("G4", "takes an outage for nobody", with(twin -> about -> {
                     try {
                         return twin.toTell(about);
                     } catch (BackendUnavailableException e) {
                         return List.of();
                     }
                 })),
-                Broken.of("T5", "keeps the question in a field", with(SharedField::new)),
+                Broken.of("G5", "keeps the question in a field", with(SharedField::new)),
                 Broken.of(
-                        "T6",
+                        "G6",
                         "tells nobody of nothing",
                         with(twin -> about -> about == null ? List.of() : twin.toTell(about))));
     }

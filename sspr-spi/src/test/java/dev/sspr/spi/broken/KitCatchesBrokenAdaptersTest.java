@@ -102,7 +102,7 @@ class KitCatchesBrokenAdaptersTest {
         Set<String> broken = adapters().stream().map(Broken::clause).collect(Collectors.toCollection(TreeSet::new));
         Set<String> clauses = Stream.of(
                         "U 16", "F 13", "C 13", "V 11", "N 10", "S 7", "A 5", "M 10", "K 12", "H 9", "P 7", "B 8",
-                        "Z 8", "T 6")
+                        "Z 8", "G 6")
                 .map(role -> role.split(" ", 2))
                 .flatMap(role ->
                         IntStream.rangeClosed(1, Integer.parseInt(role[1])).mapToObj(i -> role[0] + i))

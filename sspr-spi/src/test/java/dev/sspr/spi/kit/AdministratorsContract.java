@@ -55,65 +55,65 @@ public abstract class AdministratorsContract extends Contract {
 
     @Test
     @Tag("NOT-02")
-    @DisplayName("T1: the others are told, the account itself is not")
-    void t1_others_areTold() {
+    @DisplayName("G1: the others are told, the account itself is not")
+    void g1_others_areTold() {
         List<Destination> told = administrators().toTell(one());
-        assertThat(told).as("T1: who is told").containsExactlyInAnyOrderElementsOf(others());
-        assertThat(told).as("T1: the account itself").doesNotContainAnyElementsOf(ofOne());
+        assertThat(told).as("G1: who is told").containsExactlyInAnyOrderElementsOf(others());
+        assertThat(told).as("G1: the account itself").doesNotContainAnyElementsOf(ofOne());
     }
 
     @Test
     @Tag("NOT-03")
-    @DisplayName("T2: at most 100 are told, and no mailbox twice")
-    void t2_crowd_isCut() {
-        Administrators many = need(crowd(), "T2", "crowd of administrators");
+    @DisplayName("G2: at most 100 are told, and no mailbox twice")
+    void g2_crowd_isCut() {
+        Administrators many = need(crowd(), "G2", "crowd of administrators");
         List<Destination> told = many.toTell(one());
-        assertThat(told).as("T2: how many are told").hasSize(Administrators.MAX_RECIPIENTS);
+        assertThat(told).as("G2: how many are told").hasSize(Administrators.MAX_RECIPIENTS);
         assertThat(told.stream().map(Destination::endpoint))
-                .as("T2: their mailboxes")
+                .as("G2: their mailboxes")
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    @DisplayName("T3: the same question has the same answer")
-    void t3_again_isTheSame() {
+    @DisplayName("G3: the same question has the same answer")
+    void g3_again_isTheSame() {
         List<Destination> first = administrators().toTell(one());
         for (int i = 0; i < 5; i++) {
-            assertThat(administrators().toTell(one())).as("T3: time %d", i + 2).isEqualTo(first);
+            assertThat(administrators().toTell(one())).as("G3: time %d", i + 2).isEqualTo(first);
         }
     }
 
     @Test
-    @DisplayName("T4: an outage is a BackendUnavailableException, not an empty list")
-    void t4_outage_isUnavailable() {
+    @DisplayName("G4: an outage is a BackendUnavailableException, not an empty list")
+    void g4_outage_isUnavailable() {
         UserId user = one();
-        failsWhileDown("T4", () -> administrators().toTell(user));
+        failsWhileDown("G4", () -> administrators().toTell(user));
     }
 
     @Test
-    @DisplayName("T4: a backend that hangs is a BackendUnavailableException within 30 seconds")
-    void t4_hang_isUnavailable() {
+    @DisplayName("G4: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    void g4_hang_isUnavailable() {
         UserId user = one();
-        failsWhileHanging("T4", () -> administrators().toTell(user));
+        failsWhileHanging("G4", () -> administrators().toTell(user));
     }
 
     @Test
-    @DisplayName("T5: 64 threads ask at once, and each gets its own answer")
-    void t5_parallelQuestions_haveTheirOwnAnswers() {
+    @DisplayName("G5: 64 threads ask at once, and each gets its own answer")
+    void g5_parallelQuestions_haveTheirOwnAnswers() {
         UserId nobody = new UserId(samples.unique("user-"));
         List<Destination> aboutOne = administrators().toTell(one());
         List<Destination> aboutNobody = administrators().toTell(nobody);
         List<List<Destination>> answers = Race.run(thread -> administrators().toTell(thread % 2 == 0 ? one() : nobody));
         for (int thread = 0; thread < answers.size(); thread++) {
             assertThat(answers.get(thread))
-                    .as("T5: thread %d", thread)
+                    .as("G5: thread %d", thread)
                     .isEqualTo(thread % 2 == 0 ? aboutOne : aboutNobody);
         }
     }
 
     @Test
-    @DisplayName("T6: null is refused")
-    void t6_null_isRefused() {
-        refusesNull("T6", () -> administrators().toTell(null));
+    @DisplayName("G6: null is refused")
+    void g6_null_isRefused() {
+        refusesNull("G6", () -> administrators().toTell(null));
     }
 }
