@@ -11,6 +11,7 @@ import dev.sspr.internal.info.SecurityInfo;
 import dev.sspr.internal.verify.AccessPasses;
 import dev.sspr.internal.verify.OathTokens;
 import dev.sspr.internal.verify.SecurityInfos;
+import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
@@ -44,7 +45,7 @@ final class Deeds {
 
     /** A pass; one that the account had is void (TAP-04). */
     Secret issue(UserId user, Instant from, Duration life, AccessPassPolicy.Use use) {
-        AccessPasses.Issued issued = passes.issue(from, life, use);
+        AccessPasses.Issued issued = made(from, life, use);
         Instant now = now();
         Entry entry = new Entry(
                 issued.credential().id(),
@@ -60,6 +61,15 @@ final class Deeds {
                 Optional.empty());
         always(user, info -> withoutPass(info).with(entry));
         return issued.pass();
+    }
+
+    /** A hash that cannot be had now is an outage like any other; a life out of bounds is a mistake. */
+    private AccessPasses.Issued made(Instant from, Duration life, AccessPassPolicy.Use use) {
+        try {
+            return passes.issue(from, life, use);
+        } catch (BackendUnavailableException e) {
+            throw new UnavailableException("password-hash");
+        }
     }
 
     void withdraw(UserId user) {

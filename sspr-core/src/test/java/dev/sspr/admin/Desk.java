@@ -3,9 +3,12 @@ package dev.sspr.admin;
 import dev.sspr.Sspr;
 import dev.sspr.SsprBuilder;
 import dev.sspr.SsprKey;
+import dev.sspr.SsprPolicy;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.StartResult;
+import dev.sspr.register.RegistrationPolicy;
+import dev.sspr.register.RegistrationPolicy.Given;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AdminAction;
@@ -75,6 +78,7 @@ final class Desk {
                         .counterStore(counters)
                         .auditSink(audit)
                         .adminAuthorizer(request -> decides.decide(request))
+                        .policy(SsprPolicy.standard().with(RegistrationPolicy.standard().withGiven(Given.COUNT)))
                         .linkBase(URI.create("https://example.org/account"))
                         .clock((InstantSource) () -> now)
                         .executor(Runnable::run)
