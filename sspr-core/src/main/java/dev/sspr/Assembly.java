@@ -1,5 +1,7 @@
 package dev.sspr;
 
+import dev.sspr.admin.HelpDesk;
+import dev.sspr.admin.HelpDeskParts;
 import dev.sspr.flow.LoginCanon;
 import dev.sspr.flow.ResetPolicy;
 import dev.sspr.internal.engine.Courier;
@@ -14,8 +16,6 @@ import dev.sspr.internal.verify.SecurityInfos;
 import dev.sspr.internal.verify.SelfServiceUsers;
 import dev.sspr.messages.MessageWriter;
 import dev.sspr.password.PasswordRules;
-import dev.sspr.admin.HelpDesk;
-import dev.sspr.admin.HelpDeskParts;
 import dev.sspr.register.OpenRegistrations;
 import dev.sspr.register.Registrable;
 import dev.sspr.register.Registration;
@@ -76,8 +76,7 @@ final class Assembly {
         Optional<Registration> registration = infos.map(store ->
                 Registration.of(plugs, numbers.registration(), numbers.methods().uses(), methods, store, registrable));
         ProofFlow resets = ProofFlow.of(plugs, PasswordReset.intent(user -> {}), reset, methods);
-        Sspr sspr =
-                new Sspr(PasswordReset.of(resets, new NewPasswords(set.users, passwords)), registration, workers);
+        Sspr sspr = new Sspr(PasswordReset.of(resets, new NewPasswords(set.users, passwords)), registration, workers);
         set.adminAuthorizer
                 .get()
                 .ifPresent(authorizer -> sspr.helpedBy(HelpDesk.of(
@@ -100,7 +99,8 @@ final class Assembly {
 
     private Plugs plugs(Optional<ExecutorService> workers, Optional<SecurityInfos> infos) {
         return new Plugs(
-                infos.<UserStore>map(store -> new SelfServiceUsers(set.users, store)).orElse(set.users),
+                infos.<UserStore>map(store -> new SelfServiceUsers(set.users, store))
+                        .orElse(set.users),
                 set.flows.or(new InMemoryFlowStore()),
                 set.counters.or(new InMemoryCounterStore()),
                 set.sessions,

@@ -101,8 +101,7 @@ final class Deeds {
         change(user, info -> {
             held[0] = info.entry(methodId).isPresent();
             return Optional.of(info.without(methodId)
-                            .bringingBack(
-                                    old -> old.id().equals(methodId) ? Optional.empty() : Optional.of(old)))
+                            .bringingBack(old -> old.id().equals(methodId) ? Optional.empty() : Optional.of(old)))
                     .filter(left -> held[0]);
         });
         return held[0] ? Optional.empty() : Optional.of(HelpRefusal.NO_SUCH_METHOD);

@@ -44,7 +44,11 @@ final class Errand {
 
     HelpResult<AdminAction> unless(AdminAction action, HelpCase help, Function<Account, Optional<HelpRefusal>> deed) {
         return run(
-                action, help, person -> deed.apply(person).<HelpResult<AdminAction>>map(Declined::new).orElse(done(action)));
+                action,
+                help,
+                person -> deed.apply(person)
+                        .<HelpResult<AdminAction>>map(Declined::new)
+                        .orElse(done(action)));
     }
 
     HelpResult<AdminAction> plugged(AdminAction action, HelpCase help, Optional<Consumer<Account>> deed) {
@@ -59,7 +63,8 @@ final class Errand {
         try {
             Gate.Verdict verdict = gate.judge(action, help);
             if (verdict instanceof Gate.Verdict.Shut shut) {
-                telling.refused(action, help, shut.person().map(Account::id), shut.why().name());
+                telling.refused(
+                        action, help, shut.person().map(Account::id), shut.why().name());
                 return new Declined<>(shut.why());
             }
             Account person = ((Gate.Verdict.Open) verdict).person();
@@ -68,7 +73,8 @@ final class Errand {
             List<Destination> everywhere = Spi.ask("method-store", () -> methods.addresses(person));
             HelpResult<T> result = attempted(action, person, everywhere, deed);
             if (!(result instanceof Done<T> done)) {
-                telling.refused(action, help, known, ((Declined<T>) result).why().name());
+                telling.refused(
+                        action, help, known, ((Declined<T>) result).why().name());
                 return result;
             }
             telling.acted(action, help);

@@ -87,7 +87,10 @@ public final class HelpDesk {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(life, "life");
         Objects.requireNonNull(use, "use");
-        return errand.run(AdminAction.ISSUE_PASS, help, Errand.usable(person -> Errand.done(deeds.issue(person.id(), from, life, use))));
+        return errand.run(
+                AdminAction.ISSUE_PASS,
+                help,
+                Errand.usable(person -> Errand.done(deeds.issue(person.id(), from, life, use))));
     }
 
     /**
@@ -206,7 +209,8 @@ public final class HelpDesk {
         return errand.plugged(
                 AdminAction.CLEAR_LOCKOUT,
                 help,
-                parts.clearLockout().map(clear -> person -> Spi.tell("smart-lockout", () -> clear.accept(person.id()))));
+                parts.clearLockout()
+                        .map(clear -> person -> Spi.tell("smart-lockout", () -> clear.accept(person.id()))));
     }
 
     /**

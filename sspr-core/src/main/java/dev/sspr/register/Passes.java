@@ -44,15 +44,17 @@ final class Passes {
         }
         Instant now = office.now();
         boolean[] right = {false};
-        Spi.ask("method-store", () -> office.infos.change(user, info -> {
-            Verified said = passes.check(challenge(user, now), Memo.EMPTY, held(info), response, now);
-            right[0] = said instanceof Verified.Passed;
-            return said instanceof Verified.Passed passed
-                    ? passed.next()
-                            .map(next -> info.with(
-                                    info.entry(next.id()).orElseThrow().with(next)))
-                    : Optional.empty();
-        }));
+        Spi.ask(
+                "method-store",
+                () -> office.infos.change(user, info -> {
+                    Verified said = passes.check(challenge(user, now), Memo.EMPTY, held(info), response, now);
+                    right[0] = said instanceof Verified.Passed;
+                    return said instanceof Verified.Passed passed
+                            ? passed.next()
+                                    .map(next -> info.with(
+                                            info.entry(next.id()).orElseThrow().with(next)))
+                            : Optional.empty();
+                }));
         if (right[0]) {
             office.budget.refund(lines);
             note(user, "used");

@@ -71,14 +71,14 @@ final class Desk {
     Desk(UnaryOperator<UserStore> seen, UnaryOperator<SsprBuilder> more) {
         add("dora", AccountStatus.ACTIVE, Privilege.PRIVILEGED, mail("dora"));
         add("anna", AccountStatus.ACTIVE, Privilege.ORDINARY, MAIL, PHONE);
-        sspr = more.apply(Sspr.builder(
-                                seen.apply(users), notifier, sessions, SsprKey.ofHex(1, "07".repeat(31) + "08"))
+        sspr = more.apply(Sspr.builder(seen.apply(users), notifier, sessions, SsprKey.ofHex(1, "07".repeat(31) + "08"))
                         .methodStore(methods)
                         .flowStore(flows)
                         .counterStore(counters)
                         .auditSink(audit)
                         .adminAuthorizer(request -> decides.decide(request))
-                        .policy(SsprPolicy.standard().with(RegistrationPolicy.standard().withGiven(Given.COUNT)))
+                        .policy(SsprPolicy.standard()
+                                .with(RegistrationPolicy.standard().withGiven(Given.COUNT)))
                         .linkBase(URI.create("https://example.org/account"))
                         .clock((InstantSource) () -> now)
                         .executor(Runnable::run)
@@ -129,8 +129,8 @@ final class Desk {
 
     List<Message> told(AdminAction action) {
         return notifier.messages().stream()
-                .filter(message -> message.content() instanceof MessageContent.HelpDeskActed acted
-                        && acted.action() == action)
+                .filter(message ->
+                        message.content() instanceof MessageContent.HelpDeskActed acted && acted.action() == action)
                 .toList();
     }
 

@@ -48,9 +48,13 @@ class GateTest {
         host.notifier.clear();
         host.audit.clear();
         assertThat(Operations.run(action, host, help)).as("%s", action).isEqualTo(new Declined<>(why));
-        assertThat(host.notifier.messages()).as("messages after a refused %s", action).isEmpty();
+        assertThat(host.notifier.messages())
+                .as("messages after a refused %s", action)
+                .isEmpty();
         assertThat(host.methods.size()).as("what is stored").isEqualTo(before);
-        assertThat(host.audit.events()).as("events of a refused %s", action).singleElement()
+        assertThat(host.audit.events())
+                .as("events of a refused %s", action)
+                .singleElement()
                 .satisfies(event -> {
                     assertThat(event.type()).isEqualTo(AuditType.HELP_DESK_REFUSED);
                     assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.FAILURE);
@@ -127,8 +131,11 @@ class GateTest {
 
         assertThat(host.desk.look(Desk.of("dora", "ghost"))).isEqualTo(somebody);
         assertThat(calls).isEqualTo(first);
-        assertThat(host.audit.events()).extracting(AuditEvent::attributes).containsExactly(
-                host.audit.events().get(0).attributes(), host.audit.events().get(0).attributes());
+        assertThat(host.audit.events())
+                .extracting(AuditEvent::attributes)
+                .containsExactly(
+                        host.audit.events().get(0).attributes(),
+                        host.audit.events().get(0).attributes());
     }
 
     @ParameterizedTest
@@ -191,8 +198,9 @@ class GateTest {
                 .isThrownBy(() -> Operations.run(action, host, Desk.help()))
                 .withMessageContaining("admin-authorizer");
         assertThat(host.notifier.messages()).isEmpty();
-        assertThat(host.audit.events()).singleElement().satisfies(event -> assertThat(event.attributes())
-                .containsEntry("refusal", "unavailable"));
+        assertThat(host.audit.events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.attributes()).containsEntry("refusal", "unavailable"));
     }
 
     @Test

@@ -59,14 +59,18 @@ class HelpDeskFaultTest {
         try {
             result = Operations.run(action, host, Desk.help());
         } catch (UnavailableException e) {
-            assertThat(host.events(AuditType.HELP_DESK_REFUSED)).as("%s, call %d", action, at).hasSize(1);
+            assertThat(host.events(AuditType.HELP_DESK_REFUSED))
+                    .as("%s, call %d", action, at)
+                    .hasSize(1);
             assertThat(host.events(AuditType.HELP_DESK_ACTED)).isEmpty();
             roles(host).forEach(Faults::heal);
             result = Operations.run(action, host, Desk.help());
         }
-        boolean waits = result instanceof HelpResult.Declined<?> declined
-                && declined.why() == HelpRefusal.TOKEN_WAITING;
-        assertThat(result instanceof Done || waits).as("%s, call %d: %s", action, at, result).isTrue();
+        boolean waits =
+                result instanceof HelpResult.Declined<?> declined && declined.why() == HelpRefusal.TOKEN_WAITING;
+        assertThat(result instanceof Done || waits)
+                .as("%s, call %d: %s", action, at, result)
+                .isTrue();
         assertThat(host.told(action)).as("told of %s, call %d", action, at).isNotEmpty();
     }
 
@@ -93,8 +97,7 @@ class HelpDeskFaultTest {
         List<AdminAction> actions = List.of(
                 AdminAction.TURN_OFF, AdminAction.TURN_ON, AdminAction.REQUIRE_REGISTRATION, AdminAction.WITHDRAW_PASS);
 
-        List<HelpResult<?>> results =
-                Race.run(thread -> Operations.run(actions.get(thread % 4), host, Desk.help()));
+        List<HelpResult<?>> results = Race.run(thread -> Operations.run(actions.get(thread % 4), host, Desk.help()));
 
         assertThat(results).allMatch(Done.class::isInstance);
         assertThat(host.events(AuditType.HELP_DESK_ACTED)).hasSize(64);
@@ -106,8 +109,7 @@ class HelpDeskFaultTest {
     void passes_issuedAtOnce_leaveOne() {
         Desk host = new Desk();
 
-        List<HelpResult<?>> results =
-                Race.run(2, thread -> Operations.run(AdminAction.ISSUE_PASS, host, Desk.help()));
+        List<HelpResult<?>> results = Race.run(2, thread -> Operations.run(AdminAction.ISSUE_PASS, host, Desk.help()));
 
         assertThat(results).allMatch(Done.class::isInstance);
         assertThat(Desk.answer(host.desk.look(Desk.help())).methods()).hasSize(1);
@@ -120,18 +122,18 @@ class HelpDeskFaultTest {
     void pass_issued_isNowhereButInTheAnswer() {
         Desk host = new Desk();
         List<HelpResult<Secret>> issued = new ArrayList<>();
-        List<CapturedLog.Entry> log = CapturedLog.during(() -> issued.add(
-                host.desk.issuePass(Desk.help(), host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE)));
+        List<CapturedLog.Entry> log = CapturedLog.during(() ->
+                issued.add(host.desk.issuePass(Desk.help(), host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE)));
         String pass = Desk.answer(issued.get(0)).exposeTo(String::new);
         String bare = pass.replaceAll("[^A-Z0-9]", "");
 
         assertThat(bare).hasSize(12);
-        assertThat(log + "" + host.audit.events() + host.notifier.messages() + issued
-                        + host.desk.look(Desk.help()) + host.methods.find(Desk.ANNA))
+        assertThat(log + "" + host.audit.events() + host.notifier.messages() + issued + host.desk.look(Desk.help())
+                        + host.methods.find(Desk.ANNA))
                 .doesNotContain(pass, bare);
         assertThat(host.notifier.messages())
-                .allSatisfy(message ->
-                        assertThat(message.text().exposePlainText()).doesNotContain(pass, bare));
+                .allSatisfy(
+                        message -> assertThat(message.text().exposePlainText()).doesNotContain(pass, bare));
         assertThat(host.sspr.registration().usePass(Desk.ANNA, Secret.of(bare))).isEqualTo(PassUse.ACCEPTED);
     }
 }

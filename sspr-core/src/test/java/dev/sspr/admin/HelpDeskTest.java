@@ -27,7 +27,6 @@ import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +68,9 @@ class HelpDeskTest {
     void operation_thatWasDone_isToldEverywhereOnceAndAuditedOnce(AdminAction action) {
         HelpResult<?> result = Operations.run(action, host, help);
 
-        assertThat(result).isInstanceOfSatisfying(Done.class, done -> assertThat(done.told()).isEqualTo(2));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Done.class, done -> assertThat(done.told()).isEqualTo(2));
         assertThat(host.told(action)).extracting(Message::to).containsExactly(Desk.MAIL, Desk.PHONE);
         assertThat(host.events(AuditType.HELP_DESK_REFUSED)).isEmpty();
         assertThat(host.events(AuditType.HELP_DESK_ACTED)).singleElement().satisfies(event -> {
@@ -129,14 +130,15 @@ class HelpDeskTest {
     @Test
     void pass_thatWouldLastTooLong_isAMistakeAndAuditedOnce() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        host.desk.issuePass(help, host.now, Duration.ofDays(40), AccessPassPolicy.Use.ONCE));
+                .isThrownBy(() -> host.desk.issuePass(help, host.now, Duration.ofDays(40), AccessPassPolicy.Use.ONCE));
 
         assertThat(host.audit.events()).extracting(AuditEvent::type).containsExactly(AuditType.HELP_DESK_REFUSED);
     }
 
     @ParameterizedTest
-    @EnumSource(value = AccountStatus.class, names = {"DISABLED", "EXPIRED", "UNKNOWN"})
+    @EnumSource(
+            value = AccountStatus.class,
+            names = {"DISABLED", "EXPIRED", "UNKNOWN"})
     void pass_forAnAccountThatIsOff_isRefused(AccountStatus status) {
         host.users.setStatus(Desk.ANNA, status);
 
@@ -149,8 +151,8 @@ class HelpDeskTest {
     @Tag("R-ADM-1")
     void reset_startedOnBehalf_isFinishedByThePersonAlone() {
         assertThat(host.desk.startReset(help))
-                .isInstanceOfSatisfying(Done.class, done -> assertThat(done.answer())
-                        .isEqualTo(host.now.plus(Duration.ofMinutes(15))));
+                .isInstanceOfSatisfying(
+                        Done.class, done -> assertThat(done.answer()).isEqualTo(host.now.plus(Duration.ofMinutes(15))));
         assertThat(host.events(AuditType.STARTED_FOR)).hasSize(1);
         assertThat(host.sspr.passwordReset().open(link(), Optional.empty())).isEqualTo(LinkView.ELSEWHERE);
 
@@ -166,7 +168,8 @@ class HelpDeskTest {
         host.add("boss", AccountStatus.ACTIVE, Privilege.PRIVILEGED, Desk.mail("boss"), Desk.PHONE);
         host.desk.startReset(Desk.of("dora", "boss"));
 
-        AnswerResult.Moved moved = (AnswerResult.Moved) host.sspr.passwordReset().continueHere(link());
+        AnswerResult.Moved moved =
+                (AnswerResult.Moved) host.sspr.passwordReset().continueHere(link());
 
         assertThat(moved.then()).isInstanceOf(AnswerResult.MoreNeeded.class);
         assertThat(host.sspr.passwordReset().complete(moved.handle(), NEW)).isInstanceOf(Refused.class);
@@ -226,7 +229,8 @@ class HelpDeskTest {
         for (int i = 0; i < 10; i++) {
             host.sspr.passwordReset().start("anna", FlowContext.of(Locale.ENGLISH));
         }
-        assertThat(host.sspr.passwordReset().start("anna", FlowContext.of(Locale.ENGLISH))).isInstanceOf(Refused.class);
+        assertThat(host.sspr.passwordReset().start("anna", FlowContext.of(Locale.ENGLISH)))
+                .isInstanceOf(Refused.class);
         assertThat(host.desk.unblock(help, "dora")).isEqualTo(new Declined<>(HelpRefusal.NOT_THEIR_NAME));
         assertThat(host.desk.unblock(help, "")).isEqualTo(new Declined<>(HelpRefusal.NOT_THEIR_NAME));
 
@@ -256,7 +260,8 @@ class HelpDeskTest {
         assertThat(host.desk.startReset(help)).isEqualTo(new Declined<>(HelpRefusal.NOT_REACHABLE));
         host.notifier.clear();
         host.reset();
-        assertThat(host.notifier.messages()).extracting(message -> message.content().template())
+        assertThat(host.notifier.messages())
+                .extracting(message -> message.content().template())
                 .containsExactly("reset.not-possible");
 
         host.desk.turnOn(help);

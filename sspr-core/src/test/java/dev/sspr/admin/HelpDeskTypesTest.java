@@ -48,9 +48,13 @@ class HelpDeskTypesTest {
         } else if (one.isRecord()) {
             next.add(one);
         } else {
-            assertThat(one.isEnum() || LEAVES.contains(one)).as("%s %s", one, name).isTrue();
+            assertThat(one.isEnum() || LEAVES.contains(one))
+                    .as("%s %s", one, name)
+                    .isTrue();
         }
-        assertThat(SECRET).as(name).noneMatch(word -> name.toLowerCase(Locale.ROOT).contains(word));
+        assertThat(SECRET)
+                .as(name)
+                .noneMatch(word -> name.toLowerCase(Locale.ROOT).contains(word));
     }
 
     @Test

@@ -17,8 +17,7 @@ final class Operations {
         ALL.put(AdminAction.LOOK, (host, help) -> host.desk.look(help));
         ALL.put(
                 AdminAction.ISSUE_PASS,
-                (host, help) ->
-                        host.desk.issuePass(help, host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE));
+                (host, help) -> host.desk.issuePass(help, host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE));
         ALL.put(AdminAction.WITHDRAW_PASS, (host, help) -> host.desk.withdrawPass(help));
         ALL.put(AdminAction.START_RESET, (host, help) -> host.desk.startReset(help));
         ALL.put(AdminAction.REQUIRE_REGISTRATION, (host, help) -> host.desk.requireRegistration(help));

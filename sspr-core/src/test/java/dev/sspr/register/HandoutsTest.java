@@ -61,8 +61,7 @@ class HandoutsTest {
     void token_secondForOneAccount_waits() {
         desk.giveToken(help, token("1"));
 
-        assertThat(desk.giveToken(help, token("2")))
-                .isEqualTo(new HelpResult.Declined<>(HelpRefusal.TOKEN_WAITING));
+        assertThat(desk.giveToken(help, token("2"))).isEqualTo(new HelpResult.Declined<>(HelpRefusal.TOKEN_WAITING));
     }
 
     @Test
@@ -123,7 +122,8 @@ class HandoutsTest {
     void passes_tenWrongOnes_closeTheDay() {
         Secret pass = pass(Duration.ofHours(1), AccessPassPolicy.Use.ONCE);
         for (int i = 0; i < 10; i++) {
-            assertThat(host.registration.usePass(Host.ALICE, Secret.of("WRONG" + i))).isEqualTo(PassUse.REFUSED);
+            assertThat(host.registration.usePass(Host.ALICE, Secret.of("WRONG" + i)))
+                    .isEqualTo(PassUse.REFUSED);
         }
 
         assertThat(host.registration.usePass(Host.ALICE, pass)).isEqualTo(PassUse.TRY_LATER);

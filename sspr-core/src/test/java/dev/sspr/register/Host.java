@@ -1,9 +1,9 @@
 package dev.sspr.register;
 
 import dev.sspr.Sspr;
-import dev.sspr.admin.HelpCase;
 import dev.sspr.SsprKey;
 import dev.sspr.SsprPolicy;
+import dev.sspr.admin.HelpCase;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.StartResult;

@@ -19,7 +19,7 @@ public record Standing(
         Optional<Instant> required,
         Optional<Instant> off) {
     /** Of an account that nothing is known about. */
-    public static final Standing NEW = 
+    public static final Standing NEW =
             new Standing(Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Everything is as it should be, and was looked at now. */

@@ -149,7 +149,8 @@ final class Following {
     private boolean administratorsTold(FlowId flow, Finishing it, Optional<Account> account) {
         if (desk.plugs.administrators().isEmpty()
                 || !desk.intent.renewsCredentials()
-                || account.filter(one -> one.privilege() == Privilege.PRIVILEGED).isEmpty()) {
+                || account.filter(one -> one.privilege() == Privilege.PRIVILEGED)
+                        .isEmpty()) {
             return true;
         }
         Administrators role = desk.plugs.administrators().get();
@@ -208,8 +209,7 @@ final class Following {
     private boolean tell(
             FlowId flow, String occasion, Destination to, MessageContent content, Locale locale, Instant since) {
         try {
-            Delivery delivery =
-                    desk.plugs.courier().send(flow, occasion, to, content, locale, since.plus(NOTICE_LIFE));
+            Delivery delivery = desk.plugs.courier().send(flow, occasion, to, content, locale, since.plus(NOTICE_LIFE));
             return !(delivery instanceof Delivery.TryLater);
         } catch (UnavailableException e) {
             return false;

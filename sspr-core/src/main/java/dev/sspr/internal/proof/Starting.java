@@ -129,8 +129,8 @@ final class Starting {
         if (!reached || !held.canProve() || !desk.rules.usable(account)) {
             return Optional.empty();
         }
-        Subject subject = new Subject(
-                account.id(), account.generation(), held.needed(), held.demanded(), Subject.Reality.REAL);
+        Subject subject =
+                new Subject(account.id(), account.generation(), held.needed(), held.demanded(), Subject.Reality.REAL);
         Instant now = desk.now();
         Token handle = desk.digests.newHandle(new FlowId(desk.plugs.mint().digest()));
         Instant deadline = now.plus(desk.rules.policy().flowLife());

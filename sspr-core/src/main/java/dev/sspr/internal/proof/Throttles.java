@@ -61,8 +61,7 @@ public final class Throttles {
             all.add(known(Throttle.What.GUESSES_TODAY, kind, desk.guesses(account.id(), kind), aDay, DAY));
         }
         for (AuthMethod held : desk.held(account, desk.rules.kinds())) {
-            CounterKey inARow =
-                    desk.guessesInARow(account.id(), held.kind(), held.id(), account.generation());
+            CounterKey inARow = desk.guessesInARow(account.id(), held.kind(), held.id(), account.generation());
             int most = desk.rules.limits().guessesInARow();
             all.add(known(Throttle.What.GUESSES_IN_A_ROW, held.kind(), inARow, most, Proving.LONG));
         }
@@ -88,8 +87,7 @@ public final class Throttles {
         return new Known(new Throttle(what, Optional.empty()), line);
     }
 
-    private static Known known(
-            Throttle.What what, MethodKind kind, CounterKey key, long limit, Duration window) {
+    private static Known known(Throttle.What what, MethodKind kind, CounterKey key, long limit, Duration window) {
         return new Known(new Throttle(what, Optional.of(kind)), new Budget.Line(key, limit, window));
     }
 }
