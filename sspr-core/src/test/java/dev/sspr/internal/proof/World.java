@@ -22,6 +22,7 @@ import dev.sspr.password.PasswordRules;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.Administrators;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.CounterStore;
@@ -91,6 +92,7 @@ class World {
     Notifier notifierPlug = notifier;
     SessionRevoker sessionsPlug = sessions;
     AuditSink auditPlug = audit;
+    Optional<Administrators> administratorsPlug = Optional.empty();
     Executor executorPlug = executor;
     LoginCanon logins = LoginCanon.usernameCaseMapped();
     UnaryOperator<MfaVerifier> verifierPlug = UnaryOperator.identity();
@@ -157,7 +159,8 @@ class World {
                 codes,
                 linkBase,
                 clock,
-                executorPlug);
+                executorPlug,
+                administratorsPlug);
     }
 
     List<MfaVerifier> verifiers(KeyRing keys) {
