@@ -2,10 +2,13 @@ package dev.sspr;
 
 import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.LoginCanon;
+import dev.sspr.internal.verify.OtpAuthUri;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.spi.AdminAuthorizer;
 import dev.sspr.spi.Administrators;
+import dev.sspr.recovery.RecoveryPolicy;
 import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.FlowStore;
@@ -44,10 +47,12 @@ public final class SsprBuilder {
     final Setting<AuditSink> audit = new Setting<>("auditSink");
     final Setting<SsprPolicy> policy = new Setting<>("policy");
     final Setting<UnaryOperator<PasswordRules>> passwords = new Setting<>("passwords");
+    final Setting<BreachedPasswords> breached = new Setting<>("breachedPasswords");
     final Setting<LinkBase> linkBase = new Setting<>("linkBase");
     final Setting<LoginCanon> logins = new Setting<>("loginCanon");
     final Setting<String> tenant = new Setting<>("tenant");
     final Setting<String> service = new Setting<>("serviceName");
+    final Setting<RecoveryPolicy> recovery = new Setting<>("recovery");
     final Setting<InstantSource> clock = new Setting<>("clock");
     final Setting<SecureRandom> random = new Setting<>("random");
     final Setting<Executor> executor = new Setting<>("executor");
@@ -116,6 +121,17 @@ public final class SsprBuilder {
     }
 
     /**
+     * Where new passwords are looked for among breached ones; {@link dev.sspr.password.BreachRules} say what happens while
+     * it does not answer. Default: none, and the bundled list of common passwords alone is asked.
+     *
+     * @param list a service that is asked by a hash prefix, or a list on disk
+     * @return this
+     */
+    public SsprBuilder breachedPasswords(BreachedPasswords list) {
+        return set(breached, list);
+    }
+
+    /**
      * Where open flows are kept. Default: in memory, for one node; a restart forgets them.
      *
      * @param store a store that all nodes share
@@ -146,20 +162,18 @@ public final class SsprBuilder {
     }
 
     /**
-     * Who may do what at the help desk. Default: nobody may do anything, and there is no {@link Sspr#helpDesk} (R-ADM-2).
+     * {@return this} Who may do what at the help desk. Default: nobody anything, and there is no help desk (R-ADM-2).
      *
      * @param authorizer decides each call; it needs a {@link #methodStore}
-     * @return this
      */
     public SsprBuilder adminAuthorizer(AdminAuthorizer authorizer) {
         return set(adminAuthorizer, authorizer);
     }
 
     /**
-     * Who is told when the password of a privileged account has changed. Default: nobody but its owner (NOT-02).
+     * {@return this} Who is told when a privileged account has a new password. Default: nobody but its owner (NOT-02).
      *
      * @param others the other administrators
-     * @return this
      */
     public SsprBuilder administrators(Administrators others) {
         return set(administrators, others);
@@ -173,6 +187,17 @@ public final class SsprBuilder {
      */
     public SsprBuilder policy(SsprPolicy numbers) {
         return set(policy, numbers);
+    }
+
+    /**
+     * How an account is given back to somebody who has lost everything. Default: it is not (ruling 15). It needs a
+     * {@link #linkBase}, so that everybody who is told can object.
+     *
+     * @param waiting how long it waits for objections
+     * @return this
+     */
+    public SsprBuilder recovery(RecoveryPolicy waiting) {
+        return set(recovery, waiting);
     }
 
     /**
@@ -211,50 +236,48 @@ public final class SsprBuilder {
     /**
      * What messages call the host. Default: {@code our service}, in every language.
      *
-     * @param name 1 to 64 characters; no control, format or unpaired surrogate characters, no line break
+     * @param name 1 to 64 characters; no control, format or unpaired surrogate characters, no line break, no
+     *     colon, which ends the name in an authenticator app
      * @return this
      * @throws IllegalArgumentException if the name is not of that form
      */
     public SsprBuilder serviceName(String name) {
-        return set(service, Setting.name("serviceName", name));
+        String sound = Setting.name("serviceName", name);
+        OtpAuthUri.checkIssuer("serviceName", sound);
+        return set(service, sound);
     }
 
     /**
-     * The clock. Default: the system's.
+     * {@return this} The clock. Default: the system's.
      *
      * @param source tells the time; for tests, one that can be set
-     * @return this
      */
     public SsprBuilder clock(InstantSource source) {
         return set(clock, source);
     }
 
     /**
-     * Where randomness comes from. Default: {@code new SecureRandom()}.
+     * {@return this} Where randomness comes from. Default: {@code new SecureRandom()}.
      *
      * @param source a cryptographic source
-     * @return this
      */
     public SsprBuilder random(SecureRandom source) {
         return set(random, source);
     }
 
     /**
-     * What does the work that no caller waits for. Default: two daemon threads with a bounded queue. An executor that
+     * {@return this} What does the work that no caller waits for. Default: two daemon threads with a bounded queue. An executor that
      * runs tasks on the caller's thread gives away by its time which accounts exist: for tests only.
      *
      * @param workers runs tasks soon; may refuse, then the sweeper takes over
-     * @return this
      */
     public SsprBuilder executor(Executor workers) {
         return set(executor, workers);
     }
 
     /**
-     * The host calls {@link Sspr#sweep} by itself, at least every 30 seconds on one node at least. Default: a daemon
+     * {@return this} The host calls {@link Sspr#sweep} by itself, at least every 30 seconds on one node at least. Default: a daemon
      * thread does.
-     *
-     * @return this
      */
     public SsprBuilder hostSweeps() {
         return set(hostSweeps, true);

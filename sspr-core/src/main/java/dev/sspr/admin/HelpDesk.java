@@ -56,7 +56,7 @@ public final class HelpDesk {
      */
     @SuppressWarnings("exports")
     public static HelpDesk of(Plugs plugs, HelpDeskParts parts) {
-        return with(plugs, parts, Optional.empty(), Optional.empty());
+        return with(plugs, parts, Optional.empty(), Trail.of(plugs.audit()));
     }
 
     static HelpDesk with(Plugs plugs, HelpDeskParts parts, Optional<Unlocking> unlocking, Optional<Trail> trail) {

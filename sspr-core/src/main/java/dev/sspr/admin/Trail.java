@@ -1,7 +1,10 @@
 package dev.sspr.admin;
 
+import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.AuditTrail;
 import dev.sspr.spi.UserId;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads back what happened to an account. */
 interface Trail {
@@ -10,4 +13,13 @@ interface Trail {
 
     /** The latest first, {@link #SHOWN} at most. */
     List<Happening> recent(UserId user);
+
+    /** Over a sink that can be asked; others keep what they know to themselves. */
+    static Optional<Trail> of(AuditSink sink) {
+        return sink instanceof AuditTrail trail
+                ? Optional.of(user -> trail.recent(user, SHOWN).stream()
+                        .map(event -> new Happening(event.type(), event.outcome(), event.purpose(), event.at()))
+                        .toList())
+                : Optional.empty();
+    }
 }

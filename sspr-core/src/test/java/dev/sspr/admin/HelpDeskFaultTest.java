@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HelpDeskFaultTest {
     /** With nothing behind them here, or nothing to do it to. */
     private static final Set<AdminAction> IDLE =
-            Set.of(AdminAction.UNLOCK, AdminAction.CLEAR_LOCKOUT, AdminAction.REMOVE_METHOD);
+            Set.of(AdminAction.UNLOCK, AdminAction.REMOVE_METHOD);
 
     private static List<Faults> roles(Desk host) {
         return List.of(

@@ -22,12 +22,17 @@ import org.junit.jupiter.api.Test;
 class HouseTest {
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
             Map.entry("dev.sspr", 5),
+            Map.entry("dev.sspr.outcome", 5),
             Map.entry("dev.sspr.reset", 4),
             Map.entry("dev.sspr.register", 4),
             Map.entry("dev.sspr.admin", 4),
+            Map.entry("dev.sspr.change", 4),
+            Map.entry("dev.sspr.recovery", 4),
             Map.entry("dev.sspr.internal.proof", 3),
+            Map.entry("dev.sspr.lockout", 3),
             Map.entry("dev.sspr.internal.engine", 2),
             Map.entry("dev.sspr.internal.verify", 2),
+            Map.entry("dev.sspr.audit", 1),
             Map.entry("dev.sspr.flow", 1),
             Map.entry("dev.sspr.password", 1),
             Map.entry("dev.sspr.messages", 1),
@@ -109,8 +114,13 @@ class HouseTest {
                 .containsExactlyInAnyOrder(
                         "dev.sspr",
                         "dev.sspr.admin",
+                        "dev.sspr.audit",
+                        "dev.sspr.change",
                         "dev.sspr.flow",
+                        "dev.sspr.lockout",
+                        "dev.sspr.outcome",
                         "dev.sspr.password",
+                        "dev.sspr.recovery",
                         "dev.sspr.register",
                         "dev.sspr.reset");
         assertThat(module.opens()).extracting(ModuleDescriptor.Opens::source).containsExactly("dev.sspr.flow");

@@ -10,6 +10,10 @@ public enum Purpose {
     UNLOCK,
     /** A signed-in person enrols, confirms, changes or removes methods. */
     REGISTER,
+    /** Everything is lost; a waiting period in which every address may object takes the place of proofs. */
+    RECOVERY,
+    /** The count of an account's wrong passwords at sign-in; no flow of anybody's, but kept like one. */
+    LOCKOUT,
     /** The help desk does something to somebody's account; no flow is of this purpose. */
     HELP_DESK
 }

@@ -79,9 +79,14 @@ public final class ProofFlow {
         return starting.start(login, context);
     }
 
-    /** Begins for somebody whom the room above knows; nothing more is to be proven. */
-    public StartResult.Started known(Account account, FlowContext context) {
-        return starting.known(account, context);
+    /** Begins for somebody whom the room above knows; {@code rest} is what that room has yet to see before the deed. */
+    public StartResult.Started known(Account account, Set<MethodKind> rest, FlowContext context) {
+        return starting.known(account, rest, context);
+    }
+
+    /** What an account holds that is a strong factor: enrolled, and no code that travels in a message. */
+    public Set<MethodKind> strong(Account account) {
+        return desk.strong(account);
     }
 
     /** Begins for somebody whom the room above knows, but who must prove one of these kinds. */
@@ -111,6 +116,11 @@ public final class ProofFlow {
     /** The budgets of an account. */
     public Throttles throttles() {
         return new Throttles(desk);
+    }
+
+    /** From when the deed may be done, where a waiting period runs. */
+    public Optional<Instant> dueAt(FlowHandle handle) {
+        return desk.opened(handle).flatMap(found -> found.state().due());
     }
 
     /** Where it stands for the holder of the handle. */

@@ -6,6 +6,7 @@ import dev.sspr.spi.broken.KitRunner.Failure;
 import dev.sspr.spi.kit.AdminAuthorizerContract;
 import dev.sspr.spi.kit.AdministratorsContract;
 import dev.sspr.spi.kit.AuditSinkContract;
+import dev.sspr.spi.kit.AuditTrailContract;
 import dev.sspr.spi.kit.BreachedPasswordsContract;
 import dev.sspr.spi.kit.CounterStoreContract;
 import dev.sspr.spi.kit.CredentialVerifierContract;
@@ -42,6 +43,7 @@ class KitCatchesBrokenAdaptersTest {
                         BrokenNotifiers.all(),
                         BrokenRevokers.all(),
                         BrokenAuditSinks.all(),
+                        BrokenAuditTrails.all(),
                         BrokenMethodStores.all(),
                         BrokenEnrolments.all(),
                         BrokenCredentialChecks.all(),
@@ -89,6 +91,7 @@ class KitCatchesBrokenAdaptersTest {
                         NotifierContract.class,
                         SessionRevokerContract.class,
                         AuditSinkContract.class,
+                        AuditTrailContract.class,
                         MethodStoreContract.class,
                         CredentialVerifierContract.class,
                         PasswordHistoryContract.class,
@@ -101,8 +104,8 @@ class KitCatchesBrokenAdaptersTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> broken = adapters().stream().map(Broken::clause).collect(Collectors.toCollection(TreeSet::new));
         Set<String> clauses = Stream.of(
-                        "U 16", "F 13", "C 13", "V 11", "N 10", "S 7", "A 5", "M 10", "K 12", "H 9", "P 7", "B 8",
-                        "Z 8", "G 6")
+                        "U 16", "F 13", "C 13", "V 11", "N 10", "S 7", "A 5", "T 6", "M 10", "K 12", "H 9", "P 7",
+                        "B 8", "Z 8", "G 6")
                 .map(role -> role.split(" ", 2))
                 .flatMap(role ->
                         IntStream.rangeClosed(1, Integer.parseInt(role[1])).mapToObj(i -> role[0] + i))
