@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every call to the host fails or loses its answer once; 64 at once; and where a pass is found afterwards. */
 class HelpDeskFaultTest {
     /** With nothing behind them here, or nothing to do it to. */
-    private static final Set<AdminAction> IDLE =
-            Set.of(AdminAction.UNLOCK, AdminAction.REMOVE_METHOD);
+    private static final Set<AdminAction> IDLE = Set.of(AdminAction.UNLOCK, AdminAction.REMOVE_METHOD);
 
     private static List<Faults> roles(Desk host) {
         return List.of(

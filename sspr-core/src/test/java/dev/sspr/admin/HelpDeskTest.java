@@ -109,7 +109,9 @@ class HelpDeskTest {
                 .extracting(OpenFlow::purpose, OpenFlow::status)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Purpose.RESET, FlowStatus.WAITING_FOR_PROOF));
         assertThat(view.throttles()).isEmpty();
-        assertThat(view.recent()).first().satisfies(latest -> assertThat(latest.type()).isEqualTo(AuditType.IDENTIFIED));
+        assertThat(view.recent())
+                .first()
+                .satisfies(latest -> assertThat(latest.type()).isEqualTo(AuditType.IDENTIFIED));
     }
 
     @Test

@@ -137,7 +137,9 @@ class AdministratorsToldTest {
         reset.sweep();
         world.executor.runAll();
 
-        assertThat(told()).as("sent again with the same id, for the receiving side to drop").containsOnly(BOB, CARL);
+        assertThat(told())
+                .as("sent again with the same id, for the receiving side to drop")
+                .containsOnly(BOB, CARL);
         assertThat(world.notifier.messages().stream()
                         .filter(message -> message.content() instanceof MessageContent.AdministratorChanged)
                         .map(Message::id)
