@@ -11,9 +11,7 @@ import java.util.Optional;
 
 /** Security info as bytes. The first byte is the version of the form; a form that was released stays readable. */
 public final class InfoCodec {
-    private static final int FORM = 2;
-    /** Without {@link Standing#off}. */
-    private static final int FIRST_FORM = 1;
+    private static final int FORM = 1;
 
     private InfoCodec() {}
 
@@ -25,9 +23,9 @@ public final class InfoCodec {
         out.optional(standing.reviewedAt(), BodyWriter::instant)
                 .octet(standing.skips())
                 .optional(standing.snoozedUntil(), BodyWriter::instant)
-                .optional(standing.required(), BodyWriter::instant)
-                .optional(standing.off(), BodyWriter::instant);
-        out.list(info.undoable(), InfoCodec::undoable);
+                .optional(standing.required(), BodyWriter::instant);
+        // last, where a body without it has its padding: read as "not there", it needs no new form
+        out.list(info.undoable(), InfoCodec::undoable).optional(standing.off(), BodyWriter::instant);
         return out.padded();
     }
 
@@ -35,10 +33,10 @@ public final class InfoCodec {
     public static SecurityInfo read(UserId user, long version, byte[] bytes) {
         BodyReader in = new BodyReader(bytes);
         int form = in.octet();
-        if (form != FORM && form != FIRST_FORM) {
+        if (form != FORM) {
             throw new IllegalStateException("security info has form " + form + ", this release reads " + FORM);
         }
-        return new SecurityInfo(
+        SecurityInfo read = new SecurityInfo(
                 user,
                 version,
                 in.list(InfoCodec::entry),
@@ -48,8 +46,9 @@ public final class InfoCodec {
                         in.octet(),
                         in.optional(BodyReader::instant),
                         in.optional(BodyReader::instant),
-                        form == FIRST_FORM ? Optional.empty() : in.optional(BodyReader::instant)),
+                        Optional.empty()),
                 in.list(InfoCodec::undoable));
+        return read.standing(read.standing().off(in.optional(BodyReader::instant)));
     }
 
     /** One method as bytes: flows keep what they are about to add. */
