@@ -111,7 +111,7 @@ class HelpDeskTest {
         assertThat(view.throttles()).isEmpty();
         assertThat(view.recent())
                 .first()
-                .satisfies(latest -> assertThat(latest.type()).isEqualTo(AuditType.IDENTIFIED));
+                .satisfies(latest -> assertThat(latest.type()).isEqualTo(AuditType.CHALLENGE_SENT));
     }
 
     @Test
