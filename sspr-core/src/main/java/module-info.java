@@ -6,6 +6,7 @@ module dev.sspr {
     requires org.slf4j;
 
     exports dev.sspr;
+    exports dev.sspr.admin;
     exports dev.sspr.audit;
     exports dev.sspr.change;
     exports dev.sspr.flow;

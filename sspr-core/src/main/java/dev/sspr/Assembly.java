@@ -1,5 +1,7 @@
 package dev.sspr;
 
+import dev.sspr.admin.HelpDesk;
+import dev.sspr.admin.HelpDeskParts;
 import dev.sspr.change.PasswordChange;
 import dev.sspr.flow.LoginCanon;
 import dev.sspr.flow.ResetPolicy;
@@ -13,21 +15,25 @@ import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.Mint;
 import dev.sspr.internal.verify.Methods;
 import dev.sspr.internal.verify.SecurityInfos;
+import dev.sspr.internal.verify.SelfServiceUsers;
 import dev.sspr.lockout.SmartLockout;
 import dev.sspr.messages.MessageWriter;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.recovery.AccountRecovery;
+import dev.sspr.register.OpenRegistrations;
 import dev.sspr.register.Registrable;
 import dev.sspr.register.Registration;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserStore;
 import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
 import dev.sspr.unlock.AccountUnlock;
 import dev.sspr.unlock.UnlockPolicy;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -69,24 +75,42 @@ final class Assembly {
         boolean written = !Set.of(ResetPolicy.standard(), ResetPolicy.nist(), ResetPolicy.entra())
                 .contains(numbers.reset());
         ResetPolicy reset = Offer.carried(numbers.reset(), methods.kinds(), written);
+        if (infos.isEmpty() && set.adminAuthorizer.isSet()) {
+            throw new IllegalStateException("adminAuthorizer needs a methodStore: a help desk works on security info");
+        }
         Optional<ExecutorService> workers = set.executor.isSet() ? Optional.empty() : Optional.of(Threads.workers());
-        Plugs plugs = plugs(workers);
+        Plugs plugs = plugs(workers, infos);
         PasswordRules passwords = passwords();
         Registrable registrable = new Registrable(kinds.credentials(), kinds.passes(), service, reset.proofs());
         Optional<Registration> registration = infos.map(store ->
                 Registration.of(plugs, numbers.registration(), numbers.methods().uses(), methods, store, registrable));
         SmartLockout lockout = SmartLockout.of(plugs, numbers.lockout());
+        ProofFlow resets = ProofFlow.of(plugs, PasswordReset.intent(lockout::clear), reset, methods);
         NewPasswords typed = new NewPasswords(set.users, passwords);
         Sspr sspr = new Sspr(
                 new Rooms(
-                        PasswordReset.of(
-                                ProofFlow.of(plugs, PasswordReset.intent(lockout::clear), reset, methods), typed),
+                        PasswordReset.of(resets, typed),
                         lockout,
                         unlock(plugs, reset, methods, lockout),
                         change(plugs, reset, methods, typed, lockout),
                         recovery(plugs, reset, methods, typed, lockout),
                         registration),
                 workers);
+        set.adminAuthorizer
+                .get()
+                .ifPresent(authorizer -> sspr.helpedBy(HelpDesk.of(
+                        plugs,
+                        new HelpDeskParts(
+                                authorizer,
+                                set.tenant.or("default"),
+                                set.users,
+                                resets,
+                                methods,
+                                infos.orElseThrow(),
+                                kinds.passes(),
+                                List.of(resets::open, OpenRegistrations.of(plugs)::of),
+                                Optional.of(lockout::clear)),
+                        set.unlocker.get())));
         if (!set.hostSweeps.isSet()) {
             sspr.sweepBy(Threads.sweeper(sspr::sweep));
         }
@@ -142,9 +166,10 @@ final class Assembly {
         return set.breached.get().map(rules::with).orElse(rules);
     }
 
-    private Plugs plugs(Optional<ExecutorService> workers) {
+    private Plugs plugs(Optional<ExecutorService> workers, Optional<SecurityInfos> infos) {
         return new Plugs(
-                set.users,
+                infos.<UserStore>map(store -> new SelfServiceUsers(set.users, store))
+                        .orElse(set.users),
                 set.flows.or(new InMemoryFlowStore()),
                 set.counters.or(new InMemoryCounterStore()),
                 set.sessions,
@@ -157,6 +182,7 @@ final class Assembly {
                 numbers.codes(),
                 set.linkBase.get(),
                 clock,
-                set.executor.get().orElseGet(workers::orElseThrow));
+                set.executor.get().orElseGet(workers::orElseThrow),
+                set.administrators.get());
     }
 }

@@ -1,5 +1,6 @@
 package dev.sspr;
 
+import dev.sspr.admin.HelpDesk;
 import dev.sspr.change.PasswordChange;
 import dev.sspr.lockout.SmartLockout;
 import dev.sspr.recovery.AccountRecovery;
@@ -22,11 +23,17 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class Sspr implements AutoCloseable {
     private final Rooms rooms;
     private final Optional<ExecutorService> workers;
+    private Optional<HelpDesk> helpDesk = Optional.empty();
     private Optional<ScheduledExecutorService> sweeper = Optional.empty();
 
     Sspr(Rooms rooms, Optional<ExecutorService> workers) {
         this.rooms = rooms;
         this.workers = workers;
+    }
+
+    /** Said once, by the builder. */
+    void helpedBy(HelpDesk desk) {
+        helpDesk = Optional.of(desk);
     }
 
     /** Said once, by the builder. */
@@ -112,6 +119,17 @@ public final class Sspr implements AutoCloseable {
         return rooms.registration()
                 .orElseThrow(() -> new IllegalStateException(
                         "nobody can register anything here: give Sspr.builder a methodStore"));
+    }
+
+    /**
+     * The help desk.
+     *
+     * @return always the same object
+     * @throws IllegalStateException if there is no {@link SsprBuilder#adminAuthorizer}: then nobody may help
+     */
+    public HelpDesk helpDesk() {
+        return helpDesk.orElseThrow(() -> new IllegalStateException(
+                "nobody may do anything at the help desk: give Sspr.builder an adminAuthorizer"));
     }
 
     /**

@@ -6,6 +6,8 @@ import dev.sspr.internal.verify.OtpAuthUri;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.recovery.RecoveryPolicy;
 import dev.sspr.spi.AccountUnlocker;
+import dev.sspr.spi.AdminAuthorizer;
+import dev.sspr.spi.Administrators;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.CounterStore;
@@ -30,31 +32,13 @@ import java.util.function.UnaryOperator;
  *
  * <p><b>Threads.</b> A builder belongs to one thread.
  */
-public final class SsprBuilder {
+public final class SsprBuilder extends Settings {
     final UserStore users;
     final SessionRevoker sessions;
     final SsprKey key;
     final List<Notifier> notifiers = new ArrayList<>();
     final List<MfaVerifier> verifiers = new ArrayList<>();
     final List<CredentialVerifier> credentials = new ArrayList<>();
-
-    final Setting<MethodStore> methodStore = new Setting<>("methodStore");
-    final Setting<AccountUnlocker> unlocker = new Setting<>("unlocker");
-    final Setting<FlowStore> flows = new Setting<>("flowStore");
-    final Setting<CounterStore> counters = new Setting<>("counterStore");
-    final Setting<AuditSink> audit = new Setting<>("auditSink");
-    final Setting<SsprPolicy> policy = new Setting<>("policy");
-    final Setting<UnaryOperator<PasswordRules>> passwords = new Setting<>("passwords");
-    final Setting<BreachedPasswords> breached = new Setting<>("breachedPasswords");
-    final Setting<LinkBase> linkBase = new Setting<>("linkBase");
-    final Setting<LoginCanon> logins = new Setting<>("loginCanon");
-    final Setting<String> tenant = new Setting<>("tenant");
-    final Setting<String> service = new Setting<>("serviceName");
-    final Setting<RecoveryPolicy> recovery = new Setting<>("recovery");
-    final Setting<InstantSource> clock = new Setting<>("clock");
-    final Setting<SecureRandom> random = new Setting<>("random");
-    final Setting<Executor> executor = new Setting<>("executor");
-    final Setting<Boolean> hostSweeps = new Setting<>("hostSweeps");
 
     SsprBuilder(UserStore users, Notifier notifier, SessionRevoker sessions, SsprKey key) {
         this.users = Objects.requireNonNull(users, "users");
@@ -171,6 +155,24 @@ public final class SsprBuilder {
     }
 
     /**
+     * {@return this} Who may do what at the help desk. Default: nobody anything, and there is no help desk (R-ADM-2).
+     *
+     * @param authorizer decides each call; it needs a {@link #methodStore}
+     */
+    public SsprBuilder adminAuthorizer(AdminAuthorizer authorizer) {
+        return set(adminAuthorizer, authorizer);
+    }
+
+    /**
+     * {@return this} Who is told when a privileged account has a new password. Default: nobody but its owner (NOT-02).
+     *
+     * @param others the other administrators
+     */
+    public SsprBuilder administrators(Administrators others) {
+        return set(administrators, others);
+    }
+
+    /**
      * All numbers. Default: {@link SsprPolicy#standard}.
      *
      * @param numbers a preset or a copy of one
@@ -239,41 +241,36 @@ public final class SsprBuilder {
     }
 
     /**
-     * The clock. Default: the system's.
+     * {@return this} The clock. Default: the system's.
      *
      * @param source tells the time; for tests, one that can be set
-     * @return this
      */
     public SsprBuilder clock(InstantSource source) {
         return set(clock, source);
     }
 
     /**
-     * Where randomness comes from. Default: {@code new SecureRandom()}.
+     * {@return this} Where randomness comes from. Default: {@code new SecureRandom()}.
      *
      * @param source a cryptographic source
-     * @return this
      */
     public SsprBuilder random(SecureRandom source) {
         return set(random, source);
     }
 
     /**
-     * What does the work that no caller waits for. Default: two daemon threads with a bounded queue. An executor that
+     * {@return this} What does the work that no caller waits for. Default: two daemon threads with a bounded queue. An executor that
      * runs tasks on the caller's thread gives away by its time which accounts exist: for tests only.
      *
      * @param workers runs tasks soon; may refuse, then the sweeper takes over
-     * @return this
      */
     public SsprBuilder executor(Executor workers) {
         return set(executor, workers);
     }
 
     /**
-     * The host calls {@link Sspr#sweep} by itself, at least every 30 seconds on one node at least. Default: a daemon
+     * {@return this} The host calls {@link Sspr#sweep} by itself, at least every 30 seconds on one node at least. Default: a daemon
      * thread does.
-     *
-     * @return this
      */
     public SsprBuilder hostSweeps() {
         return set(hostSweeps, true);

@@ -53,6 +53,15 @@ public final class MessageWriter {
             registration(words, register, channel, now, parts);
         } else if (content instanceof MessageContent.SecurityInfoChanged changed) {
             change(words, changed, parts);
+        } else if (content instanceof MessageContent.AdministratorChanged changed) {
+            String intro = words.text(name + ".intro", "at", UTC.format(changed.at()));
+            parts.add(new Part.Paragraph(
+                    intro.replace("{account}", changed.about().value())));
+            parts.add(new Part.Paragraph(words.text(name + ".not-expected")));
+        } else if (content instanceof MessageContent.HelpDeskActed acted) {
+            String what = words.text(name + "." + acted.action().name(), "at", UTC.format(acted.at()));
+            parts.add(new Part.Paragraph(what));
+            parts.add(new Part.Paragraph(words.text(name + ".not-asked")));
         }
         return new MessageText(words.text(name + ".subject"), parts);
     }

@@ -40,6 +40,7 @@ public final class Outcomes {
         Table table = new Table();
         ResetRows.into(table);
         RegisterRows.into(table);
+        AdminRows.into(table);
         ChangeRows.into(table);
         FindingRows.into(table);
         StoreRows.into(table);

@@ -1,21 +1,19 @@
 package dev.sspr.outcome;
 
 import static dev.sspr.outcome.Told.OWNER;
-import static dev.sspr.outcome.Told.STAFF;
 
 import dev.sspr.register.BeginResult;
 import dev.sspr.register.ChangeResult;
 import dev.sspr.register.ConfirmResult;
 import dev.sspr.register.Denial;
 import dev.sspr.register.EnrolResult;
-import dev.sspr.register.Handouts.Given;
-import dev.sspr.register.Handouts.PassUse;
 import dev.sspr.register.HeldMethod.State;
+import dev.sspr.register.PassUse;
 import dev.sspr.register.SignInAdvice;
 import dev.sspr.register.UndoResult;
 import java.util.List;
 
-/** What comes of registering security info, and of handing it out. */
+/** What comes of registering security info, and of access passes. */
 final class RegisterRows {
     private RegisterRows() {}
 
@@ -63,10 +61,7 @@ final class RegisterRows {
     }
 
     private static void handouts(Table table) {
-        table.row("G-060", STAFF, Given.GIVEN)
-                .row("G-061", STAFF, Given.HAS_ONE)
-                .row("G-062", STAFF, Given.TAKEN)
-                .row("G-070", OWNER, PassUse.ACCEPTED)
+        table.row("G-070", OWNER, PassUse.ACCEPTED)
                 .row("G-071", OWNER, PassUse.REFUSED)
                 .row("G-072", OWNER, PassUse.TRY_LATER)
                 .row("G-080", OWNER, State.USABLE)

@@ -35,7 +35,7 @@ public final class Registration {
     private final Confirming confirming;
     private final Changes changes;
     private final Standings standings;
-    private final Handouts handouts;
+    private final Passes passes;
     private final Sweeper sweeper;
 
     private Registration(Office office) {
@@ -45,7 +45,7 @@ public final class Registration {
         this.confirming = new Confirming(office, enrolments);
         this.changes = new Changes(office);
         this.standings = new Standings(office);
-        this.handouts = new Handouts(office, standings);
+        this.passes = new Passes(office);
         this.sweeper = new Sweeper(office.plugs.flows(), office.plugs.clock(), new Saver(office)::sweep);
     }
 
@@ -275,19 +275,17 @@ public final class Registration {
     }
 
     /**
-     * What the help desk hands out.
+     * Checks an access pass that somebody typed at the host's sign-in; {@code Sspr.helpDesk} issues them.
      *
-     * @return always the same object
+     * @param user the account
+     * @param pass as it was typed
+     * @return what came of it; the same time for every account
      */
-    public Handouts handouts() {
-        return handouts;
+    public PassUse usePass(UserId user, Secret pass) {
+        return passes.use(Objects.requireNonNull(user, "user"), pass);
     }
 
-    /**
-     * Finishes what crashes left half done; {@code Sspr} calls it by itself.
-     *
-     * @return how many flows were looked at
-     */
+    /** Finishes what crashes left half done; {@code Sspr} calls it by itself. {@return how many flows were looked at} */
     public int sweep() {
         return sweeper.sweep();
     }

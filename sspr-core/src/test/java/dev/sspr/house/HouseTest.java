@@ -26,6 +26,7 @@ class HouseTest {
             Map.entry("dev.sspr.reset", 4),
             Map.entry("dev.sspr.unlock", 4),
             Map.entry("dev.sspr.register", 4),
+            Map.entry("dev.sspr.admin", 4),
             Map.entry("dev.sspr.change", 4),
             Map.entry("dev.sspr.recovery", 4),
             Map.entry("dev.sspr.internal.proof", 3),
@@ -113,6 +114,7 @@ class HouseTest {
                 .extracting(ModuleDescriptor.Exports::source)
                 .containsExactlyInAnyOrder(
                         "dev.sspr",
+                        "dev.sspr.admin",
                         "dev.sspr.audit",
                         "dev.sspr.change",
                         "dev.sspr.flow",

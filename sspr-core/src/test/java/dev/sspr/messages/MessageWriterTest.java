@@ -2,12 +2,14 @@ package dev.sspr.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MessageContent.ResetNotPossible.Reason;
 import dev.sspr.spi.MessageText;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
@@ -87,6 +89,10 @@ class MessageWriterTest {
         add(text, language, Channel.EMAIL, new MessageContent.PasswordChanged(NOW, Optional.empty()));
         add(text, language, Channel.SMS, new MessageContent.PasswordChanged(NOW, Optional.empty()));
         unlocks(text, language, code, expires);
+        add(text, language, Channel.EMAIL, new MessageContent.AdministratorChanged(new UserId("u-17"), NOW));
+        for (AdminAction action : AdminAction.values()) {
+            add(text, language, Channel.EMAIL, new MessageContent.HelpDeskActed(action, NOW));
+        }
         return text.toString();
     }
 

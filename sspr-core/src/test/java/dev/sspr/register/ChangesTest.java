@@ -186,7 +186,7 @@ class ChangesTest {
         host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
         host.withApp(handle);
 
-        host.registration.handouts().requireAgain(Host.ALICE);
+        host.sspr.helpDesk().requireRegistration(host.help(Host.ALICE));
 
         assertThat(host.registration.list(handle)).isEmpty();
         handle = host.opened(MethodKind.EMAIL_CODE);
@@ -252,7 +252,7 @@ class ChangesTest {
         host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
         host.registration.remove(handle, only(MethodKind.SMS_CODE).id());
         Secret undo = host.undo();
-        host.registration.handouts().requireAgain(Host.ALICE);
+        host.sspr.helpDesk().requireRegistration(host.help(Host.ALICE));
 
         host.registration.undo(undo);
 

@@ -82,7 +82,7 @@ final class ExploreEvents {
             acts.add(ExploreAct.call(
                     "host requires a new registration", Who.HOST, Call.HOST, Optional.empty(), (on, node) -> {
                         on.sim.events++;
-                        node.registration().handouts().requireAgain(on.sim.victim.id);
+                        on.requireAgain(on.sim.victim.id);
                     }));
         }
     }

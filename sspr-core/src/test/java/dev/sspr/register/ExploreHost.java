@@ -10,7 +10,9 @@ import dev.sspr.flow.RecoveryCodePolicy;
 import dev.sspr.flow.ResetPolicy;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Courier;
+import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.engine.Plugs;
+import dev.sspr.internal.engine.Spi;
 import dev.sspr.internal.proof.ExploreBridge;
 import dev.sspr.internal.proof.ExploreBroken;
 import dev.sspr.internal.proof.ExploreGate;
@@ -33,9 +35,11 @@ import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.StoredFlow;
+import dev.sspr.spi.UserId;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +146,13 @@ final class ExploreHost {
                     ExploreBridge.reset(plugs, resets, methods, guards.reset())));
         }
         ExploreStart.begin(this);
+    }
+
+    /** The help desk requires a new registration: what that does to the stores. */
+    void requireAgain(UserId user) {
+        Spi.ask("method-store", () -> infos.change(user, info -> Optional.of(info.requiredAgain(sim.now()))));
+        FlowId none = new FlowId(mint.digest());
+        Spi.ask("flow-store", () -> new ExploreFlows(this).endOwner(new Digests(keys, mint).owner(user), none));
     }
 
     private static CredentialVerifier token(Map<MethodKind, CredentialVerifier> tokens, MethodKind kind) {

@@ -2,19 +2,22 @@ package dev.sspr.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.admin.HelpCase;
+import dev.sspr.admin.HelpDesk;
+import dev.sspr.admin.HelpRefusal;
+import dev.sspr.admin.HelpResult;
 import dev.sspr.flow.AccessPassPolicy;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.OathCsv;
 import dev.sspr.flow.OathToken;
-import dev.sspr.register.Handouts.Given;
-import dev.sspr.register.Handouts.PassUse;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,8 @@ class HandoutsTest {
     private static final String SEED = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
     private final Host host = new Host();
-    private final Handouts handouts = host.registration.handouts();
+    private final HelpDesk desk = host.sspr.helpDesk();
+    private final HelpCase help = host.help(Host.ALICE);
 
     private static OathToken token(String serial) {
         String csv = "upn,serial number,secret key,time interval,manufacturer,model\n" + "alice@example.org," + serial
@@ -39,7 +43,7 @@ class HandoutsTest {
     @Test
     @Tag("M-09")
     void token_given_provesNothingUntilItsHolderActivatesIt() {
-        assertThat(handouts.give(Host.ALICE, token("1"))).isEqualTo(Given.GIVEN);
+        assertThat(desk.giveToken(help, token("1"))).isInstanceOf(HelpResult.Done.class);
         FlowHandle handle = host.opened();
         assertThat(host.registration.list(handle).orElseThrow().methods())
                 .extracting(HeldMethod::state)
@@ -55,22 +59,27 @@ class HandoutsTest {
 
     @Test
     void token_secondForOneAccount_waits() {
-        handouts.give(Host.ALICE, token("1"));
+        desk.giveToken(help, token("1"));
 
-        assertThat(handouts.give(Host.ALICE, token("2"))).isEqualTo(Given.HAS_ONE);
+        assertThat(desk.giveToken(help, token("2"))).isEqualTo(new HelpResult.Declined<>(HelpRefusal.TOKEN_WAITING));
     }
 
     @Test
     @Tag("R-WA-6")
     void token_ofOneSerialNumber_isOneAccountsOnly() {
         host.add("bob");
-        handouts.give(Host.ALICE, token("1"));
+        desk.giveToken(help, token("1"));
 
-        assertThat(handouts.give(new UserId("u-bob"), token("1"))).isEqualTo(Given.TAKEN);
+        assertThat(desk.giveToken(host.help(new UserId("u-bob")), token("1")))
+                .isEqualTo(new HelpResult.Declined<>(HelpRefusal.TOKEN_TAKEN));
     }
 
     private Secret pass(Duration life, AccessPassPolicy.Use use) {
-        return handouts.issuePass(Host.ALICE, host.now, life, use);
+        return pass(host.now, life, use);
+    }
+
+    private Secret pass(Instant from, Duration life, AccessPassPolicy.Use use) {
+        return ((HelpResult.Done<Secret>) desk.issuePass(help, from, life, use)).answer();
     }
 
     @Test
@@ -78,35 +87,34 @@ class HandoutsTest {
     void pass_forOneSignIn_worksOnce() {
         Secret pass = pass(Duration.ofHours(1), AccessPassPolicy.Use.ONCE);
 
-        assertThat(handouts.usePass(Host.ALICE, pass)).isEqualTo(PassUse.ACCEPTED);
-        assertThat(handouts.usePass(Host.ALICE, pass)).isEqualTo(PassUse.REFUSED);
-        assertThat(host.events(AuditType.ACCESS_PASS)).isEqualTo(2);
+        assertThat(host.registration.usePass(Host.ALICE, pass)).isEqualTo(PassUse.ACCEPTED);
+        assertThat(host.registration.usePass(Host.ALICE, pass)).isEqualTo(PassUse.REFUSED);
+        assertThat(host.events(AuditType.ACCESS_PASS)).isEqualTo(1);
     }
 
     @Test
     @Tag("TAP-01")
     @Tag("TAP-04")
     void pass_worksInItsTimeOnly_andTheNextVoidsIt() {
-        Secret later = handouts.issuePass(
-                Host.ALICE, host.now.plusSeconds(60), Duration.ofHours(1), AccessPassPolicy.Use.UNTIL_EXPIRY);
-        assertThat(handouts.usePass(Host.ALICE, later)).isEqualTo(PassUse.REFUSED);
+        Secret later = pass(host.now.plusSeconds(60), Duration.ofHours(1), AccessPassPolicy.Use.UNTIL_EXPIRY);
+        assertThat(host.registration.usePass(Host.ALICE, later)).isEqualTo(PassUse.REFUSED);
         host.advance(Duration.ofSeconds(60));
-        assertThat(handouts.usePass(Host.ALICE, later)).isEqualTo(PassUse.ACCEPTED);
+        assertThat(host.registration.usePass(Host.ALICE, later)).isEqualTo(PassUse.ACCEPTED);
         host.advance(Duration.ofMinutes(59));
-        assertThat(handouts.usePass(Host.ALICE, later)).isEqualTo(PassUse.ACCEPTED);
+        assertThat(host.registration.usePass(Host.ALICE, later)).isEqualTo(PassUse.ACCEPTED);
 
         Secret next = pass(Duration.ofHours(1), AccessPassPolicy.Use.UNTIL_EXPIRY);
-        assertThat(handouts.usePass(Host.ALICE, later)).isEqualTo(PassUse.REFUSED);
+        assertThat(host.registration.usePass(Host.ALICE, later)).isEqualTo(PassUse.REFUSED);
         host.advance(Duration.ofHours(1));
-        assertThat(handouts.usePass(Host.ALICE, next)).isEqualTo(PassUse.REFUSED);
+        assertThat(host.registration.usePass(Host.ALICE, next)).isEqualTo(PassUse.REFUSED);
     }
 
     @Test
     void pass_withdrawn_isRefused() {
         Secret pass = pass(Duration.ofHours(1), AccessPassPolicy.Use.ONCE);
-        handouts.withdrawPass(Host.ALICE);
+        desk.withdrawPass(help);
 
-        assertThat(handouts.usePass(Host.ALICE, pass)).isEqualTo(PassUse.REFUSED);
+        assertThat(host.registration.usePass(Host.ALICE, pass)).isEqualTo(PassUse.REFUSED);
     }
 
     @Test
@@ -114,10 +122,11 @@ class HandoutsTest {
     void passes_tenWrongOnes_closeTheDay() {
         Secret pass = pass(Duration.ofHours(1), AccessPassPolicy.Use.ONCE);
         for (int i = 0; i < 10; i++) {
-            assertThat(handouts.usePass(Host.ALICE, Secret.of("WRONG" + i))).isEqualTo(PassUse.REFUSED);
+            assertThat(host.registration.usePass(Host.ALICE, Secret.of("WRONG" + i)))
+                    .isEqualTo(PassUse.REFUSED);
         }
 
-        assertThat(handouts.usePass(Host.ALICE, pass)).isEqualTo(PassUse.TRY_LATER);
+        assertThat(host.registration.usePass(Host.ALICE, pass)).isEqualTo(PassUse.TRY_LATER);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sspr.register;
 import dev.sspr.Sspr;
 import dev.sspr.SsprKey;
 import dev.sspr.SsprPolicy;
+import dev.sspr.admin.HelpCase;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.StartResult;
@@ -10,6 +11,7 @@ import dev.sspr.internal.proof.Spied;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AdminAuthorizer;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Channel;
@@ -71,6 +73,7 @@ class Host {
 
     Host(SsprPolicy policy) {
         add("alice", GIVEN);
+        add("desk");
         sspr = over(policy);
         registration = sspr.registration();
     }
@@ -91,6 +94,7 @@ class Host {
                 .flowStore(Spied.by(around, FlowStore.class, flows))
                 .counterStore(Spied.by(around, CounterStore.class, counters))
                 .auditSink(Spied.by(around, AuditSink.class, audit))
+                .adminAuthorizer(request -> new AdminAuthorizer.Decision.Granted())
                 .policy(cut(policy))
                 .linkBase(URI.create("https://example.org/account"))
                 .clock((InstantSource) () -> now)
@@ -124,6 +128,11 @@ class Host {
                         List.of(name)),
                 Secret.of("the old password of " + name),
                 new LoginName(name));
+    }
+
+    /** The help desk helps somebody. */
+    HelpCase help(UserId person) {
+        return new HelpCase(new UserId("u-desk"), person, "asked on the phone");
     }
 
     void advance(Duration by) {

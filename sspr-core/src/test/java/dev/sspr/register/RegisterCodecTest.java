@@ -111,7 +111,12 @@ class RegisterCodecTest {
                 4,
                 List.of(address(), token()),
                 Optional.of("own-1"),
-                new Standing(Optional.of(AT), 3, Optional.of(AT.plusSeconds(1)), Optional.of(AT.plusSeconds(2))),
+                new Standing(
+                        Optional.of(AT),
+                        3,
+                        Optional.of(AT.plusSeconds(1)),
+                        Optional.of(AT.plusSeconds(2)),
+                        Optional.empty()),
                 List.of(
                         new Undoable(digest(8), AT, Optional.of(token()), Optional.of("own-1")),
                         new Undoable(digest(9), AT, Optional.empty(), Optional.empty())));

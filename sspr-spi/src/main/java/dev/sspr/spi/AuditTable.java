@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The published schema of every type of audit event. */
 final class AuditTable {
@@ -139,6 +140,59 @@ final class AuditTable {
                 "A current password was checked.",
                 List.of(),
                 words("result", ALWAYS, "what came of it", "RIGHT", "WRONG", "LOCKED"));
+        helpDesk();
+    }
+
+    private static void helpDesk() {
+        String[] actions = Stream.of(AdminAction.values()).map(Enum::name).toArray(String[]::new);
+        AuditField action = words("action", ALWAYS, "what the help desk did or was refused", actions);
+        AuditField actor = field("actor", AuditForm.ACCOUNT, ALWAYS, "who at the help desk");
+        on(
+                AuditType.ADMINISTRATORS_TOLD,
+                "The other administrators were told that a privileged account's password has changed.",
+                List.of(),
+                TOLD);
+        on(
+                AuditType.STARTED_FOR,
+                "The help desk began a reset on the person's behalf.",
+                List.of("Admin started password reset"));
+        on(
+                AuditType.HELP_DESK_ACTED,
+                "The help desk did something to an account.",
+                List.of(
+                        "Admin registered security info",
+                        "Admin deleted security info",
+                        "Admin started password reset"),
+                action,
+                actor,
+                field("reason", AuditForm.TEXT, ALWAYS, "why, as the actor typed it"));
+        on(
+                AuditType.HELP_DESK_REFUSED,
+                "The help desk was refused something, or it failed.",
+                List.of(),
+                action,
+                actor,
+                field("reason", AuditForm.TEXT, SOMETIMES, "why, as the actor typed it, unless it was not fit to keep"),
+                words(
+                        "refusal",
+                        ALWAYS,
+                        "why it was not done",
+                        "UNFIT_REASON",
+                        "ONESELF",
+                        "UNKNOWN_ACTOR",
+                        "ACTOR_NOT_USABLE",
+                        "NOT_ALLOWED",
+                        "MORE_PRIVILEGED",
+                        "STORE_MISMATCH",
+                        "PERSON_NOT_USABLE",
+                        "NOT_REACHABLE",
+                        "NO_SUCH_METHOD",
+                        "TOKEN_WAITING",
+                        "TOKEN_TAKEN",
+                        "NOT_THEIR_NAME",
+                        "NOT_PLUGGED_IN",
+                        "unavailable",
+                        "failed"));
     }
 
     private static void registration() {

@@ -80,6 +80,14 @@ public enum AuditType {
     REGISTRATION_REQUIRED,
     /** An access pass was issued or withdrawn. */
     ACCESS_PASS,
+    /** The other administrators were told that a privileged account's password has changed (NOT-02). */
+    ADMINISTRATORS_TOLD,
+    /** The help desk began a reset on the person's behalf: a link is on its way to them. */
+    STARTED_FOR,
+    /** The help desk did something to an account; the attribute {@code action} says what, {@code actor} who. */
+    HELP_DESK_ACTED,
+    /** The help desk was refused something, or it failed; the attribute {@code refusal} says why. */
+    HELP_DESK_REFUSED,
     /** One mailbox or phone is registered by many accounts (R-REG-9). */
     DESTINATION_SHARED
 }

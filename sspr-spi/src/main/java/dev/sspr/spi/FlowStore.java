@@ -29,6 +29,8 @@ import java.util.Optional;
  *   <li><b>F10</b> A backend that fails or hangs is a {@link BackendUnavailableException} within 30 seconds.
  *   <li><b>F11</b> A null argument is a {@link NullPointerException} and changes nothing.
  *   <li><b>F12</b> Flows that are different stay apart: ids are compared in all their 128 bits.
+ *   <li><b>F13</b> {@link #ofOwner} lists flows of one owner as {@link #find} gives them, and no other owner's, at most as
+ *       many as asked, in any order.
  * </ul>
  */
 public interface FlowStore {
@@ -82,6 +84,15 @@ public interface FlowStore {
      * @return how many were removed, 0 or more
      */
     int endOwner(OwnerTag owner, FlowId except);
+
+    /**
+     * Lists the flows of an owner, for the help desk.
+     *
+     * @param owner whose flows
+     * @param limit how many at most, 1 or more
+     * @return the flows in their latest versions, those that have ended included
+     */
+    List<StoredFlow> ofOwner(OwnerTag owner, int limit);
 
     /**
      * Lists flows that the sweeper should look at.

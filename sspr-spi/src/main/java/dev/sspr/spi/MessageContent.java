@@ -280,4 +280,52 @@ public sealed interface MessageContent {
             return "account.unlocked";
         }
     }
+
+    /**
+     * The password of an administrator's account was changed: for the other administrators (NOT-02).
+     *
+     * @param about whose
+     * @param at when
+     */
+    record AdministratorChanged(UserId about, Instant at) implements MessageContent {
+        /**
+         * Checks the parts.
+         *
+         * @param about as above
+         * @param at as above
+         */
+        public AdministratorChanged {
+            Objects.requireNonNull(about, "about");
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public String template() {
+            return "administrator.changed";
+        }
+    }
+
+    /**
+     * The help desk did something to the account (R-ADM-5). It does not say who: that is in the audit log.
+     *
+     * @param action what
+     * @param at when
+     */
+    record HelpDeskActed(AdminAction action, Instant at) implements MessageContent {
+        /**
+         * Checks the parts.
+         *
+         * @param action as above
+         * @param at as above
+         */
+        public HelpDeskActed {
+            Objects.requireNonNull(action, "action");
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public String template() {
+            return "help-desk.acted";
+        }
+    }
 }

@@ -13,5 +13,7 @@ public enum Purpose {
     /** Everything is lost; a waiting period in which every address may object takes the place of proofs. */
     RECOVERY,
     /** The count of an account's wrong passwords at sign-in; no flow of anybody's, but kept like one. */
-    LOCKOUT
+    LOCKOUT,
+    /** The help desk does something to somebody's account; no flow is of this purpose. */
+    HELP_DESK
 }

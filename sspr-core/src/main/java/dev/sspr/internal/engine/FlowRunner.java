@@ -8,6 +8,7 @@ import dev.sspr.spi.FlowStore.Replaced;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.StoredFlow;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -53,6 +54,13 @@ public final class FlowRunner<S> {
     /** Finds a flow. Empty for one that is unknown, of another purpose, or sealed by a key that is not ours. */
     public Optional<Loaded<S>> load(FlowId id) {
         return Spi.ask(ROLE, () -> store.find(id)).flatMap(this::opened);
+    }
+
+    /** Flows of this purpose that an owner has, at most so many of all purposes; what does not open is left out. */
+    public List<Loaded<S>> ofOwner(OwnerTag owner, int limit) {
+        return Spi.ask(ROLE, () -> store.ofOwner(owner, limit)).stream()
+                .flatMap(flow -> opened(flow).stream())
+                .toList();
     }
 
     private Optional<Loaded<S>> opened(StoredFlow flow) {

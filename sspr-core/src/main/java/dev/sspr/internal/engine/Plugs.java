@@ -6,6 +6,7 @@ import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.LoginCanon;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.Mint;
+import dev.sspr.spi.Administrators;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.FlowStore;
@@ -30,4 +31,39 @@ public record Plugs(
         CodePolicy codes,
         Optional<LinkBase> linkBase,
         InstantSource clock,
-        Executor executor) {}
+        Executor executor,
+        Optional<Administrators> administrators) {
+    /** The same where nobody else is told about privileged accounts. */
+    public Plugs(
+            UserStore users,
+            FlowStore flows,
+            CounterStore counters,
+            SessionRevoker sessions,
+            AuditSink audit,
+            Courier courier,
+            KeyRing keys,
+            Mint mint,
+            LoginCanon logins,
+            Limits limits,
+            CodePolicy codes,
+            Optional<LinkBase> linkBase,
+            InstantSource clock,
+            Executor executor) {
+        this(
+                users,
+                flows,
+                counters,
+                sessions,
+                audit,
+                courier,
+                keys,
+                mint,
+                logins,
+                limits,
+                codes,
+                linkBase,
+                clock,
+                executor,
+                Optional.empty());
+    }
+}

@@ -24,7 +24,8 @@ public final class InfoCodec {
                 .octet(standing.skips())
                 .optional(standing.snoozedUntil(), BodyWriter::instant)
                 .optional(standing.required(), BodyWriter::instant);
-        out.list(info.undoable(), InfoCodec::undoable);
+        // last, where a body without it has its padding: read as "not there", it needs no new form
+        out.list(info.undoable(), InfoCodec::undoable).optional(standing.off(), BodyWriter::instant);
         return out.padded();
     }
 
@@ -35,7 +36,7 @@ public final class InfoCodec {
         if (form != FORM) {
             throw new IllegalStateException("security info has form " + form + ", this release reads " + FORM);
         }
-        return new SecurityInfo(
+        SecurityInfo read = new SecurityInfo(
                 user,
                 version,
                 in.list(InfoCodec::entry),
@@ -44,8 +45,10 @@ public final class InfoCodec {
                         in.optional(BodyReader::instant),
                         in.octet(),
                         in.optional(BodyReader::instant),
-                        in.optional(BodyReader::instant)),
+                        in.optional(BodyReader::instant),
+                        Optional.empty()),
                 in.list(InfoCodec::undoable));
+        return read.standing(read.standing().off(in.optional(BodyReader::instant)));
     }
 
     /** One method as bytes: flows keep what they are about to add. */

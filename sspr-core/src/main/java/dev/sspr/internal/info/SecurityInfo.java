@@ -34,6 +34,15 @@ public record SecurityInfo(
     /** How many changes can be undone at a time; a further one waits until the oldest of them stands. */
     public static final int MOST_UNDOABLE = 8;
 
+    /** REG-17: what a new registration starts without. */
+    private static final Set<MethodKind> FORGOTTEN = Set.of(
+            MethodKind.SMS_CODE,
+            MethodKind.VOICE_CODE,
+            MethodKind.OFFICE_CODE,
+            MethodKind.APP_CODE,
+            MethodKind.PASSKEY,
+            MethodKind.RECOVERY_CODE);
+
     /** Copies the lists. */
     public SecurityInfo {
         entries = List.copyOf(entries);
@@ -135,6 +144,23 @@ public record SecurityInfo(
                         .map(one -> new Undoable(
                                 one.change(), one.until(), one.before().flatMap(how), one.after()))
                         .toList());
+    }
+
+    /**
+     * What is left when the account must register again: addresses, questions, and hardware tokens to be activated again
+     * (REG-17). No undo brings back more.
+     */
+    public SecurityInfo requiredAgain(Instant now) {
+        SecurityInfo left = this;
+        for (Entry entry : entries) {
+            left = kept(entry).map(left::with).orElse(left.without(entry.id()));
+        }
+        return left.bringingBack(SecurityInfo::kept).standing(standing.requiredAt(now));
+    }
+
+    private static Optional<Entry> kept(Entry entry) {
+        return Optional.of(entry.kind().equals(MethodKind.OATH_TOKEN) ? entry.in(Entry.State.GIVEN) : entry)
+                .filter(one -> !FORGOTTEN.contains(one.kind()));
     }
 
     /** The same, to be stored as the next version. */

@@ -10,24 +10,35 @@ import java.util.Optional;
  * @param skips how many requests to register were put off since
  * @param snoozedUntil until when the campaign leaves the person alone
  * @param required since when the account must register again, if somebody said so
+ * @param off since when the help desk has self-service switched off for the account, if it has
  */
 public record Standing(
-        Optional<Instant> reviewedAt, int skips, Optional<Instant> snoozedUntil, Optional<Instant> required) {
+        Optional<Instant> reviewedAt,
+        int skips,
+        Optional<Instant> snoozedUntil,
+        Optional<Instant> required,
+        Optional<Instant> off) {
     /** Of an account that nothing is known about. */
-    public static final Standing NEW = new Standing(Optional.empty(), 0, Optional.empty(), Optional.empty());
+    public static final Standing NEW =
+            new Standing(Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Everything is as it should be, and was looked at now. */
     public Standing reviewed(Instant now) {
-        return new Standing(Optional.of(now), 0, snoozedUntil, Optional.empty());
+        return new Standing(Optional.of(now), 0, snoozedUntil, Optional.empty(), off);
     }
 
     /** One request more was put off. */
     public Standing skipped(Optional<Instant> snoozed) {
-        return new Standing(reviewedAt, Math.min(255, skips + 1), snoozed, required);
+        return new Standing(reviewedAt, Math.min(255, skips + 1), snoozed, required, off);
     }
 
     /** Somebody with the right to do so asks for a new registration. */
     public Standing requiredAt(Instant now) {
-        return new Standing(reviewedAt, 0, Optional.empty(), Optional.of(now));
+        return new Standing(reviewedAt, 0, Optional.empty(), Optional.of(now), off);
+    }
+
+    /** Self-service is switched off since then, or on if there is no such time. */
+    public Standing off(Optional<Instant> since) {
+        return new Standing(reviewedAt, skips, snoozedUntil, required, since);
     }
 }

@@ -19,6 +19,7 @@ import dev.sspr.spi.AuthMethod;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.UserId;
@@ -175,6 +176,19 @@ final class Desk {
                 .allMatch(proof -> all.stream()
                         .anyMatch(one -> one.kind().equals(proof.kind())
                                 && digests.endpointFits(one.endpoint(), proof.endpoint()::equals)));
+    }
+
+    /** The counter of wrong responses of an account to one kind in a day (R-RATE-2). */
+    CounterKey guesses(UserId user, MethodKind kind) {
+        return budget.key("guess", user.value() + "/" + kind.value());
+    }
+
+    /**
+     * The count in a row, per method and generation: registering another, or a signed-in change of the password or an
+     * address, restores the kind (R-RATE-3).
+     */
+    CounterKey guessesInARow(UserId user, MethodKind kind, String methodId, Generation generation) {
+        return budget.key("guess-row", user.value() + "/" + kind.value() + "/" + methodId + "/" + generation.value());
     }
 
     /** Ruling 15: somebody can object, and nobody has objected to an earlier one today. */

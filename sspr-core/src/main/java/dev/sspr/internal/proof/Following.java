@@ -5,6 +5,7 @@ import dev.sspr.internal.engine.Loaded;
 import dev.sspr.internal.engine.Spi;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.spi.Account;
+import dev.sspr.spi.Administrators;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.CounterKey;
@@ -13,13 +14,17 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.OwnerTag;
+import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Revocation;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What must follow a new password, and what a crash or an outage in the middle of one leaves to find out. */
 final class Following {
@@ -147,10 +152,42 @@ final class Following {
                     it.subject().audited(),
                     "destinations",
                     String.valueOf(others.size()));
-            return all;
+            return all & administratorsTold(flow, it, account);
         } catch (UnavailableException e) {
             return false;
         }
+    }
+
+    /** NOT-02: what happened to an administrator, the others learn too, but nobody who holds the account's own mailbox. */
+    private boolean administratorsTold(FlowId flow, Finishing it, Optional<Account> account) {
+        if (desk.plugs.administrators().isEmpty()
+                || !desk.intent.renewsCredentials()
+                || account.filter(one -> one.privilege() == Privilege.PRIVILEGED)
+                        .isEmpty()) {
+            return true;
+        }
+        Administrators role = desk.plugs.administrators().get();
+        UserId user = it.subject().user();
+        Set<String> seen = new HashSet<>();
+        desk.addresses(account.get()).forEach(own -> seen.add(own.endpoint()));
+        List<Destination> others = Spi.ask("administrators", () -> role.toTell(user)).stream()
+                .filter(to -> seen.add(to.endpoint()))
+                .limit(Administrators.MAX_RECIPIENTS)
+                .toList();
+        MessageContent content = new MessageContent.AdministratorChanged(user, it.writtenBy());
+        boolean all = true;
+        for (Destination to : others) {
+            // the ids of destinations are apart within one account only
+            all &= tell(flow, to.endpoint(), to, content, it.ticket().locale(), it.writtenBy());
+        }
+        desk.note(
+                AuditType.ADMINISTRATORS_TOLD,
+                all && !others.isEmpty() ? Outcome.SUCCESS : Outcome.FAILURE,
+                flow,
+                it.subject().audited(),
+                "destinations",
+                String.valueOf(others.size()));
+        return all;
     }
 
     /** The link under which an owner says that it was somebody else. */
@@ -179,16 +216,13 @@ final class Following {
 
     private boolean tell(FlowId flow, Finishing it, Destination to, Optional<Account> account) {
         MessageContent content = desk.intent.notice(it.writtenBy(), notMe(flow));
+        return tell(flow, "", to, content, Job.locale(account, it), it.writtenBy());
+    }
+
+    private boolean tell(
+            FlowId flow, String occasion, Destination to, MessageContent content, Locale locale, Instant since) {
         try {
-            Delivery delivery = desk.plugs
-                    .courier()
-                    .send(
-                            flow,
-                            "",
-                            to,
-                            content,
-                            Job.locale(account, it),
-                            it.writtenBy().plus(NOTICE_LIFE));
+            Delivery delivery = desk.plugs.courier().send(flow, occasion, to, content, locale, since.plus(NOTICE_LIFE));
             return !(delivery instanceof Delivery.TryLater);
         } catch (UnavailableException e) {
             return false;

@@ -1,5 +1,7 @@
 package dev.sspr.internal.proof;
 
+import dev.sspr.flow.Refused;
+
 import dev.sspr.internal.engine.Spi;
 import dev.sspr.password.PasswordContext;
 import dev.sspr.password.PasswordReason;

@@ -13,16 +13,17 @@ import java.util.Optional;
 final class Notes {
     private static final String ENTRA = Auditor.ENTRA;
     private static final String PROGRESS = "Self-service password reset flow activity progress";
-    private static final Map<AuditType, String> ACTIVITIES = new EnumMap<>(Map.of(
-            AuditType.STARTED, "User started password reset",
-            AuditType.START_REFUSED, "Blocked from self-service password reset",
-            AuditType.GUESS_REFUSED, "Blocked from self-service password reset",
-            AuditType.METHOD_CHOSEN, PROGRESS,
-            AuditType.CHALLENGE_SENT, PROGRESS,
-            AuditType.PROVEN, PROGRESS,
-            AuditType.NOT_PROVEN, PROGRESS,
-            AuditType.PASSWORD_REFUSED, "Reset password (self-service)",
-            AuditType.PASSWORD_SET, "Reset password (self-service)"));
+    private static final Map<AuditType, String> ACTIVITIES = new EnumMap<>(Map.ofEntries(
+            Map.entry(AuditType.STARTED, "User started password reset"),
+            Map.entry(AuditType.STARTED_FOR, "Admin started password reset"),
+            Map.entry(AuditType.START_REFUSED, "Blocked from self-service password reset"),
+            Map.entry(AuditType.GUESS_REFUSED, "Blocked from self-service password reset"),
+            Map.entry(AuditType.METHOD_CHOSEN, PROGRESS),
+            Map.entry(AuditType.CHALLENGE_SENT, PROGRESS),
+            Map.entry(AuditType.PROVEN, PROGRESS),
+            Map.entry(AuditType.NOT_PROVEN, PROGRESS),
+            Map.entry(AuditType.PASSWORD_REFUSED, "Reset password (self-service)"),
+            Map.entry(AuditType.PASSWORD_SET, "Reset password (self-service)")));
 
     private Notes() {}
 

@@ -6,6 +6,7 @@ import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
 import dev.sspr.flow.LinkView;
+import dev.sspr.flow.OpenFlow;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.ReportResult;
@@ -25,7 +26,10 @@ import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +40,12 @@ import java.util.function.Function;
  * for is its {@link Intent}; the rooms above are its faces.
  */
 public final class ProofFlow {
+    /** More flows than an account can begin in a day. */
+    private static final int MOST_LISTED = 200;
+
+    private static final Set<FlowStatus> OPEN =
+            Set.of(FlowStatus.WAITING_FOR_PROOF, FlowStatus.PROVEN, FlowStatus.IN_PROGRESS);
+
     private final Desk desk;
     private final Starting starting;
     private final Proving proving;
@@ -82,6 +92,30 @@ public final class ProofFlow {
     /** Begins for somebody whom the room above knows, but who must prove one of these kinds. */
     public StartResult.Started stepUp(Account account, Set<MethodKind> demanded, FlowContext context) {
         return starting.stepUp(account, demanded, context);
+    }
+
+    /**
+     * Begins on behalf of somebody who is not here: they go on from a link at their own mailbox, with the proofs that anybody
+     * else needs. Says until when; empty where no link can reach the account or it cannot be proven.
+     */
+    public Optional<Instant> onBehalf(Account account, Locale locale) {
+        return starting.onBehalf(account, locale);
+    }
+
+    /** The flows of an account that are open, of those that bear its tag. */
+    public List<OpenFlow> open(UserId user) {
+        return desk.runner.ofOwner(desk.owner(user), MOST_LISTED).stream()
+                .map(found -> new OpenFlow(
+                        desk.intent.purpose(),
+                        found.state().status(desk.rules, desk.now()),
+                        found.state().ticket().deadline()))
+                .filter(flow -> OPEN.contains(flow.status()))
+                .toList();
+    }
+
+    /** The budgets of an account. */
+    public Throttles throttles() {
+        return new Throttles(desk);
     }
 
     /** From when the deed may be done, where a waiting period runs. */

@@ -13,6 +13,7 @@ import dev.sspr.internal.secret.Token;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Checked;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Digest;
@@ -28,7 +29,7 @@ import java.util.Set;
 final class Proving {
     private static final Duration DAY = Duration.ofHours(24);
     /** Windows of the count since the last success: it is emptied by a success, not by time. */
-    private static final Duration LONG = Duration.ofDays(365);
+    static final Duration LONG = Duration.ofDays(365);
 
     /** A budget that is full for longer than this is the one since the last success. */
     private static final Duration LONGEST_DAY = Duration.ofHours(25);
@@ -139,28 +140,15 @@ final class Proving {
         if (response instanceof Response.Link) {
             return List.of();
         }
-        String method = key(receipt);
+        Challenge asked = receipt.challenge();
+        CounterKey inARow = desk.guessesInARow(asked.user(), asked.kind(), asked.methodId(), asked.generation());
         return List.of(
                 new Budget.Line(
-                        desk.budget.key("guess", method), desk.rules.limits().guessesPerDay(), DAY),
-                new Budget.Line(inARow(receipt, method), desk.rules.limits().guessesInARow(), LONG),
+                        desk.guesses(asked.user(), asked.kind()),
+                        desk.rules.limits().guessesPerDay(),
+                        DAY),
+                new Budget.Line(inARow, desk.rules.limits().guessesInARow(), LONG),
                 desk.tenantGuesses(receipt.challenge().kind()));
-    }
-
-    private static String key(Receipt receipt) {
-        return receipt.challenge().user().value() + "/"
-                + receipt.challenge().kind().value();
-    }
-
-    /**
-     * Counted per method and generation: registering another, or a signed-in change of the password or an address, restores
-     * the kind (R-RATE-3).
-     */
-    private CounterKey inARow(Receipt receipt, String method) {
-        return desk.budget.key(
-                "guess-row",
-                method + "/" + receipt.challenge().methodId() + "/"
-                        + receipt.challenge().generation().value());
     }
 
     /** Where a flow stands after a right response. */

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -116,6 +117,34 @@ final class Starting {
                         desk.now(),
                         Optional.empty()),
                 held);
+    }
+
+    /** Begins for somebody who is elsewhere: the link goes to a mailbox of the account, and nobody gets the handle. */
+    Optional<Instant> onBehalf(Account account, Locale locale) {
+        Holdings held = desk.holdings(account, desk.owner(account.id()));
+        boolean reached = desk.plugs.linkBase().isPresent()
+                && held.first().stream().anyMatch(one -> one.kind().equals(MethodKind.EMAIL_CODE));
+        if (!reached || !held.canProve() || !desk.rules.usable(account)) {
+            return Optional.empty();
+        }
+        Subject subject =
+                new Subject(account.id(), account.generation(), held.needed(), held.demanded(), Subject.Reality.REAL);
+        Instant now = desk.now();
+        Token handle = desk.digests.newHandle(new FlowId(desk.plugs.mint().digest()));
+        Instant deadline = now.plus(desk.rules.policy().flowLife());
+        Ticket ticket = new Ticket(desk.digests.handle(handle), deadline, locale, 1, now);
+        Asking asking = new Asking(
+                ticket,
+                subject,
+                List.of(),
+                Tries.NONE,
+                Optional.empty(),
+                Optional.of(MethodKind.EMAIL_CODE),
+                now,
+                Optional.empty());
+        desk.runner.begin(handle.flow(), desk.owner(account.id()), Step.to(asking, true, new Effect.Wake()));
+        desk.note(AuditType.STARTED_FOR, AuditEvent.Outcome.SUCCESS, handle.flow(), Optional.of(account.id()));
+        return Optional.of(deadline);
     }
 
     private static Subject subject(Account account, int needed, Set<MethodKind> demanded) {

@@ -80,6 +80,17 @@ final class ExploreFlows implements FlowStore {
     }
 
     @Override
+    public List<StoredFlow> ofOwner(OwnerTag owner, int limit) {
+        return host.gate.pass(
+                "ofOwner",
+                () -> host.sim.flows.stream()
+                        .flatMap(flow -> flow.stored.stream())
+                        .filter(flow -> flow.owner().equals(owner))
+                        .limit(limit)
+                        .toList());
+    }
+
+    @Override
     public List<FlowId> due(Instant now, int limit) {
         return host.gate.pass(
                 "due",

@@ -23,6 +23,7 @@ import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AccountUnlocker;
+import dev.sspr.spi.Administrators;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Channel;
@@ -111,6 +112,7 @@ class World {
     Notifier notifierPlug = notifier;
     SessionRevoker sessionsPlug = sessions;
     AuditSink auditPlug = audit;
+    Optional<Administrators> administratorsPlug = Optional.empty();
     Executor executorPlug = executor;
     PasswordRule passwordRulePlug = passwordRule;
     PasswordHistory historyPlug = history;
@@ -186,7 +188,8 @@ class World {
                 codes,
                 linkBase,
                 clock,
-                executorPlug);
+                executorPlug,
+                administratorsPlug);
     }
 
     List<MfaVerifier> verifiers(KeyRing keys) {

@@ -50,6 +50,11 @@ final class OpenFlows {
         }
 
         @Override
+        public List<StoredFlow> ofOwner(OwnerTag owner, int limit) {
+            return store.ofOwner(owner, limit);
+        }
+
+        @Override
         public List<FlowId> due(Instant now, int limit) {
             return store.due(now, limit);
         }

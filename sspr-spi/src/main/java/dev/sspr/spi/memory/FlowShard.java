@@ -5,6 +5,7 @@ import dev.sspr.spi.FlowStore.Inserted;
 import dev.sspr.spi.FlowStore.Replaced;
 import dev.sspr.spi.SealedBody;
 import dev.sspr.spi.StoredFlow;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -71,6 +72,17 @@ final class FlowShard {
             slot = next;
         }
         return ended;
+    }
+
+    void ofOwner(Digest owner, int limit, List<StoredFlow> found) {
+        for (FlowSlot slot = chains.firstOfBucket(owner);
+                slot != null && found.size() < limit;
+                slot = slot.nextByOwner) {
+            SealedBody body = slot.body;
+            if (body != null && slot.hasOwner(owner)) {
+                found.add(slot.toFlow(body));
+            }
+        }
     }
 
     int purge(long before, int limit) {

@@ -7,6 +7,7 @@ import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.StoredFlow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,6 +112,24 @@ public final class InMemoryFlowStore implements FlowStore {
             } finally {
                 shards.forEach(shard -> shard.lock.unlock());
             }
+        });
+    }
+
+    @Override
+    public List<StoredFlow> ofOwner(OwnerTag owner, int limit) {
+        Objects.requireNonNull(owner, "owner");
+        requirePositive(limit);
+        return faults.around("ofOwner", () -> {
+            List<StoredFlow> found = new ArrayList<>();
+            for (FlowShard shard : shards) {
+                shard.lock.lock();
+                try {
+                    shard.ofOwner(owner.digest(), limit, found);
+                } finally {
+                    shard.lock.unlock();
+                }
+            }
+            return List.copyOf(found);
         });
     }
 

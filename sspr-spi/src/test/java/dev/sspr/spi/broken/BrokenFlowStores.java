@@ -181,7 +181,22 @@ final class BrokenFlowStores {
                         return id == null ? Optional.empty() : super.find(id);
                     }
                 })),
-                Broken.of("F12", "compares half of an id", with(BrokenFlowStores::halfIds)));
+                Broken.of("F12", "compares half of an id", with(BrokenFlowStores::halfIds)),
+                Broken.of("F13", "lists without a limit", with(twin -> new ForwardingFlowStore(twin) {
+                    @Override
+                    public List<StoredFlow> ofOwner(OwnerTag owner, int limit) {
+                        return super.ofOwner(owner, Integer.MAX_VALUE);
+                    }
+                })),
+                Broken.of("F13", "lists a similar owner's flows too", with(twin -> new ForwardingFlowStore(twin) {
+                    @Override
+                    public List<StoredFlow> ofOwner(OwnerTag owner, int limit) {
+                        Digest digest = owner.digest();
+                        List<StoredFlow> both = new ArrayList<>(super.ofOwner(owner, limit));
+                        both.addAll(super.ofOwner(new OwnerTag(new Digest(digest.high(), digest.low() ^ 1)), limit));
+                        return both.subList(0, Math.min(limit, both.size()));
+                    }
+                })));
     }
 
     private static FlowStore evicting(FlowStore twin, int capacity) {

@@ -36,6 +36,11 @@ class ForwardingFlowStore implements FlowStore {
     }
 
     @Override
+    public List<StoredFlow> ofOwner(OwnerTag owner, int limit) {
+        return inner.ofOwner(owner, limit);
+    }
+
+    @Override
     public List<FlowId> due(Instant now, int limit) {
         return inner.due(now, limit);
     }

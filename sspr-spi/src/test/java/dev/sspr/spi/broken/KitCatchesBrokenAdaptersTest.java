@@ -3,6 +3,8 @@ package dev.sspr.spi.broken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.broken.KitRunner.Failure;
+import dev.sspr.spi.kit.AdminAuthorizerContract;
+import dev.sspr.spi.kit.AdministratorsContract;
 import dev.sspr.spi.kit.AuditSinkContract;
 import dev.sspr.spi.kit.AuditTrailContract;
 import dev.sspr.spi.kit.BreachedPasswordsContract;
@@ -48,7 +50,9 @@ class KitCatchesBrokenAdaptersTest {
                         BrokenCredentialChecks.all(),
                         BrokenPasswordHistories.all(),
                         BrokenPasswordRules.all(),
-                        BrokenBreachLists.all())
+                        BrokenBreachLists.all(),
+                        BrokenAdminAuthorizers.all(),
+                        BrokenAdministrators.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -93,14 +97,16 @@ class KitCatchesBrokenAdaptersTest {
                         CredentialVerifierContract.class,
                         PasswordHistoryContract.class,
                         PasswordRuleContract.class,
-                        BreachedPasswordsContract.class)
+                        BreachedPasswordsContract.class,
+                        AdminAuthorizerContract.class,
+                        AdministratorsContract.class)
                 .flatMap(contract -> KitRunner.tests(contract).stream())
                 .map(NamesTheClause::clause)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> broken = adapters().stream().map(Broken::clause).collect(Collectors.toCollection(TreeSet::new));
         Set<String> clauses = Stream.of(
-                        "U 16", "L 10", "F 12", "C 13", "V 11", "N 10", "S 7", "A 5", "T 6", "M 10", "K 12", "H 9", "P 7",
-                        "B 8")
+                        "U 16", "L 10", "F 13", "C 13", "V 11", "N 10", "S 7", "A 5", "T 6", "M 10", "K 12", "H 9", "P 7",
+                        "B 8", "Z 8", "G 6")
                 .map(role -> role.split(" ", 2))
                 .flatMap(role ->
                         IntStream.rangeClosed(1, Integer.parseInt(role[1])).mapToObj(i -> role[0] + i))

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The clauses of {@link FlowStore}; those about {@code due} and {@code purge} are in {@link FlowSweepContract}. */
+/** The clauses of {@link FlowStore}; those about {@code due}, {@code purge} and {@code ofOwner} are in {@link FlowSweepContract}. */
 public abstract class FlowStoreContract extends FlowSweepContract {
     /** For vendors to extend. */
     protected FlowStoreContract() {}
@@ -267,6 +267,7 @@ public abstract class FlowStoreContract extends FlowSweepContract {
                 () -> store().replace(null),
                 () -> store().endOwner(null, flow.id()),
                 () -> store().endOwner(flow.owner(), null),
+                () -> store().ofOwner(null, 1),
                 () -> store().due(null, 1),
                 () -> store().purge(null, 1));
         assertKept("F11", flow);

@@ -2,6 +2,7 @@ package dev.sspr.spi.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.FlowStore.Inserted;
@@ -16,7 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The fixture and the clauses F7 and F8 of {@link FlowStore}. Extend {@link FlowStoreContract}, which has them all. */
+/** The fixture and the clauses F7, F8 and F13 of {@link FlowStore}. Extend {@link FlowStoreContract}, which has them all. */
 public abstract class FlowSweepContract extends Contract {
     private static final int MANY = 1_000_000;
 
@@ -113,6 +114,7 @@ public abstract class FlowSweepContract extends Contract {
             () -> store().find(flow.id()),
             () -> store().replace(next(flow, 2)),
             () -> store().endOwner(flow.owner(), samples.flow().id()),
+            () -> store().ofOwner(flow.owner(), 10),
             () -> store().due(at(0), 10),
             () -> store().purge(at(0), 10)
         };
@@ -225,5 +227,28 @@ public abstract class FlowSweepContract extends Contract {
         return flows.stream()
                 .filter(flow -> store().find(flow.id()).isPresent())
                 .count();
+    }
+
+    @Test
+    @DisplayName("F13: ofOwner lists the owner's flows and nobody else's, at most as many as asked")
+    void f13_ofOwner_listsThemOnly() {
+        OwnerTag owner = new OwnerTag(samples.digest());
+        OwnerTag similar =
+                new OwnerTag(new Digest(owner.digest().high(), owner.digest().low() ^ 1));
+        List<StoredFlow> flows = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            flows.add(inserted("F13", samples.flow(owner)));
+        }
+        StoredFlow moved = next(inserted("F13", samples.flow(similar)), 2, owner);
+        store().replace(moved);
+        flows.add(moved);
+        inserted("F13", samples.flow(similar));
+        store().replace(next(inserted("F13", samples.flow(owner)), 2, similar));
+
+        assertThat(store().ofOwner(owner, 100)).as("F13: all flows").containsExactlyInAnyOrderElementsOf(flows);
+        assertThat(store().ofOwner(owner, 4)).as("F13: four of them").hasSize(4).isSubsetOf(flows);
+        assertThat(store().ofOwner(new OwnerTag(samples.digest()), 100))
+                .as("F13: of nobody")
+                .isEmpty();
     }
 }

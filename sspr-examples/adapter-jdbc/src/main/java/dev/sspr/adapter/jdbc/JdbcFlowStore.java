@@ -112,6 +112,21 @@ public final class JdbcFlowStore implements FlowStore {
     }
 
     @Override
+    public List<StoredFlow> ofOwner(OwnerTag owner, int limit) {
+        Objects.requireNonNull(owner, "owner");
+        Limits.positive(limit);
+        return database.run(
+                "list an owner's flows",
+                sql -> sql.query(
+                        row -> flow(new FlowId(Digest.of(row.getBytes("id"))), row),
+                        "SELECT id, owner, purpose, version, expires_at, wake_at, body FROM sspr_flows"
+                                + " WHERE tenant = ? AND owner = ? LIMIT ?",
+                        tenant,
+                        owner.digest().bytes(),
+                        limit));
+    }
+
+    @Override
     public List<FlowId> due(Instant now, int limit) {
         Objects.requireNonNull(now, "now");
         Limits.positive(limit);

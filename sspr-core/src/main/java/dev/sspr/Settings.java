@@ -1,0 +1,41 @@
+package dev.sspr;
+
+import dev.sspr.flow.LinkBase;
+import dev.sspr.flow.LoginCanon;
+import dev.sspr.password.PasswordRules;
+import dev.sspr.recovery.RecoveryPolicy;
+import dev.sspr.spi.AccountUnlocker;
+import dev.sspr.spi.AdminAuthorizer;
+import dev.sspr.spi.Administrators;
+import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.BreachedPasswords;
+import dev.sspr.spi.CounterStore;
+import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.MethodStore;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+
+/** The settings that may be set, each once; what each means is said at its method in the builder. */
+abstract sealed class Settings permits SsprBuilder {
+    final Setting<MethodStore> methodStore = new Setting<>("methodStore");
+    final Setting<AccountUnlocker> unlocker = new Setting<>("unlocker");
+    final Setting<FlowStore> flows = new Setting<>("flowStore");
+    final Setting<AdminAuthorizer> adminAuthorizer = new Setting<>("adminAuthorizer");
+    final Setting<Administrators> administrators = new Setting<>("administrators");
+    final Setting<CounterStore> counters = new Setting<>("counterStore");
+    final Setting<AuditSink> audit = new Setting<>("auditSink");
+    final Setting<SsprPolicy> policy = new Setting<>("policy");
+    final Setting<UnaryOperator<PasswordRules>> passwords = new Setting<>("passwords");
+    final Setting<BreachedPasswords> breached = new Setting<>("breachedPasswords");
+    final Setting<LinkBase> linkBase = new Setting<>("linkBase");
+    final Setting<LoginCanon> logins = new Setting<>("loginCanon");
+    final Setting<String> tenant = new Setting<>("tenant");
+    final Setting<String> service = new Setting<>("serviceName");
+    final Setting<RecoveryPolicy> recovery = new Setting<>("recovery");
+    final Setting<InstantSource> clock = new Setting<>("clock");
+    final Setting<SecureRandom> random = new Setting<>("random");
+    final Setting<Executor> executor = new Setting<>("executor");
+    final Setting<Boolean> hostSweeps = new Setting<>("hostSweeps");
+}

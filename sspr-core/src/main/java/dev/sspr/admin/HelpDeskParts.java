@@ -1,0 +1,56 @@
+package dev.sspr.admin;
+
+import dev.sspr.flow.OpenFlow;
+import dev.sspr.internal.proof.ProofFlow;
+import dev.sspr.internal.verify.AccessPasses;
+import dev.sspr.internal.verify.Methods;
+import dev.sspr.internal.verify.SecurityInfos;
+import dev.sspr.spi.AdminAuthorizer;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What a help desk is made of; a host calls {@code Sspr.builder} instead.
+ *
+ * @param authorizer says who may do what
+ * @param tenant which tenant this is
+ * @param users the host's own user store
+ * @param reset the machine of the reset
+ * @param methods the verifiers
+ * @param infos the stored security info
+ * @param passes makes access passes
+ * @param flows where to look for open flows
+ * @param clearLockout forgets the wrong passwords that the sign-in has counted, if something counts them
+ */
+@SuppressWarnings("exports")
+public record HelpDeskParts(
+        AdminAuthorizer authorizer,
+        String tenant,
+        UserStore users,
+        ProofFlow reset,
+        Methods methods,
+        SecurityInfos infos,
+        AccessPasses passes,
+        List<Function<UserId, List<OpenFlow>>> flows,
+        Optional<Consumer<UserId>> clearLockout) {
+    /**
+     * Copies the list.
+     *
+     * @param authorizer as above
+     * @param tenant as above
+     * @param users as above
+     * @param reset as above
+     * @param methods as above
+     * @param infos as above
+     * @param passes as above
+     * @param flows as above
+     * @param clearLockout as above
+     */
+    public HelpDeskParts {
+        flows = List.copyOf(flows);
+    }
+}

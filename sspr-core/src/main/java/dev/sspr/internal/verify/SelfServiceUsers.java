@@ -1,0 +1,59 @@
+package dev.sspr.internal.verify;
+
+import dev.sspr.internal.info.SecurityInfo;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.LoginName;
+import dev.sspr.spi.PasswordWrite;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserLookup;
+import dev.sspr.spi.UserStore;
+import java.util.Optional;
+
+/** The host's people as every flow sees them: for whom the help desk has switched self-service off, it is off. */
+public final class SelfServiceUsers implements UserStore {
+    private final UserStore users;
+    private final SecurityInfos infos;
+
+    /** In front of a store. */
+    public SelfServiceUsers(UserStore users, SecurityInfos infos) {
+        this.users = users;
+        this.infos = infos;
+    }
+
+    @Override
+    public UserLookup find(LoginName login) {
+        UserLookup found = users.find(login);
+        return found instanceof UserLookup.One one ? new UserLookup.One(seen(one.account()), one.matched()) : found;
+    }
+
+    @Override
+    public Optional<Account> load(UserId id) {
+        return users.load(id).map(this::seen);
+    }
+
+    /** The condition of the write is the store's; who asks has seen the account here before. */
+    @Override
+    public PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+        return users.setPassword(id, expected, password);
+    }
+
+    private Account seen(Account account) {
+        if (!account.status().usable()) {
+            return account;
+        }
+        SecurityInfo info = infos.load(account.id());
+        return info.standing().off().isEmpty()
+                ? account
+                : new Account(
+                        account.id(),
+                        AccountStatus.SELF_SERVICE_OFF,
+                        account.privilege(),
+                        account.generation(),
+                        account.locale(),
+                        account.destinations(),
+                        account.words());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.sspr.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sspr.admin.HelpResult.Done;
+import dev.sspr.flow.AccessPassPolicy;
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.log.CapturedLog;
+import dev.sspr.register.PassUse;
+import dev.sspr.spi.AdminAction;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.kit.Race;
+import dev.sspr.spi.memory.Faults;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every call to the host fails or loses its answer once; 64 at once; and where a pass is found afterwards. */
+class HelpDeskFaultTest {
+    /** With nothing behind them here, or nothing to do it to. */
+    private static final Set<AdminAction> IDLE = Set.of(AdminAction.UNLOCK, AdminAction.REMOVE_METHOD);
+
+    private static List<Faults> roles(Desk host) {
+        return List.of(
+                host.users.faults(),
+                host.authorizer.faults(),
+                host.methods.faults(),
+                host.flows.faults(),
+                host.counters.faults(),
+                host.notifier.faults());
+    }
+
+    /** The switches of all roles, flipped before the call of this number; says how many calls there were. */
+    private static AtomicInteger failing(Desk host, int at, Consumer<Faults> how) {
+        AtomicInteger calls = new AtomicInteger();
+        for (Faults role : roles(host)) {
+            role.beforeEachCall(operation -> {
+                if (calls.getAndIncrement() == at) {
+                    how.accept(role);
+                }
+            });
+        }
+        return calls;
+    }
+
+    private static void survives(AdminAction action, int at, Consumer<Faults> how) {
+        Desk host = new Desk();
+        failing(host, at, how);
+        HelpResult<?> result;
+        try {
+            result = Operations.run(action, host, Desk.help());
+        } catch (UnavailableException e) {
+            assertThat(host.events(AuditType.HELP_DESK_REFUSED))
+                    .as("%s, call %d", action, at)
+                    .hasSize(1);
+            assertThat(host.events(AuditType.HELP_DESK_ACTED)).isEmpty();
+            roles(host).forEach(Faults::heal);
+            result = Operations.run(action, host, Desk.help());
+        }
+        boolean waits =
+                result instanceof HelpResult.Declined<?> declined && declined.why() == HelpRefusal.TOKEN_WAITING;
+        assertThat(result instanceof Done || waits)
+                .as("%s, call %d: %s", action, at, result)
+                .isTrue();
+        assertThat(host.told(action)).as("told of %s, call %d", action, at).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AdminAction.class)
+    @Tag("R-ADM-5")
+    void fault_atEveryCall_isUnavailableAndDoneByTheNextTry_andNeverUntold(AdminAction action) {
+        if (IDLE.contains(action) || action == AdminAction.LOOK) {
+            return;
+        }
+        Desk calm = new Desk();
+        AtomicInteger calls = failing(calm, -1, role -> {});
+        Operations.run(action, calm, Desk.help());
+        assertThat(calls.get()).isGreaterThan(5);
+        for (int at = 0; at < calls.get(); at++) {
+            survives(action, at, role -> role.failNext(1));
+            survives(action, at, role -> role.loseNextAnswers(1));
+        }
+    }
+
+    @Test
+    void operations_64AtOnce_areAllDoneAndEachAuditedOnce() {
+        Desk host = new Desk();
+        List<AdminAction> actions = List.of(
+                AdminAction.TURN_OFF, AdminAction.TURN_ON, AdminAction.REQUIRE_REGISTRATION, AdminAction.WITHDRAW_PASS);
+
+        List<HelpResult<?>> results = Race.run(thread -> Operations.run(actions.get(thread % 4), host, Desk.help()));
+
+        assertThat(results).allMatch(Done.class::isInstance);
+        assertThat(host.events(AuditType.HELP_DESK_ACTED)).hasSize(64);
+        assertThat(host.events(AuditType.NOTIFIED)).hasSize(64);
+    }
+
+    @Test
+    @Tag("TAP-04")
+    void passes_issuedAtOnce_leaveOne() {
+        Desk host = new Desk();
+
+        List<HelpResult<?>> results = Race.run(2, thread -> Operations.run(AdminAction.ISSUE_PASS, host, Desk.help()));
+
+        assertThat(results).allMatch(Done.class::isInstance);
+        assertThat(Desk.answer(host.desk.look(Desk.help())).methods()).hasSize(1);
+    }
+
+    @Test
+    @Tag("R-LOG-1")
+    @Tag("R-ADM-1")
+    @Tag("V-LEAK-3")
+    void pass_issued_isNowhereButInTheAnswer() {
+        Desk host = new Desk();
+        List<HelpResult<Secret>> issued = new ArrayList<>();
+        List<CapturedLog.Entry> log = CapturedLog.during(() ->
+                issued.add(host.desk.issuePass(Desk.help(), host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE)));
+        String pass = Desk.answer(issued.get(0)).exposeTo(String::new);
+        String bare = pass.replaceAll("[^A-Z0-9]", "");
+
+        assertThat(bare).hasSize(12);
+        assertThat(log + "" + host.audit.events() + host.notifier.messages() + issued + host.desk.look(Desk.help())
+                        + host.methods.find(Desk.ANNA))
+                .doesNotContain(pass, bare);
+        assertThat(host.notifier.messages())
+                .allSatisfy(
+                        message -> assertThat(message.text().exposePlainText()).doesNotContain(pass, bare));
+        assertThat(host.sspr.registration().usePass(Desk.ANNA, Secret.of(bare))).isEqualTo(PassUse.ACCEPTED);
+    }
+}

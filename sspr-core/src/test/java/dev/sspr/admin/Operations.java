@@ -1,0 +1,50 @@
+package dev.sspr.admin;
+
+import dev.sspr.flow.AccessPassPolicy;
+import dev.sspr.flow.OathCsv;
+import dev.sspr.flow.OathToken;
+import dev.sspr.spi.AdminAction;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** Every operation of the help desk once, so that no test forgets one. */
+final class Operations {
+    static final Map<AdminAction, BiFunction<Desk, HelpCase, HelpResult<?>>> ALL = new EnumMap<>(AdminAction.class);
+
+    static {
+        ALL.put(AdminAction.LOOK, (host, help) -> host.desk.look(help));
+        ALL.put(
+                AdminAction.ISSUE_PASS,
+                (host, help) -> host.desk.issuePass(help, host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE));
+        ALL.put(AdminAction.WITHDRAW_PASS, (host, help) -> host.desk.withdrawPass(help));
+        ALL.put(AdminAction.START_RESET, (host, help) -> host.desk.startReset(help));
+        ALL.put(AdminAction.REQUIRE_REGISTRATION, (host, help) -> host.desk.requireRegistration(help));
+        ALL.put(AdminAction.REMOVE_METHOD, (host, help) -> host.desk.removeMethod(help, "no-such-method"));
+        ALL.put(AdminAction.GIVE_TOKEN, (host, help) -> host.desk.giveToken(help, token()));
+        ALL.put(AdminAction.UNBLOCK, (host, help) -> host.desk.unblock(help));
+        ALL.put(AdminAction.UNLOCK, (host, help) -> host.desk.unlock(help));
+        ALL.put(AdminAction.CLEAR_LOCKOUT, (host, help) -> host.desk.clearLockout(help));
+        ALL.put(AdminAction.TURN_OFF, (host, help) -> host.desk.turnOff(help));
+        ALL.put(AdminAction.TURN_ON, (host, help) -> host.desk.turnOn(help));
+    }
+
+    private Operations() {}
+
+    static HelpResult<?> run(AdminAction action, Desk host, HelpCase help) {
+        BiFunction<Desk, HelpCase, HelpResult<?>> one = ALL.get(action);
+        if (one == null) {
+            throw new AssertionError("no operation for " + action);
+        }
+        return one.apply(host, help);
+    }
+
+    static OathToken token() {
+        return OathCsv.read("upn,serial number,secret key,time interval,manufacturer,model\n"
+                        + "anna@example.org,1,GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ,30,Example,One\n")
+                .rows()
+                .get(0)
+                .token();
+    }
+}
