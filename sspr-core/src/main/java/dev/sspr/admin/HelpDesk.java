@@ -5,8 +5,8 @@ import dev.sspr.flow.AccessPassPolicy;
 import dev.sspr.flow.OathToken;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Plugs;
-import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.internal.engine.Spi;
+import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
@@ -58,8 +58,8 @@ public final class HelpDesk {
      */
     @SuppressWarnings("exports")
     public static HelpDesk of(Plugs plugs, HelpDeskParts parts, Optional<AccountUnlocker> unlocker) {
-        Optional<Unlocking> unlocking = unlocker.map(
-                one -> account -> Spi.ask("account-unlocker", () -> one.unlock(account.id(), account.generation())));
+        Optional<Unlocking> unlocking = unlocker.map(one ->
+                account -> Spi.ask("account-unlocker", () -> one.unlock(account.id(), account.generation())));
         return with(plugs, parts, unlocking, Trail.of(plugs.audit()));
     }
 

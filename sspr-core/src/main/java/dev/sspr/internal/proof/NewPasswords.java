@@ -1,7 +1,5 @@
 package dev.sspr.internal.proof;
 
-import dev.sspr.flow.Refused;
-
 import dev.sspr.internal.engine.Spi;
 import dev.sspr.password.PasswordContext;
 import dev.sspr.password.PasswordReason;

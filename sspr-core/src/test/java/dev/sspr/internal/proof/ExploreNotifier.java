@@ -1,7 +1,5 @@
 package dev.sspr.internal.proof;
 
-import dev.sspr.flow.Refused;
-
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Message;
