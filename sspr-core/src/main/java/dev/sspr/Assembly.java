@@ -60,7 +60,8 @@ final class Assembly {
     Sspr sspr() {
         Verifiers kinds = new Verifiers(numbers, set.credentials, keys, mint);
         AttackerBound.check(numbers, kinds.formats());
-        Optional<SecurityInfos> infos = set.methodStore.get().map(store -> new SecurityInfos(store, keys));
+        Optional<SecurityInfos> infos =
+                set.methodStore.get().map(store -> new SecurityInfos(store, keys, kinds.worth()));
         if (infos.isEmpty() && !set.credentials.isEmpty()) {
             throw new IllegalStateException("credentialVerifier needs a methodStore to keep its credentials in");
         }
@@ -70,7 +71,7 @@ final class Assembly {
         ResetPolicy reset = Offer.carried(numbers.reset(), methods.kinds(), written);
         Optional<ExecutorService> workers = set.executor.isSet() ? Optional.empty() : Optional.of(Threads.workers());
         Plugs plugs = plugs(workers);
-        PasswordRules passwords = set.passwords.or(rules -> rules).apply(new PasswordRules(numbers.password()));
+        PasswordRules passwords = passwords();
         Registrable registrable = new Registrable(kinds.credentials(), kinds.passes(), service, reset.proofs());
         Optional<Registration> registration = infos.map(store ->
                 Registration.of(plugs, numbers.registration(), numbers.methods().uses(), methods, store, registrable));
@@ -114,7 +115,15 @@ final class Assembly {
     private Optional<PasswordChange> change(
             Plugs plugs, ResetPolicy reset, Methods methods, NewPasswords typed, SmartLockout lockout) {
         return set.users instanceof PasswordVerifier verifier
-                ? Optional.of(PasswordChange.of(plugs, numbers.change(), reset, methods, typed, verifier, lockout))
+                ? Optional.of(PasswordChange.of(
+                        plugs,
+                        numbers.change(),
+                        numbers.password().reuse().minimumAge(),
+                        reset,
+                        methods,
+                        typed,
+                        verifier,
+                        lockout))
                 : Optional.empty();
     }
 
@@ -126,6 +135,11 @@ final class Assembly {
         return set.recovery
                 .get()
                 .map(policy -> AccountRecovery.of(plugs, policy, reset, methods, typed, lockout::clear));
+    }
+
+    private PasswordRules passwords() {
+        PasswordRules rules = set.passwords.or(own -> own).apply(new PasswordRules(numbers.password()));
+        return set.breached.get().map(rules::with).orElse(rules);
     }
 
     private Plugs plugs(Optional<ExecutorService> workers) {

@@ -2,10 +2,12 @@ package dev.sspr;
 
 import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.LoginCanon;
+import dev.sspr.internal.verify.OtpAuthUri;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.recovery.RecoveryPolicy;
 import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.FlowStore;
@@ -43,6 +45,7 @@ public final class SsprBuilder {
     final Setting<AuditSink> audit = new Setting<>("auditSink");
     final Setting<SsprPolicy> policy = new Setting<>("policy");
     final Setting<UnaryOperator<PasswordRules>> passwords = new Setting<>("passwords");
+    final Setting<BreachedPasswords> breached = new Setting<>("breachedPasswords");
     final Setting<LinkBase> linkBase = new Setting<>("linkBase");
     final Setting<LoginCanon> logins = new Setting<>("loginCanon");
     final Setting<String> tenant = new Setting<>("tenant");
@@ -124,6 +127,17 @@ public final class SsprBuilder {
      */
     public SsprBuilder passwords(UnaryOperator<PasswordRules> added) {
         return set(passwords, added);
+    }
+
+    /**
+     * Where new passwords are looked for among breached ones; {@link dev.sspr.password.BreachRules} say what happens while
+     * it does not answer. Default: none, and the bundled list of common passwords alone is asked.
+     *
+     * @param list a service that is asked by a hash prefix, or a list on disk
+     * @return this
+     */
+    public SsprBuilder breachedPasswords(BreachedPasswords list) {
+        return set(breached, list);
     }
 
     /**
@@ -213,12 +227,15 @@ public final class SsprBuilder {
     /**
      * What messages call the host. Default: {@code our service}, in every language.
      *
-     * @param name 1 to 64 characters; no control, format or unpaired surrogate characters, no line break
+     * @param name 1 to 64 characters; no control, format or unpaired surrogate characters, no line break, no
+     *     colon, which ends the name in an authenticator app
      * @return this
      * @throws IllegalArgumentException if the name is not of that form
      */
     public SsprBuilder serviceName(String name) {
-        return set(service, Setting.name("serviceName", name));
+        String sound = Setting.name("serviceName", name);
+        OtpAuthUri.checkIssuer("serviceName", sound);
+        return set(service, sound);
     }
 
     /**

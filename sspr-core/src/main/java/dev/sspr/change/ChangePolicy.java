@@ -9,10 +9,8 @@ import java.util.Objects;
  *
  * @param currentPassword when the current password is asked for (R-PWD-9)
  * @param freshness how old a sign-in may be that spares the person from typing the current password; 1 to 60 minutes
- * @param minimumAge how old a password must be before it is changed by choice; 0 to 7 days, default 0: a person who fears for
- *     a password changes it at once
  */
-public record ChangePolicy(CurrentPassword currentPassword, Duration freshness, Duration minimumAge) {
+public record ChangePolicy(CurrentPassword currentPassword, Duration freshness) {
     /** When the current password is asked for. */
     public enum CurrentPassword {
         /** Always: a stolen session does not become a stolen account (R-PWD-9, ASVS 6.2.3). */
@@ -26,13 +24,11 @@ public record ChangePolicy(CurrentPassword currentPassword, Duration freshness, 
      *
      * @param currentPassword as above
      * @param freshness as above
-     * @param minimumAge as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public ChangePolicy {
         Objects.requireNonNull(currentPassword, "change.currentPassword");
         Bounds.within("change.freshness", freshness, Duration.ofMinutes(1), Duration.ofMinutes(60));
-        Bounds.within("change.minimumAge", minimumAge, Duration.ZERO, Duration.ofDays(7));
     }
 
     /**
@@ -41,7 +37,7 @@ public record ChangePolicy(CurrentPassword currentPassword, Duration freshness, 
      * @return the numbers of the {@code standard} preset
      */
     public static ChangePolicy standard() {
-        return new ChangePolicy(CurrentPassword.ALWAYS, Duration.ofMinutes(10), Duration.ZERO);
+        return new ChangePolicy(CurrentPassword.ALWAYS, Duration.ofMinutes(10));
     }
 
     /**
@@ -50,6 +46,6 @@ public record ChangePolicy(CurrentPassword currentPassword, Duration freshness, 
      * @return the numbers of the {@code entra} preset
      */
     public static ChangePolicy entra() {
-        return new ChangePolicy(CurrentPassword.NOT_AFTER_SECOND_FACTOR, Duration.ofMinutes(10), Duration.ZERO);
+        return new ChangePolicy(CurrentPassword.NOT_AFTER_SECOND_FACTOR, Duration.ofMinutes(10));
     }
 }

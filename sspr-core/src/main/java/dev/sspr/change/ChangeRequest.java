@@ -18,7 +18,8 @@ import java.util.Set;
  * @param signedInAt when the person last proved who they are, not when the session was last used
  * @param methods the kinds that were part of that sign-in, beside a password
  * @param place whether the person is where they usually are: the budget of wrong passwords that is charged (LCK-09)
- * @param passwordSetAt when the current password was set, if the host knows and has a minimum age (PP)
+ * @param passwordSetAt when the current password was set, if the host knows it; by choice it is not changed below the minimum
+ *     age that the rules for passwords have
  */
 public record ChangeRequest(
         UserId user,

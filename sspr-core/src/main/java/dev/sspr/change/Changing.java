@@ -36,14 +36,22 @@ final class Changing {
 
     private final Plugs plugs;
     private final ChangePolicy policy;
+    private final Duration minimumAge;
     private final ProofFlow flow;
     private final NewPasswords passwords;
     private final CurrentPasswords currents;
     private final Budget budget;
 
-    Changing(Plugs plugs, ChangePolicy policy, ProofFlow flow, NewPasswords passwords, CurrentPasswords currents) {
+    Changing(
+            Plugs plugs,
+            ChangePolicy policy,
+            Duration minimumAge,
+            ProofFlow flow,
+            NewPasswords passwords,
+            CurrentPasswords currents) {
         this.plugs = plugs;
         this.policy = policy;
+        this.minimumAge = minimumAge;
         this.flow = flow;
         this.passwords = passwords;
         this.currents = currents;
@@ -69,7 +77,7 @@ final class Changing {
         }
         Instant now = Instant.ofEpochMilli(plugs.clock().millis());
         Optional<Instant> oldEnough = request.passwordSetAt()
-                .map(at -> at.plus(policy.minimumAge()))
+                .map(at -> at.plus(minimumAge))
                 .filter(at -> !request.occasion().forced() && now.isBefore(at));
         if (oldEnough.isPresent()) {
             return new ChangeStart.NotNow(Reason.TOO_YOUNG, oldEnough);

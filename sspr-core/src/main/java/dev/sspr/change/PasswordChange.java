@@ -19,6 +19,7 @@ import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -44,6 +45,7 @@ public final class PasswordChange {
      *
      * @param plugs what the host plugged in
      * @param policy when it asks for what
+     * @param minimumAge how old a password must be before it is changed by choice
      * @param proofs the policy of proofs, for the strong factors
      * @param methods the verifiers
      * @param passwords judges and sets what somebody typed
@@ -55,6 +57,7 @@ public final class PasswordChange {
     public static PasswordChange of(
             Plugs plugs,
             ChangePolicy policy,
+            Duration minimumAge,
             ResetPolicy proofs,
             Methods methods,
             NewPasswords passwords,
@@ -62,7 +65,7 @@ public final class PasswordChange {
             SmartLockout lockout) {
         ProofFlow flow = ProofFlow.of(plugs, new KnownPassword(lockout::clear), proofs, methods);
         CurrentPasswords currents = new VerifiedPasswords(verifier, lockout, plugs.clock());
-        return new PasswordChange(flow, new Changing(plugs, policy, flow, passwords, currents));
+        return new PasswordChange(flow, new Changing(plugs, policy, minimumAge, flow, passwords, currents));
     }
 
     /**

@@ -21,6 +21,8 @@ import dev.sspr.flow.ReportResult;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.host.Host;
 import dev.sspr.lockout.Place;
+import dev.sspr.password.PasswordPolicy;
+import dev.sspr.password.Reuse;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MessageContent.PasswordChanged;
@@ -245,10 +247,9 @@ class PasswordChangeTest {
 
         @Test
         void minimumAge_holdsForChoiceOnly() {
-            ChangePolicy aged =
-                    new ChangePolicy(ChangePolicy.CurrentPassword.ALWAYS, Duration.ofMinutes(10), Duration.ofDays(1));
-            PasswordChange at = host.node(SsprPolicy.standard().with(aged), builder -> builder)
-                    .passwordChange();
+            SsprPolicy aged =
+                    SsprPolicy.standard().with(PasswordPolicy.standard().with(new Reuse(1, 1, 0, Duration.ofDays(1))));
+            PasswordChange at = host.node(aged, builder -> builder).passwordChange();
             ChangeRequest young = new ChangeRequest(
                     Host.ALICE,
                     ChangeOccasion.VOLUNTARY,

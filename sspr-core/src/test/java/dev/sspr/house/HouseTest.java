@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class HouseTest {
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
             Map.entry("dev.sspr", 5),
+            Map.entry("dev.sspr.outcome", 5),
             Map.entry("dev.sspr.reset", 4),
             Map.entry("dev.sspr.unlock", 4),
             Map.entry("dev.sspr.register", 4),
@@ -31,6 +32,7 @@ class HouseTest {
             Map.entry("dev.sspr.lockout", 3),
             Map.entry("dev.sspr.internal.engine", 2),
             Map.entry("dev.sspr.internal.verify", 2),
+            Map.entry("dev.sspr.audit", 1),
             Map.entry("dev.sspr.flow", 1),
             Map.entry("dev.sspr.password", 1),
             Map.entry("dev.sspr.messages", 1),
@@ -111,9 +113,11 @@ class HouseTest {
                 .extracting(ModuleDescriptor.Exports::source)
                 .containsExactlyInAnyOrder(
                         "dev.sspr",
+                        "dev.sspr.audit",
                         "dev.sspr.change",
                         "dev.sspr.flow",
                         "dev.sspr.lockout",
+                        "dev.sspr.outcome",
                         "dev.sspr.password",
                         "dev.sspr.recovery",
                         "dev.sspr.register",

@@ -34,6 +34,8 @@ public enum AuditType {
     CURRENT_PASSWORD_CHECKED,
     /** A new password was refused. */
     PASSWORD_REFUSED,
+    /** A new password is being written that could not be looked for among breached ones. */
+    PASSWORD_UNCHECKED,
     /** A new password is being written. */
     COMMITTING,
     /** The password was set. */

@@ -133,6 +133,16 @@ final class Completing {
             return decided(committing.state()).orElse(Refused.of(Refusal.NOT_NOW));
         }
         Committing it = (Committing) committing.state();
+        Optional<String> unchecked = deed.unchecked();
+        if (unchecked.isPresent()) {
+            desk.note(
+                    AuditType.PASSWORD_UNCHECKED,
+                    Outcome.SUCCESS,
+                    committing.id(),
+                    it.subject().audited(),
+                    "reason",
+                    unchecked.get());
+        }
         PasswordWrite write;
         try {
             write = deed.act(it.subject().user(), it.subject().generation());

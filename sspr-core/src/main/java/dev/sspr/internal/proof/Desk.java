@@ -24,6 +24,7 @@ import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -137,9 +138,10 @@ final class Desk {
     /** What an account holds now and what a reset takes; a report asks for one more only if the account can make it. */
     Holdings holdings(Account account, OwnerTag owner) {
         List<AuthMethod> all = held(account, rules.kinds());
-        List<MethodKind> first = rules.first();
+        List<AuthMethod> first = new ArrayList<>(all);
+        first.removeIf(one -> !rules.first().contains(one.kind()));
         Holdings base = new Holdings(
-                all.stream().filter(one -> first.contains(one.kind())).toList(),
+                first,
                 all,
                 rules.needed(account, 0),
                 rules.demanded(Spi.ask("mfa-verifier", () -> methods.secondFactors(account, all))),
@@ -150,9 +152,9 @@ final class Desk {
 
     /** What an account holds of some kinds, as their verifiers say. */
     List<AuthMethod> held(Account account, List<MethodKind> kinds) {
-        return Spi.ask("mfa-verifier", () -> methods.held(account, kinds)).stream()
-                .filter(one -> rules.provesFor(account, one.kind()))
-                .toList();
+        List<AuthMethod> held = Spi.ask("mfa-verifier", () -> methods.held(account, kinds));
+        held.removeIf(one -> !rules.provesFor(account, one.kind()));
+        return held;
     }
 
     /** What an account holds that is a strong factor: enrolled, and no code that travels in a message. */

@@ -24,17 +24,19 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
-import dev.sspr.spi.Message;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Notifier;
+import dev.sspr.spi.PasswordHistory;
+import dev.sspr.spi.PasswordRule;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
@@ -43,9 +45,12 @@ import dev.sspr.spi.StoredFlow;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import dev.sspr.spi.memory.InMemoryAuditSink;
+import dev.sspr.spi.memory.InMemoryBreachedPasswords;
 import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
 import dev.sspr.spi.memory.InMemoryNotifier;
+import dev.sspr.spi.memory.InMemoryPasswordHistory;
+import dev.sspr.spi.memory.InMemoryPasswordRule;
 import dev.sspr.spi.memory.InMemorySessionRevoker;
 import dev.sspr.spi.memory.InMemoryUserStore;
 import dev.sspr.unlock.AccountUnlock;
@@ -77,6 +82,9 @@ class World {
     final InMemoryNotifier notifier = new InMemoryNotifier(EnumSet.of(Channel.EMAIL, Channel.SMS));
     final InMemorySessionRevoker sessions = new InMemorySessionRevoker();
     final InMemoryAuditSink audit = new InMemoryAuditSink();
+    final InMemoryPasswordRule passwordRule = new InMemoryPasswordRule();
+    final InMemoryPasswordHistory history = InMemoryPasswordHistory.forTests();
+    final InMemoryBreachedPasswords breached = new InMemoryBreachedPasswords();
     final Mint mint = new Mint(new TestRandom(1));
 
     byte[] master = new byte[32];
@@ -103,6 +111,10 @@ class World {
     SessionRevoker sessionsPlug = sessions;
     AuditSink auditPlug = audit;
     Executor executorPlug = executor;
+    PasswordRule passwordRulePlug = passwordRule;
+    PasswordHistory historyPlug = history;
+    BreachedPasswords breachedPlug = breached;
+    PasswordPolicy passwords = PasswordPolicy.standard();
     LoginCanon logins = LoginCanon.usernameCaseMapped();
     UnaryOperator<MfaVerifier> verifierPlug = UnaryOperator.identity();
     String tenant = "default";
@@ -144,6 +156,9 @@ class World {
         notifierPlug = Spied.by(around, Notifier.class, notifierPlug);
         sessionsPlug = Spied.by(around, SessionRevoker.class, sessionsPlug);
         auditPlug = Spied.by(around, AuditSink.class, auditPlug);
+        passwordRulePlug = Spied.by(around, PasswordRule.class, passwordRulePlug);
+        historyPlug = Spied.by(around, PasswordHistory.class, historyPlug);
+        breachedPlug = Spied.by(around, BreachedPasswords.class, breachedPlug);
         UnaryOperator<MfaVerifier> inner = verifierPlug;
         verifierPlug = one -> Spied.by(around, MfaVerifier.class, inner.apply(one));
         return this;
@@ -195,7 +210,15 @@ class World {
 
     PasswordReset reset() {
         Plugs plugs = plugs();
-        return Resets.with(rules(), plugs, methods(plugs), new PasswordRules(PasswordPolicy.standard()), lockoutPlug);
+        return Resets.with(
+                rules(),
+                plugs,
+                methods(plugs),
+                new PasswordRules(passwords)
+                        .with(passwordRulePlug)
+                        .with(historyPlug)
+                        .with(breachedPlug),
+                lockoutPlug);
     }
 
     AccountUnlock unlock() {
@@ -248,15 +271,7 @@ class World {
     }
 
     MessageContent.ResetCode content(Destination to) {
-        return code(notifier.lastTo(to).orElseThrow()).orElseThrow();
-    }
-
-    /** What a message with a code says, whatever it is for. */
-    static Optional<MessageContent.ResetCode> code(Message message) {
-        if (message.content() instanceof MessageContent.UnlockCode it) {
-            return Optional.of(new MessageContent.ResetCode(it.code(), it.link(), it.cancel(), it.expiresAt()));
-        }
-        return message.content() instanceof MessageContent.ResetCode it ? Optional.of(it) : Optional.empty();
+        return Sent.code(notifier.lastTo(to).orElseThrow()).orElseThrow();
     }
 
     Secret linkTo(Destination to) {
