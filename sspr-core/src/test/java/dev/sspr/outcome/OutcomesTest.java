@@ -3,9 +3,9 @@ package dev.sspr.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.CompleteResult.Done.Sessions;
 import dev.sspr.flow.CompleteResult.NotPossible;
-import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.UnavailableException;

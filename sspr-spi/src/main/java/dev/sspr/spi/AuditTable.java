@@ -95,7 +95,13 @@ final class AuditTable {
                 AuditType.COMPLETED,
                 "All that follows a reset is done.",
                 List.of(),
-                words("reason", SOMETIMES, "what is not done", "sessions-unconfirmed", "notices-undelivered", "locks-left"));
+                words(
+                        "reason",
+                        SOMETIMES,
+                        "what is not done",
+                        "sessions-unconfirmed",
+                        "notices-undelivered",
+                        "locks-left"));
         on(AuditType.CANCELLED, "The person gave up.", List.of(), words("reason", ALWAYS, "why", "CANCELLED"));
         on(
                 AuditType.REPORTED,
