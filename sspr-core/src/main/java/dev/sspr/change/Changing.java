@@ -6,6 +6,7 @@ import dev.sspr.change.ChangeStart.Reason;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.StartResult;
+import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.Plugs;
 import dev.sspr.internal.engine.Spi;
@@ -16,12 +17,16 @@ import dev.sspr.internal.proof.Standing;
 import dev.sspr.lockout.Place;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +45,7 @@ final class Changing {
     private final ProofFlow flow;
     private final NewPasswords passwords;
     private final CurrentPasswords currents;
+    private final Auditor auditor;
     private final Budget budget;
 
     Changing(
@@ -55,6 +61,7 @@ final class Changing {
         this.flow = flow;
         this.passwords = passwords;
         this.currents = currents;
+        this.auditor = new Auditor(plugs.audit(), plugs.clock(), Purpose.CHANGE);
         this.budget = new Budget(plugs.counters(), plugs.keys().digest(), plugs.clock());
     }
 
@@ -67,6 +74,20 @@ final class Changing {
     record Typed(Secret password, Place place) {}
 
     ChangeStart begin(ChangeRequest request, FlowContext context) {
+        ChangeStart start = decide(request, context);
+        if (start instanceof ChangeStart.NotNow not) {
+            auditor.note(
+                    AuditType.START_REFUSED,
+                    Outcome.FAILURE,
+                    Optional.empty(),
+                    Optional.of(request.user()),
+                    context.source(),
+                    Map.of("reason", not.reason().name()));
+        }
+        return start;
+    }
+
+    private ChangeStart decide(ChangeRequest request, FlowContext context) {
         Optional<Account> found = account(request.user());
         if (found.isEmpty()) {
             return not(Reason.ACCOUNT_NOT_USABLE);
@@ -133,6 +154,7 @@ final class Changing {
         if (ready.rest().contains(CURRENT_PASSWORD)) {
             CurrentPasswords.Said said = typed.map(one -> currents.check(ready.user(), one.place(), one.password()))
                     .orElseGet(CurrentPasswords.Said.Wrong::new);
+            note(ready.user(), said);
             if (said instanceof CurrentPasswords.Said.Locked locked) {
                 return new PasswordChangeResult.LockedOut(locked.until());
             }
@@ -142,5 +164,16 @@ final class Changing {
         }
         Deed deed = typed.map(one -> passwords.change(next, one.password())).orElseGet(() -> passwords.reset(next));
         return new PasswordChangeResult.Judged(flow.complete(handle, deed));
+    }
+
+    private void note(UserId user, CurrentPasswords.Said said) {
+        boolean right = said instanceof CurrentPasswords.Said.Right;
+        String result = right ? "RIGHT" : said instanceof CurrentPasswords.Said.Locked ? "LOCKED" : "WRONG";
+        auditor.note(
+                AuditType.CURRENT_PASSWORD_CHECKED,
+                right ? Outcome.SUCCESS : Outcome.FAILURE,
+                Optional.empty(),
+                Optional.of(user),
+                Map.of("result", result));
     }
 }

@@ -37,7 +37,8 @@ final class FindingRows {
         row(table, "P-019", STORE, PasswordReason.TOO_SOON);
         row(table, "P-020", List.of(), PasswordReason.BREACHED);
         row(table, "P-021", STORE, PasswordReason.REFUSED_BY_STORE);
-        table.row("P-022", OWNER, "password.breach-check-unavailable").row("P-030", OWNER, Outcomes.HOSTS_OWN);
+        row(table, "P-022", List.of(), PasswordReason.BREACH_CHECK_UNAVAILABLE);
+        table.row("P-030", OWNER, Outcomes.HOSTS_OWN);
         typed(table);
         files(table);
     }

@@ -48,6 +48,7 @@ final class RegisterRows {
                 .row("G-022", OWNER, List.of("SSPR_0009", "SSPR_0012", "SSPR_0013"), Denial.ACCOUNT_NOT_USABLE)
                 .row("G-023", OWNER, Denial.KIND_NOT_OFFERED)
                 .row("G-024", OWNER, Denial.LIMIT_REACHED)
+                .row("G-036", OWNER, Denial.TOO_MANY_CHANGES)
                 .row("G-025", OWNER, Denial.ALREADY_REGISTERED)
                 .row("G-026", OWNER, Denial.MALFORMED)
                 .row("G-027", OWNER, Denial.NUMBER_NOT_ACCEPTED)

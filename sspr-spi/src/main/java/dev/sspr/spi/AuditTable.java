@@ -31,9 +31,18 @@ final class AuditTable {
                 List.of("User started password reset", "User started password change", "Admin started password reset"));
         on(
                 AuditType.START_REFUSED,
-                "A start was refused by a budget.",
+                "A start was refused by a budget or, where the person is known, by what the account is.",
                 List.of(BLOCKED),
-                words("reason", ALWAYS, "why", "budget"));
+                words(
+                        "reason",
+                        ALWAYS,
+                        "why",
+                        "budget",
+                        "ACCOUNT_NOT_USABLE",
+                        "ACCOUNT_LOCKED",
+                        "NO_STRONG_FACTOR",
+                        "TOO_YOUNG",
+                        "TRY_LATER"));
         on(
                 AuditType.IDENTIFIED,
                 "The engine has looked the account up; the outcome says what came of it.",
@@ -73,6 +82,11 @@ final class AuditTable {
                 "A new password was refused.",
                 SET,
                 field("reason", AuditForm.FINDING, ALWAYS, "the code of the first finding"));
+        on(
+                AuditType.PASSWORD_UNCHECKED,
+                "A new password is accepted although the list of breached ones did not answer.",
+                List.of(),
+                field("reason", AuditForm.FINDING, ALWAYS, "the code of what could not be checked"));
         on(AuditType.COMMITTING, "A new password is being written.", List.of());
         on(AuditType.PASSWORD_SET, "The password was set.", SET);
         on(
@@ -131,7 +145,11 @@ final class AuditTable {
                 place,
                 locks);
         on(AuditType.LOCKOUT_CLEARED, "A lock of a sign-in was lifted before its time.", List.of(), place, locks);
-        on(AuditType.CURRENT_PASSWORD_CHECKED, "A current password was checked.", List.of());
+        on(
+                AuditType.CURRENT_PASSWORD_CHECKED,
+                "A current password was checked.",
+                List.of(),
+                words("result", ALWAYS, "what came of it", "RIGHT", "WRONG", "LOCKED"));
     }
 
     private static void registration() {

@@ -74,8 +74,8 @@ final class ExploreWalk {
     }
 
     private void command() {
-        switch (random.nextInt(15)) {
-            case 12, 13, 14 -> waiting();
+        switch (random.nextInt(13)) {
+            case 12 -> waiting();
             case 0 -> moved("identified", state.identified(subject()).next());
             case 1, 2 -> moved("choose", state.choose(kind(), rules, now).next());
             case 3 -> moved("resend", state.resend(rules, now).next());
