@@ -14,6 +14,7 @@ import dev.sspr.register.SignInAdvice;
 import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.PasswordWrite;
+import dev.sspr.unlock.UnlockResult;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -42,6 +43,7 @@ public final class Outcomes {
         RegisterRows.into(table);
         AdminRows.into(table);
         ChangeRows.into(table);
+        UnlockRows.into(table);
         FindingRows.into(table);
         StoreRows.into(table);
         return table;
@@ -122,6 +124,12 @@ public final class Outcomes {
         }
         if (result instanceof CompleteResult.NotPossible not) {
             return Optional.of(not.reason());
+        }
+        if (result instanceof UnlockResult.NotPossible not) {
+            return Optional.of(not.reason());
+        }
+        if (result instanceof UnlockResult.Refused refused) {
+            return Optional.of(refused.reason());
         }
         if (result instanceof SignInAdvice.MustRegister must) {
             return Optional.of(must.why());

@@ -41,8 +41,12 @@ final class Operations {
     }
 
     static OathToken token() {
-        return OathCsv.read("upn,serial number,secret key,time interval,manufacturer,model\n"
-                        + "anna@example.org,1,GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ,30,Example,One\n")
+        String csv =
+                """
+                upn,serial number,secret key,time interval,manufacturer,model
+                anna@example.org,1,GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ,30,Example,One
+                """;
+        return OathCsv.read(csv)
                 .rows()
                 .get(0)
                 .token();

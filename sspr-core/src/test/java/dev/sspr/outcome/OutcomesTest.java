@@ -17,6 +17,7 @@ import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.PasswordWrite;
+import dev.sspr.unlock.UnlockResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,10 @@ class OutcomesTest {
         for (NotPossible.Reason reason : NotPossible.Reason.values()) {
             assertThat(Outcomes.of(new NotPossible(reason))).isEqualTo(Outcomes.of(reason));
         }
+        for (UnlockResult.NotPossible.Reason reason : UnlockResult.NotPossible.Reason.values()) {
+            assertThat(Outcomes.of(new UnlockResult.NotPossible(reason))).isEqualTo(Outcomes.of(reason));
+        }
+        assertThat(Outcomes.of(new UnlockResult.Refused(Refusal.GONE))).isEqualTo(Outcomes.of(Refusal.GONE));
         for (Sessions sessions : Sessions.values()) {
             assertThat(Outcomes.of(new CompleteResult.Done(sessions))).isEqualTo(Outcomes.of(sessions));
         }

@@ -91,6 +91,11 @@ final class AuditTable {
         on(AuditType.COMMITTING, "A new password is being written.", List.of());
         on(AuditType.PASSWORD_SET, "The password was set.", SET);
         on(
+                AuditType.ACCOUNT_UNLOCKED,
+                "An account's lock was lifted by its owner, or there was none.",
+                List.of("Unlock user account (self-service)"),
+                field("reason", AuditForm.FINDING, SOMETIMES, "why not, if there was none"));
+        on(
                 AuditType.SESSIONS_REVOKED,
                 "Sessions were ended, or could not be confirmed.",
                 List.of(),
@@ -105,7 +110,13 @@ final class AuditTable {
                 AuditType.COMPLETED,
                 "All that follows a reset is done.",
                 List.of(),
-                words("reason", SOMETIMES, "what is not done", "sessions-unconfirmed", "notices-undelivered"));
+                words(
+                        "reason",
+                        SOMETIMES,
+                        "what is not done",
+                        "sessions-unconfirmed",
+                        "notices-undelivered",
+                        "locks-left"));
         on(AuditType.CANCELLED, "The person gave up.", List.of(), words("reason", ALWAYS, "why", "CANCELLED"));
         on(
                 AuditType.REPORTED,

@@ -152,7 +152,8 @@ final class Following {
                     it.subject().audited(),
                     "destinations",
                     String.valueOf(others.size()));
-            return all & administratorsTold(flow, it, account);
+            boolean administrators = administratorsTold(flow, it, account);
+            return all && administrators;
         } catch (UnavailableException e) {
             return false;
         }

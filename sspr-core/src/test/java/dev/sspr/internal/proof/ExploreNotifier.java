@@ -32,7 +32,7 @@ final class ExploreNotifier implements Notifier {
                         ? new Delivery.TryLater(Duration.ofSeconds(60))
                         : new Delivery.Refused(Delivery.Refused.Reason.REFUSED);
             }
-            Optional<MessageContent.ResetCode> code = World.code(message);
+            Optional<MessageContent.ResetCode> code = Sent.code(message);
             if (code.isPresent()) {
                 for (ExploreFlow flow : host.sim.flows) {
                     flow.puts.replaceAll(put -> put.code().equals(code.get().code()) ? put.arrived() : put);

@@ -207,7 +207,7 @@ final class Ordeal implements Spied.Around {
             world.users.setStatus(World.ALICE_ID, AccountStatus.LOCKED);
         }
         for (Message message : world.notifier.messages()) {
-            World.code(message).ifPresent(content -> {
+            Sent.code(message).ifPresent(content -> {
                 owner.handles().forEach(handle -> tryAll(handle, content.code()));
                 content.link().map(World::token).ifPresent(link -> {
                     if (node.continueHere(link) instanceof AnswerResult.Moved moved) {

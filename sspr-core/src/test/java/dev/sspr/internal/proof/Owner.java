@@ -109,7 +109,7 @@ final class Owner {
     private AnswerResult types(Face reset, FlowHandle handle, Destination to) {
         return world.notifier
                 .lastTo(to)
-                .flatMap(World::code)
+                .flatMap(Sent::code)
                 .map(content -> reset.answer(handle, content.code()))
                 .orElse(Refused.of(Refusal.NOT_NOW));
     }

@@ -32,7 +32,6 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
-import dev.sspr.spi.Message;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
@@ -275,15 +274,7 @@ class World {
     }
 
     MessageContent.ResetCode content(Destination to) {
-        return code(notifier.lastTo(to).orElseThrow()).orElseThrow();
-    }
-
-    /** What a message with a code says, whatever it is for. */
-    static Optional<MessageContent.ResetCode> code(Message message) {
-        if (message.content() instanceof MessageContent.UnlockCode it) {
-            return Optional.of(new MessageContent.ResetCode(it.code(), it.link(), it.cancel(), it.expiresAt()));
-        }
-        return message.content() instanceof MessageContent.ResetCode it ? Optional.of(it) : Optional.empty();
+        return Sent.code(notifier.lastTo(to).orElseThrow()).orElseThrow();
     }
 
     Secret linkTo(Destination to) {
