@@ -10,20 +10,20 @@ final class AdminRows {
     private AdminRows() {}
 
     static void into(Table table) {
-        table.row("H-001", STAFF, HelpResult.Done.class)
-                .row("H-010", STAFF, HelpRefusal.UNFIT_REASON)
-                .row("H-011", STAFF, HelpRefusal.ONESELF)
-                .row("H-012", STAFF, HelpRefusal.UNKNOWN_ACTOR)
-                .row("H-013", STAFF, HelpRefusal.ACTOR_NOT_USABLE)
-                .row("H-014", STAFF, HelpRefusal.NOT_ALLOWED)
-                .row("H-015", STAFF, HelpRefusal.MORE_PRIVILEGED)
-                .row("H-016", STAFF, HelpRefusal.STORE_MISMATCH)
-                .row("H-017", STAFF, HelpRefusal.PERSON_NOT_USABLE)
-                .row("H-018", STAFF, HelpRefusal.NOT_REACHABLE)
-                .row("H-019", STAFF, HelpRefusal.NO_SUCH_METHOD)
-                .row("H-020", STAFF, HelpRefusal.TOKEN_WAITING)
-                .row("H-021", STAFF, HelpRefusal.TOKEN_TAKEN)
-                .row("H-022", STAFF, HelpRefusal.NOT_THEIR_NAME)
-                .row("H-023", STAFF, HelpRefusal.NOT_PLUGGED_IN);
+        table.row("A-001", STAFF, HelpResult.Done.class)
+                .row("A-010", STAFF, HelpRefusal.UNFIT_REASON)
+                .row("A-011", STAFF, HelpRefusal.ONESELF)
+                .row("A-012", STAFF, HelpRefusal.UNKNOWN_ACTOR)
+                .row("A-013", STAFF, HelpRefusal.ACTOR_NOT_USABLE)
+                .row("A-014", STAFF, HelpRefusal.NOT_ALLOWED)
+                .row("A-015", STAFF, HelpRefusal.MORE_PRIVILEGED)
+                .row("A-016", STAFF, HelpRefusal.STORE_MISMATCH)
+                .row("A-017", STAFF, HelpRefusal.PERSON_NOT_USABLE)
+                .row("A-018", STAFF, HelpRefusal.NOT_REACHABLE)
+                .row("A-019", STAFF, HelpRefusal.NO_SUCH_METHOD)
+                .row("A-020", STAFF, HelpRefusal.TOKEN_WAITING)
+                .row("A-021", STAFF, HelpRefusal.TOKEN_TAKEN)
+                .row("A-022", STAFF, HelpRefusal.NOT_THEIR_NAME)
+                .row("A-023", STAFF, HelpRefusal.NOT_PLUGGED_IN);
     }
 }
