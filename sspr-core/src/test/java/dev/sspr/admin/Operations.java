@@ -41,14 +41,10 @@ final class Operations {
     }
 
     static OathToken token() {
-        String csv =
-                """
+        String csv = """
                 upn,serial number,secret key,time interval,manufacturer,model
                 anna@example.org,1,GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ,30,Example,One
                 """;
-        return OathCsv.read(csv)
-                .rows()
-                .get(0)
-                .token();
+        return OathCsv.read(csv).rows().get(0).token();
     }
 }
