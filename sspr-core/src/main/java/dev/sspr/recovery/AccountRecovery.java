@@ -78,14 +78,16 @@ public final class AccountRecovery {
      * From when the new password may be set, if nobody objects.
      *
      * @param handle from {@link #start}
-     * @return the time, for every name alike; empty until the first notices are out, and for a handle that opens nothing
+     * @return the time, for every name alike; it moves if notices go out late; empty for a handle that opens nothing, and in
+     *     the first moments
      */
     public Optional<Instant> dueAt(FlowHandle handle) {
         return flow.dueAt(handle);
     }
 
     /**
-     * "This was not me", when somebody presses the button behind the link of a notice: it ends, and for a day nobody can
+     * "This was not me", when somebody presses the button behind the link of a notice: it ends with every other flow that was
+     * begun for this account, and for a day nobody can
      * begin another for this account.
      *
      * @param link the token in the link's fragment

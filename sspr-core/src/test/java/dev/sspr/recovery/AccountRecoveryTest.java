@@ -22,6 +22,7 @@ import dev.sspr.spi.MessageContent.RecoveryStarted;
 import dev.sspr.spi.MessageContent.RecoveryStarted.Stage;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -118,12 +119,102 @@ class AccountRecoveryTest {
         host.notifier.answerWith(message -> new Delivery.TryLater(Duration.ofSeconds(1)));
         FlowHandle handle = begun("alice");
         passes(Duration.ofHours(20));
-        assertThat(recovery.dueAt(handle)).isEmpty();
 
         host.notifier.answerWith(message -> new Delivery.Accepted());
         passes(Duration.ofHours(1));
 
         assertThat(recovery.dueAt(handle)).contains(host.now.get().plus(Duration.ofDays(2)));
+    }
+
+    @Test
+    @Tag("R-RATE-12")
+    void addressThatCannotBeToldYet_startsNoClock() {
+        host.notifier.answerWith(message -> message.to().equals(Host.OTHER_MAIL)
+                ? new Delivery.TryLater(Duration.ofSeconds(1))
+                : new Delivery.Accepted());
+        FlowHandle handle = begun("alice");
+        passes(Duration.ofHours(36));
+        passes(Duration.ofHours(13));
+
+        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+    }
+
+    @Test
+    @Tag("R-RATE-12")
+    void strangersWhoUseUpTheCodes_hushNoNotice() {
+        for (int i = 0; i < 4; i++) {
+            begun("alice");
+            host.later(Duration.ofSeconds(1));
+        }
+
+        assertThat(host.notifier.messages().stream()
+                        .filter(message -> message.to().equals(Host.MAIL)))
+                .hasSize(4);
+    }
+
+    @Test
+    void lateWarning_leavesAsLongToObject() {
+        FlowHandle handle = begun("alice");
+        passes(Duration.ofHours(47));
+
+        assertThat(lastTo(Host.MAIL).dueAt()).isEqualTo(host.now.get().plus(Duration.ofHours(12)));
+        passes(Duration.ofHours(1));
+        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+        passes(Duration.ofHours(11));
+        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+    }
+
+    @Test
+    void warningThatNobodyTakes_endsNothingWell() {
+        FlowHandle handle = begun("alice");
+        host.notifier.answerWith(message -> new Delivery.TryLater(Duration.ofSeconds(1)));
+        passes(Duration.ofHours(36));
+        passes(Duration.ofHours(13));
+
+        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+    }
+
+    @Test
+    void secondPersonWhoHasNotAgreed_endsNothingWell() {
+        AccountRecovery careful = host.node(
+                        SsprPolicy.standard(), builder -> builder.recovery(RecoveryPolicy.careful()))
+                .accountRecovery();
+        FlowHandle handle = ((StartResult.Started) careful.start("alice", FlowContext.of(Locale.ENGLISH))).handle();
+        host.later(Duration.ofHours(48));
+        careful.sweep();
+        assertThat(lastTo(Host.MAIL).stage()).isEqualTo(Stage.ENDING);
+        host.later(Duration.ofHours(25));
+
+        assertThat(careful.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+    }
+
+    @Test
+    void oneObjection_endsAllThatWereBegun() {
+        FlowHandle first = begun("alice");
+        Secret object = lastTo(Host.MAIL).object();
+        host.later(Duration.ofMinutes(2));
+        FlowHandle second = begun("alice");
+
+        assertThat(recovery.object(Host.token(object))).isEqualTo(ReportResult.REPORTED);
+
+        passes(Duration.ofHours(37));
+        passes(Duration.ofHours(12));
+        assertThat(recovery.complete(first, Host.NEW)).isEqualTo(Refused.of(Refusal.GONE));
+        assertThat(recovery.complete(second, Host.NEW)).isEqualTo(Refused.of(Refusal.GONE));
+        assertThat(host.signsIn(Host.OLD)).isTrue();
+    }
+
+    @Test
+    @Tag("R-ENUM-2")
+    void slowNotifier_doesNotShowInTheTime() {
+        host.notifier.answerWith(message -> {
+            host.later(Duration.ofSeconds(3));
+            return new Delivery.Accepted();
+        });
+        Instant asked = host.now.get();
+        FlowHandle alice = begun("alice");
+
+        assertThat(recovery.dueAt(alice)).contains(asked.plus(Duration.ofDays(2)));
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.sspr.internal.proof;
 import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Loaded;
-import dev.sspr.internal.engine.SendBudget;
 import dev.sspr.internal.engine.Spi;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.spi.Account;
@@ -34,14 +33,14 @@ final class Objecting {
         }
         boolean first = waiting.told() == Waiting.Told.NOTHING;
         Waiting.Told next = first ? Waiting.Told.OF_THE_START : Waiting.Told.OF_THE_END;
-        Instant due = first ? desk.now().plus(wait.period()) : waiting.dueAt();
+        Instant due = waiting.dueIfTold(next, wait, desk.now());
         boolean told = !desk.rules.real(waiting.subject())
                 || tell(found.id(), waiting, first ? Stage.STARTED : Stage.ENDING, due);
         desk.runner.apply(
                 found, state -> told ? state.noticed(next, wait, desk.now()) : state.notNoticed(next, desk.now()));
     }
 
-    /** Says whether at least one address has taken it. */
+    /** Says whether at least one address has taken it, and none may take it later: whoever holds one must not hush the rest. */
     private boolean tell(FlowId flow, Waiting waiting, Stage stage, Instant due) {
         try {
             Optional<Account> account = Spi.ask(
@@ -51,29 +50,34 @@ final class Objecting {
             LinkBase page = desk.plugs.linkBase().orElseThrow();
             Secret object =
                     page.link(desk.intent.page("cancel"), new Token(flow, desk.digests.cancelSecret(flow)).text());
-            long accepted = all.stream()
-                    .filter(to -> send(flow, waiting, stage, due, to, account.orElseThrow(), object))
-                    .count();
+            List<Told> told = all.stream()
+                    .map(to -> send(flow, waiting, stage, due, to, account.orElseThrow(), object))
+                    .toList();
+            long accepted = told.stream().filter(Told.ACCEPTED::equals).count();
+            boolean over = accepted > 0 && !told.contains(Told.LATER);
             desk.note(
                     AuditType.NOTIFIED,
-                    accepted > 0 ? Outcome.SUCCESS : Outcome.FAILURE,
+                    over ? Outcome.SUCCESS : Outcome.FAILURE,
                     flow,
                     waiting.subject().audited(),
                     "destinations",
                     String.valueOf(accepted));
-            return accepted > 0;
+            return over;
         } catch (UnavailableException e) {
             return false;
         }
     }
 
-    private boolean send(
+    /** What became of one notice. */
+    private enum Told {
+        ACCEPTED,
+        NEVER,
+        LATER
+    }
+
+    /** Charged to no budget of codes, which strangers can use up: the starts of a name bound it (R-RATE-12). */
+    private Told send(
             FlowId flow, Waiting waiting, Stage stage, Instant due, Destination to, Account account, Secret object) {
-        if (desk.budget
-                .charge(SendBudget.lines(desk.budget, desk.rules.limits(), to))
-                .isPresent()) {
-            return false;
-        }
         try {
             Delivery delivery = desk.plugs
                     .courier()
@@ -84,9 +88,12 @@ final class Objecting {
                             desk.intent.waiting(stage, due, object),
                             account.locale().orElse(waiting.ticket().locale()),
                             waiting.ticket().deadline());
-            return delivery instanceof Delivery.Accepted;
+            if (delivery instanceof Delivery.Accepted) {
+                return Told.ACCEPTED;
+            }
+            return delivery instanceof Delivery.TryLater ? Told.LATER : Told.NEVER;
         } catch (UnavailableException e) {
-            return false;
+            return Told.LATER;
         }
     }
 }

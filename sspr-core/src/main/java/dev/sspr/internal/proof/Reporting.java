@@ -4,6 +4,7 @@ import dev.sspr.flow.ReportResult;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Loaded;
 import dev.sspr.internal.engine.Ran;
+import dev.sspr.internal.engine.Spi;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
@@ -36,14 +37,22 @@ final class Reporting {
         if (done.isPresent()) {
             return late(found.get(), done.get());
         }
+        desk.raiseBar(owner(found.get()));
+        endOthers(found.get());
         Optional<Ran<ProofState, Boolean>> ran =
                 desk.runner.apply(found.get(), state -> state.end(Ended.Why.REPORTED, desk.rules, desk.now()));
-        desk.raiseBar(owner(found.get()));
         if (ran.isPresent() && ran.get().answer()) {
             return ReportResult.REPORTED;
         }
         desk.note(AuditType.REPORTED, Outcome.FAILURE, found.get().id(), Optional.empty(), "reason", "too-late");
         return ReportResult.TOO_LATE;
+    }
+
+    /** Who objects to one waiting period objects to all: a stranger who began several is not let through by the others. */
+    private void endOthers(Loaded<ProofState> found) {
+        if (desk.intent.waits().isPresent()) {
+            Spi.ask("flow-store", () -> desk.plugs.flows().endOwner(owner(found), found.id()));
+        }
     }
 
     private static Optional<UserId> doneFor(ProofState state) {

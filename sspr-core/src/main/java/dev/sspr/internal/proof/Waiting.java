@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param ticket what every state keeps
  * @param subject whose account it is
- * @param dueAt from when the deed may be done; far away until a first notice was accepted
+ * @param dueAt from when the deed may be done, once both notices were accepted; later if they were late
  * @param told how far the account's addresses were told
  * @param failures how many tries of the notice that is due have failed
  * @param nextAt when there is something to do
@@ -23,6 +23,8 @@ record Waiting(
         Ticket ticket, Subject subject, Instant dueAt, Told told, int failures, Instant nextAt, Wait.Approval approval)
         implements ProofState {
     private static final Duration PAUSE = Duration.ofSeconds(30);
+    /** A notice that goes out so little late moves nothing, so that its time does not tell a real name from another. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
     /** The longest pause between two tries is 30 s times 2 to this power, about an hour. */
     private static final int SLOWEST = 7;
 
@@ -39,7 +41,8 @@ record Waiting(
     }
 
     static Waiting begun(Ticket ticket, Subject subject, Wait wait, Instant now) {
-        return new Waiting(ticket, subject, ticket.deadline(), Told.NOTHING, 0, now, wait.approval());
+        return new Waiting(
+                ticket, subject, ticket.deadline().minus(wait.window()), Told.NOTHING, 0, now, wait.approval());
     }
 
     @Override
@@ -49,7 +52,13 @@ record Waiting(
 
     @Override
     public Optional<Instant> due() {
-        return told == Told.NOTHING ? Optional.empty() : Optional.of(dueAt);
+        return Optional.of(dueAt);
+    }
+
+    /** From when the deed may be done if a notice goes out now: whoever is told late has as long to object. */
+    Instant dueIfTold(Told next, Wait wait, Instant now) {
+        Duration left = next == Told.OF_THE_START ? wait.period() : wait.warning();
+        return now.isAfter(dueAt.minus(left).plus(GRACE)) ? now.plus(left) : dueAt;
     }
 
     @Override
@@ -57,7 +66,7 @@ record Waiting(
         if (!next.follows(told)) {
             return Step.to(this, false);
         }
-        Instant due = next == Told.OF_THE_START ? now.plus(wait.period()) : dueAt;
+        Instant due = dueIfTold(next, wait, now);
         Instant later = next == Told.OF_THE_START ? due.minus(wait.warning()) : ticket.deadline();
         return Step.to(new Waiting(ticket, subject, due, next, 0, later, approval), true);
     }

@@ -1,12 +1,15 @@
 package dev.sspr.adapter.jdbc;
 
 import dev.sspr.password.PasswordHasher;
+import dev.sspr.password.PasswordHasher.Verdict;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
+import dev.sspr.spi.PasswordCheck;
+import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.Unlocking;
@@ -22,9 +25,9 @@ import java.util.Optional;
  *
  * <p><b>Threads.</b> Safe for any number of threads and nodes.
  *
- * <p><b>Blocking.</b> {@link #setPassword} computes one Argon2id hash, outside any connection.
+ * <p><b>Blocking.</b> {@link #setPassword} and {@link #check} compute one Argon2id hash each, outside any connection.
  */
-public final class JdbcUserStore implements UserStore, AccountUnlocker {
+public final class JdbcUserStore implements UserStore, AccountUnlocker, PasswordVerifier {
     static final String FIND = "SELECT " + AccountRow.COLUMNS + ", l.login FROM sspr_logins l"
             + " JOIN sspr_accounts a ON a.tenant = l.tenant AND a.id = l.account_id" + AccountRow.PARTS
             + " WHERE l.tenant = ? AND l.login = ?" + AccountRow.ORDER;
@@ -37,6 +40,7 @@ public final class JdbcUserStore implements UserStore, AccountUnlocker {
     private final Database database;
     private final String tenant;
     private final PasswordHasher hasher;
+    private final StoredPasswords passwords;
     private final Lanes lanes = new Lanes();
     private final String write;
 
@@ -44,6 +48,7 @@ public final class JdbcUserStore implements UserStore, AccountUnlocker {
         this.database = database;
         this.tenant = tenant;
         this.hasher = hasher;
+        this.passwords = new StoredPasswords(database, tenant, hasher);
         this.write = database.dialect()
                 .returning(
                         "UPDATE sspr_accounts SET password_hash = ?, generation = "
@@ -95,6 +100,40 @@ public final class JdbcUserStore implements UserStore, AccountUnlocker {
             Optional<PasswordWrite> refusal = refusal(id, expected);
             return refusal.orElseGet(() -> hashAndWrite(id, expected, password));
         });
+    }
+
+    @Override
+    public PasswordCheck check(UserId user, Secret password) {
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(password, "password");
+        if (password.exposeTo(chars -> chars.length == 0 || chars[0] == 0)) {
+            return PasswordCheck.WRONG;
+        }
+        // compared once more here: a database may have been told to ignore case
+        Optional<StoredPassword> stored = database
+                .run(
+                        "read a password's hash",
+                        sql -> sql.query(
+                                StoredPassword::of,
+                                "SELECT " + StoredPassword.COLUMNS
+                                        + " FROM sspr_accounts a WHERE a.tenant = ? AND a.id = ?",
+                                tenant,
+                                user.value()))
+                .stream()
+                .filter(one -> one.id().equals(user.value()))
+                .findFirst();
+        if (stored.isEmpty()) {
+            passwords.judgeAbsent(password);
+            return PasswordCheck.WRONG;
+        }
+        if (passwords.judge(password, stored.get()) != Verdict.MATCHES) {
+            return PasswordCheck.WRONG;
+        }
+        return switch (stored.get().status()) {
+            case ACTIVE -> PasswordCheck.RIGHT;
+            case LOCKED -> PasswordCheck.LOCKED;
+            default -> PasswordCheck.NOT_USABLE;
+        };
     }
 
     private PasswordWrite hashAndWrite(UserId id, Generation expected, Secret password) {
