@@ -180,7 +180,7 @@ class AccountRecoveryTest {
                         SsprPolicy.standard(), builder -> builder.recovery(RecoveryPolicy.careful()))
                 .accountRecovery();
         FlowHandle handle = ((StartResult.Started) careful.start("alice", FlowContext.of(Locale.ENGLISH))).handle();
-        host.later(Duration.ofHours(48));
+        host.later(Duration.ofDays(2));
         careful.sweep();
         assertThat(lastTo(Host.MAIL).stage()).isEqualTo(Stage.ENDING);
         host.later(Duration.ofHours(25));
