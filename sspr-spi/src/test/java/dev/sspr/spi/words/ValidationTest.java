@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AdminAction;
+import dev.sspr.spi.AdminRequest;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Destination;
@@ -31,6 +33,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,25 +46,30 @@ import org.junit.jupiter.api.TestFactory;
 /** The annotations of the public records and their constructors say the same. */
 class ValidationTest {
     /** A sound value for each part of each record that carries an annotation. */
-    private static final Map<Class<?>, List<Object>> SOUND = Map.of(
-            UserId.class, List.of("u1"),
-            LoginName.class, List.of("anna"),
-            Generation.class, List.of("1"),
-            MethodKind.class, List.of("email-code"),
-            Finding.class, List.of("password.too-short", Map.of()),
-            Destination.class, List.of("d1", Channel.EMAIL, "anna@example.com"),
-            FlowId.class, List.of(new Digest(1, 2)),
-            OwnerTag.class, List.of(new Digest(1, 2)),
-            CounterKey.class, List.of(new Digest(1, 2)),
-            Account.class,
-                    List.of(
-                            new UserId("u1"),
-                            AccountStatus.ACTIVE,
-                            Privilege.ORDINARY,
-                            Generation.of(1),
-                            Optional.of(Locale.ROOT),
-                            List.of(),
-                            List.of()));
+    private static final Map<Class<?>, List<Object>> SOUND = new HashMap<>();
+
+    static {
+        SOUND.put(UserId.class, List.of("u1"));
+        SOUND.put(LoginName.class, List.of("anna"));
+        SOUND.put(Generation.class, List.of("1"));
+        SOUND.put(MethodKind.class, List.of("email-code"));
+        SOUND.put(Finding.class, List.of("password.too-short", Map.of()));
+        SOUND.put(Destination.class, List.of("d1", Channel.EMAIL, "anna@example.com"));
+        SOUND.put(FlowId.class, List.of(new Digest(1, 2)));
+        SOUND.put(OwnerTag.class, List.of(new Digest(1, 2)));
+        SOUND.put(CounterKey.class, List.of(new Digest(1, 2)));
+        SOUND.put(AdminRequest.class, List.of(new UserId("u1"), AdminAction.LOOK, new UserId("u2"), "default"));
+        SOUND.put(
+                Account.class,
+                List.of(
+                        new UserId("u1"),
+                        AccountStatus.ACTIVE,
+                        Privilege.ORDINARY,
+                        Generation.of(1),
+                        Optional.of(Locale.ROOT),
+                        List.of(),
+                        List.of()));
+    }
 
     @Test
     void sound_knowsEveryAnnotatedRecord() throws Exception {
