@@ -10,6 +10,7 @@ module dev.sspr {
     exports dev.sspr.password;
     exports dev.sspr.register;
     exports dev.sspr.reset;
+    exports dev.sspr.writeback;
 
     opens dev.sspr.flow;
 }

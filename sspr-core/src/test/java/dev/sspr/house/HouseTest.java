@@ -30,6 +30,7 @@ class HouseTest {
             Map.entry("dev.sspr.flow", 1),
             Map.entry("dev.sspr.password", 1),
             Map.entry("dev.sspr.messages", 1),
+            Map.entry("dev.sspr.writeback", 1),
             Map.entry("dev.sspr.internal.secret", 1),
             Map.entry("dev.sspr.internal.info", 1),
             Map.entry("dev.sspr.internal.bounds", 0),
@@ -106,7 +107,12 @@ class HouseTest {
                 .allMatch(export -> !export.isQualified())
                 .extracting(ModuleDescriptor.Exports::source)
                 .containsExactlyInAnyOrder(
-                        "dev.sspr", "dev.sspr.flow", "dev.sspr.password", "dev.sspr.register", "dev.sspr.reset");
+                        "dev.sspr",
+                        "dev.sspr.flow",
+                        "dev.sspr.password",
+                        "dev.sspr.register",
+                        "dev.sspr.reset",
+                        "dev.sspr.writeback");
         assertThat(module.opens()).extracting(ModuleDescriptor.Opens::source).containsExactly("dev.sspr.flow");
     }
 

@@ -6,6 +6,7 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
+import dev.sspr.spi.PasswordExpiry;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -28,7 +30,7 @@ import java.util.function.Function;
  *
  * <p><b>Blocking.</b> A hash takes about 0.3 seconds of one core with the default count.
  */
-public final class InMemoryUserStore implements UserStore {
+public final class InMemoryUserStore implements UserStore, PasswordExpiry {
     /** How often HMAC-SHA-256 is applied (OWASP Password Storage Cheat Sheet; R-HASH-2). */
     public static final int DEFAULT_ITERATIONS = 600_000;
 
@@ -191,6 +193,17 @@ public final class InMemoryUserStore implements UserStore {
         Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(password, "password");
         return faults.around("setPassword", () -> write(id, expected, password));
+    }
+
+    @Override
+    public Expired expire(UserId id, Generation expected) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(expected, "expected");
+        return faults.around("expire", () -> {
+            // a password that nobody has ever known
+            PasswordHash hash = PasswordHash.of(Secret.of(UUID.randomUUID().toString()), iterations);
+            return people.expire(id, expected, person -> person.withHash(hash).withGeneration(next()));
+        });
     }
 
     private PasswordWrite write(UserId id, Generation expected, Secret password) {
