@@ -6,8 +6,13 @@ module dev.sspr {
     requires org.slf4j;
 
     exports dev.sspr;
+    exports dev.sspr.audit;
+    exports dev.sspr.change;
     exports dev.sspr.flow;
+    exports dev.sspr.lockout;
+    exports dev.sspr.outcome;
     exports dev.sspr.password;
+    exports dev.sspr.recovery;
     exports dev.sspr.register;
     exports dev.sspr.reset;
     exports dev.sspr.writeback;

@@ -1,5 +1,6 @@
 package dev.sspr;
 
+import dev.sspr.change.PasswordChange;
 import dev.sspr.flow.LoginCanon;
 import dev.sspr.flow.ResetPolicy;
 import dev.sspr.internal.engine.Courier;
@@ -11,11 +12,14 @@ import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.Mint;
 import dev.sspr.internal.verify.Methods;
 import dev.sspr.internal.verify.SecurityInfos;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.messages.MessageWriter;
 import dev.sspr.password.PasswordRules;
+import dev.sspr.recovery.AccountRecovery;
 import dev.sspr.register.Registrable;
 import dev.sspr.register.Registration;
 import dev.sspr.reset.PasswordReset;
+import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
 import java.security.SecureRandom;
@@ -52,7 +56,8 @@ final class Assembly {
     Sspr sspr() {
         Verifiers kinds = new Verifiers(numbers, set.credentials, keys, mint);
         AttackerBound.check(numbers, kinds.formats());
-        Optional<SecurityInfos> infos = set.methodStore.get().map(store -> new SecurityInfos(store, keys));
+        Optional<SecurityInfos> infos =
+                set.methodStore.get().map(store -> new SecurityInfos(store, keys, kinds.worth()));
         if (infos.isEmpty() && !set.credentials.isEmpty()) {
             throw new IllegalStateException("credentialVerifier needs a methodStore to keep its credentials in");
         }
@@ -62,20 +67,55 @@ final class Assembly {
         ResetPolicy reset = Offer.carried(numbers.reset(), methods.kinds(), written);
         Optional<ExecutorService> workers = set.executor.isSet() ? Optional.empty() : Optional.of(Threads.workers());
         Plugs plugs = plugs(workers);
-        PasswordRules passwords = set.passwords.or(rules -> rules).apply(new PasswordRules(numbers.password()));
+        PasswordRules passwords = passwords();
         Registrable registrable = new Registrable(kinds.credentials(), kinds.passes(), service, reset.proofs());
         Optional<Registration> registration = infos.map(store ->
                 Registration.of(plugs, numbers.registration(), numbers.methods().uses(), methods, store, registrable));
+        SmartLockout lockout = SmartLockout.of(plugs, numbers.lockout());
+        NewPasswords typed = new NewPasswords(set.users, passwords);
         Sspr sspr = new Sspr(
-                PasswordReset.of(
-                        ProofFlow.of(plugs, PasswordReset.intent(user -> {}), reset, methods),
-                        new NewPasswords(set.users, passwords)),
-                registration,
+                new Rooms(
+                        PasswordReset.of(
+                                ProofFlow.of(plugs, PasswordReset.intent(lockout::clear), reset, methods), typed),
+                        lockout,
+                        change(plugs, reset, methods, typed, lockout),
+                        recovery(plugs, reset, methods, typed, lockout),
+                        registration),
                 workers);
         if (!set.hostSweeps.isSet()) {
             sspr.sweepBy(Threads.sweeper(sspr::sweep));
         }
         return sspr;
+    }
+
+    private Optional<PasswordChange> change(
+            Plugs plugs, ResetPolicy reset, Methods methods, NewPasswords typed, SmartLockout lockout) {
+        return set.users instanceof PasswordVerifier verifier
+                ? Optional.of(PasswordChange.of(
+                        plugs,
+                        numbers.change(),
+                        numbers.password().reuse().minimumAge(),
+                        reset,
+                        methods,
+                        typed,
+                        verifier,
+                        lockout))
+                : Optional.empty();
+    }
+
+    private Optional<AccountRecovery> recovery(
+            Plugs plugs, ResetPolicy reset, Methods methods, NewPasswords typed, SmartLockout lockout) {
+        if (set.recovery.isSet() && plugs.linkBase().isEmpty()) {
+            throw new IllegalStateException("recovery needs a linkBase: without a link nobody can object");
+        }
+        return set.recovery
+                .get()
+                .map(policy -> AccountRecovery.of(plugs, policy, reset, methods, typed, lockout::clear));
+    }
+
+    private PasswordRules passwords() {
+        PasswordRules rules = set.passwords.or(own -> own).apply(new PasswordRules(numbers.password()));
+        return set.breached.get().map(rules::with).orElse(rules);
     }
 
     private Plugs plugs(Optional<ExecutorService> workers) {

@@ -1,8 +1,12 @@
 package dev.sspr;
 
+import dev.sspr.change.PasswordChange;
+import dev.sspr.lockout.SmartLockout;
+import dev.sspr.recovery.AccountRecovery;
 import dev.sspr.register.Registration;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Notifier;
+import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserStore;
 import java.util.Optional;
@@ -15,14 +19,12 @@ import java.util.concurrent.ScheduledExecutorService;
  * <p>{@link #close} ends the threads that the builder made; what was stored is found again by the next instance.
  */
 public final class Sspr implements AutoCloseable {
-    private final PasswordReset reset;
-    private final Optional<Registration> registration;
+    private final Rooms rooms;
     private final Optional<ExecutorService> workers;
     private Optional<ScheduledExecutorService> sweeper = Optional.empty();
 
-    Sspr(PasswordReset reset, Optional<Registration> registration, Optional<ExecutorService> workers) {
-        this.reset = reset;
-        this.registration = registration;
+    Sspr(Rooms rooms, Optional<ExecutorService> workers) {
+        this.rooms = rooms;
         this.workers = workers;
     }
 
@@ -51,7 +53,40 @@ public final class Sspr implements AutoCloseable {
      * @return always the same object
      */
     public PasswordReset passwordReset() {
-        return reset;
+        return rooms.reset();
+    }
+
+    /**
+     * The change of a known password.
+     *
+     * @return always the same object
+     * @throws IllegalStateException if the user store is no {@link PasswordVerifier}, so that nobody can tell the current one
+     */
+    public PasswordChange passwordChange() {
+        return rooms.change()
+                .orElseThrow(() -> new IllegalStateException(
+                        "nobody can change a password here: the user store does not implement PasswordVerifier"));
+    }
+
+    /**
+     * The count of wrong passwords, for the host's own sign-in too.
+     *
+     * @return always the same object
+     */
+    public SmartLockout smartLockout() {
+        return rooms.lockout();
+    }
+
+    /**
+     * The way back for somebody who has lost everything.
+     *
+     * @return always the same object
+     * @throws IllegalStateException if there is no {@link SsprBuilder#recovery}
+     */
+    public AccountRecovery accountRecovery() {
+        return rooms.recovery()
+                .orElseThrow(() -> new IllegalStateException(
+                        "nobody is given an account back here: give Sspr.builder a recovery"));
     }
 
     /**
@@ -61,8 +96,9 @@ public final class Sspr implements AutoCloseable {
      * @throws IllegalStateException if there is no {@link SsprBuilder#methodStore}
      */
     public Registration registration() {
-        return registration.orElseThrow(
-                () -> new IllegalStateException("nobody can register anything here: give Sspr.builder a methodStore"));
+        return rooms.registration()
+                .orElseThrow(() -> new IllegalStateException(
+                        "nobody can register anything here: give Sspr.builder a methodStore"));
     }
 
     /**
@@ -71,7 +107,7 @@ public final class Sspr implements AutoCloseable {
      * @return how many flows were looked at
      */
     public int sweep() {
-        return reset.sweep() + registration.map(Registration::sweep).orElse(0);
+        return rooms.sweep();
     }
 
     /** Ends the threads that the builder made. */

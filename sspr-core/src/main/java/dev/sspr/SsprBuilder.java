@@ -2,8 +2,11 @@ package dev.sspr;
 
 import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.LoginCanon;
+import dev.sspr.internal.verify.OtpAuthUri;
 import dev.sspr.password.PasswordRules;
+import dev.sspr.recovery.RecoveryPolicy;
 import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.FlowStore;
@@ -40,10 +43,12 @@ public final class SsprBuilder {
     final Setting<AuditSink> audit = new Setting<>("auditSink");
     final Setting<SsprPolicy> policy = new Setting<>("policy");
     final Setting<UnaryOperator<PasswordRules>> passwords = new Setting<>("passwords");
+    final Setting<BreachedPasswords> breached = new Setting<>("breachedPasswords");
     final Setting<LinkBase> linkBase = new Setting<>("linkBase");
     final Setting<LoginCanon> logins = new Setting<>("loginCanon");
     final Setting<String> tenant = new Setting<>("tenant");
     final Setting<String> service = new Setting<>("serviceName");
+    final Setting<RecoveryPolicy> recovery = new Setting<>("recovery");
     final Setting<InstantSource> clock = new Setting<>("clock");
     final Setting<SecureRandom> random = new Setting<>("random");
     final Setting<Executor> executor = new Setting<>("executor");
@@ -112,6 +117,17 @@ public final class SsprBuilder {
     }
 
     /**
+     * Where new passwords are looked for among breached ones; {@link dev.sspr.password.BreachRules} say what happens while
+     * it does not answer. Default: none, and the bundled list of common passwords alone is asked.
+     *
+     * @param list a service that is asked by a hash prefix, or a list on disk
+     * @return this
+     */
+    public SsprBuilder breachedPasswords(BreachedPasswords list) {
+        return set(breached, list);
+    }
+
+    /**
      * Where open flows are kept. Default: in memory, for one node; a restart forgets them.
      *
      * @param store a store that all nodes share
@@ -152,6 +168,17 @@ public final class SsprBuilder {
     }
 
     /**
+     * How an account is given back to somebody who has lost everything. Default: it is not (ruling 15). It needs a
+     * {@link #linkBase}, so that everybody who is told can object.
+     *
+     * @param waiting how long it waits for objections
+     * @return this
+     */
+    public SsprBuilder recovery(RecoveryPolicy waiting) {
+        return set(recovery, waiting);
+    }
+
+    /**
      * The page that links in messages lead to. Default: none, and messages carry codes only.
      *
      * @param page https with a host, without user info, query or fragment (R-NOT-5)
@@ -187,12 +214,15 @@ public final class SsprBuilder {
     /**
      * What messages call the host. Default: {@code our service}, in every language.
      *
-     * @param name 1 to 64 characters; no control, format or unpaired surrogate characters, no line break
+     * @param name 1 to 64 characters; no control, format or unpaired surrogate characters, no line break, no
+     *     colon, which ends the name in an authenticator app
      * @return this
      * @throws IllegalArgumentException if the name is not of that form
      */
     public SsprBuilder serviceName(String name) {
-        return set(service, Setting.name("serviceName", name));
+        String sound = Setting.name("serviceName", name);
+        OtpAuthUri.checkIssuer("serviceName", sound);
+        return set(service, sound);
     }
 
     /**

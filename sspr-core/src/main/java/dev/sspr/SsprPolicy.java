@@ -1,9 +1,11 @@
 package dev.sspr;
 
+import dev.sspr.change.ChangePolicy;
 import dev.sspr.flow.CodePolicy;
 import dev.sspr.flow.Limits;
 import dev.sspr.flow.MethodPolicy;
 import dev.sspr.flow.ResetPolicy;
+import dev.sspr.lockout.LockoutPolicy;
 import dev.sspr.password.PasswordPolicy;
 import dev.sspr.register.RegistrationPolicy;
 import java.time.Duration;
@@ -19,6 +21,8 @@ import java.util.Objects;
  * @param limits how many guesses, starts and messages
  * @param registration what people register, and how
  * @param methods what methods are like, and what they may be used for
+ * @param change what the change of a password asks for
+ * @param lockout how many wrong passwords a sign-in takes
  */
 public record SsprPolicy(
         String name,
@@ -27,7 +31,9 @@ public record SsprPolicy(
         PasswordPolicy password,
         Limits limits,
         RegistrationPolicy registration,
-        MethodPolicy methods) {
+        MethodPolicy methods,
+        ChangePolicy change,
+        LockoutPolicy lockout) {
     /**
      * Checks that nothing is missing.
      *
@@ -38,6 +44,8 @@ public record SsprPolicy(
      * @param limits as above
      * @param registration as above
      * @param methods as above
+     * @param change as above
+     * @param lockout as above
      */
     public SsprPolicy {
         Objects.requireNonNull(name, "name");
@@ -47,6 +55,8 @@ public record SsprPolicy(
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(registration, "registration");
         Objects.requireNonNull(methods, "methods");
+        Objects.requireNonNull(change, "change");
+        Objects.requireNonNull(lockout, "lockout");
     }
 
     /**
@@ -62,7 +72,9 @@ public record SsprPolicy(
                 PasswordPolicy.standard(),
                 Limits.standard(),
                 RegistrationPolicy.standard(),
-                MethodPolicy.standard());
+                MethodPolicy.standard(),
+                ChangePolicy.standard(),
+                LockoutPolicy.standard());
     }
 
     /**
@@ -78,7 +90,9 @@ public record SsprPolicy(
                 PasswordPolicy.nist(),
                 Limits.standard(),
                 RegistrationPolicy.standard(),
-                MethodPolicy.standard());
+                MethodPolicy.standard(),
+                ChangePolicy.standard(),
+                LockoutPolicy.standard());
     }
 
     /**
@@ -95,7 +109,9 @@ public record SsprPolicy(
                 PasswordPolicy.entra(),
                 Limits.standard(),
                 RegistrationPolicy.entra(),
-                MethodPolicy.standard());
+                MethodPolicy.standard(),
+                ChangePolicy.entra(),
+                LockoutPolicy.standard());
     }
 
     /**
@@ -105,7 +121,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(ResetPolicy other) {
-        return new SsprPolicy(name, other, codes, password, limits, registration, methods);
+        return new SsprPolicy(name, other, codes, password, limits, registration, methods, change, lockout);
     }
 
     /**
@@ -115,7 +131,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(CodePolicy other) {
-        return new SsprPolicy(name, reset, other, password, limits, registration, methods);
+        return new SsprPolicy(name, reset, other, password, limits, registration, methods, change, lockout);
     }
 
     /**
@@ -125,7 +141,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(PasswordPolicy other) {
-        return new SsprPolicy(name, reset, codes, other, limits, registration, methods);
+        return new SsprPolicy(name, reset, codes, other, limits, registration, methods, change, lockout);
     }
 
     /**
@@ -135,7 +151,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(Limits other) {
-        return new SsprPolicy(name, reset, codes, password, other, registration, methods);
+        return new SsprPolicy(name, reset, codes, password, other, registration, methods, change, lockout);
     }
 
     /**
@@ -145,7 +161,7 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(RegistrationPolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, other, methods);
+        return new SsprPolicy(name, reset, codes, password, limits, other, methods, change, lockout);
     }
 
     /**
@@ -155,6 +171,26 @@ public record SsprPolicy(
      * @return the copy
      */
     public SsprPolicy with(MethodPolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, other);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, other, change, lockout);
+    }
+
+    /**
+     * A copy with another change of passwords.
+     *
+     * @param other what it asks for
+     * @return the copy
+     */
+    public SsprPolicy with(ChangePolicy other) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, other, lockout);
+    }
+
+    /**
+     * A copy with another lockout.
+     *
+     * @param other how many wrong passwords a sign-in takes
+     * @return the copy
+     */
+    public SsprPolicy with(LockoutPolicy other) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, other);
     }
 }

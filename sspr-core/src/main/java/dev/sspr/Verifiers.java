@@ -1,6 +1,7 @@
 package dev.sspr;
 
 import dev.sspr.flow.MethodPolicy;
+import dev.sspr.internal.info.Entry;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.Mint;
 import dev.sspr.internal.verify.AccessPasses;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Every kind of method that something here can carry out: the built-in ones, and those the host plugged in. */
 final class Verifiers {
@@ -40,6 +42,7 @@ final class Verifiers {
     private final Map<MethodKind, CredentialVerifier> credentials = new LinkedHashMap<>();
     private final RecoveryCodes recovery;
     private final AccessPasses passes;
+    private final UnaryOperator<Entry> worth;
 
     /** The built-in kinds and the host's own credentials. */
     Verifiers(SsprPolicy policy, List<CredentialVerifier> plugged, KeyRing keys, Mint mint) {
@@ -54,11 +57,13 @@ final class Verifiers {
         List<CredentialVerifier> all = new ArrayList<>(plugged);
         all.add(new AppCodes(methods.app(), mint));
         all.add(new OathTokens(methods.tokens()));
-        all.add(new Questions(methods.questions(), SlowHash.argon2id(), mint, keys));
+        Questions questions = new Questions(methods.questions(), SlowHash.argon2id(), mint, keys);
+        all.add(questions);
         all.add(recovery);
         for (CredentialVerifier one : all) {
             credentials.putIfAbsent(one.kind(), one);
         }
+        this.worth = questions.equals(credentials.get(questions.kind())) ? questions::worth : entry -> entry;
     }
 
     /** The form of codes that travel in messages. */
@@ -69,6 +74,11 @@ final class Verifiers {
     /** The kinds whose credentials the library keeps. */
     Map<MethodKind, CredentialVerifier> credentials() {
         return credentials;
+    }
+
+    /** What a method that was kept under another policy is worth under this one. */
+    UnaryOperator<Entry> worth() {
+        return worth;
     }
 
     /** What the help desk hands out: no kind that anybody enrols. */

@@ -16,6 +16,7 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.memory.InMemoryAuditSink;
+import dev.sspr.spi.memory.InMemoryBreachedPasswords;
 import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
 import dev.sspr.spi.memory.InMemoryNotifier;
@@ -125,7 +126,17 @@ class SsprBuilderTest {
 
         @ParameterizedTest
         @Tag("R-NOT-10")
-        @ValueSource(strings = {"", " ", "\0", "a\r\nBcc: x@example.org", "\u202eevil", "\ud800", "zero\u200bwidth"})
+        @ValueSource(
+                strings = {
+                    "",
+                    " ",
+                    "\0",
+                    "a\r\nBcc: x@example.org",
+                    "\u202eevil",
+                    "\ud800",
+                    "zero\u200bwidth",
+                    "Example: mail"
+                })
         void serviceName_odd_isRefusedByName(String name) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> builder().serviceName(name))
@@ -150,6 +161,7 @@ class SsprBuilderTest {
                 setting("counterStore", it -> it.counterStore(new InMemoryCounterStore())),
                 setting("auditSink", it -> it.auditSink(new InMemoryAuditSink())),
                 setting("policy", it -> it.policy(SsprPolicy.standard())),
+                setting("breachedPasswords", it -> it.breachedPasswords(new InMemoryBreachedPasswords())),
                 setting("linkBase", it -> it.linkBase(URI.create("https://example.org"))),
                 setting("loginCanon", it -> it.loginCanon(LoginCanon.usernameCaseMapped())),
                 setting("tenant", it -> it.tenant("t")),

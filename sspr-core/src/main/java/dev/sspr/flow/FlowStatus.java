@@ -4,6 +4,8 @@ package dev.sspr.flow;
 public enum FlowStatus {
     /** A method may be chosen, or a response is awaited. */
     WAITING_FOR_PROOF,
+    /** A waiting period runs; nothing is to be done before it is over. */
+    WAITING_PERIOD,
     /** Everything is proven; the new password is awaited. */
     PROVEN,
     /** A new password is being written. */

@@ -77,7 +77,7 @@ final class OathCsvLine {
         if (text.length() < least) {
             find("oath-csv.missing", column, "");
         } else if (text.length() > most) {
-            find("oath-csv.cell-too-long", column, "at most " + most);
+            find("oath-csv.cell-too-long", column, String.valueOf(most));
         } else if (control) {
             find("oath-csv.control-character", column, "");
         }
@@ -92,11 +92,11 @@ final class OathCsvLine {
         if (text.length == 0) {
             find("oath-csv.missing", Column.SECRET, "");
         } else if (text.length > OathToken.MAX_SEED) {
-            find("oath-csv.secret-too-long", Column.SECRET, "at most " + OathToken.MAX_SEED);
+            find("oath-csv.secret-too-long", Column.SECRET, String.valueOf(OathToken.MAX_SEED));
         } else if (bytes.isEmpty()) {
             find("oath-csv.secret-not-base32", Column.SECRET, "A-Z, 2-7");
         } else if (length < OathToken.LEAST_SEED_BYTES) {
-            find("oath-csv.secret-too-short", Column.SECRET, "at least 26");
+            find("oath-csv.secret-too-short", Column.SECRET, "26");
         }
         Secret seed = Secret.of(text);
         Arrays.fill(text, '\0');
@@ -127,7 +127,7 @@ final class OathCsvLine {
             return counter();
         }
         if (!header.text(line, Column.COUNTER).isEmpty()) {
-            find("oath-csv.not-allowed", Column.COUNTER, "empty for totp");
+            find("oath-csv.not-allowed", Column.COUNTER, "-");
         }
         return oneOf(Column.INTERVAL, Map.of("30", 30, "60", 60), "30, 60")
                 .map(seconds -> new OathToken.Factor.Time(Duration.ofSeconds(seconds)));
@@ -136,7 +136,7 @@ final class OathCsvLine {
     private Optional<OathToken.Factor> counter() {
         String text = header.text(line, Column.COUNTER);
         if (!text.matches("[0-9]{0,12}")) {
-            find("oath-csv.not-allowed", Column.COUNTER, "0 to 999999999999");
+            find("oath-csv.not-allowed", Column.COUNTER, "0-999999999999");
             return Optional.empty();
         }
         return Optional.of(new OathToken.Factor.Presses(text.isEmpty() ? 0 : Long.parseLong(text)));

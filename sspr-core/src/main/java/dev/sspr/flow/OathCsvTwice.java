@@ -20,7 +20,7 @@ final class OathCsvTwice {
     static List<OathCsv.Problem> among(List<OathCsvLine> lines) {
         List<OathCsv.Problem> problems = new ArrayList<>();
         find("oath-csv.serial-twice", lines, OathCsvLine::serial, problems);
-        find("oath-csv.secret-twice", lines, OathCsvTwice::seed, problems);
+        find("oath-csv.secret-twice", lines, OathCsvTwice::seedDigest, problems);
         return problems;
     }
 
@@ -40,7 +40,7 @@ final class OathCsvTwice {
     }
 
     /** A digest, so that no copy of the seed is left in a text. */
-    private static String seed(OathCsvLine line) {
+    private static String seedDigest(OathCsvLine line) {
         return line.row()
                 .flatMap(row -> row.token().seed().exposeTo(Base32::decode))
                 .map(OathCsvTwice::digest)

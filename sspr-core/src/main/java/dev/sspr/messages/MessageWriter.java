@@ -42,6 +42,10 @@ public final class MessageWriter {
             parts.add(new Part.Paragraph(words.text(name + ".intro", "at", at)));
             parts.add(new Part.Paragraph(words.text(name + ".not-you")));
             changed.notMe().ifPresent(url -> parts.add(new Part.Link(words.text(name + ".not-me"), url)));
+        } else if (content instanceof MessageContent.RecoveryStarted recovery) {
+            parts.add(new Part.Paragraph(words.text(name + ".intro", "at", UTC.format(recovery.dueAt()))));
+            parts.add(new Part.Link(words.text("recovery.object"), recovery.object()));
+            parts.add(new Part.Paragraph(words.text("recovery.was-you")));
         } else if (content instanceof MessageContent.RegisterCode register) {
             registration(words, register, channel, now, parts);
         } else if (content instanceof MessageContent.SecurityInfoChanged changed) {

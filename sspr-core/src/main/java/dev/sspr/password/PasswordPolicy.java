@@ -13,9 +13,16 @@ import java.util.Objects;
  * @param composition what it must be made of; by default nothing in particular (R-PWD-3)
  * @param words how names and listed terms count against it
  * @param reuse how far it must be from earlier ones
+ * @param breach what happens while it cannot be looked for among breached ones
  */
 public record PasswordPolicy(
-        int minAlone, int minWithSecondFactor, int max, Composition composition, WordRules words, Reuse reuse) {
+        int minAlone,
+        int minWithSecondFactor,
+        int max,
+        Composition composition,
+        WordRules words,
+        Reuse reuse,
+        BreachRules breach) {
     /** The most UTF-8 bytes a password can have, whatever the policy (R-PWD-2, R-INJ-3). */
     public static final int MAX_BYTES = 512;
 
@@ -28,12 +35,14 @@ public record PasswordPolicy(
      * @param composition as above
      * @param words as above
      * @param reuse as above
+     * @param breach as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public PasswordPolicy {
         Objects.requireNonNull(composition, "composition");
         Objects.requireNonNull(words, "words");
         Objects.requireNonNull(reuse, "reuse");
+        Objects.requireNonNull(breach, "breach");
         Bounds.within("password.minAlone", minAlone, 8, 64);
         Bounds.within("password.minWithSecondFactor", minWithSecondFactor, 8, minAlone);
         Bounds.within("password.max", max, 64, 256);
@@ -61,7 +70,8 @@ public record PasswordPolicy(
                 128,
                 Composition.NONE,
                 new WordRules(WordRules.Names.LITTLE_ELSE, 3, WordRules.Terms.WHOLE, WordRules.LeftOver.EACH),
-                new Reuse(0, 0, 0, Duration.ZERO));
+                new Reuse(0, 0, 0, Duration.ZERO),
+                BreachRules.standard());
     }
 
     /**
@@ -77,7 +87,8 @@ public record PasswordPolicy(
                 256,
                 new Composition(Composition.Alphabet.ENTRA, 3, 256, 256),
                 new WordRules(WordRules.Names.CONTAINED, 4, WordRules.Terms.SCORED_NEAR, WordRules.LeftOver.EACH),
-                new Reuse(1, 0, 0, Duration.ZERO));
+                new Reuse(1, 0, 0, Duration.ZERO),
+                BreachRules.standard());
     }
 
     /**
@@ -89,7 +100,7 @@ public record PasswordPolicy(
      * @return the copy
      */
     public PasswordPolicy withLength(int alone, int withSecondFactor, int most) {
-        return new PasswordPolicy(alone, withSecondFactor, most, composition, words, reuse);
+        return new PasswordPolicy(alone, withSecondFactor, most, composition, words, reuse, breach);
     }
 
     /**
@@ -99,7 +110,7 @@ public record PasswordPolicy(
      * @return the copy
      */
     public PasswordPolicy with(Composition other) {
-        return new PasswordPolicy(minAlone, minWithSecondFactor, max, other, words, reuse);
+        return new PasswordPolicy(minAlone, minWithSecondFactor, max, other, words, reuse, breach);
     }
 
     /**
@@ -109,7 +120,7 @@ public record PasswordPolicy(
      * @return the copy
      */
     public PasswordPolicy with(WordRules other) {
-        return new PasswordPolicy(minAlone, minWithSecondFactor, max, composition, other, reuse);
+        return new PasswordPolicy(minAlone, minWithSecondFactor, max, composition, other, reuse, breach);
     }
 
     /**
@@ -119,6 +130,16 @@ public record PasswordPolicy(
      * @return the copy
      */
     public PasswordPolicy with(Reuse other) {
-        return new PasswordPolicy(minAlone, minWithSecondFactor, max, composition, words, other);
+        return new PasswordPolicy(minAlone, minWithSecondFactor, max, composition, words, other, breach);
+    }
+
+    /**
+     * A copy with other rules for a list of breached passwords that is down.
+     *
+     * @param other what happens then
+     * @return the copy
+     */
+    public PasswordPolicy with(BreachRules other) {
+        return new PasswordPolicy(minAlone, minWithSecondFactor, max, composition, words, reuse, other);
     }
 }

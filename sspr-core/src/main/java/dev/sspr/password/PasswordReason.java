@@ -44,8 +44,10 @@ public enum PasswordReason {
     USED_BEFORE("password.used-before", "depth", ""),
     /** The current password is younger than {@code hours} hours. */
     TOO_SOON("password.too-soon", "hours", ""),
-    /** Known from a leak (R-PWD-5). */
-    BREACHED("password.breached", "", ""),
+    /** Known from a leak, seen there {@code times} times at least (R-PWD-5). */
+    BREACHED("password.breached", "times", ""),
+    /** The list of leaked ones did not answer, and the policy wants its word (R-PWD-6). */
+    BREACH_CHECK_UNAVAILABLE("password.breach-check-unavailable", "", ""),
     /** The user store's own rules refuse it (R-PWD-12). */
     REFUSED_BY_STORE("password.refused-by-store", "", "");
 
@@ -81,6 +83,10 @@ public enum PasswordReason {
             }
         }
         return Optional.empty();
+    }
+
+    static Finding breached(long times) {
+        return new Finding(BREACHED.code, Map.of(BREACHED.need, Long.toString(times)));
     }
 
     Finding finding(int needed, int had) {

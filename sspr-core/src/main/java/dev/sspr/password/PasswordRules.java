@@ -1,21 +1,19 @@
 package dev.sspr.password;
 
-import dev.sspr.spi.Account;
 import dev.sspr.spi.BackendUnavailableException;
+import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.PasswordHistory;
 import dev.sspr.spi.PasswordRule;
-import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Checks prepared passwords against a policy, and reports every finding, not only the first.
  *
  * <p>The library's own rules run first and need no backend. What a host plugs in is asked only about a password that
- * nothing speaks against: first its rules, then its history.
+ * nothing speaks against: first its rules, then its history, then its list of breached ones.
  *
  * <p><b>Threads.</b> Never changes; share it.
  */
@@ -23,8 +21,7 @@ public final class PasswordRules {
     private final PasswordPolicy policy;
     private final List<BannedTerms> terms;
     private final List<String> organisation;
-    private final List<PasswordRule> hostRules;
-    private final Optional<PasswordHistory> history;
+    private final Plugged plugged;
     private final LengthCheck length;
     private final NameCheck names;
     private final List<Check> checks;
@@ -35,20 +32,14 @@ public final class PasswordRules {
      * @param policy the numbers
      */
     public PasswordRules(PasswordPolicy policy) {
-        this(policy, List.of(), List.of(), List.of(), Optional.empty());
+        this(policy, List.of(), List.of(), Plugged.NOTHING);
     }
 
-    private PasswordRules(
-            PasswordPolicy policy,
-            List<BannedTerms> terms,
-            List<String> organisation,
-            List<PasswordRule> hostRules,
-            Optional<PasswordHistory> history) {
+    private PasswordRules(PasswordPolicy policy, List<BannedTerms> terms, List<String> organisation, Plugged plugged) {
         this.policy = policy;
         this.terms = terms;
         this.organisation = organisation;
-        this.hostRules = hostRules;
-        this.history = history;
+        this.plugged = plugged;
         this.length = new LengthCheck(policy);
         this.names = new NameCheck(policy.words(), organisation);
         this.checks = checks();
@@ -95,7 +86,7 @@ public final class PasswordRules {
      * @return the copy
      */
     public PasswordRules with(BannedTerms more) {
-        return new PasswordRules(policy, plus(terms, more), organisation, hostRules, history);
+        return new PasswordRules(policy, plus(terms, more), organisation, plugged);
     }
 
     /**
@@ -105,7 +96,7 @@ public final class PasswordRules {
      * @return the copy
      */
     public PasswordRules with(PasswordRule more) {
-        return new PasswordRules(policy, terms, organisation, plus(hostRules, more), history);
+        return new PasswordRules(policy, terms, organisation, plugged.with(more));
     }
 
     /**
@@ -115,7 +106,17 @@ public final class PasswordRules {
      * @return the copy
      */
     public PasswordRules with(PasswordHistory asked) {
-        return new PasswordRules(policy, terms, organisation, hostRules, Optional.of(asked));
+        return new PasswordRules(policy, terms, organisation, plugged.with(asked));
+    }
+
+    /**
+     * A copy that looks for passwords among breached ones, as {@link PasswordPolicy#breach} says.
+     *
+     * @param list asked about passwords of accounts that nothing else speaks against, on a thread of its own
+     * @return the copy
+     */
+    public PasswordRules with(BreachedPasswords list) {
+        return new PasswordRules(policy, terms, organisation, plugged.with(list, policy.breach()));
     }
 
     /**
@@ -125,7 +126,7 @@ public final class PasswordRules {
      * @return the copy
      */
     public PasswordRules organisation(List<String> called) {
-        return new PasswordRules(policy, terms, List.copyOf(called), hostRules, history);
+        return new PasswordRules(policy, terms, List.copyOf(called), plugged);
     }
 
     /**
@@ -138,31 +139,30 @@ public final class PasswordRules {
      * @throws BackendUnavailableException if a rule or the history of the host did not answer
      */
     public List<Finding> check(Secret password, PasswordContext about) {
+        return verdict(password, about).findings();
+    }
+
+    /**
+     * Checks a password, and says also whether it could be looked for among breached ones.
+     *
+     * <p><b>Blocking.</b> As long as the host's rules and history, and at most as long as {@link BreachRules} allow a list
+     * of breached passwords.
+     *
+     * @param password as for {@link #check}
+     * @param about who is to have it
+     * @return the verdict
+     * @throws BackendUnavailableException if a rule or the history of the host did not answer
+     */
+    public PasswordVerdict verdict(Secret password, PasswordContext about) {
         List<Finding> found = new ArrayList<>(2);
         judge(password, about, (met, reason, need, have) -> {
             if (!met) {
                 found.add(reason.finding(need, have));
             }
         });
-        if (found.isEmpty() && about.account().isPresent()) {
-            askHost(password, about, about.account().get(), found);
-        }
-        return List.copyOf(found);
-    }
-
-    private void askHost(Secret password, PasswordContext about, Account account, List<Finding> found) {
-        for (PasswordRule rule : hostRules) {
-            found.addAll(rule.check(password, account));
-        }
-        int depth = about.purpose() == Purpose.RESET
-                ? policy.reuse().onReset()
-                : policy.reuse().onChange();
-        if (found.isEmpty() && depth > 0 && history.isPresent()) {
-            PasswordHistory.Recall recall = history.get().recall(account.id(), password, depth);
-            if (recall == PasswordHistory.Recall.USED) {
-                found.add(PasswordReason.USED_BEFORE.finding(depth, 0));
-            }
-        }
+        return found.isEmpty() && about.account().isPresent()
+                ? plugged.verdict(password, about.account().get(), about.purpose(), policy.reuse())
+                : new PasswordVerdict(found, PasswordVerdict.LookUp.NOT_ASKED);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 
 /** What follows a change that is stored: other flows of the account end, its addresses are told, and it is noted. */
 final class Aftermath {
@@ -24,11 +25,11 @@ final class Aftermath {
     private static final long SHARED_BY_MANY = 5;
 
     private final Office office;
-    private final Notices notices;
+    private final Telling telling;
 
     Aftermath(Office office) {
         this.office = office;
-        this.notices = new Notices(office);
+        this.telling = new Telling(office);
     }
 
     void of(Loaded<RegisterState> saving, Change change, SecurityInfo info) {
@@ -37,7 +38,13 @@ final class Aftermath {
         SecurityInfoChanged.Change what = change.comes().isEmpty()
                 ? SecurityInfoChanged.Change.REMOVED
                 : change.goes().isPresent() ? SecurityInfoChanged.Change.REPLACED : SecurityInfoChanged.Change.ADDED;
-        notices.tell(saving.id(), change, what, info, saving.state().ticket().locale());
+        telling.of(
+                saving.id(),
+                change,
+                what,
+                ((Saving) saving.state()).since(),
+                info,
+                saving.state().ticket().locale());
         audit(saving.id(), change, what, info);
         office.runner.apply(saving, office.digests.owner(user), state -> state.saved(change));
     }
@@ -66,7 +73,7 @@ final class Aftermath {
                         ? "User deleted security info"
                         : what == SecurityInfoChanged.Change.ADDED
                                 ? "User registered security info"
-                                : "User changed default security info");
+                                : "User updated security info");
         office.note(type, Outcome.SUCCESS, Optional.of(flow), info.user(), attributes);
         boolean complete = office.rules.counting(info, office.now())
                 >= office.rules.policy().toRegister();
@@ -78,7 +85,17 @@ final class Aftermath {
                     info.user(),
                     Map.of("entra.activity", "User registered all required security info"));
         }
-        change.comes().flatMap(Entry::destination).ifPresent(to -> shared(flow, info.user(), to));
+        change.comes().flatMap(Entry::destination).ifPresent(to -> later(() -> shared(flow, info.user(), to)));
+    }
+
+    /** What depends on other accounts is none of the calling thread's work (R-ENUM-8). */
+    private void later(Runnable count) {
+        try {
+            office.plugs.executor().execute(count);
+        } catch (RejectedExecutionException e) {
+            // The host is closing: a count that is short by one is no reason to fail a registration.
+            return;
+        }
     }
 
     /** One mailbox or phone on many accounts is allowed, counted and reported; nobody is refused for it (R-ENUM-8). */

@@ -32,6 +32,8 @@ public enum Denial {
     UNKNOWN_METHOD,
     /** Without this method the account could not be reset any more: register another first (R-REG-7). */
     LAST_METHOD,
+    /** As many changes as can be taken back are waiting for that: come back when the oldest of them stands. */
+    TOO_MANY_CHANGES,
     /** A name has 1 to 40 characters, none of them a control or format character. */
     BAD_NAME
 }

@@ -34,7 +34,7 @@ public record HeldMethod(
         QUARANTINED,
         /** An administrator put it in place; enrol its kind to confirm it. */
         GIVEN,
-        /** Too many failures, or a copy of it in use: register it again. */
+        /** Too many failures, a copy of it in use, or fewer questions than are asked now: register it again. */
         DISABLED,
         /** Its time is over. */
         EXPIRED

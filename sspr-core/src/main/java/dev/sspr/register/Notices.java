@@ -15,6 +15,7 @@ import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MessageContent.SecurityInfoChanged;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -34,25 +35,36 @@ final class Notices {
         this.office = office;
     }
 
+    /** Whether everybody who can be told was. */
+    enum Told {
+        ALL,
+        NOT_ALL
+    }
+
     /** Everybody but the address that has just come, which its holder typed a code for. */
-    void tell(FlowId flow, Change change, SecurityInfoChanged.Change what, SecurityInfo info, Locale locale) {
+    Told tell(
+            FlowId flow, Change change, SecurityInfoChanged.Change what, Instant at, SecurityInfo info, Locale locale) {
         Optional<String> own = change.comes().flatMap(Entry::destination).map(Destination::endpoint);
         Optional<Account> account =
                 Spi.ask("user-store", () -> office.plugs.users().load(info.user()));
         Collection<Destination> all = addresses(account, info, change);
         Set<String> trusted = trusted(account, info, change);
         int told = 0;
+        Told everybody = Told.ALL;
         for (Destination to : all) {
             if (!own.equals(Optional.of(to.endpoint()))) {
                 boolean undoes = what != SecurityInfoChanged.Change.RESTORED && trusted.contains(to.endpoint());
-                boolean accepted = send(
+                Optional<Secret> link = undoes ? undo(change) : Optional.empty();
+                SecurityInfoChanged content = new SecurityInfoChanged(what, change.kind(), at, link);
+                Optional<Delivery> said = send(
                         flow,
                         change,
-                        what,
                         to,
-                        undoes ? undo(change) : Optional.empty(),
+                        content,
                         account.flatMap(Account::locale).orElse(locale));
-                told += accepted ? 1 : 0;
+                told += said.filter(Delivery.Accepted.class::isInstance).isPresent() ? 1 : 0;
+                boolean again = said.isEmpty() || said.get() instanceof Delivery.TryLater;
+                everybody = again ? Told.NOT_ALL : everybody;
             }
         }
         office.note(
@@ -61,6 +73,7 @@ final class Notices {
                 Optional.of(flow),
                 info.user(),
                 Map.of("destinations", String.valueOf(told)));
+        return everybody;
     }
 
     /** Each mailbox or line once: those of the host's store, those registered, and one that has just gone. */
@@ -94,26 +107,21 @@ final class Notices {
                 .map(page -> page.link("undo", new Token(undo, office.digests.cancelSecret(undo)).text()));
     }
 
-    private boolean send(
-            FlowId flow,
-            Change change,
-            SecurityInfoChanged.Change what,
-            Destination to,
-            Optional<Secret> link,
-            Locale locale) {
+    /** Empty if the notifier cannot be reached. */
+    private Optional<Delivery> send(
+            FlowId flow, Change change, Destination to, SecurityInfoChanged content, Locale locale) {
         try {
-            Delivery delivery = office.plugs
+            return Optional.of(office.plugs
                     .courier()
                     .send(
                             flow,
-                            change.id().hex() + what.name(),
+                            change.id().hex() + content.change().name(),
                             to,
-                            new SecurityInfoChanged(what, change.kind(), office.now(), link),
+                            content,
                             locale,
-                            office.now().plus(LIFE));
-            return delivery instanceof Delivery.Accepted;
+                            content.at().plus(LIFE)));
         } catch (UnavailableException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

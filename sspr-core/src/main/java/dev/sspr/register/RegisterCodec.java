@@ -8,6 +8,7 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.Memo;
+import dev.sspr.spi.MessageContent.SecurityInfoChanged;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class RegisterCodec implements Codec<RegisterState> {
             ticket(out.octet('C'), it.ticket());
         } else if (state instanceof Reversible it) {
             ticket(out.octet('R'), it.ticket());
-            out.digest(it.change());
+            out.digest(it.change()).optional(it.duty(), RegisterCodec::duty);
         }
         return out.padded();
     }
@@ -62,20 +63,25 @@ final class RegisterCodec implements Codec<RegisterState> {
             case 'E' -> new Enrolling(ticket, task(in), in.octet(), in.instant());
             case 'S' -> new Saving(ticket, change(in), in.instant());
             case 'C' -> new Closed(ticket);
-            case 'R' -> new Reversible(ticket, in.digest());
+            case 'R' -> new Reversible(ticket, in.digest(), in.optional(RegisterCodec::duty));
             default -> throw new IllegalStateException("a stored registration has an unknown state " + type);
         };
     }
 
     @Override
     public Optional<Instant> wakeAt(RegisterState state) {
+        if (state instanceof Reversible it) {
+            return it.duty().map(Duty::nextAt);
+        }
         return state instanceof Saving it ? Optional.of(it.since().plus(RegisterRules.WRITE_LEASE)) : Optional.empty();
     }
 
     @Override
     public Instant keepUntil(RegisterState state) {
         Instant deadline = state.ticket().deadline();
-        return state instanceof Saving ? deadline.plus(UNFINISHED) : deadline;
+        boolean unfinished = state instanceof Saving
+                || (state instanceof Reversible it && it.duty().isPresent());
+        return unfinished ? deadline.plus(UNFINISHED) : deadline;
     }
 
     private static void ticket(BodyWriter out, Ticket ticket) {
@@ -134,5 +140,22 @@ final class RegisterCodec implements Codec<RegisterState> {
     private static Change change(BodyReader in) {
         return new Change(
                 in.digest(), new MethodKind(in.text()), in.optional(BodyReader::text), in.optional(InfoCodec::entry));
+    }
+
+    private static void duty(BodyWriter out, Duty duty) {
+        out.text(duty.what().name())
+                .text(duty.kind().value())
+                .instant(duty.at())
+                .octet(duty.failures())
+                .instant(duty.nextAt());
+    }
+
+    private static Duty duty(BodyReader in) {
+        return new Duty(
+                SecurityInfoChanged.Change.valueOf(in.text()),
+                new MethodKind(in.text()),
+                in.instant(),
+                in.octet(),
+                in.instant());
     }
 }

@@ -154,6 +154,11 @@ class RegisterRules {
         return entry.provesReset(now);
     }
 
+    /** R-REG-7: one more change would push nobody's undo out. */
+    boolean leavesEveryUndo(SecurityInfo info, Instant now) {
+        return info.undoable().stream().filter(one -> now.isBefore(one.until())).count() < SecurityInfo.MOST_UNDOABLE;
+    }
+
     /** Until when a change can be undone. */
     Instant undoUntil(Instant now) {
         Duration quarantine = policy.quarantine();

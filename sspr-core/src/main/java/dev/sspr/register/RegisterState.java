@@ -51,6 +51,11 @@ sealed interface RegisterState permits Managing, Enrolling, Saving, Closed, Reve
         return Step.to(this, false);
     }
 
+    /** Keeps who is still to be told of a change. */
+    default Step<RegisterState, Boolean> owing(Optional<Duty> left) {
+        return Step.to(this, false);
+    }
+
     /** The enrolment is given up. */
     default Step<RegisterState, Boolean> dropped() {
         return Step.to(this, false);

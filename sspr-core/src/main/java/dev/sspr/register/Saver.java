@@ -21,10 +21,12 @@ import java.util.Set;
 final class Saver {
     private final Office office;
     private final Aftermath aftermath;
+    private final Telling telling;
 
     Saver(Office office) {
         this.office = office;
         this.aftermath = new Aftermath(office);
+        this.telling = new Telling(office);
     }
 
     /** What came of a change. */
@@ -98,13 +100,16 @@ final class Saver {
                 ticket.accountName(),
                 ticket.shown(),
                 ticket.generation());
-        office.runner.begin(id, Office.ownTag(id), Step.to(new Reversible(own, change.id()), true));
+        office.runner.begin(id, Office.ownTag(id), Step.to(new Reversible(own, change.id(), Optional.empty()), true));
     }
 
     private Optional<Denial> refused(SecurityInfo info, Change change, Ticket ticket, Set<MethodKind> elsewhere) {
         Optional<Denial> weak = weak(ticket, info, elsewhere);
         if (weak.isPresent()) {
             return weak;
+        }
+        if (!office.rules.leavesEveryUndo(info, office.now())) {
+            return Optional.of(Denial.TOO_MANY_CHANGES);
         }
         Optional<Entry> goes = change.goes().flatMap(info::entry);
         if (change.goes().isPresent() && goes.isEmpty()) {
@@ -141,6 +146,11 @@ final class Saver {
     /** Finishes what a crash has left: the change was stored, then its owner is told; or it was not. */
     void recover(FlowId flow) {
         Optional<Loaded<RegisterState>> found = office.runner.load(flow);
+        if (found.isPresent() && found.get().state() instanceof Reversible it) {
+            it.duty()
+                    .filter(duty -> !office.now().isBefore(duty.nextAt()))
+                    .ifPresent(duty -> telling.again(found.get(), it, duty));
+        }
         if (found.isEmpty() || !(found.get().state() instanceof Saving saving)) {
             return;
         }

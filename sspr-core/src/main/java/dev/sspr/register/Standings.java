@@ -81,7 +81,7 @@ final class Standings {
                 Outcome.SUCCESS,
                 Optional.empty(),
                 user,
-                Map.of("entra.activity", "Admin required re-registration"));
+                Map.of("entra.activity", "Admin deleted security info"));
     }
 
     private static SecurityInfo forgotten(SecurityInfo info, Instant now) {

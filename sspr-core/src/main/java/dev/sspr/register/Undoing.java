@@ -2,6 +2,7 @@ package dev.sspr.register;
 
 import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.Loaded;
+import dev.sspr.internal.engine.Ran;
 import dev.sspr.internal.engine.Spi;
 import dev.sspr.internal.info.Entry;
 import dev.sspr.internal.info.SecurityInfo;
@@ -9,7 +10,6 @@ import dev.sspr.internal.info.Undoable;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
-import dev.sspr.spi.MessageContent.SecurityInfoChanged;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -23,11 +23,11 @@ final class Undoing {
     private static final Duration DAY = Duration.ofHours(24);
 
     private final Office office;
-    private final Notices notices;
+    private final Telling telling;
 
     Undoing(Office office) {
         this.office = office;
-        this.notices = new Notices(office);
+        this.telling = new Telling(office);
     }
 
     UndoResult undo(Secret link) {
@@ -45,15 +45,33 @@ final class Undoing {
             return UndoResult.TOO_LATE;
         }
         endings(found.get(), user, now);
+        Duty duty = Duty.restored(kind(known.get(), office.info(user)), now);
+        Optional<Loaded<RegisterState>> owing = office.runner
+                .apply(found.get(), state -> state.owing(Optional.of(duty)))
+                .map(Ran::now);
         Optional<SecurityInfo> after = Spi.ask(
                 "method-store",
                 () -> office.infos.change(
                         user, info -> info.undoable(reversible.change()).map(one -> undone(info, one))));
-        if (after.isEmpty()) {
+        if (after.isEmpty() || owing.isEmpty()) {
             return UndoResult.TOO_LATE;
         }
-        tell(found.get(), user, known.get(), after.get());
+        Map<String, String> attributes = Map.of("method", duty.kind().value());
+        office.note(
+                AuditType.METHOD_RESTORED,
+                Outcome.SUCCESS,
+                Optional.of(found.get().id()),
+                user,
+                attributes);
+        telling.undone(owing.get(), reversible, duty, after.get());
         return UndoResult.UNDONE;
+    }
+
+    private static MethodKind kind(Undoable change, SecurityInfo info) {
+        return change.before()
+                .or(() -> change.after().flatMap(info::entry))
+                .map(Entry::kind)
+                .orElse(new MethodKind("other"));
     }
 
     private static SecurityInfo undone(SecurityInfo info, Undoable change) {
@@ -77,26 +95,5 @@ final class Undoing {
         Spi.ask("flow-store", () -> office.plugs.flows().endOwner(office.digests.owner(user), found.id()));
         office.charge(new Budget.Line(
                 office.budget.key("report", office.digests.owner(user).digest().hex()), Long.MAX_VALUE, DAY));
-    }
-
-    private void tell(Loaded<RegisterState> found, UserId user, Undoable change, SecurityInfo after) {
-        MethodKind kind = change.after()
-                .flatMap(after::entry)
-                .or(change::before)
-                .map(Entry::kind)
-                .orElse(new MethodKind("other"));
-        Change undone = new Change(change.change(), kind, Optional.empty(), Optional.empty());
-        notices.tell(
-                found.id(),
-                undone,
-                SecurityInfoChanged.Change.RESTORED,
-                after,
-                found.state().ticket().locale());
-        office.note(
-                AuditType.METHOD_RESTORED,
-                Outcome.SUCCESS,
-                Optional.of(found.id()),
-                user,
-                Map.of("method", kind.value()));
     }
 }

@@ -7,7 +7,7 @@
  * Managing --enrol--> Enrolling
  * Managing --change--> Saving
  * Managing --closed--> Closed
- * Managing stays: sentAgain, charge, waited, confirmed, saved, unsaved, dropped, denied
+ * Managing stays: sentAgain, charge, waited, confirmed, saved, unsaved, owing, dropped, denied
  * Enrolling --enrol--> Enrolling
  * Enrolling --sentAgain--> Enrolling
  * Enrolling --charge--> Enrolling
@@ -15,11 +15,12 @@
  * Enrolling --confirmed--> Saving
  * Enrolling --dropped--> Managing
  * Enrolling --closed--> Closed
- * Enrolling stays: change, saved, unsaved, denied
+ * Enrolling stays: change, saved, unsaved, owing, denied
  * Saving --saved--> Managing
  * Saving --unsaved--> Managing
- * Saving stays: enrol, sentAgain, charge, waited, confirmed, change, dropped, closed, denied
- * Closed stays: enrol, sentAgain, charge, waited, confirmed, change, saved, unsaved, dropped, closed, denied
+ * Saving stays: enrol, sentAgain, charge, waited, confirmed, change, owing, dropped, closed, denied
+ * Closed stays: enrol, sentAgain, charge, waited, confirmed, change, saved, unsaved, owing, dropped, closed, denied
+ * Reversible --owing--> Reversible
  * Reversible stays: enrol, sentAgain, charge, waited, confirmed, change, saved, unsaved, dropped, closed, denied
  * }</pre>
  */

@@ -139,7 +139,7 @@ class OathCsvTest {
                             "3 oath-csv.missing {column=serial number}",
                             "3 oath-csv.secret-not-base32 {allowed=A-Z, 2-7, column=secret key}",
                             "3 oath-csv.not-allowed {allowed=30, 60, column=time interval}",
-                            "4 oath-csv.secret-too-short {allowed=at least 26, column=secret key}",
+                            "4 oath-csv.secret-too-short {allowed=26, column=secret key}",
                             "5 oath-csv.cells {expected=6, found=2}",
                             "7 oath-csv.quotes {}");
             assertThat(content.rows()).extracting(OathCsv.Row::line).containsExactly(2, 6);
@@ -188,7 +188,7 @@ class OathCsvTest {
         @Test
         void secret_ofTooManyCharacters_isNamedAsSuch() {
             assertThat(one("a,1," + "A".repeat(129) + ",30,,"))
-                    .isEqualTo("[2 oath-csv.secret-too-long {allowed=at most 128, column=secret key}]");
+                    .isEqualTo("[2 oath-csv.secret-too-long {allowed=128, column=secret key}]");
         }
 
         @ParameterizedTest

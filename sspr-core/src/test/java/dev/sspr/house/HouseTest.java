@@ -22,11 +22,16 @@ import org.junit.jupiter.api.Test;
 class HouseTest {
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
             Map.entry("dev.sspr", 5),
+            Map.entry("dev.sspr.outcome", 5),
             Map.entry("dev.sspr.reset", 4),
             Map.entry("dev.sspr.register", 4),
+            Map.entry("dev.sspr.change", 4),
+            Map.entry("dev.sspr.recovery", 4),
             Map.entry("dev.sspr.internal.proof", 3),
+            Map.entry("dev.sspr.lockout", 3),
             Map.entry("dev.sspr.internal.engine", 2),
             Map.entry("dev.sspr.internal.verify", 2),
+            Map.entry("dev.sspr.audit", 1),
             Map.entry("dev.sspr.flow", 1),
             Map.entry("dev.sspr.password", 1),
             Map.entry("dev.sspr.messages", 1),
@@ -108,8 +113,13 @@ class HouseTest {
                 .extracting(ModuleDescriptor.Exports::source)
                 .containsExactlyInAnyOrder(
                         "dev.sspr",
+                        "dev.sspr.audit",
+                        "dev.sspr.change",
                         "dev.sspr.flow",
+                        "dev.sspr.lockout",
+                        "dev.sspr.outcome",
                         "dev.sspr.password",
+                        "dev.sspr.recovery",
                         "dev.sspr.register",
                         "dev.sspr.reset",
                         "dev.sspr.writeback");

@@ -6,9 +6,11 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MessageContent.ResetNotPossible.Reason;
 import dev.sspr.spi.MessageText;
+import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -119,6 +121,16 @@ class MessageWriterTest {
     @Test
     void texts_inAVariantOfALanguage_areInThatLanguage() {
         assertThat(all("nl-BE")).isEqualTo(all("nl")).isNotEqualTo(all("en"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "nl"})
+    void kind_builtIn_hasALabel(String language) throws IllegalAccessException {
+        for (Field field : MethodKind.class.getFields()) {
+            if (field.get(MethodKind.EMAIL_CODE) instanceof MethodKind kind) {
+                assertThat(Templates.load(language).stringPropertyNames()).contains("method." + kind.value());
+            }
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The published examples of the evaluation, and those that pin what the published text leaves open. */
+@EveryLocale
 class BannedEvaluationTest {
     private static List<String> words(String text) {
         return text == null ? List.of() : List.of(text.split(" ", -1));

@@ -21,7 +21,7 @@ final class ExploreSteps {
             Enrolling.class, Set.of(Enrolling.class, Managing.class, Saving.class, Closed.class),
             Saving.class, Set.of(Managing.class),
             Closed.class, Set.of(),
-            Reversible.class, Set.of());
+            Reversible.class, Set.of(Reversible.class));
 
     private final ExploreHost host;
 

@@ -18,6 +18,7 @@ final class ExploreTable {
             "change",
             "saved",
             "unsaved",
+            "owing",
             "dropped",
             "closed",
             "denied");

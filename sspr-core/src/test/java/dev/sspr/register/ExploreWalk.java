@@ -63,7 +63,7 @@ final class ExploreWalk {
     private RegisterState begun() {
         Ticket ticket = new Ticket(
                 digest(), now.plusSeconds(900), Locale.ENGLISH, new UserId("u-1"), "name", Set.of(), Generation.of(1));
-        return random.nextInt(10) == 0 ? new Reversible(ticket, digest()) : new Managing(ticket);
+        return random.nextInt(10) == 0 ? new Reversible(ticket, digest(), Optional.empty()) : new Managing(ticket);
     }
 
     private void command() {
@@ -81,7 +81,8 @@ final class ExploreWalk {
     }
 
     private void ending() {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
+            case 4 -> moved("owing", state.owing(Optional.of(Duty.restored(KINDS.get(0), now))));
             case 0, 1 -> moved("dropped", state.dropped());
             case 2 -> moved("closed", state.closed());
             default -> moved("denied", state.denied(Denial.NOT_NOW));

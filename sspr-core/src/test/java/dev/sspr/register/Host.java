@@ -6,22 +6,30 @@ import dev.sspr.SsprPolicy;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.StartResult;
+import dev.sspr.internal.proof.Spied;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Channel;
+import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.Destination;
+import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Message;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MethodStore;
+import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserStore;
 import dev.sspr.spi.memory.InMemoryAuditSink;
 import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
@@ -38,6 +46,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /** A host made of twins, whose people register: alice has a mailbox in the user store and has registered nothing. */
 class Host {
@@ -50,6 +59,7 @@ class Host {
     final InMemorySessionRevoker sessions = new InMemorySessionRevoker();
     final InMemoryMethodStore methods = new InMemoryMethodStore();
     final InMemoryFlowStore flows = new InMemoryFlowStore();
+    final InMemoryCounterStore counters = new InMemoryCounterStore();
     final InMemoryAuditSink audit = new InMemoryAuditSink();
     Instant now = START;
     final Sspr sspr;
@@ -61,18 +71,32 @@ class Host {
 
     Host(SsprPolicy policy) {
         add("alice", GIVEN);
-        sspr = Sspr.builder(users, notifier, sessions, SsprKey.ofHex(1, "07".repeat(31) + "08"))
-                .methodStore(methods)
-                .flowStore(flows)
-                .counterStore(new InMemoryCounterStore())
-                .auditSink(audit)
+        sspr = over(policy);
+        registration = sspr.registration();
+    }
+
+    /** Another node over the same stores, under another policy. */
+    final Sspr over(SsprPolicy policy) {
+        return over(policy, Spied::go, Runnable::run);
+    }
+
+    /** The same, with a tester between it and the host. */
+    final Sspr over(SsprPolicy policy, Spied.Around around, Executor executor) {
+        return Sspr.builder(
+                        Spied.by(around, UserStore.class, users),
+                        Spied.by(around, Notifier.class, notifier),
+                        Spied.by(around, SessionRevoker.class, sessions),
+                        SsprKey.ofHex(1, "07".repeat(31) + "08"))
+                .methodStore(Spied.by(around, MethodStore.class, methods))
+                .flowStore(Spied.by(around, FlowStore.class, flows))
+                .counterStore(Spied.by(around, CounterStore.class, counters))
+                .auditSink(Spied.by(around, AuditSink.class, audit))
                 .policy(cut(policy))
                 .linkBase(URI.create("https://example.org/account"))
                 .clock((InstantSource) () -> now)
-                .executor(Runnable::run)
+                .executor(executor)
                 .hostSweeps()
                 .build();
-        registration = sspr.registration();
     }
 
     /** A policy may name kinds that this host does not carry. */
@@ -85,11 +109,15 @@ class Host {
     }
 
     final void add(String name, Destination... destinations) {
+        add(name, Privilege.ORDINARY, destinations);
+    }
+
+    final void add(String name, Privilege privilege, Destination... destinations) {
         users.add(
                 new Account(
                         new UserId("u-" + name),
                         AccountStatus.ACTIVE,
-                        Privilege.ORDINARY,
+                        privilege,
                         Generation.of(1),
                         Optional.empty(),
                         List.of(destinations),

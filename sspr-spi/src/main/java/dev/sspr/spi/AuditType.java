@@ -22,8 +22,20 @@ public enum AuditType {
     NOT_PROVEN,
     /** A link moved a flow to another browser. */
     MOVED,
+    /** A second person agreed to a recovery. */
+    RECOVERY_APPROVED,
+    /** A waiting period is over without an objection. */
+    WAITING_OVER,
+    /** The sign-in of an account was locked, or a lock of it grew. */
+    ACCOUNT_LOCKED,
+    /** A lock of a sign-in was lifted before its time. */
+    LOCKOUT_CLEARED,
+    /** A current password was checked. */
+    CURRENT_PASSWORD_CHECKED,
     /** A new password was refused. */
     PASSWORD_REFUSED,
+    /** A new password is being written that could not be looked for among breached ones. */
+    PASSWORD_UNCHECKED,
     /** A new password is being written. */
     COMMITTING,
     /** The password was set. */

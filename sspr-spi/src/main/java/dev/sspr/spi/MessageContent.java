@@ -102,6 +102,41 @@ public sealed interface MessageContent {
     }
 
     /**
+     * A waiting period runs, at the end of which somebody may set a new password (ruling 15).
+     *
+     * @param stage whether it has just begun, or is about to end
+     * @param dueAt when it ends
+     * @param object says "this was not me" and ends it; opening it changes nothing
+     */
+    record RecoveryStarted(Stage stage, Instant dueAt, Secret object) implements MessageContent {
+        /** How far the waiting period is. */
+        public enum Stage {
+            /** It has begun. */
+            STARTED,
+            /** It is about to end. */
+            ENDING
+        }
+
+        /**
+         * Checks the parts.
+         *
+         * @param stage as above
+         * @param dueAt as above
+         * @param object as above
+         */
+        public RecoveryStarted {
+            Objects.requireNonNull(stage, "stage");
+            Objects.requireNonNull(dueAt, "dueAt");
+            Objects.requireNonNull(object, "object");
+        }
+
+        @Override
+        public String template() {
+            return stage == Stage.STARTED ? "recovery.started" : "recovery.ending";
+        }
+    }
+
+    /**
      * The code that confirms an address or a number that is being registered (R-REG-3).
      *
      * @param code what the person types where the registration is open

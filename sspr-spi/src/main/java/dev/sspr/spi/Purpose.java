@@ -9,5 +9,9 @@ public enum Purpose {
     /** The account is locked; proofs lift the lock. */
     UNLOCK,
     /** A signed-in person enrols, confirms, changes or removes methods. */
-    REGISTER
+    REGISTER,
+    /** Everything is lost; a waiting period in which every address may object takes the place of proofs. */
+    RECOVERY,
+    /** The count of an account's wrong passwords at sign-in; no flow of anybody's, but kept like one. */
+    LOCKOUT
 }

@@ -26,6 +26,9 @@ public final class Secret implements AutoCloseable {
      * @return a new secret
      */
     public static Secret of(CharSequence text) {
+        if (text instanceof String string) {
+            return new Secret(string.toCharArray());
+        }
         char[] copy = new char[text.length()];
         CharBuffer.wrap(text).get(copy);
         return new Secret(copy);

@@ -83,7 +83,8 @@ public final class BodyWriter {
     /** The bytes, padded with zeros so that their number tells little. */
     public byte[] padded() {
         int steps = Math.max(0, (size - LEAST + STEP - 1) / STEP);
-        return Arrays.copyOf(bytes, LEAST + steps * STEP);
+        int length = LEAST + steps * STEP;
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 
     private void room(int more) {

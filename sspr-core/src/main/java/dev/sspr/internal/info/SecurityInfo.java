@@ -31,7 +31,7 @@ public record SecurityInfo(
         Optional<String> first,
         Standing standing,
         List<Undoable> undoable) {
-    /** How many changes can be undone at most; an older one stands. */
+    /** How many changes can be undone at a time; a further one waits until the oldest of them stands. */
     public static final int MOST_UNDOABLE = 8;
 
     /** Copies the lists. */

@@ -18,6 +18,7 @@ import dev.sspr.spi.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sets the password: states the intent, writes if the generation still matches, then does what must follow. Every point
@@ -58,7 +59,8 @@ final class Completing {
         return found.state() instanceof Proven proven
                 ? new Standing.Ready(
                         proven.subject().user(),
-                        proven.proofs().stream().map(Proof::kind).toList())
+                        proven.proofs().stream().map(Proof::kind).toList(),
+                        proven.subject().needed() == 0 ? proven.subject().demanded() : Set.of())
                 : new Standing.Decided(Refused.of(Refusal.NOT_NOW));
     }
 
@@ -78,6 +80,12 @@ final class Completing {
 
     /** Where an earlier attempt may have written, that is found out first. */
     private Loaded<ProofState> settled(Loaded<ProofState> found) {
+        if (found.state() instanceof Waiting) {
+            return desk.runner
+                    .apply(found, state -> state.waited(desk.rules, desk.now()))
+                    .map(Ran::now)
+                    .orElse(found);
+        }
         boolean open = found.state() instanceof Committing
                 || (found.state() instanceof Proven proven && proven.doubt().isPresent());
         if (!open) {
@@ -125,6 +133,16 @@ final class Completing {
             return decided(committing.state()).orElse(Refused.of(Refusal.NOT_NOW));
         }
         Committing it = (Committing) committing.state();
+        Optional<String> unchecked = deed.unchecked();
+        if (unchecked.isPresent()) {
+            desk.note(
+                    AuditType.PASSWORD_UNCHECKED,
+                    Outcome.SUCCESS,
+                    committing.id(),
+                    it.subject().audited(),
+                    "reason",
+                    unchecked.get());
+        }
         PasswordWrite write;
         try {
             write = deed.act(it.subject().user(), it.subject().generation());

@@ -7,11 +7,17 @@ import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.UserId;
 import java.util.List;
+import java.util.Optional;
 
 /** What a proven person asks for, once: judged before anything is stored, then done as a unit with what must follow. */
 public interface Deed extends AutoCloseable {
     /** Everything that is wrong with it for this account, proven by these kinds; nothing is spent by asking. */
     List<Finding> findings(Account account, List<MethodKind> proven);
+
+    /** What of it could not be judged although it is accepted, to be noted; known after {@link #findings}. */
+    default Optional<String> unchecked() {
+        return Optional.empty();
+    }
 
     /** Does it, if nothing about the account's credentials has changed. */
     PasswordWrite act(UserId user, Generation expected);

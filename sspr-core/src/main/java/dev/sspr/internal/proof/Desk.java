@@ -24,8 +24,11 @@ import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the parts of this room share: the loop, the guards, the budgets, and how secrets become digests. */
 final class Desk {
@@ -61,6 +64,13 @@ final class Desk {
     /** The time, in the milliseconds that every store can keep. */
     Instant now() {
         return Instant.ofEpochMilli(plugs.clock().millis());
+    }
+
+    /** How long a flow may take. */
+    Duration life() {
+        return intent.waits()
+                .map(wait -> wait.period().plus(wait.window()))
+                .orElse(rules.policy().flowLife());
     }
 
     /** What must follow the deed. */
@@ -128,9 +138,10 @@ final class Desk {
     /** What an account holds now and what a reset takes; a report asks for one more only if the account can make it. */
     Holdings holdings(Account account, OwnerTag owner) {
         List<AuthMethod> all = held(account, rules.kinds());
-        List<MethodKind> first = rules.first();
+        List<AuthMethod> first = new ArrayList<>(all);
+        first.removeIf(one -> !rules.first().contains(one.kind()));
         Holdings base = new Holdings(
-                all.stream().filter(one -> first.contains(one.kind())).toList(),
+                first,
                 all,
                 rules.needed(account, 0),
                 rules.demanded(Spi.ask("mfa-verifier", () -> methods.secondFactors(account, all))),
@@ -141,9 +152,16 @@ final class Desk {
 
     /** What an account holds of some kinds, as their verifiers say. */
     List<AuthMethod> held(Account account, List<MethodKind> kinds) {
-        return Spi.ask("mfa-verifier", () -> methods.held(account, kinds)).stream()
-                .filter(one -> rules.provesFor(account, one.kind()))
-                .toList();
+        List<AuthMethod> held = Spi.ask("mfa-verifier", () -> methods.held(account, kinds));
+        held.removeIf(one -> !rules.provesFor(account, one.kind()));
+        return held;
+    }
+
+    /** What an account holds that is a strong factor: enrolled, and no code that travels in a message. */
+    Set<MethodKind> strong(Account account) {
+        Set<MethodKind> enrolled =
+                Spi.ask("mfa-verifier", () -> methods.secondFactors(account, methods.held(account, rules.kinds())));
+        return enrolled.stream().filter(kind -> !Parts.carriedInMessages(kind)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Everywhere an account can be told something. */
@@ -157,6 +175,11 @@ final class Desk {
                 .allMatch(proof -> all.stream()
                         .anyMatch(one -> one.kind().equals(proof.kind())
                                 && digests.endpointFits(one.endpoint(), proof.endpoint()::equals)));
+    }
+
+    /** Ruling 15: somebody can object, and nobody has objected to an earlier one today. */
+    boolean mayWait(Account account, OwnerTag owner) {
+        return !addresses(account).isEmpty() && budget.total(reportsKey(owner), DAY) == 0;
     }
 
     void raiseBar(OwnerTag owner) {

@@ -1,9 +1,9 @@
 package dev.sspr.internal.proof;
 
 import dev.sspr.flow.FlowStatus;
+import dev.sspr.internal.engine.Retry;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.spi.AuditType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +28,6 @@ record Finishing(Ticket ticket, Subject subject, List<Proof> proofs, Instant wri
      * @param nextAt when the next try is due
      */
     record Tasks(boolean sessions, boolean notices, int failures, Instant nextAt) {
-        /** The first try and three more (R-SESS-2). */
-        private static final int MAX_FAILURES = 4;
-
-        private static final Duration PAUSE = Duration.ofSeconds(30);
 
         Tasks sessionsEnded() {
             return new Tasks(false, notices, failures, nextAt);
@@ -42,11 +38,11 @@ record Finishing(Ticket ticket, Subject subject, List<Proof> proofs, Instant wri
         }
 
         Tasks failed(Instant now) {
-            return new Tasks(sessions, notices, failures + 1, now.plus(PAUSE.multipliedBy(1L << failures)));
+            return new Tasks(sessions, notices, failures + 1, Retry.after(failures, now));
         }
 
         boolean over() {
-            return (!sessions && !notices) || failures >= MAX_FAILURES;
+            return (!sessions && !notices) || Retry.over(failures);
         }
     }
 

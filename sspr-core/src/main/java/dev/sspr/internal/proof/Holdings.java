@@ -22,7 +22,12 @@ record Holdings(List<AuthMethod> first, List<AuthMethod> all, int needed, Set<Me
 
     /** Whether what is held is enough for what it takes. */
     boolean canProve() {
-        return first.stream().anyMatch(one -> alone(one) || all.stream().anyMatch(other -> together(one, other)));
+        for (AuthMethod one : first) {
+            if (alone(one) || all.stream().anyMatch(other -> together(one, other))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean alone(AuthMethod one) {

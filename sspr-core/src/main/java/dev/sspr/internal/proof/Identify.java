@@ -41,6 +41,15 @@ final class Identify {
             return stranger(login, Optional.of(account), reason(account));
         }
         OwnerTag owner = desk.owner(account.id());
+        if (desk.intent.waits().isPresent()) {
+            return desk.mayWait(account, owner)
+                    ? new Identity(
+                            new Subject(account.id(), account.generation(), 0, Subject.Reality.REAL),
+                            owner,
+                            Optional.of(account),
+                            Optional.empty())
+                    : stranger(login, Optional.of(account), Optional.empty());
+        }
         Holdings held = desk.holdings(account, owner);
         if (!held.canProve()) {
             return stranger(login, Optional.of(account), Optional.of(Reason.TOO_FEW_METHODS));

@@ -25,6 +25,16 @@ public interface Intent {
         KNOWN_PERSON
     }
 
+    /** The waiting period that takes the place of proofs, if one does. */
+    default Optional<Wait> waits() {
+        return Optional.empty();
+    }
+
+    /** The message that tells of a waiting period. */
+    default MessageContent waiting(MessageContent.RecoveryStarted.Stage stage, Instant dueAt, Secret object) {
+        throw new IllegalStateException(purpose() + " has no waiting period");
+    }
+
     /** How its events are called. */
     Auditor.Wording wording();
 

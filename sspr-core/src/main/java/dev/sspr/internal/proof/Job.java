@@ -25,12 +25,14 @@ final class Job {
     private final Identify identify;
     private final Asker asker;
     private final Following following;
+    private final Objecting objecting;
 
     Job(Desk desk) {
         this.desk = desk;
         this.identify = new Identify(desk);
         this.asker = new Asker(desk);
         this.following = new Following(desk);
+        this.objecting = new Objecting(desk);
     }
 
     void run(FlowId flow) {
@@ -54,10 +56,12 @@ final class Job {
     private void proceed(Loaded<ProofState> found) {
         ProofState state = found.state();
         boolean live = desk.rules.live(state.ticket(), desk.now());
-        if (!live && (state instanceof Opened || state instanceof Asking)) {
+        if (!live && (state instanceof Opened || state instanceof Asking || state instanceof Waiting)) {
             desk.runner.apply(found, now -> now.end(Ended.Why.EXPIRED, desk.rules, desk.now()));
         } else if (state instanceof Opened opened) {
             identify(found, opened);
+        } else if (state instanceof Waiting waiting) {
+            objecting.proceed(found, waiting);
         } else if (state instanceof Asking asking) {
             asking.wanted().ifPresent(kind -> ask(found, asking, kind));
         } else {
@@ -68,6 +72,12 @@ final class Job {
     /** Learns whose flow it is and, in the same step, puts the challenge that is asked for. */
     private void identify(Loaded<ProofState> found, Opened opened) {
         Identify.Identity identity = identify.of(opened.login());
+        Optional<Wait> wait = desk.intent.waits();
+        if (wait.isPresent()) {
+            desk.runner.apply(
+                    found, identity.owner(), state -> state.waitsFor(identity.subject(), wait.get(), desk.now()));
+            return;
+        }
         Optional<Account> provable = desk.rules.real(identity.subject()) ? identity.account() : Optional.empty();
         Asking seen = (Asking) opened.identified(identity.subject()).next();
         Optional<Asker.Put> put = opened.wanted().map(kind -> asker.prepare(found.id(), seen, provable, kind));

@@ -21,6 +21,7 @@ class KnownPersonRules extends Rules {
     @Override
     boolean stillEnough(Proven proven, Holdings held) {
         Subject subject = proven.subject();
-        return enough(proven.proofs(), subject.needed()) && demandMet(proven.proofs(), subject.demanded());
+        return subject.needed() == 0
+                || (enough(proven.proofs(), subject.needed()) && demandMet(proven.proofs(), subject.demanded()));
     }
 }

@@ -2,8 +2,10 @@ package dev.sspr.internal.proof;
 
 import dev.sspr.internal.engine.Spi;
 import dev.sspr.password.PasswordContext;
+import dev.sspr.password.PasswordReason;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.password.PasswordText;
+import dev.sspr.password.PasswordVerdict;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
@@ -13,6 +15,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges and sets what somebody typed as a new password. */
 public final class NewPasswords {
@@ -43,6 +46,7 @@ public final class NewPasswords {
     private final class SetPassword implements Deed {
         private final PasswordText.Prepared prepared;
         private final About about;
+        private PasswordVerdict.LookUp lookUp = PasswordVerdict.LookUp.NOT_ASKED;
 
         SetPassword(Secret typed, About about) {
             this.prepared = PasswordText.prepare(typed);
@@ -51,9 +55,20 @@ public final class NewPasswords {
 
         @Override
         public List<Finding> findings(Account account, List<MethodKind> proven) {
-            return prepared instanceof PasswordText.Prepared.Ready ready
-                    ? Spi.ask("password-rules", () -> rules.check(ready.secret(), about.of(account, factor(proven))))
-                    : ((PasswordText.Prepared.Refused) prepared).findings();
+            if (!(prepared instanceof PasswordText.Prepared.Ready ready)) {
+                return ((PasswordText.Prepared.Refused) prepared).findings();
+            }
+            PasswordContext context = about.of(account, factor(proven));
+            PasswordVerdict verdict = Spi.ask("password-rules", () -> rules.verdict(ready.secret(), context));
+            lookUp = verdict.lookUp();
+            return verdict.findings();
+        }
+
+        @Override
+        public Optional<String> unchecked() {
+            return lookUp == PasswordVerdict.LookUp.UNAVAILABLE
+                    ? Optional.of(PasswordReason.BREACH_CHECK_UNAVAILABLE.code())
+                    : Optional.empty();
         }
 
         @Override

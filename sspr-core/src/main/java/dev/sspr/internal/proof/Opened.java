@@ -41,6 +41,19 @@ record Opened(Ticket ticket, LoginName login, Optional<MethodKind> wanted, Insta
     }
 
     @Override
+    public Step<ProofState, Boolean> waitsFor(Subject subject, Wait wait, Instant now) {
+        return Step.to(
+                Waiting.begun(ticket, subject, wait, now),
+                true,
+                Notes.good(
+                        AuditType.IDENTIFIED,
+                        subject.audited(),
+                        "result",
+                        subject.reality().name()),
+                new Effect.Wake());
+    }
+
+    @Override
     public Step<ProofState, Optional<Refused>> choose(MethodKind kind, Rules rules, Instant now) {
         Optional<Refused> refused =
                 Asking.refusedToSend(ticket, kind, wanted.equals(Optional.of(kind)), List.of(), Tries.NONE, rules, now);

@@ -37,6 +37,14 @@ final class ProofCodec implements Codec<ProofState> {
                     .optional(it.wanted(), Parts::kind)
                     .instant(it.askedAt())
                     .optional(it.accepted(), BodyWriter::digest);
+        } else if (state instanceof Waiting it) {
+            Parts.ticket(out.octet('W'), it.ticket());
+            Parts.subject(out, it.subject());
+            out.instant(it.dueAt())
+                    .text(it.told().name())
+                    .octet(it.failures())
+                    .instant(it.nextAt())
+                    .text(it.approval().name());
         } else if (state instanceof Proven it) {
             Parts.ticket(out.octet('P'), it.ticket());
             Parts.subject(out, it.subject());
@@ -85,6 +93,15 @@ final class ProofCodec implements Codec<ProofState> {
                         in.optional(Parts::kind),
                         in.instant(),
                         in.optional(BodyReader::digest));
+            case 'W' ->
+                new Waiting(
+                        ticket,
+                        Parts.subject(in),
+                        in.instant(),
+                        Waiting.Told.valueOf(in.text()),
+                        in.octet(),
+                        in.instant(),
+                        Wait.Approval.valueOf(in.text()));
             case 'P' ->
                 new Proven(
                         ticket,
@@ -114,6 +131,9 @@ final class ProofCodec implements Codec<ProofState> {
         }
         if (state instanceof Asking it) {
             return it.wanted().map(kind -> it.askedAt().plus(JOB_OVERDUE));
+        }
+        if (state instanceof Waiting it) {
+            return Optional.of(it.nextAt());
         }
         if (state instanceof Proven it) {
             return it.doubt();

@@ -69,14 +69,24 @@ public final class ProofFlow {
         return starting.start(login, context);
     }
 
-    /** Begins for somebody whom the room above knows; nothing more is to be proven. */
-    public StartResult.Started known(Account account, FlowContext context) {
-        return starting.known(account, context);
+    /** Begins for somebody whom the room above knows; {@code rest} is what that room has yet to see before the deed. */
+    public StartResult.Started known(Account account, Set<MethodKind> rest, FlowContext context) {
+        return starting.known(account, rest, context);
+    }
+
+    /** What an account holds that is a strong factor: enrolled, and no code that travels in a message. */
+    public Set<MethodKind> strong(Account account) {
+        return desk.strong(account);
     }
 
     /** Begins for somebody whom the room above knows, but who must prove one of these kinds. */
     public StartResult.Started stepUp(Account account, Set<MethodKind> demanded, FlowContext context) {
         return starting.stepUp(account, demanded, context);
+    }
+
+    /** From when the deed may be done, where a waiting period runs. */
+    public Optional<Instant> dueAt(FlowHandle handle) {
+        return desk.opened(handle).flatMap(found -> found.state().due());
     }
 
     /** Where it stands for the holder of the handle. */

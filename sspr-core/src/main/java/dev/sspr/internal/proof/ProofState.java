@@ -17,7 +17,7 @@ import java.util.function.Function;
  * Where one reset stands. A state overrides the commands it allows; the rest are refused here, once (R-FLOW-1). No state
  * has a field that could hold a code or a password. Time, digests and ids are arguments.
  */
-sealed interface ProofState permits Opened, Asking, Proven, Committing, Finishing, Settled, Ended {
+sealed interface ProofState permits Opened, Asking, Waiting, Proven, Committing, Finishing, Settled, Ended {
     /** What every state keeps. */
     Ticket ticket();
 
@@ -42,6 +42,36 @@ sealed interface ProofState permits Opened, Asking, Proven, Committing, Finishin
 
     /** Learns whose reset it is. */
     default Step<ProofState, Boolean> identified(Subject subject) {
+        return Step.to(this, false);
+    }
+
+    /** Learns whose account it is, where a waiting period takes the place of proofs. */
+    default Step<ProofState, Boolean> waitsFor(Subject subject, Wait wait, Instant now) {
+        return Step.to(this, false);
+    }
+
+    /** From when the deed may be done, once that is known. */
+    default Optional<Instant> due() {
+        return Optional.empty();
+    }
+
+    /** The account's addresses were told, as far as {@code next}. */
+    default Step<ProofState, Boolean> noticed(Waiting.Told next, Wait wait, Instant now) {
+        return Step.to(this, false);
+    }
+
+    /** Nobody could be told. */
+    default Step<ProofState, Boolean> notNoticed(Waiting.Told tried, Instant now) {
+        return Step.to(this, false);
+    }
+
+    /** Somebody agrees. */
+    default Step<ProofState, Boolean> approved() {
+        return Step.to(this, false);
+    }
+
+    /** Looks whether the waiting period is over. */
+    default Step<ProofState, Boolean> waited(Rules rules, Instant now) {
         return Step.to(this, false);
     }
 

@@ -173,6 +173,13 @@ class Rules {
         return intent.renewsCredentials() ? !sameGeneration(began.generation(), now.generation()) : intent.landed(now);
     }
 
+    /** Ruling 15: the period is over, both notices were accepted, and whoever had to agree has agreed. */
+    boolean waitedLongEnough(Waiting waiting, Instant now) {
+        return waiting.told() == Waiting.Told.OF_THE_END
+                && !now.isBefore(waiting.dueAt())
+                && waiting.approval() == Wait.Approval.NOT_NEEDED;
+    }
+
     /** R-RACE-3: no other attempt to write may be under way. */
     boolean leaseOver(Instant since, Instant now) {
         return !now.isBefore(since.plus(WRITE_LEASE));

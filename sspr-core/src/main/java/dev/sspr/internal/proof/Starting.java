@@ -39,9 +39,8 @@ final class Starting {
 
     Starting(Desk desk) {
         this.desk = desk;
-        this.offers = desk.rules.first().stream()
-                .map(kind -> new MethodOffer(kind, Optional.empty()))
-                .toList();
+        this.offers = (desk.intent.waits().isPresent() ? List.<MethodKind>of() : desk.rules.first())
+                .stream().map(kind -> new MethodOffer(kind, Optional.empty())).toList();
     }
 
     StartResult start(String typed, FlowContext context) {
@@ -72,9 +71,8 @@ final class Starting {
         }
         Instant now = desk.now();
         Token handle = desk.digests.newHandle(new FlowId(desk.plugs.mint().digest()));
-        Ticket ticket = new Ticket(
-                desk.digests.handle(handle), now.plus(desk.rules.policy().flowLife()), context.locale(), 0, now);
-        List<MethodKind> kinds = desk.rules.first();
+        Ticket ticket = new Ticket(desk.digests.handle(handle), now.plus(desk.life()), context.locale(), 0, now);
+        List<MethodKind> kinds = desk.intent.waits().isPresent() ? List.of() : desk.rules.first();
         Opened opened = kinds.size() == 1
                 ? new Opened(
                         ticket.sent(now.plus(desk.rules.limits().sendGap())), login, Optional.of(kinds.get(0)), now)
@@ -90,8 +88,8 @@ final class Starting {
         return new StartResult.Started(FlowHandle.of(handle.text()), offers, ticket.deadline());
     }
 
-    StartResult.Started known(Account account, FlowContext context) {
-        Subject subject = subject(account, 0, Set.of());
+    StartResult.Started known(Account account, Set<MethodKind> rest, FlowContext context) {
+        Subject subject = subject(account, 0, rest);
         return begin(
                 account,
                 context,
@@ -128,8 +126,7 @@ final class Starting {
             Account account, FlowContext context, Function<Ticket, ProofState> state, List<MethodOffer> held) {
         Instant now = desk.now();
         Token handle = desk.digests.newHandle(new FlowId(desk.plugs.mint().digest()));
-        Ticket ticket = new Ticket(
-                desk.digests.handle(handle), now.plus(desk.rules.policy().flowLife()), context.locale(), 0, now);
+        Ticket ticket = new Ticket(desk.digests.handle(handle), now.plus(desk.life()), context.locale(), 0, now);
         desk.runner.begin(handle.flow(), desk.owner(account.id()), Step.to(state.apply(ticket), true));
         desk.auditor.note(
                 AuditType.STARTED,

@@ -7,29 +7,35 @@
  * Opened --identified--> Asking
  * Opened --choose--> Opened
  * Opened --resend--> Opened
+ * Opened --waitsFor--> Waiting
  * Opened --end--> Ended
- * Opened stays: challenged, charge, answer, commit, written, notWritten, followed
+ * Opened stays: challenged, charge, answer, noticed, notNoticed, approved, waited, commit, written, notWritten, followed
  * Asking --choose--> Asking
  * Asking --resend--> Asking
  * Asking --challenged--> Asking
  * Asking --charge--> Asking
  * Asking --answer--> Asking or Proven
  * Asking --end--> Ended
- * Asking stays: identified, commit, written, notWritten, followed
+ * Asking stays: identified, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, followed
+ * Waiting --noticed--> Waiting
+ * Waiting --notNoticed--> Waiting
+ * Waiting --approved--> Waiting
+ * Waiting --waited--> Proven
+ * Waiting --end--> Ended
+ * Waiting stays: identified, choose, resend, challenged, charge, answer, waitsFor, commit, written, notWritten, followed
  * Proven --commit--> Committing
  * Proven --written--> Finishing
  * Proven --notWritten--> Proven
  * Proven --end--> Ended
- * Proven stays: identified, choose, resend, challenged, charge, answer, followed
+ * Proven stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, followed
  * Committing --written--> Finishing
  * Committing --notWritten--> Proven
  * Committing --end--> Ended
- * Committing stays: identified, choose, resend, challenged, charge, answer, commit, followed
+ * Committing stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, followed
  * Finishing --followed--> Finishing or Settled
- * Finishing stays: identified, choose, resend, challenged, charge, answer, commit, written, notWritten, end
- * Settled --end--> Ended
- * Settled stays: identified, choose, resend, challenged, charge, answer, commit, written, notWritten, followed
- * Ended stays: identified, choose, resend, challenged, charge, answer, commit, written, notWritten, end, followed
+ * Finishing stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end
+ * Settled stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end, followed
+ * Ended stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end, followed
  * }</pre>
  */
 @NullMarked

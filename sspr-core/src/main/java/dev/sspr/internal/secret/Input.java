@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /** The parts that a digest binds, each with its length or of fixed length, so that no two lists read alike. */
 public final class Input {
-    /** Room for a label, a text and a digest or two, which is what most inputs are. */
-    private static final int ROOM = 96;
+    /** Room for a handle (107 bytes) and for a usual challenge (about 135), the longest inputs there are. */
+    private static final int ROOM = 144;
 
     private byte[] bytes = new byte[ROOM];
     private int size;

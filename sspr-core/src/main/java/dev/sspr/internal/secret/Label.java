@@ -23,7 +23,11 @@ public enum Label {
     /** A response that was accepted. */
     ACCEPTED(10),
     /** The questions that somebody without any seems to have chosen. */
-    QUESTIONS(11);
+    QUESTIONS(11),
+    /** The count of an account's wrong passwords. */
+    LOCKOUT(12),
+    /** A wrong password, to know it again. */
+    WRONG_PASSWORD(13);
 
     private final int code;
 

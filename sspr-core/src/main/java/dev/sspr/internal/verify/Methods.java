@@ -155,7 +155,7 @@ public final class Methods {
         return after.map(stored -> fresh[0]);
     }
 
-    /** What an account can prove itself with, of some kinds, in the order of the kinds. */
+    /** What an account can prove itself with, of some kinds, in the order of the kinds; the list is the caller's own. */
     public List<AuthMethod> held(Account account, List<MethodKind> kinds) {
         Optional<SecurityInfo> info = infos.map(all -> all.load(account.id()));
         List<AuthMethod> held = new ArrayList<>();

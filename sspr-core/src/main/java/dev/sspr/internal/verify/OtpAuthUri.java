@@ -11,7 +11,7 @@ import java.util.HexFormat;
  * The {@code otpauth} URI that authenticator apps read (Key Uri Format, R-TOTP-9): every parameter is stated, the issuer
  * is both prefix and parameter, and text is percent-encoded as RFC 3986 section 2.1 has it, a space as {@code %20}.
  */
-final class OtpAuthUri {
+public final class OtpAuthUri {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final HexFormat UPPER = HexFormat.of().withUpperCase();
 
@@ -49,17 +49,20 @@ final class OtpAuthUri {
                 .secret();
     }
 
-    /**
-     * Refuses an issuer that no URI can carry.
-     *
-     * @throws IllegalArgumentException if it is empty or has a colon
-     */
-    static void checkIssuer(String issuer) {
-        part("issuer", issuer);
+    /** Refuses a name that cannot be an issuer, naming the setting it comes from. */
+    public static void checkIssuer(String setting, String issuer) {
+        if (!fits(issuer)) {
+            throw new IllegalArgumentException(setting + " must not be blank or have a colon, which ends the name in"
+                    + " an authenticator app: '" + issuer + "'");
+        }
+    }
+
+    private static boolean fits(String text) {
+        return !text.isBlank() && text.indexOf(':') < 0;
     }
 
     private static void part(String what, String text) {
-        if (text.isBlank() || text.indexOf(':') >= 0) {
+        if (!fits(text)) {
             throw new IllegalArgumentException(
                     "the " + what + " of an otpauth URI must not be blank or have a colon: '" + text + "'");
         }

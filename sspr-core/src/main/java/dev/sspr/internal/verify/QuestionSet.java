@@ -56,6 +56,11 @@ final class QuestionSet {
         return Optional.ofNullable(hashes.get(question));
     }
 
+    /** How many of its questions still are questions. */
+    long left(Predicate<String> known) {
+        return hashes.keySet().stream().filter(known).count();
+    }
+
     /** The questions asked at a time, of those that still are questions; empty if there are too few. */
     Optional<List<String>> drawn(Instant at, int count, Predicate<String> known) {
         List<String> left = hashes.keySet().stream().filter(known).toList();

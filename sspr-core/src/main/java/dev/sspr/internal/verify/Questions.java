@@ -3,6 +3,7 @@ package dev.sspr.internal.verify;
 import dev.sspr.flow.QuestionPolicy;
 import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.bytes.BodyWriter;
+import dev.sspr.internal.info.Entry;
 import dev.sspr.internal.secret.Input;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.Label;
@@ -125,6 +126,26 @@ public final class Questions extends KeptCredentials {
         Credential credential = new QuestionSet(mint.bytes(32), hashes)
                 .credential(enrolment.id().hex());
         return new Enrolled.Made(credential, "Security questions", Optional.empty());
+    }
+
+    /**
+     * What a registered set is worth under this policy: one with fewer questions than are asked now must be registered
+     * anew, instead of being asked for in vain.
+     */
+    public Entry worth(Entry entry) {
+        boolean outgrown = entry.kind().equals(kind())
+                && entry.state() == Entry.State.VERIFIED
+                && entry.credential().filter(this::tooFew).isPresent();
+        return outgrown ? entry.in(Entry.State.DISABLED) : entry;
+    }
+
+    private boolean tooFew(Credential one) {
+        try {
+            return QuestionSet.of(one).left(offered::containsKey) < policy.reset();
+        } catch (IllegalStateException e) {
+            // A later release wrote it: that is no reason to have it registered anew.
+            return false;
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sspr.internal.verify;
 
+import dev.sspr.internal.info.Entry;
 import dev.sspr.internal.info.InfoCodec;
 import dev.sspr.internal.info.SecurityInfo;
 import dev.sspr.internal.secret.KeyRing;
@@ -14,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +28,18 @@ public final class SecurityInfos {
 
     private final MethodStore store;
     private final KeyRing keys;
+    private final UnaryOperator<Entry> worth;
 
     /** Over a store. */
     public SecurityInfos(MethodStore store, KeyRing keys) {
+        this(store, keys, entry -> entry);
+    }
+
+    /** Over a store, with what a method that was kept under another policy is worth under this one. */
+    public SecurityInfos(MethodStore store, KeyRing keys, UnaryOperator<Entry> worth) {
         this.store = store;
         this.keys = keys;
+        this.worth = worth;
     }
 
     /** What an account holds now. */
@@ -45,7 +54,12 @@ public final class SecurityInfos {
                     "the security info of {} does not open: another SsprKey sealed it, or it was altered", set.user());
             throw new BackendUnavailableException("method-store");
         }
-        return InfoCodec.read(set.user(), set.version(), plain.get());
+        SecurityInfo kept = InfoCodec.read(set.user(), set.version(), plain.get());
+        SecurityInfo now = kept;
+        for (Entry entry : kept.entries()) {
+            now = now.with(worth.apply(entry));
+        }
+        return now;
     }
 
     /** Keeps what came of a change of what was loaded. */

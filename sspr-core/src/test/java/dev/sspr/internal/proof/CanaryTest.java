@@ -42,6 +42,9 @@ class CanaryTest {
     private static final Map<String, Set<What>> RIGHTFUL = Map.of(
             "UserStore.find", EnumSet.of(What.LOGIN),
             "UserStore.setPassword", EnumSet.of(What.PASSWORD),
+            "PasswordRule.check", EnumSet.of(What.PASSWORD, What.LOGIN, What.ADDRESS),
+            "PasswordHistory.recall", EnumSet.of(What.PASSWORD),
+            "BreachedPasswords.lookUp", EnumSet.of(What.PASSWORD),
             "Notifier.send", EnumSet.of(What.CODE, What.LINK, What.ADDRESS),
             "MfaVerifier.methods", EnumSet.of(What.LOGIN, What.ADDRESS),
             "MfaVerifier.begin", EnumSet.of(What.ADDRESS),

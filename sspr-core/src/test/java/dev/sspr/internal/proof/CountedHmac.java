@@ -21,12 +21,12 @@ public final class CountedHmac extends MacSpi {
     }
 
     /** How many digests this thread has made. */
-    static long made() {
+    public static long made() {
         return MADE.get()[0];
     }
 
     /** A provider to put before all others while a test counts. */
-    static Provider provider() {
+    public static Provider provider() {
         return new Counting();
     }
 

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * What an observer of the calling thread hears: each call to a role of the host with the sizes of what goes in and comes
  * out, never the values, which are random or keyed.
  */
-final class Ear implements Spied.Around {
+public final class Ear implements Spied.Around {
     private static final Map<Class<?>, List<Method>> PARTS = new ConcurrentHashMap<>();
 
     private final Thread caller = Thread.currentThread();
@@ -42,7 +42,7 @@ final class Ear implements Spied.Around {
     }
 
     /** What is heard of one act, and its result. */
-    String of(Supplier<?> act) {
+    public String of(Supplier<?> act) {
         heard.setLength(0);
         listening = true;
         try {

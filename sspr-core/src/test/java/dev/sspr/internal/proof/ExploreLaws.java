@@ -34,6 +34,14 @@ final class ExploreLaws {
         if (next instanceof Proven proven && old instanceof Asking) {
             proven(proven);
         }
+        if (next instanceof Proven && old instanceof Waiting waiting) {
+            boolean over = waiting.told() == Waiting.Told.OF_THE_END
+                    && !now.isBefore(waiting.dueAt())
+                    && waiting.approval() == Wait.Approval.NOT_NEEDED
+                    && waiting.subject().reality() == Subject.Reality.REAL
+                    && command.equals("waited");
+            unless(over, "P1", command + " ends a waiting period that is not over");
+        }
         if (next instanceof Committing && old instanceof Proven proven) {
             unless(command.equals("commit") && now.isBefore(next.ticket().deadline()), "P7", "a late commit");
             proven(proven);

@@ -15,8 +15,9 @@ import java.util.Set;
 final class ExploreSteps {
     /** From where to where a flow may go. */
     static final Map<Class<?>, Set<Class<?>>> LAWFUL = Map.of(
-            Opened.class, Set.of(Opened.class, Asking.class, Ended.class),
+            Opened.class, Set.of(Opened.class, Asking.class, Waiting.class, Ended.class),
             Asking.class, Set.of(Asking.class, Proven.class, Ended.class),
+            Waiting.class, Set.of(Waiting.class, Proven.class, Ended.class),
             Proven.class, Set.of(Proven.class, Committing.class, Finishing.class, Ended.class),
             Committing.class, Set.of(Proven.class, Finishing.class, Ended.class),
             Finishing.class, Set.of(Finishing.class, Settled.class),

@@ -16,13 +16,25 @@ final class ExploreTable {
             "challenged",
             "charge",
             "answer",
+            "waitsFor",
+            "noticed",
+            "notNoticed",
+            "approved",
+            "waited",
             "commit",
             "written",
             "notWritten",
             "end",
             "followed");
     private static final List<Class<?>> KINDS = List.of(
-            Opened.class, Asking.class, Proven.class, Committing.class, Finishing.class, Settled.class, Ended.class);
+            Opened.class,
+            Asking.class,
+            Waiting.class,
+            Proven.class,
+            Committing.class,
+            Finishing.class,
+            Settled.class,
+            Ended.class);
 
     private final Map<String, Set<String>> moves = new TreeMap<>();
 

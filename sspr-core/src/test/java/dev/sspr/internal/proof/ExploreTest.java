@@ -33,9 +33,11 @@ class ExploreTest {
         assertThat(moves).as("moves that were seen").isEqualTo(lawful());
     }
 
+    /** All but those of a waiting period, which no reset has. */
     private static Set<String> lawful() {
         Set<String> lawful = new TreeSet<>();
         ExploreSteps.LAWFUL.forEach((from, all) -> all.forEach(to -> lawful.add(ExploreSteps.move(from, to))));
+        lawful.removeIf(move -> move.contains(Waiting.class.getSimpleName()));
         return lawful;
     }
 }

@@ -9,6 +9,7 @@ import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,11 @@ final class ExploreWalk {
             List.of(MethodKind.EMAIL_CODE, MethodKind.SMS_CODE, new MethodKind("push"));
     private static final List<Checked> SAID = List.of(Checked.values());
     /** Whys of flows that are not done. */
+    private static final List<Waiting.Told> TOLD = List.of(Waiting.Told.values());
+
+    private static final Wait WAIT =
+            new Wait(Duration.ofSeconds(120), Duration.ofSeconds(60), Duration.ofSeconds(400), Wait.Approval.NEEDED);
+
     private static final List<Ended.Why> WHYS =
             Stream.of(Ended.Why.values()).filter(why -> !why.done()).toList();
 
@@ -68,7 +74,8 @@ final class ExploreWalk {
     }
 
     private void command() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
+            case 12, 13, 14 -> waiting();
             case 0 -> moved("identified", state.identified(subject()).next());
             case 1, 2 -> moved("choose", state.choose(kind(), rules, now).next());
             case 3 -> moved("resend", state.resend(rules, now).next());
@@ -81,6 +88,17 @@ final class ExploreWalk {
             case 8, 9 -> answer();
             case 10 -> moved("commit", state.commit(rules, now).next());
             default -> ending();
+        }
+    }
+
+    private void waiting() {
+        Waiting.Told told = TOLD.get(random.nextInt(TOLD.size()));
+        switch (random.nextInt(8)) {
+            case 0 -> moved("waitsFor", state.waitsFor(subject(), WAIT, now).next());
+            case 1, 2, 3 -> moved("noticed", state.noticed(told, WAIT, now).next());
+            case 4 -> moved("notNoticed", state.notNoticed(told, now).next());
+            case 5 -> moved("approved", state.approved().next());
+            default -> moved("waited", state.waited(rules, now).next());
         }
     }
 

@@ -73,7 +73,7 @@ final class Owner {
         FlowHandle handle = current.orElseThrow();
         return switch (reset.status(handle)) {
             case DONE -> true;
-            case IN_PROGRESS -> false;
+            case IN_PROGRESS, WAITING_PERIOD -> false;
             case UNKNOWN, ENDED -> {
                 current = Optional.empty();
                 yield false;

@@ -5,7 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /** One call to a role of the host, caught on its way. */
-final class Spied {
+public final class Spied {
     final Method method;
     final Object[] args;
     private final Class<?> role;
@@ -19,12 +19,12 @@ final class Spied {
     }
 
     /** What a tester makes of a call. */
-    interface Around {
+    public interface Around {
         Object pass(Spied call) throws Throwable;
     }
 
     /** Does the call. */
-    Object go() throws Throwable {
+    public Object go() throws Throwable {
         try {
             return method.invoke(target, args);
         } catch (InvocationTargetException e) {
@@ -41,7 +41,7 @@ final class Spied {
     }
 
     /** A role whose every call passes a tester. */
-    static <T> T by(Around around, Class<T> role, T target) {
+    public static <T> T by(Around around, Class<T> role, T target) {
         return role.cast(Proxy.newProxyInstance(
                 role.getClassLoader(),
                 new Class<?>[] {role},

@@ -23,6 +23,7 @@ final class States {
             List.of(MethodKind.EMAIL_CODE, MethodKind.SMS_CODE, new MethodKind("push"), new MethodKind("x"));
     private static final List<String> LANGUAGES = List.of("", "en", "nl", "pt-BR", "zh-Hant-TW", "sr-Latn-RS");
 
+    private static final List<Waiting.Told> TOLD = List.of(Waiting.Told.values());
     private static final List<Ended.Why> WHYS = List.copyOf(EnumSet.allOf(Ended.Why.class));
 
     private final Random random;
@@ -53,6 +54,14 @@ final class States {
                         maybe(this::kind),
                         instant(),
                         maybe(this::digest)),
+                new Waiting(
+                        ticket(),
+                        subject(),
+                        instant(),
+                        TOLD.get(random.nextInt(TOLD.size())),
+                        random.nextInt(100),
+                        instant(),
+                        random.nextBoolean() ? Wait.Approval.NEEDED : Wait.Approval.NOT_NEEDED),
                 new Proven(ticket(), subject(), proofs, maybe(this::digest), maybe(this::instant)),
                 new Committing(ticket(), subject(), proofs, maybe(this::digest), instant(), maybe(this::instant)),
                 new Finishing(

@@ -23,6 +23,7 @@ import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.Destination;
@@ -34,6 +35,8 @@ import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Notifier;
+import dev.sspr.spi.PasswordHistory;
+import dev.sspr.spi.PasswordRule;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.SessionRevoker;
@@ -41,9 +44,12 @@ import dev.sspr.spi.StoredFlow;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import dev.sspr.spi.memory.InMemoryAuditSink;
+import dev.sspr.spi.memory.InMemoryBreachedPasswords;
 import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
 import dev.sspr.spi.memory.InMemoryNotifier;
+import dev.sspr.spi.memory.InMemoryPasswordHistory;
+import dev.sspr.spi.memory.InMemoryPasswordRule;
 import dev.sspr.spi.memory.InMemorySessionRevoker;
 import dev.sspr.spi.memory.InMemoryUserStore;
 import java.net.URI;
@@ -72,6 +78,9 @@ class World {
     final InMemoryNotifier notifier = new InMemoryNotifier(EnumSet.of(Channel.EMAIL, Channel.SMS));
     final InMemorySessionRevoker sessions = new InMemorySessionRevoker();
     final InMemoryAuditSink audit = new InMemoryAuditSink();
+    final InMemoryPasswordRule passwordRule = new InMemoryPasswordRule();
+    final InMemoryPasswordHistory history = InMemoryPasswordHistory.forTests();
+    final InMemoryBreachedPasswords breached = new InMemoryBreachedPasswords();
     final Mint mint = new Mint(new TestRandom(1));
 
     byte[] master = new byte[32];
@@ -92,6 +101,10 @@ class World {
     SessionRevoker sessionsPlug = sessions;
     AuditSink auditPlug = audit;
     Executor executorPlug = executor;
+    PasswordRule passwordRulePlug = passwordRule;
+    PasswordHistory historyPlug = history;
+    BreachedPasswords breachedPlug = breached;
+    PasswordPolicy passwords = PasswordPolicy.standard();
     LoginCanon logins = LoginCanon.usernameCaseMapped();
     UnaryOperator<MfaVerifier> verifierPlug = UnaryOperator.identity();
     String tenant = "default";
@@ -131,6 +144,9 @@ class World {
         notifierPlug = Spied.by(around, Notifier.class, notifierPlug);
         sessionsPlug = Spied.by(around, SessionRevoker.class, sessionsPlug);
         auditPlug = Spied.by(around, AuditSink.class, auditPlug);
+        passwordRulePlug = Spied.by(around, PasswordRule.class, passwordRulePlug);
+        historyPlug = Spied.by(around, PasswordHistory.class, historyPlug);
+        breachedPlug = Spied.by(around, BreachedPasswords.class, breachedPlug);
         UnaryOperator<MfaVerifier> inner = verifierPlug;
         verifierPlug = one -> Spied.by(around, MfaVerifier.class, inner.apply(one));
         return this;
@@ -176,7 +192,10 @@ class World {
                 rules(),
                 plugs,
                 new Methods(verifiers(plugs.keys()).stream().map(verifierPlug).toList()),
-                new PasswordRules(PasswordPolicy.standard()));
+                new PasswordRules(passwords)
+                        .with(passwordRulePlug)
+                        .with(historyPlug)
+                        .with(breachedPlug));
     }
 
     /** Starts a reset for a name and runs what follows in the background. */

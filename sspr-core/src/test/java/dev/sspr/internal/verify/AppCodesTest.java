@@ -5,81 +5,27 @@ import static dev.sspr.internal.verify.Scene.BERT;
 import static dev.sspr.internal.verify.Scene.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sspr.flow.AuthenticatorPolicy;
 import dev.sspr.flow.OathHash;
-import dev.sspr.internal.bytes.Base32;
-import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.Enrolment;
 import dev.sspr.spi.EnrolmentOffer;
 import dev.sspr.spi.Memo;
-import dev.sspr.spi.MethodKind;
-import dev.sspr.spi.Prompt;
-import dev.sspr.spi.Response;
-import dev.sspr.spi.Secret;
 import dev.sspr.spi.Verified;
-import dev.sspr.spi.kit.Hostile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
-class AppCodesTest {
-    private static final Duration STEP = Duration.ofSeconds(30);
-
-    private final AppCodes apps = apps(2);
-    private final Enrolment enrolment = Scene.enrolment(ANNA);
-    private final EnrolmentOffer offer = apps.offer(enrolment);
-
-    private static AppCodes apps(int acceptedSteps) {
-        return new AppCodes(new AuthenticatorPolicy(OathHash.SHA1, 6, STEP, acceptedSteps), Scene.MINT);
-    }
-
-    private static String uri(EnrolmentOffer offer) {
-        return offer.prompt()
-                .map(prompt -> ((Prompt.OtpAuth) prompt).uri().exposeTo(String::new))
-                .orElseThrow();
-    }
-
-    /** What an app shows that read the URI. */
-    private static Response shown(EnrolmentOffer offer, Instant at) {
-        Matcher parts = Pattern.compile("secret=([A-Z2-7]+)&.*algorithm=(\\w+)&digits=(\\d)&period=(\\d+)")
-                .matcher(uri(offer));
-        assertThat(parts.find()).isTrue();
-        byte[] seed = Base32.decode(parts.group(1).toCharArray()).orElseThrow();
-        OathHash hash = OathHash.valueOf(parts.group(2));
-        assertThat(seed).hasSize(hash.seedBytes());
-        return Scene.typed(OathCode.of(hash, seed, Integer.parseInt(parts.group(3)))
-                .at(Math.floorDiv(at.getEpochSecond(), Long.parseLong(parts.group(4)))));
-    }
-
-    private Credential enrolled(Instant at) {
-        return ((Enrolled.Made) apps.confirm(enrolment, offer.memo(), shown(offer, at), at)).credential();
-    }
-
-    private static Verified check(AppCodes apps, List<Credential> held, Response response, Instant now) {
-        Challenge challenge = Scene.challenge(MethodKind.APP_CODE, now);
-        return apps.check(challenge, Memo.EMPTY, held, response, now);
-    }
-
-    private static Verified wrong() {
-        return new Verified.Not(Checked.WRONG);
-    }
-
+class AppCodesTest extends AppCodesFixture {
     @Nested
     class Enrolling {
         @ParameterizedTest
@@ -197,140 +143,6 @@ class AppCodesTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> apps.offer(colon))
                     .withMessageContaining("Exam:ple");
-        }
-    }
-
-    @Nested
-    class Windows {
-        @ParameterizedTest(name = "{0} accepted steps, code {1} steps away")
-        @Tag("R-TOTP-3")
-        @CsvSource({
-            "1,-3,false", "1,-2,false", "1,-1,false", "1,0,true", "1,1,false", "1,2,false", "1,3,false",
-            "2,-3,false", "2,-2,false", "2,-1,true", "2,0,true", "2,1,false", "2,2,false", "2,3,false",
-            "3,-3,false", "3,-2,false", "3,-1,true", "3,0,true", "3,1,true", "3,2,false", "3,3,false"
-        })
-        void code_awayFromNow_countsInTheWindowOnly(int accepted, int away, boolean right) {
-            Credential app = enrolled(NOW);
-            Instant now = NOW.plus(STEP.multipliedBy(100));
-
-            Verified verified =
-                    check(apps(accepted), List.of(app), shown(offer, now.plus(STEP.multipliedBy(away))), now);
-
-            assertThat(verified instanceof Verified.Passed).isEqualTo(right);
-        }
-
-        @Test
-        @Tag("R-TOTP-4")
-        void step_atOrBeforeTheLast_neverCountsAgain() {
-            Credential app = enrolled(NOW);
-            Instant now = NOW.plus(STEP.multipliedBy(10));
-            Verified.Passed first = (Verified.Passed) check(apps(3), List.of(app), shown(offer, now), now);
-            List<Credential> next = List.of(first.next().orElseThrow());
-
-            assertThat(check(apps(3), next, shown(offer, now), now)).isEqualTo(wrong());
-            assertThat(check(apps(3), next, shown(offer, now), now.plus(STEP))).isEqualTo(wrong());
-            assertThat(check(apps(3), next, shown(offer, now.minus(STEP)), now)).isEqualTo(wrong());
-            assertThat(check(apps(3), next, shown(offer, now.plus(STEP)), now)).isInstanceOf(Verified.Passed.class);
-        }
-
-        @Test
-        @Tag("R-TOTP-7")
-        void clock_setBack_opensNoOldStep() {
-            Credential app = enrolled(NOW);
-            Instant earlier = NOW.minus(Duration.ofDays(1));
-
-            assertThat(check(apps, List.of(app), shown(offer, earlier), earlier))
-                    .isEqualTo(wrong());
-            assertThat(check(apps, List.of(app), shown(offer, Instant.EPOCH.minusSeconds(5)), Instant.EPOCH))
-                    .isEqualTo(wrong());
-        }
-    }
-
-    @Nested
-    class Checking {
-        @Test
-        void code_ofAnyApp_namesIt() {
-            Enrolment second = Scene.enrolment(ANNA);
-            EnrolmentOffer tablet = apps.offer(second);
-            Credential two =
-                    ((Enrolled.Made) apps.confirm(second, tablet.memo(), shown(tablet, NOW), NOW)).credential();
-            List<Credential> held = List.of(enrolled(NOW), two);
-            Instant now = NOW.plus(STEP);
-
-            assertThat(((Verified.Passed) check(apps, held, shown(offer, now), now)).credentialId())
-                    .isEqualTo(enrolment.id().hex());
-            assertThat(((Verified.Passed) check(apps, held, shown(tablet, now), now)).credentialId())
-                    .isEqualTo(second.id().hex());
-        }
-
-        @Test
-        void code_withoutAnApp_isWrong() {
-            assertThat(check(apps, List.of(), shown(offer, NOW), NOW)).isEqualTo(wrong());
-        }
-
-        @Test
-        @Tag("R-TOK-9")
-        void challenge_overTime_isUnusable() {
-            Credential app = enrolled(NOW);
-            Challenge challenge = Scene.challenge(MethodKind.APP_CODE, NOW);
-            Instant end = challenge.expiresAt();
-
-            assertThat(apps.check(challenge, Memo.EMPTY, List.of(app), shown(offer, end), end))
-                    .isEqualTo(new Verified.Not(Checked.UNUSABLE));
-        }
-
-        static List<String> malformed() {
-            return Hostile.codes();
-        }
-
-        @ParameterizedTest
-        @Tag("R-OTP-6")
-        @Tag("V-TYPE-8")
-        @MethodSource("malformed")
-        void text_thatIsNoCode_isWrong(String text) {
-            Credential app = enrolled(NOW);
-
-            assertThat(check(apps, List.of(app), Scene.typed(text), NOW.plus(STEP)))
-                    .isEqualTo(wrong());
-            assertThat(apps.confirm(enrolment, offer.memo(), Scene.typed(text), NOW))
-                    .isEqualTo(new Enrolled.Wrong());
-        }
-
-        @Test
-        @Tag("R-OTP-6")
-        void code_withSpacesOrOfAnotherKind_countsAsItIsTyped() {
-            Credential app = enrolled(NOW);
-            Instant now = NOW.plus(STEP);
-            String code = shown(offer, now).secret().exposeTo(String::new);
-            String spaced = " " + code.substring(0, 3) + " - " + code.substring(3) + " ";
-
-            assertThat(check(apps, List.of(app), Scene.typed(spaced), now)).isInstanceOf(Verified.Passed.class);
-            for (Response other : List.of(
-                    new Response.Link(Secret.of(code)),
-                    new Response.Answers(List.of(Secret.of(code))),
-                    new Response.PublicKey(Secret.of(code)),
-                    new Response.Poll())) {
-                assertThat(check(apps, List.of(app), other, now)).isEqualTo(wrong());
-            }
-            assertThat(check(apps, List.of(app), Scene.typed(code.repeat(2000)), now))
-                    .isEqualTo(wrong());
-        }
-
-        @Test
-        @Tag("R-LOG-1")
-        void nothingPrinted_holdsTheSeed() {
-            String seed = uri(offer).replaceAll(".*secret=([A-Z2-7]+).*", "$1");
-
-            assertThat(offer + " " + enrolled(NOW)).doesNotContain(seed);
-        }
-
-        @Test
-        void credential_ofALaterForm_isRefusedByItsId() {
-            Credential later = Credential.of("later", new byte[] {9, 1, 2});
-
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> check(apps, List.of(later), Scene.typed("123456"), NOW))
-                    .withMessageContaining("later");
         }
     }
 }

@@ -82,7 +82,7 @@ class OtpAuthUriTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> totp("Example", text))
                 .withMessageContaining("account");
-        assertThatIllegalArgumentException().isThrownBy(() -> OtpAuthUri.checkIssuer(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> OtpAuthUri.checkIssuer("serviceName", text));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.sspr.password.Resident;
 import dev.sspr.spi.Secret;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** Evaluations by banned terms with their working shown, and what a list of a million takes. */
@@ -23,17 +24,17 @@ final class BannedLists {
     /** What evaluations take, in microseconds: sorted. */
     static double[] evaluations(int words) {
         PasswordRules rules = new PasswordRules(PasswordPolicy.entra()).with(Words.terms(words));
-        return times(rules, Words.passwords());
+        return times(secret -> rules.evaluate(secret, ABOUT).points(), Words.passwords());
     }
 
-    private static double[] times(PasswordRules rules, List<String> texts) {
+    private static double[] times(ToIntFunction<Secret> work, List<String> texts) {
         double[] least = new double[texts.size()];
         Arrays.fill(least, Double.MAX_VALUE);
         List<Secret> secrets = texts.stream().map(Secret::of).toList();
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < least.length; i++) {
                 long before = System.nanoTime();
-                int points = rules.evaluate(secrets.get(i), ABOUT).points();
+                int points = work.applyAsInt(secrets.get(i));
                 double took = System.nanoTime() - before;
                 least[i] = Math.min(least[i], took / 1e3 + (points < 0 ? 1 : 0));
             }
@@ -42,9 +43,19 @@ final class BannedLists {
         return least;
     }
 
-    /** What one of the given length takes at the median, in microseconds, with a million terms. */
+    /** What an evaluation of the given length takes at the median, in microseconds, with a million terms. */
     static double[] byLength(int... lengths) {
         PasswordRules rules = new PasswordRules(PasswordPolicy.entra()).with(Words.terms(MILLION));
+        return medians(secret -> rules.evaluate(secret, ABOUT).points(), lengths);
+    }
+
+    /** The same of a full check by the {@code standard} preset. */
+    static double[] checksByLength(int... lengths) {
+        PasswordRules rules = new PasswordRules(PasswordPolicy.standard()).with(Words.terms(MILLION));
+        return medians(secret -> rules.check(secret, ABOUT).size(), lengths);
+    }
+
+    private static double[] medians(ToIntFunction<Secret> work, int... lengths) {
         String all = String.join("", Words.passwords());
         double[] medians = new double[lengths.length];
         for (int i = 0; i < lengths.length; i++) {
@@ -52,7 +63,7 @@ final class BannedLists {
             List<String> cut = IntStream.range(0, 2_000)
                     .mapToObj(n -> all.substring(n * 50, n * 50 + length))
                     .toList();
-            double[] times = times(rules, cut);
+            double[] times = times(work, cut);
             medians[i] = times[times.length / 2];
         }
         return medians;

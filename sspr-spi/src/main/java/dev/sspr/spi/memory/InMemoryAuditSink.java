@@ -2,6 +2,10 @@ package dev.sspr.spi.memory;
 
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.AuditTrail;
+import dev.sspr.spi.UserId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -12,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  *
  * <p><b>Threads.</b> Safe for use by many threads.
  */
-public final class InMemoryAuditSink implements AuditSink {
+public final class InMemoryAuditSink implements AuditSink, AuditTrail {
     private final ConcurrentLinkedQueue<AuditEvent> events = new ConcurrentLinkedQueue<>();
     private final Faults faults = new Faults("the audit sink");
 
@@ -32,6 +36,28 @@ public final class InMemoryAuditSink implements AuditSink {
     public void record(AuditEvent event) {
         Objects.requireNonNull(event, "event");
         faults.around("record", () -> events.add(event));
+    }
+
+    @Override
+    public List<AuditEvent> recent(UserId user, int most) {
+        Objects.requireNonNull(user, "user");
+        if (most < 1 || most > MOST) {
+            throw new IllegalArgumentException("most must be 1 to " + MOST + ", not " + most);
+        }
+        return faults.around("recent", () -> newest(user, most));
+    }
+
+    private List<AuditEvent> newest(UserId user, int most) {
+        Deque<AuditEvent> newest = new ArrayDeque<>();
+        for (AuditEvent event : events) {
+            if (event.user().filter(user::equals).isPresent()) {
+                newest.addFirst(event);
+                if (newest.size() > most) {
+                    newest.removeLast();
+                }
+            }
+        }
+        return List.copyOf(newest);
     }
 
     /**

@@ -6,7 +6,9 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
+import dev.sspr.spi.PasswordCheck;
 import dev.sspr.spi.PasswordExpiry;
+import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -30,11 +32,12 @@ import java.util.function.Function;
  *
  * <p><b>Blocking.</b> A hash takes about 0.3 seconds of one core with the default count.
  */
-public final class InMemoryUserStore implements UserStore, PasswordExpiry {
+public final class InMemoryUserStore implements UserStore, PasswordExpiry, PasswordVerifier {
     /** How often HMAC-SHA-256 is applied (OWASP Password Storage Cheat Sheet; R-HASH-2). */
     public static final int DEFAULT_ITERATIONS = 600_000;
 
     private final int iterations;
+    private final PasswordHash nobody;
     private final People people = new People();
     private final AtomicLong generations = new AtomicLong();
     private final Faults faults = new Faults("the user store");
@@ -56,6 +59,7 @@ public final class InMemoryUserStore implements UserStore, PasswordExpiry {
             throw new IllegalArgumentException("iterations are 1 or more, these are " + iterations);
         }
         this.iterations = iterations;
+        this.nobody = PasswordHash.of(Secret.of("nobody has this password"), iterations);
     }
 
     /**
@@ -203,6 +207,27 @@ public final class InMemoryUserStore implements UserStore, PasswordExpiry {
             // a password that nobody has ever known
             PasswordHash hash = PasswordHash.of(Secret.of(UUID.randomUUID().toString()), iterations);
             return people.expire(id, expected, person -> person.withHash(hash).withGeneration(next()));
+        });
+    }
+
+    @Override
+    public PasswordCheck check(UserId user, Secret password) {
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(password, "password");
+        if (password.exposeTo(chars -> chars.length == 0 || chars[0] == 0)) {
+            return PasswordCheck.WRONG;
+        }
+        return faults.around("check", () -> {
+            Optional<Person> person = people.byId(user);
+            boolean right = person.map(Person::hash).orElse(nobody).matches(password);
+            if (!right || person.isEmpty()) {
+                return PasswordCheck.WRONG;
+            }
+            return switch (person.get().account().status()) {
+                case ACTIVE -> PasswordCheck.RIGHT;
+                case LOCKED -> PasswordCheck.LOCKED;
+                default -> PasswordCheck.NOT_USABLE;
+            };
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.broken.KitRunner.Failure;
 import dev.sspr.spi.kit.AuditSinkContract;
+import dev.sspr.spi.kit.AuditTrailContract;
 import dev.sspr.spi.kit.BreachedPasswordsContract;
 import dev.sspr.spi.kit.CounterStoreContract;
 import dev.sspr.spi.kit.CredentialVerifierContract;
@@ -40,6 +41,7 @@ class KitCatchesBrokenAdaptersTest {
                         BrokenNotifiers.all(),
                         BrokenRevokers.all(),
                         BrokenAuditSinks.all(),
+                        BrokenAuditTrails.all(),
                         BrokenMethodStores.all(),
                         BrokenEnrolments.all(),
                         BrokenCredentialChecks.all(),
@@ -85,6 +87,7 @@ class KitCatchesBrokenAdaptersTest {
                         NotifierContract.class,
                         SessionRevokerContract.class,
                         AuditSinkContract.class,
+                        AuditTrailContract.class,
                         MethodStoreContract.class,
                         CredentialVerifierContract.class,
                         PasswordHistoryContract.class,
@@ -95,7 +98,8 @@ class KitCatchesBrokenAdaptersTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> broken = adapters().stream().map(Broken::clause).collect(Collectors.toCollection(TreeSet::new));
         Set<String> clauses = Stream.of(
-                        "U 16", "F 12", "C 13", "V 11", "N 10", "S 7", "A 5", "M 10", "K 12", "H 9", "P 7", "B 8")
+                        "U 16", "F 12", "C 13", "V 11", "N 10", "S 7", "A 5", "T 6", "M 10", "K 12", "H 9", "P 7",
+                        "B 8")
                 .map(role -> role.split(" ", 2))
                 .flatMap(role ->
                         IntStream.rangeClosed(1, Integer.parseInt(role[1])).mapToObj(i -> role[0] + i))

@@ -1,0 +1,80 @@
+package dev.sspr.change;
+
+import dev.sspr.lockout.Place;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.UserId;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the host says of the person who changes a password. The library never signs anybody in, so this is the host's word: it
+ * takes it from its own session, or from a sign-in that it holds back until the password is changed, never from a request.
+ *
+ * @param user who it is
+ * @param occasion why
+ * @param knowledge what the sign-in showed of the current password
+ * @param signedInAt when the person last proved who they are, not when the session was last used
+ * @param methods the kinds that were part of that sign-in, beside a password
+ * @param place whether the person is where they usually are: the budget of wrong passwords that is charged (LCK-09)
+ * @param passwordSetAt when the current password was set, if the host knows it; by choice it is not changed below the minimum
+ *     age that the rules for passwords have
+ */
+public record ChangeRequest(
+        UserId user,
+        ChangeOccasion occasion,
+        Knowledge knowledge,
+        Instant signedInAt,
+        Set<MethodKind> methods,
+        Place place,
+        Optional<Instant> passwordSetAt) {
+    /** What a sign-in showed of the current password. */
+    public enum Knowledge {
+        /** It was typed at this sign-in. */
+        TYPED,
+        /** It was not typed, such as in a session by passkey of somebody who has a password too. */
+        NOT_TYPED,
+        /** The person has no password to type: another factor takes its place (ASK-37). */
+        NONE
+    }
+
+    /**
+     * Checks the parts and copies the set.
+     *
+     * @param user as above
+     * @param occasion as above
+     * @param knowledge as above
+     * @param signedInAt as above
+     * @param methods as above
+     * @param place as above
+     * @param passwordSetAt as above
+     */
+    public ChangeRequest {
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(occasion, "occasion");
+        Objects.requireNonNull(knowledge, "knowledge");
+        Objects.requireNonNull(signedInAt, "signedInAt");
+        methods = Set.copyOf(methods);
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(passwordSetAt, "passwordSetAt");
+    }
+
+    /**
+     * A voluntary change in a session that began with the password, from a place the person is not known at.
+     *
+     * @param user who it is
+     * @param signedInAt when the person last proved who they are
+     * @return the request
+     */
+    public static ChangeRequest voluntary(UserId user, Instant signedInAt) {
+        return new ChangeRequest(
+                user,
+                ChangeOccasion.VOLUNTARY,
+                Knowledge.TYPED,
+                signedInAt,
+                Set.of(),
+                Place.UNFAMILIAR,
+                Optional.empty());
+    }
+}

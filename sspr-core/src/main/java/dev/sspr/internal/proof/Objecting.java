@@ -1,0 +1,92 @@
+package dev.sspr.internal.proof;
+
+import dev.sspr.flow.LinkBase;
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.Loaded;
+import dev.sspr.internal.engine.SendBudget;
+import dev.sspr.internal.engine.Spi;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Delivery;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MessageContent.RecoveryStarted.Stage;
+import dev.sspr.spi.Secret;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells every address of an account that a waiting period runs, so that its owner can object (ruling 15). */
+final class Objecting {
+    private final Desk desk;
+
+    Objecting(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Sends the notice that is due; the period does not begin, and is not over, before somebody could be told. */
+    void proceed(Loaded<ProofState> found, Waiting waiting) {
+        Wait wait = desk.intent.waits().orElseThrow();
+        if (waiting.told() == Waiting.Told.OF_THE_END || desk.now().isBefore(waiting.nextAt())) {
+            return;
+        }
+        boolean first = waiting.told() == Waiting.Told.NOTHING;
+        Waiting.Told next = first ? Waiting.Told.OF_THE_START : Waiting.Told.OF_THE_END;
+        Instant due = first ? desk.now().plus(wait.period()) : waiting.dueAt();
+        boolean told = !desk.rules.real(waiting.subject())
+                || tell(found.id(), waiting, first ? Stage.STARTED : Stage.ENDING, due);
+        desk.runner.apply(
+                found, state -> told ? state.noticed(next, wait, desk.now()) : state.notNoticed(next, desk.now()));
+    }
+
+    /** Says whether at least one address has taken it. */
+    private boolean tell(FlowId flow, Waiting waiting, Stage stage, Instant due) {
+        try {
+            Optional<Account> account = Spi.ask(
+                    "user-store",
+                    () -> desk.plugs.users().load(waiting.subject().user()));
+            List<Destination> all = account.map(desk::addresses).orElse(List.of());
+            LinkBase page = desk.plugs.linkBase().orElseThrow();
+            Secret object =
+                    page.link(desk.intent.page("cancel"), new Token(flow, desk.digests.cancelSecret(flow)).text());
+            long accepted = all.stream()
+                    .filter(to -> send(flow, waiting, stage, due, to, account.orElseThrow(), object))
+                    .count();
+            desk.note(
+                    AuditType.NOTIFIED,
+                    accepted > 0 ? Outcome.SUCCESS : Outcome.FAILURE,
+                    flow,
+                    waiting.subject().audited(),
+                    "destinations",
+                    String.valueOf(accepted));
+            return accepted > 0;
+        } catch (UnavailableException e) {
+            return false;
+        }
+    }
+
+    private boolean send(
+            FlowId flow, Waiting waiting, Stage stage, Instant due, Destination to, Account account, Secret object) {
+        if (desk.budget
+                .charge(SendBudget.lines(desk.budget, desk.rules.limits(), to))
+                .isPresent()) {
+            return false;
+        }
+        try {
+            Delivery delivery = desk.plugs
+                    .courier()
+                    .send(
+                            flow,
+                            stage.name(),
+                            to,
+                            desk.intent.waiting(stage, due, object),
+                            account.locale().orElse(waiting.ticket().locale()),
+                            waiting.ticket().deadline());
+            return delivery instanceof Delivery.Accepted;
+        } catch (UnavailableException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.sspr.outcome;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+
+/** The texts of one language. */
+final class Texts {
+    /** The languages there are; the first is the one for everybody else. */
+    static final List<String> LANGUAGES = List.of("en", "nl");
+
+    private static final Texts ENGLISH = new Texts("en");
+    private static final Map<String, Texts> ALL = Map.of("en", ENGLISH, "nl", new Texts("nl"));
+
+    private final Properties texts = new Properties();
+
+    private Texts(String language) {
+        String resource = "outcomes_" + language + ".properties";
+        InputStream found = Texts.class.getResourceAsStream(resource);
+        if (found == null) {
+            throw new IllegalStateException("sspr-core is not whole: " + resource + " is missing");
+        }
+        try (InputStreamReader reader = new InputStreamReader(found, StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Texts of(Locale locale) {
+        return ALL.getOrDefault(locale.getLanguage(), ENGLISH);
+    }
+
+    Properties all() {
+        return texts;
+    }
+
+    String title(Outcome outcome) {
+        return text(outcome.id() + ".title");
+    }
+
+    /** An outcome in which a reader has no part has no text of its own for that reader. */
+    Advice advice(Outcome outcome, Reader reader) {
+        String key = outcome.id() + "." + reader.key();
+        String own = texts.containsKey(key + ".cause") ? key : "default." + reader.key();
+        return new Advice(text(own + ".cause"), text(own + ".remedy"));
+    }
+
+    /** General words for the values that are not known. */
+    Advice general(Advice advice) {
+        return new Advice(general(advice.cause()), general(advice.remedy()));
+    }
+
+    private String general(String text) {
+        String filled = text;
+        for (Parameter parameter : Parameter.values()) {
+            if (filled.contains(parameter.mark())) {
+                filled = filled.replace(parameter.mark(), text("parameter." + parameter.name()));
+            }
+        }
+        return filled;
+    }
+
+    private String text(String key) {
+        String text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalStateException("no text for " + key);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.sspr.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.sspr.Sspr;
+import dev.sspr.SsprKey;
+import dev.sspr.SsprPolicy;
+import dev.sspr.change.ChangeRequest.Knowledge;
+import dev.sspr.change.ChangeStart.Asks;
+import dev.sspr.change.ChangeStart.Reason;
+import dev.sspr.flow.FlowContext;
+import dev.sspr.host.Host;
+import dev.sspr.lockout.Place;
+import dev.sspr.password.PasswordPolicy;
+import dev.sspr.password.Reuse;
+import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.SessionRevoker;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserStore;
+import dev.sspr.spi.memory.InMemoryNotifier;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ChangeStartTest extends ChangeFixture {
+    @Test
+    @Tag("CHG-03")
+    void entra_afterPasswordAndSecondFactor_asksNothingMore() {
+        PasswordChange entra = host.node(SsprPolicy.entra(), builder -> builder).passwordChange();
+        ChangeRequest request = request(ChangeOccasion.VOLUNTARY, Knowledge.TYPED, MethodKind.APP_CODE);
+
+        ChangeStart.Begun start = (ChangeStart.Begun) begin(entra, request);
+
+        assertThat(start.asks()).isEqualTo(Asks.NOTHING_MORE);
+        assertThat(entra.complete(start.handle(), Secret.of("Fresh-Cart-47-alpha")))
+                .isEqualTo(DONE);
+    }
+
+    @Test
+    @Tag("CHG-04")
+    void entra_afterAnAccessPass_asksForTheCurrentPassword() {
+        PasswordChange entra = host.node(SsprPolicy.entra(), builder -> builder).passwordChange();
+        ChangeRequest request = request(ChangeOccasion.VOLUNTARY, Knowledge.TYPED, MethodKind.ACCESS_PASS);
+
+        assertThat(((ChangeStart.Begun) begin(entra, request)).asks()).isEqualTo(Asks.CURRENT_PASSWORD);
+    }
+
+    @Test
+    @Tag("R-PWD-9")
+    void standard_afterASecondFactor_asksForTheCurrentPasswordAllTheSame() {
+        ChangeRequest request = request(ChangeOccasion.EXPIRED, Knowledge.TYPED, MethodKind.APP_CODE);
+
+        assertThat(((ChangeStart.Begun) begin(change, request)).asks()).isEqualTo(Asks.CURRENT_PASSWORD);
+    }
+
+    @Test
+    @Tag("ASK-37")
+    void nobodysPassword_withoutAStrongFactor_isToldSo() {
+        assertThat(refused(request(ChangeOccasion.VOLUNTARY, Knowledge.NONE))).isEqualTo(Reason.NO_STRONG_FACTOR);
+    }
+
+    @ParameterizedTest
+    @Tag("R-FLOW-7")
+    @EnumSource(
+            value = AccountStatus.class,
+            names = {"DISABLED", "EXPIRED", "NO_PASSWORD_HERE", "SELF_SERVICE_OFF", "UNKNOWN"})
+    void accountThatCannotBeUsed_isRefused(AccountStatus status) {
+        host.users.setStatus(Host.ALICE, status);
+
+        assertThat(refused(request(ChangeOccasion.VOLUNTARY, Knowledge.TYPED))).isEqualTo(Reason.ACCOUNT_NOT_USABLE);
+    }
+
+    @Test
+    void lockedAccount_isToldSo() {
+        host.users.setStatus(Host.ALICE, AccountStatus.LOCKED);
+
+        assertThat(refused(request(ChangeOccasion.VOLUNTARY, Knowledge.TYPED))).isEqualTo(Reason.ACCOUNT_LOCKED);
+    }
+
+    @Test
+    void minimumAge_holdsForChoiceOnly() {
+        SsprPolicy aged =
+                SsprPolicy.standard().with(PasswordPolicy.standard().with(new Reuse(1, 1, 0, Duration.ofDays(1))));
+        PasswordChange at = host.node(aged, builder -> builder).passwordChange();
+        ChangeRequest young = new ChangeRequest(
+                Host.ALICE,
+                ChangeOccasion.VOLUNTARY,
+                Knowledge.TYPED,
+                host.now.get(),
+                Set.of(),
+                Place.FAMILIAR,
+                Optional.of(host.now.get().minusSeconds(60)));
+        ChangeRequest forced = new ChangeRequest(
+                Host.ALICE,
+                ChangeOccasion.FOUND_BREACHED,
+                Knowledge.TYPED,
+                host.now.get(),
+                Set.of(),
+                Place.FAMILIAR,
+                young.passwordSetAt());
+
+        assertThat(((ChangeStart.NotNow) begin(at, young)).reason()).isEqualTo(Reason.TOO_YOUNG);
+        assertThat(begin(at, forced)).isInstanceOf(ChangeStart.Begun.class);
+    }
+
+    @Test
+    @Tag("V-AUTHZ-4")
+    void storeThatAnswersAboutSomebodyElse_isNotBelieved() {
+        UserStore confused = (UserStore) Proxy.newProxyInstance(
+                UserStore.class.getClassLoader(),
+                new Class<?>[] {UserStore.class, dev.sspr.spi.PasswordVerifier.class},
+                (proxy, method, arguments) -> method.invoke(
+                        host.users, method.getName().equals("load") ? new Object[] {Host.ALICE} : arguments));
+        Sspr sspr = Sspr.builder(
+                        confused,
+                        new InMemoryNotifier(),
+                        SessionRevoker.hostHasNoSessions(),
+                        SsprKey.ofHex(1, "00112233445566778899aabbccddeeff".repeat(2)))
+                .hostSweeps()
+                .build();
+
+        ChangeStart start = sspr.passwordChange()
+                .begin(ChangeRequest.voluntary(new UserId("mallory"), host.now.get()), FlowContext.of(Locale.ENGLISH));
+
+        assertThat(((ChangeStart.NotNow) start).reason()).isEqualTo(Reason.ACCOUNT_NOT_USABLE);
+    }
+
+    @Test
+    void storeThatCannotCheckPasswords_hasNoChange() {
+        UserStore plain = (UserStore) Proxy.newProxyInstance(
+                UserStore.class.getClassLoader(),
+                new Class<?>[] {UserStore.class},
+                (proxy, method, arguments) -> method.invoke(host.users, arguments));
+        Sspr sspr = Sspr.builder(
+                        plain,
+                        new InMemoryNotifier(),
+                        SessionRevoker.hostHasNoSessions(),
+                        SsprKey.ofHex(1, "00112233445566778899aabbccddeeff".repeat(2)))
+                .hostSweeps()
+                .build();
+
+        assertThatIllegalStateException().isThrownBy(sspr::passwordChange).withMessageContaining("PasswordVerifier");
+    }
+}

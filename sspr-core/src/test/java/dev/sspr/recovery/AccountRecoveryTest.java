@@ -1,0 +1,186 @@
+package dev.sspr.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.sspr.SsprPolicy;
+import dev.sspr.flow.CompleteResult;
+import dev.sspr.flow.CompleteResult.Done;
+import dev.sspr.flow.FlowContext;
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
+import dev.sspr.flow.ReportResult;
+import dev.sspr.flow.StartResult;
+import dev.sspr.host.Host;
+import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.Delivery;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.MessageContent.RecoveryStarted;
+import dev.sspr.spi.MessageContent.RecoveryStarted.Stage;
+import dev.sspr.spi.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R-FLOW-13")
+class AccountRecoveryTest {
+    private static final RecoveryPolicy TWO_DAYS = new RecoveryPolicy(
+            Duration.ofDays(2), Duration.ofHours(12), Duration.ofHours(24), RecoveryPolicy.Approval.NOT_NEEDED);
+
+    private final Host host = new Host();
+    private final AccountRecovery recovery = node();
+
+    private AccountRecovery node() {
+        return host.node(SsprPolicy.standard(), builder -> builder.recovery(TWO_DAYS))
+                .accountRecovery();
+    }
+
+    private FlowHandle begun(String name) {
+        StartResult start = recovery.start(name, FlowContext.of(Locale.ENGLISH));
+        return ((StartResult.Started) start).handle();
+    }
+
+    private void passes(Duration time) {
+        host.later(time);
+        recovery.sweep();
+    }
+
+    private RecoveryStarted lastTo(Destination to) {
+        return (RecoveryStarted) host.notifier.lastTo(to).orElseThrow().content();
+    }
+
+    @Test
+    void nobodyObjects_theBrowserThatAskedSetsThePassword() {
+        FlowHandle handle = begun("alice");
+        assertThat(lastTo(Host.MAIL).stage()).isEqualTo(Stage.STARTED);
+        assertThat(lastTo(Host.OTHER_MAIL).stage()).isEqualTo(Stage.STARTED);
+        assertThat(recovery.dueAt(handle)).contains(host.now.get().plus(Duration.ofDays(2)));
+
+        passes(Duration.ofHours(36));
+        assertThat(lastTo(Host.MAIL).stage()).isEqualTo(Stage.ENDING);
+        passes(Duration.ofHours(12));
+
+        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+        assertThat(host.signsIn(Host.NEW)).isTrue();
+    }
+
+    @Test
+    void beforeTheEnd_nothingIsSet() {
+        FlowHandle handle = begun("alice");
+        passes(Duration.ofHours(36));
+        passes(Duration.ofHours(12).minusMillis(1));
+
+        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+        assertThat(recovery.status(handle)).isEqualTo(FlowStatus.WAITING_PERIOD);
+        assertThat(host.signsIn(Host.OLD)).isTrue();
+    }
+
+    @Test
+    void anyAddress_objects_andNoOtherBeginsThatDay() {
+        FlowHandle handle = begun("alice");
+        passes(Duration.ofHours(40));
+
+        assertThat(recovery.object(Host.token(lastTo(Host.OTHER_MAIL).object())))
+                .isEqualTo(ReportResult.REPORTED);
+
+        passes(Duration.ofHours(8));
+        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.GONE));
+        host.notifier.clear();
+        FlowHandle again = begun("alice");
+        assertThat(host.notifier.messages()).isEmpty();
+        passes(Duration.ofHours(60));
+        assertThat(recovery.complete(again, Host.NEW)).isInstanceOf(Refused.class);
+        assertThat(host.signsIn(Host.OLD)).isTrue();
+    }
+
+    @Test
+    @Tag("R-ENUM-1")
+    void nobodysName_waitsJustTheSame_andNeverEndsWell() {
+        FlowHandle nobody = begun("nobody");
+        FlowHandle alice = begun("alice");
+
+        assertThat(recovery.dueAt(nobody)).isEqualTo(recovery.dueAt(alice));
+        assertThat(recovery.status(nobody)).isEqualTo(recovery.status(alice));
+        passes(Duration.ofHours(36));
+        passes(Duration.ofHours(13));
+        assertThat(recovery.status(nobody)).isEqualTo(FlowStatus.WAITING_PERIOD);
+        assertThat(recovery.complete(nobody, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+    }
+
+    @Test
+    void noticeThatNobodyTakes_startsNoClock() {
+        host.notifier.answerWith(message -> new Delivery.TryLater(Duration.ofSeconds(1)));
+        FlowHandle handle = begun("alice");
+        passes(Duration.ofHours(20));
+        assertThat(recovery.dueAt(handle)).isEmpty();
+
+        host.notifier.answerWith(message -> new Delivery.Accepted());
+        passes(Duration.ofHours(1));
+
+        assertThat(recovery.dueAt(handle)).contains(host.now.get().plus(Duration.ofDays(2)));
+    }
+
+    @Test
+    void restartInTheMiddle_losesNothing() {
+        FlowHandle handle = begun("alice");
+        passes(Duration.ofHours(10));
+        AccountRecovery next = node();
+        host.later(Duration.ofHours(26));
+        next.sweep();
+        host.later(Duration.ofHours(12));
+
+        assertThat(next.complete(handle, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+    }
+
+    @Test
+    @Tag("R-TOK-8")
+    void ownerWhoSetsAPasswordMeanwhile_endsIt() {
+        FlowHandle handle = begun("alice");
+        host.users.setPassword(
+                Host.ALICE,
+                host.users.load(Host.ALICE).orElseThrow().generation(),
+                Secret.of("set by the owner herself"));
+        passes(Duration.ofHours(36));
+        passes(Duration.ofHours(12));
+
+        assertThat(recovery.complete(handle, Host.NEW)).isInstanceOf(CompleteResult.NotPossible.class);
+    }
+
+    @Test
+    @Tag("R-FLOW-7")
+    void accountSwitchedOffMeanwhile_staysOff() {
+        FlowHandle handle = begun("alice");
+        host.users.setStatus(Host.ALICE, AccountStatus.DISABLED);
+        passes(Duration.ofHours(36));
+        passes(Duration.ofHours(12));
+
+        assertThat(recovery.complete(handle, Host.NEW)).isInstanceOf(CompleteResult.NotPossible.class);
+    }
+
+    @Test
+    void accountWithoutAnyAddress_isNeverGivenAway() {
+        host.users.setDestinations(Host.ALICE, List.of());
+        FlowHandle handle = begun("alice");
+        passes(Duration.ofHours(36));
+        passes(Duration.ofHours(12));
+
+        assertThat(recovery.complete(handle, Host.NEW)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void off_unlessAPolicySaysSo() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> host.node().accountRecovery())
+                .withMessageContaining("recovery");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RecoveryPolicy(
+                        Duration.ZERO, Duration.ZERO, Duration.ofHours(1), RecoveryPolicy.Approval.NOT_NEEDED))
+                .withMessageContaining("recovery.period");
+    }
+}
