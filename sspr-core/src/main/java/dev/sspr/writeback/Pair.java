@@ -7,7 +7,7 @@ import dev.sspr.spi.Privilege;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,7 +28,7 @@ record Pair(Account first, Account second) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             // a generation has no control characters, so the line end parts the two beyond doubt
             byte[] both = (first.value() + "\n" + second.value()).getBytes(StandardCharsets.UTF_8);
-            return new Generation(HexFormat.of().formatHex(digest.digest(both)));
+            return new Generation(Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest(both)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

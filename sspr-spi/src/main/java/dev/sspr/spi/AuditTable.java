@@ -31,9 +31,9 @@ final class AuditTable {
                 List.of("User started password reset", "User started password change", "Admin started password reset"));
         on(
                 AuditType.START_REFUSED,
-                "A start was refused by a budget.",
+                "A start was refused, by a budget or for a store that is down.",
                 List.of(BLOCKED),
-                words("reason", ALWAYS, "why", "budget"));
+                words("reason", ALWAYS, "why", "budget", "store-unavailable"));
         on(
                 AuditType.IDENTIFIED,
                 "The engine has looked the account up; the outcome says what came of it.",
@@ -74,7 +74,15 @@ final class AuditTable {
                 SET,
                 field("reason", AuditForm.FINDING, ALWAYS, "the code of the first finding"));
         on(AuditType.COMMITTING, "A new password is being written.", List.of());
-        on(AuditType.PASSWORD_SET, "The password was set.", SET);
+        on(
+                AuditType.PASSWORD_SET,
+                "The password was set.",
+                SET,
+                words(
+                        "reason",
+                        SOMETIMES,
+                        "what did not get it, where there are two stores",
+                        "OnPremisesSuccessCloudFailure"));
         on(
                 AuditType.SESSIONS_REVOKED,
                 "Sessions were ended, or could not be confirmed.",

@@ -19,6 +19,14 @@ import java.util.Optional;
  */
 record Finishing(Ticket ticket, Subject subject, List<Proof> proofs, Instant writtenBy, Tasks tasks)
         implements ProofState {
+    /** How far the password came. */
+    enum Reach {
+        /** As far as it should. */
+        ALL,
+        /** Into one of two stores; the other one is not known to have it. */
+        ONE_STORE
+    }
+
     /**
      * What is left to do.
      *
@@ -26,19 +34,23 @@ record Finishing(Ticket ticket, Subject subject, List<Proof> proofs, Instant wri
      * @param notices whether destinations are still to be told
      * @param failures how many tries have failed
      * @param nextAt when the next try is due
+     * @param reach how far the password came
      */
-    record Tasks(boolean sessions, boolean notices, int failures, Instant nextAt) {
-
+    record Tasks(boolean sessions, boolean notices, int failures, Instant nextAt, Reach reach) {
         Tasks sessionsEnded() {
-            return new Tasks(false, notices, failures, nextAt);
+            return new Tasks(false, notices, failures, nextAt, reach);
         }
 
         Tasks noticesSent() {
-            return new Tasks(sessions, false, failures, nextAt);
+            return new Tasks(sessions, false, failures, nextAt, reach);
         }
 
         Tasks failed(Instant now) {
-            return new Tasks(sessions, notices, failures + 1, Retry.after(failures, now));
+            return new Tasks(sessions, notices, failures + 1, Retry.after(failures, now), reach);
+        }
+
+        Tasks reached(Reach now) {
+            return new Tasks(sessions, notices, failures, nextAt, now);
         }
 
         boolean over() {
@@ -63,7 +75,7 @@ record Finishing(Ticket ticket, Subject subject, List<Proof> proofs, Instant wri
         }
         return Step.to(
                 new Settled(
-                        ticket, subject.user(), left.sessions() ? Ended.Why.DONE_SESSIONS_UNCONFIRMED : Ended.Why.DONE),
+                        ticket, subject.user(), Ended.Why.of(left)),
                 true,
                 left.sessions() || left.notices()
                         ? Notes.bad(
