@@ -81,7 +81,9 @@ final class Repairs {
             settle(task, looked);
         }
         return new RepairReport(
-                counts.getOrDefault(Looked.EXPIRED, 0), counts.getOrDefault(Looked.NOTHING, 0), counts.getOrDefault(Looked.LATER, 0));
+                counts.getOrDefault(Looked.EXPIRED, 0),
+                counts.getOrDefault(Looked.NOTHING, 0),
+                counts.getOrDefault(Looked.LATER, 0));
     }
 
     private void settle(RepairTask task, Looked looked) {

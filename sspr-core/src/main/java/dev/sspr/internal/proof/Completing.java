@@ -236,9 +236,7 @@ final class Completing {
 
     private static CompleteResult done(Ended.Why why) {
         return done(
-                why.sessionsLeft(),
-                why.partly() ? Finishing.Reach.ONE_STORE : Finishing.Reach.ALL,
-                Optional.empty());
+                why.sessionsLeft(), why.partly() ? Finishing.Reach.ONE_STORE : Finishing.Reach.ALL, Optional.empty());
     }
 
     private static CompleteResult done(boolean sessionsLeft, Finishing.Reach reach, Optional<Secret> freshCode) {

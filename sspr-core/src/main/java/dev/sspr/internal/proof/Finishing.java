@@ -74,8 +74,7 @@ record Finishing(Ticket ticket, Subject subject, List<Proof> proofs, Instant wri
             return Step.to(new Finishing(ticket, subject, proofs, writtenBy, left), true);
         }
         return Step.to(
-                new Settled(
-                        ticket, subject.user(), Ended.Why.of(left)),
+                new Settled(ticket, subject.user(), Ended.Why.of(left)),
                 true,
                 left.sessions() || left.notices()
                         ? Notes.bad(

@@ -138,6 +138,11 @@ final class Parts {
 
     static Finishing.Tasks tasks(BodyReader in) {
         int left = in.octet();
-        return new Finishing.Tasks((left & 1) != 0, (left & 2) != 0, in.octet(), in.instant(), (left & 4) != 0 ? Finishing.Reach.ONE_STORE : Finishing.Reach.ALL);
+        return new Finishing.Tasks(
+                (left & 1) != 0,
+                (left & 2) != 0,
+                in.octet(),
+                in.instant(),
+                (left & 4) != 0 ? Finishing.Reach.ONE_STORE : Finishing.Reach.ALL);
     }
 }
