@@ -1,6 +1,5 @@
 package dev.sspr.writeback;
 
-import dev.sspr.spi.Account;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
@@ -11,7 +10,6 @@ import dev.sspr.spi.RepairTask;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.util.List;
-import java.util.Optional;
 
 /** One password on its way: the intent, the first store, the second store, the end of the intent. */
 final class Attempt {
@@ -67,26 +65,10 @@ final class Attempt {
             return partly(task, Why.REFUSED, rejected.reasons());
         }
         if (second instanceof PasswordWrite.Stale) {
-            return overtaken(task, first);
+            // Somebody wrote to the second store alone, or another attempt went past this one: the repair finds out which.
+            return partly(task.overtaken(first), Why.STALE, List.of());
         }
         return partly(task, second instanceof Partly ? Why.UNAVAILABLE : Why.NOT_USABLE, List.of());
-    }
-
-    /** Somebody wrote to the second store alone, or another attempt went past this one. */
-    private PasswordWrite overtaken(RepairTask task, Generation first) {
-        try {
-            Optional<Account> here = wiring.first().load(user);
-            Optional<Account> there = wiring.second().load(user);
-            boolean last = here.isPresent() && here.get().generation().equals(first);
-            if (last && there.isPresent()) {
-                return partly(task.against(there.get().generation()), Why.STALE, List.of());
-            }
-            repairs.finish(task);
-            tell(WritebackEvent.What.PARTLY);
-            return new Partly(Why.STALE, List.of());
-        } catch (BackendUnavailableException e) {
-            return partly(task, Why.STALE, List.of());
-        }
     }
 
     private PasswordWrite partly(RepairTask task, Why why, List<Finding> reasons) {

@@ -2,6 +2,7 @@ package dev.sspr.writeback;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.BackendUnavailableException;
+import dev.sspr.spi.Generation;
 import dev.sspr.spi.PasswordExpiry.Expired;
 import dev.sspr.spi.RepairTask;
 import dev.sspr.spi.UserId;
@@ -41,6 +42,7 @@ final class Repairs {
                 user,
                 pair.first().generation(),
                 pair.second().generation(),
+                Optional.empty(),
                 now,
                 now.plus(LEASE));
         wiring.repairs().put(task);
@@ -108,6 +110,10 @@ final class Repairs {
     private Looked look(RepairTask task) {
         Optional<Account> first = wiring.first().load(task.user());
         Optional<Account> second = wiring.second().load(task.user());
+        if (first.isPresent() && second.isPresent() && task.landed().isPresent()) {
+            return overtaken(
+                    task, first.get().generation(), second.get().generation());
+        }
         if (first.isEmpty() || second.isEmpty() || !second.get().generation().equals(task.second())) {
             return Looked.NOTHING;
         }
@@ -118,5 +124,17 @@ final class Repairs {
         }
         Expired expired = wiring.expiry().expire(task.user(), task.second());
         return expired == Expired.EXPIRED ? Looked.EXPIRED : Looked.NOTHING;
+    }
+
+    /** Whoever wrote to the first store since has written to both; otherwise the second has what somebody else set. */
+    private Looked overtaken(RepairTask task, Generation first, Generation second) {
+        if (!task.landed().equals(Optional.of(first))) {
+            return Looked.NOTHING;
+        }
+        return switch (wiring.expiry().expire(task.user(), second)) {
+            case EXPIRED -> Looked.EXPIRED;
+            case STALE -> Looked.LATER;
+            case GONE -> Looked.NOTHING;
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.sspr.spi;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What must be looked at after a password was on its way into two stores. It holds no password and nothing made of one.
@@ -10,11 +11,19 @@ import java.util.Objects;
  * @param user whose password it was
  * @param first the first store's generation before the attempt
  * @param second the second store's generation that goes with the password that must not stay
+ * @param landed the first store's generation after its write, if somebody else changed the second store meanwhile: for as
+ *     long as the first one has it, whatever the second one has must not stay
  * @param since when the attempt began
  * @param notBefore when to look at the earliest
  */
 public record RepairTask(
-        String id, UserId user, Generation first, Generation second, Instant since, Instant notBefore) {
+        String id,
+        UserId user,
+        Generation first,
+        Generation second,
+        Optional<Generation> landed,
+        Instant since,
+        Instant notBefore) {
     /** The most characters an id can have. */
     public static final int MAX_ID_LENGTH = 64;
 
@@ -25,6 +34,7 @@ public record RepairTask(
      * @param user as above
      * @param first as above
      * @param second as above
+     * @param landed as above
      * @param since as above
      * @param notBefore as above
      * @throws IllegalArgumentException if the id is empty, too long or has control characters
@@ -34,6 +44,7 @@ public record RepairTask(
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(first, "first");
         Objects.requireNonNull(second, "second");
+        Objects.requireNonNull(landed, "landed");
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(notBefore, "notBefore");
     }
@@ -45,16 +56,16 @@ public record RepairTask(
      * @return the task
      */
     public RepairTask at(Instant time) {
-        return new RepairTask(id, user, first, second, since, time);
+        return new RepairTask(id, user, first, second, landed, since, time);
     }
 
     /**
-     * The same task about another password of the second store.
+     * The same task after somebody else changed the second store.
      *
-     * @param seen the generation that goes with it
+     * @param written the first store's generation after its write
      * @return the task
      */
-    public RepairTask against(Generation seen) {
-        return new RepairTask(id, user, first, seen, since, notBefore);
+    public RepairTask overtaken(Generation written) {
+        return new RepairTask(id, user, first, second, Optional.of(written), since, notBefore);
     }
 }
