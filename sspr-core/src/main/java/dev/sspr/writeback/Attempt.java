@@ -65,7 +65,8 @@ final class Attempt {
             return partly(task, Why.REFUSED, rejected.reasons());
         }
         if (second instanceof PasswordWrite.Stale) {
-            // Somebody wrote to the second store alone, or another attempt went past this one: the repair finds out which.
+            // Somebody wrote to the second store alone, or another attempt went past this one: the repair finds out
+            // which.
             return partly(task.overtaken(first), Why.STALE, List.of());
         }
         return partly(task, second instanceof Partly ? Why.UNAVAILABLE : Why.NOT_USABLE, List.of());

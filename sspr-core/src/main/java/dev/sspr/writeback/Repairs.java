@@ -111,8 +111,7 @@ final class Repairs {
         Optional<Account> first = wiring.first().load(task.user());
         Optional<Account> second = wiring.second().load(task.user());
         if (first.isPresent() && second.isPresent() && task.landed().isPresent()) {
-            return overtaken(
-                    task, first.get().generation(), second.get().generation());
+            return overtaken(task, first.get().generation(), second.get().generation());
         }
         if (first.isEmpty() || second.isEmpty() || !second.get().generation().equals(task.second())) {
             return Looked.NOTHING;
