@@ -17,6 +17,7 @@ module dev.sspr {
     exports dev.sspr.register;
     exports dev.sspr.reset;
     exports dev.sspr.unlock;
+    exports dev.sspr.writeback;
 
     opens dev.sspr.flow;
 }

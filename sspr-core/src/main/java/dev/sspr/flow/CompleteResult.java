@@ -9,6 +9,7 @@ import java.util.Optional;
 /** What became of a new password. The person behind it is proven, so everything is told. */
 public sealed interface CompleteResult
         permits CompleteResult.Done,
+                CompleteResult.DonePartly,
                 CompleteResult.Rejected,
                 CompleteResult.NotPossible,
                 CompleteResult.InProgress,
@@ -46,6 +47,27 @@ public sealed interface CompleteResult
             ENDED,
             /** That could not be confirmed yet; it is tried again. */
             PENDING
+        }
+    }
+
+    /**
+     * The password is set in one of two stores, and the other one is not known to have it. What follows a new password
+     * follows here too. The person is told so: it may take some minutes until the new one does everywhere, and where it
+     * does not, a new flow sets it again (RST-22).
+     *
+     * @param sessions whether all earlier sessions are known to have ended
+     * @param recoveryCode as for {@link Done}
+     */
+    record DonePartly(Done.Sessions sessions, Optional<Secret> recoveryCode) implements CompleteResult {
+        /**
+         * Checks the parts.
+         *
+         * @param sessions as above
+         * @param recoveryCode as above
+         */
+        public DonePartly {
+            Objects.requireNonNull(sessions, "sessions");
+            Objects.requireNonNull(recoveryCode, "recoveryCode");
         }
     }
 

@@ -15,5 +15,7 @@ public enum Refusal {
     /** A budget is used up; the result says when to come back. */
     TRY_LATER,
     /** No account can have a name like this one: empty, too long, or with characters that names cannot have. */
-    MALFORMED_NAME
+    MALFORMED_NAME,
+    /** The store of accounts cannot be written now, whoever it is for; nothing was begun and nothing charged. */
+    STORE_UNAVAILABLE
 }

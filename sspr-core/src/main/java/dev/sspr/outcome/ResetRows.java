@@ -34,7 +34,8 @@ final class ResetRows {
                 .row("R-013", ANYONE, Refusal.CHALLENGE_EXPIRED)
                 .row("R-014", ANYONE, Refusal.TOO_MANY_TRIES)
                 .row("R-015", ANYONE, Refusal.TRY_LATER)
-                .row("R-016", ANYONE, Refusal.MALFORMED_NAME);
+                .row("R-016", ANYONE, Refusal.MALFORMED_NAME)
+                .row("R-017", ANYONE, Refusal.STORE_UNAVAILABLE);
         ends(table);
     }
 
@@ -46,6 +47,7 @@ final class ResetRows {
                 .row("R-024", OWNER, Reason.SUPERSEDED)
                 .row("R-025", OWNER, Reason.MORE_PROOFS_NEEDED)
                 .row("R-026", OWNER, CompleteResult.InProgress.class)
+                .row("R-027", OWNER, List.of("AADSTS120005"), CompleteResult.DonePartly.class)
                 .row("R-030", ANYONE, FlowStatus.WAITING_FOR_PROOF)
                 .row("R-031", OWNER, FlowStatus.PROVEN)
                 .row("R-032", OWNER, FlowStatus.IN_PROGRESS)

@@ -25,6 +25,7 @@ final class StoreRows {
                 .row("S-010", STAFF, PasswordWrite.Written.class)
                 .row("S-011", STAFF, PasswordWrite.Stale.class)
                 .row("S-012", STAFF, List.of("Event 33008 ADPasswordPolicyError"), PasswordWrite.Rejected.class)
+                .row("S-013", STAFF, List.of("AADSTS120005"), PasswordWrite.Partly.class)
                 .row("S-020", STAFF, Revocation.Ended.class)
                 .row("S-021", STAFF, Revocation.Unconfirmed.class)
                 .row("S-030", STAFF, Delivery.Accepted.class)

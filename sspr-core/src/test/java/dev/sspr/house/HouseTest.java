@@ -37,6 +37,7 @@ class HouseTest {
             Map.entry("dev.sspr.flow", 1),
             Map.entry("dev.sspr.password", 1),
             Map.entry("dev.sspr.messages", 1),
+            Map.entry("dev.sspr.writeback", 1),
             Map.entry("dev.sspr.internal.secret", 1),
             Map.entry("dev.sspr.internal.info", 1),
             Map.entry("dev.sspr.internal.bounds", 0),
@@ -124,7 +125,8 @@ class HouseTest {
                         "dev.sspr.recovery",
                         "dev.sspr.register",
                         "dev.sspr.reset",
-                        "dev.sspr.unlock");
+                        "dev.sspr.unlock",
+                        "dev.sspr.writeback");
         assertThat(module.opens()).extracting(ModuleDescriptor.Opens::source).containsExactly("dev.sspr.flow");
     }
 

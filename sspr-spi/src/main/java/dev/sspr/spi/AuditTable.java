@@ -39,6 +39,7 @@ final class AuditTable {
                         ALWAYS,
                         "why",
                         "budget",
+                        "store-unavailable",
                         "ACCOUNT_NOT_USABLE",
                         "ACCOUNT_LOCKED",
                         "NO_STRONG_FACTOR",
@@ -89,7 +90,15 @@ final class AuditTable {
                 List.of(),
                 field("reason", AuditForm.FINDING, ALWAYS, "the code of what could not be checked"));
         on(AuditType.COMMITTING, "A new password is being written.", List.of());
-        on(AuditType.PASSWORD_SET, "The password was set.", SET);
+        on(
+                AuditType.PASSWORD_SET,
+                "The password was set.",
+                SET,
+                words(
+                        "reason",
+                        SOMETIMES,
+                        "what did not get it, where there are two stores",
+                        "OnPremisesSuccessCloudFailure"));
         on(
                 AuditType.ACCOUNT_UNLOCKED,
                 "An account's lock was lifted by its owner, or there was none.",

@@ -59,4 +59,37 @@ public sealed interface PasswordWrite {
             Objects.requireNonNull(status, "status");
         }
     }
+
+    /**
+     * One of two stores has the new password, the other is not known to have it; only a store made of two answers this.
+     * The generation has changed, and everything that follows a new password must follow. The person is told: done here,
+     * not everywhere; try signing in in some minutes or set it again (RST-22).
+     *
+     * @param why what hindered the other store
+     * @param reasons the other store's reasons if it refused the password, none otherwise
+     */
+    record Partly(Why why, List<Finding> reasons) implements PasswordWrite {
+        /** What hindered the other store. */
+        public enum Why {
+            /** Its own rules refuse the password. */
+            REFUSED,
+            /** It did not answer: whether it was written there is not known. */
+            UNAVAILABLE,
+            /** Somebody else changed the account there in the meantime. */
+            STALE,
+            /** The account there went, or may no longer be reset. */
+            NOT_USABLE
+        }
+
+        /**
+         * Copies the reasons.
+         *
+         * @param why as above
+         * @param reasons as above
+         */
+        public Partly {
+            Objects.requireNonNull(why, "why");
+            reasons = List.copyOf(reasons);
+        }
+    }
 }

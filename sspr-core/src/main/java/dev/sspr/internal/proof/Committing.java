@@ -43,7 +43,10 @@ record Committing(
         return Step.to(
                 new Finishing(ticket, subject, proofs, at, left),
                 true,
-                Notes.good(AuditType.PASSWORD_SET, subject.audited()),
+                left.reach() == Finishing.Reach.ONE_STORE
+                        ? Notes.good(
+                                AuditType.PASSWORD_SET, subject.audited(), "reason", "OnPremisesSuccessCloudFailure")
+                        : Notes.good(AuditType.PASSWORD_SET, subject.audited()),
                 new Effect.Wake());
     }
 

@@ -67,13 +67,14 @@ final class Completing {
     /** What a state says by itself, whoever brought it there: a second click, another node, the sweeper. */
     private static Optional<CompleteResult> decided(ProofState state) {
         if (state instanceof Finishing finishing) {
-            return Optional.of(done(finishing.tasks().sessions()));
+            return Optional.of(
+                    done(finishing.tasks().sessions(), finishing.tasks().reach(), Optional.empty()));
         }
         if (state instanceof Settled settled) {
-            return Optional.of(done(settled.why() != Ended.Why.DONE));
+            return Optional.of(done(settled.why()));
         }
         if (state instanceof Ended ended) {
-            return Optional.of(ended.why().done() ? done(ended.why() != Ended.Why.DONE) : Refused.of(Refusal.GONE));
+            return Optional.of(ended.why().done() ? done(ended.why()) : Refused.of(Refusal.GONE));
         }
         return state instanceof Committing ? Optional.of(new CompleteResult.InProgress()) : Optional.empty();
     }
@@ -167,12 +168,18 @@ final class Completing {
 
     private CompleteResult wrote(Loaded<ProofState> committing, Committing it, PasswordWrite write) {
         boolean landed = it.doubt().isPresent() && desk.intent.landed(write);
-        if (write instanceof PasswordWrite.Written || landed) {
+        boolean partly = write instanceof PasswordWrite.Partly;
+        if (write instanceof PasswordWrite.Written || partly || landed) {
             Instant by = desk.now();
-            Finishing.Tasks tried = following.atOnce(committing.id(), it.subject(), it.proofs(), by, desk.tasks(by));
+            Finishing.Tasks tried = following.atOnce(
+                    committing.id(),
+                    it.subject(),
+                    it.proofs(),
+                    by,
+                    desk.tasks(by).reached(partly ? Finishing.Reach.ONE_STORE : Finishing.Reach.ALL));
             Finishing.Tasks left = tried.sessions() || tried.locks() ? tried.failed(by) : tried;
             desk.runner.apply(committing, state -> state.written(left, by));
-            return done(left.sessions(), freshCode(it));
+            return done(left.sessions(), left.reach(), freshCode(it));
         }
         if (write instanceof PasswordWrite.Rejected rejected) {
             OwnerTag tag = it.doubt().isPresent()
@@ -226,12 +233,16 @@ final class Completing {
         }
     }
 
-    private static CompleteResult done(boolean sessionsLeft) {
-        return done(sessionsLeft, Optional.empty());
+    private static CompleteResult done(Ended.Why why) {
+        return done(
+                why.sessionsLeft(), why.partly() ? Finishing.Reach.ONE_STORE : Finishing.Reach.ALL, Optional.empty());
     }
 
-    private static CompleteResult done(boolean sessionsLeft, Optional<Secret> freshCode) {
-        return new CompleteResult.Done(
-                sessionsLeft ? CompleteResult.Done.Sessions.PENDING : CompleteResult.Done.Sessions.ENDED, freshCode);
+    private static CompleteResult done(boolean sessionsLeft, Finishing.Reach reach, Optional<Secret> freshCode) {
+        CompleteResult.Done.Sessions sessions =
+                sessionsLeft ? CompleteResult.Done.Sessions.PENDING : CompleteResult.Done.Sessions.ENDED;
+        return reach == Finishing.Reach.ALL
+                ? new CompleteResult.Done(sessions, freshCode)
+                : new CompleteResult.DonePartly(sessions, freshCode);
     }
 }

@@ -76,7 +76,7 @@ final class Desk {
 
     /** What must follow the deed. */
     Finishing.Tasks tasks(Instant now) {
-        return new Finishing.Tasks(intent.renewsCredentials(), true, true, 0, now);
+        return new Finishing.Tasks(intent.renewsCredentials(), true, true, 0, now, Finishing.Reach.ALL);
     }
 
     /** The tenant's day of guesses at one kind: short codes and long ones apart (R-RATE-5). */

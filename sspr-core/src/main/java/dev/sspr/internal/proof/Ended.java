@@ -25,10 +25,29 @@ record Ended(Ticket ticket, Why why) implements ProofState {
         EXPIRED,
         SUPERSEDED,
         ACCOUNT_NOT_USABLE,
-        MORE_PROOFS_NEEDED;
+        MORE_PROOFS_NEEDED,
+        /** Done, and one of two stores is not known to have it. */
+        DONE_PARTLY,
+        /** Both of these. */
+        DONE_PARTLY_SESSIONS_UNCONFIRMED;
 
         boolean done() {
-            return this == DONE || this == DONE_SESSIONS_UNCONFIRMED || this == DONE_REPORTED;
+            return this == DONE || this == DONE_SESSIONS_UNCONFIRMED || this == DONE_REPORTED || partly();
+        }
+
+        boolean partly() {
+            return this == DONE_PARTLY || this == DONE_PARTLY_SESSIONS_UNCONFIRMED;
+        }
+
+        boolean sessionsLeft() {
+            return this != DONE && this != DONE_PARTLY;
+        }
+
+        static Why of(Finishing.Tasks left) {
+            if (left.reach() == Finishing.Reach.ONE_STORE) {
+                return left.sessions() ? DONE_PARTLY_SESSIONS_UNCONFIRMED : DONE_PARTLY;
+            }
+            return left.sessions() ? DONE_SESSIONS_UNCONFIRMED : DONE;
         }
 
         /** Whether the engine found out, rather than a person asked for it. */

@@ -19,6 +19,14 @@ import java.util.Optional;
  */
 record Finishing(Ticket ticket, Subject subject, List<Proof> proofs, Instant writtenBy, Tasks tasks)
         implements ProofState {
+    /** How far the password came. */
+    enum Reach {
+        /** As far as it should. */
+        ALL,
+        /** Into one of two stores; the other one is not known to have it. */
+        ONE_STORE
+    }
+
     /**
      * What is left to do.
      *
@@ -27,23 +35,28 @@ record Finishing(Ticket ticket, Subject subject, List<Proof> proofs, Instant wri
      * @param locks whether other locks of the account are still to be cleared
      * @param failures how many tries have failed
      * @param nextAt when the next try is due
+     * @param reach how far the password came
      */
-    record Tasks(boolean sessions, boolean notices, boolean locks, int failures, Instant nextAt) {
+    record Tasks(boolean sessions, boolean notices, boolean locks, int failures, Instant nextAt, Reach reach) {
 
         Tasks sessionsEnded() {
-            return new Tasks(false, notices, locks, failures, nextAt);
+            return new Tasks(false, notices, locks, failures, nextAt, reach);
         }
 
         Tasks noticesSent() {
-            return new Tasks(sessions, false, locks, failures, nextAt);
+            return new Tasks(sessions, false, locks, failures, nextAt, reach);
         }
 
         Tasks locksCleared() {
-            return new Tasks(sessions, notices, false, failures, nextAt);
+            return new Tasks(sessions, notices, false, failures, nextAt, reach);
         }
 
         Tasks failed(Instant now) {
-            return new Tasks(sessions, notices, locks, failures + 1, Retry.after(failures, now));
+            return new Tasks(sessions, notices, locks, failures + 1, Retry.after(failures, now), reach);
+        }
+
+        Tasks reached(Reach now) {
+            return new Tasks(sessions, notices, locks, failures, nextAt, now);
         }
 
         boolean done() {
@@ -76,8 +89,7 @@ record Finishing(Ticket ticket, Subject subject, List<Proof> proofs, Instant wri
             return Step.to(new Finishing(ticket, subject, proofs, writtenBy, left), true);
         }
         return Step.to(
-                new Settled(
-                        ticket, subject.user(), left.sessions() ? Ended.Why.DONE_SESSIONS_UNCONFIRMED : Ended.Why.DONE),
+                new Settled(ticket, subject.user(), Ended.Why.of(left)),
                 true,
                 left.done()
                         ? Notes.good(AuditType.COMPLETED, subject.audited())

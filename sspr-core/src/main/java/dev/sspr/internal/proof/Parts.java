@@ -129,13 +129,22 @@ final class Parts {
     }
 
     static void tasks(BodyWriter out, Finishing.Tasks tasks) {
-        out.octet((tasks.sessions() ? 1 : 0) | (tasks.notices() ? 2 : 0) | (tasks.locks() ? 4 : 0))
+        out.octet((tasks.sessions() ? 1 : 0)
+                        | (tasks.notices() ? 2 : 0)
+                        | (tasks.locks() ? 4 : 0)
+                        | (tasks.reach() == Finishing.Reach.ONE_STORE ? 8 : 0))
                 .octet(tasks.failures())
                 .instant(tasks.nextAt());
     }
 
     static Finishing.Tasks tasks(BodyReader in) {
         int left = in.octet();
-        return new Finishing.Tasks((left & 1) != 0, (left & 2) != 0, (left & 4) != 0, in.octet(), in.instant());
+        return new Finishing.Tasks(
+                (left & 1) != 0,
+                (left & 2) != 0,
+                (left & 4) != 0,
+                in.octet(),
+                in.instant(),
+                (left & 8) != 0 ? Finishing.Reach.ONE_STORE : Finishing.Reach.ALL);
     }
 }

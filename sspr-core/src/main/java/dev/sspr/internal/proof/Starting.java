@@ -8,11 +8,13 @@ import dev.sspr.flow.Refused;
 import dev.sspr.flow.StartResult;
 import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.Effect;
+import dev.sspr.internal.engine.Spi;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Availability;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.MethodKind;
@@ -45,14 +47,35 @@ final class Starting {
     }
 
     StartResult start(String typed, FlowContext context) {
+        Objects.requireNonNull(typed, "login");
+        if (down()) {
+            refused("store-unavailable", context);
+            return Refused.of(Refusal.STORE_UNAVAILABLE);
+        }
         Optional<LoginName> login = canonical(typed);
         return login.isPresent() ? begin(login.get(), context) : Refused.of(Refusal.MALFORMED_NAME);
+    }
+
+    /** Asked before anything is charged or stored, and the same for every name (WB-02, R-ENUM-1). */
+    private boolean down() {
+        return desk.plugs.users() instanceof Availability able
+                && Spi.ask("user-store", able::status) == Availability.Status.DOWN;
+    }
+
+    private void refused(String reason, FlowContext context) {
+        desk.auditor.note(
+                AuditType.START_REFUSED,
+                AuditEvent.Outcome.FAILURE,
+                Optional.empty(),
+                Optional.empty(),
+                context.source(),
+                Notes.attributes(AuditType.START_REFUSED, "reason", reason));
     }
 
     /** A host's own function may refuse a name by the constructor's exception. */
     private Optional<LoginName> canonical(String typed) {
         try {
-            return desk.plugs.logins().canonical(Objects.requireNonNull(typed, "login"));
+            return desk.plugs.logins().canonical(typed);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -61,13 +84,7 @@ final class Starting {
     private StartResult begin(LoginName login, FlowContext context) {
         Optional<Instant> full = desk.budget.charge(lines(login, context));
         if (full.isPresent()) {
-            desk.auditor.note(
-                    AuditType.START_REFUSED,
-                    AuditEvent.Outcome.FAILURE,
-                    Optional.empty(),
-                    Optional.empty(),
-                    context.source(),
-                    Notes.attributes(AuditType.START_REFUSED, "reason", "budget"));
+            refused("budget", context);
             return Refused.until(full.get());
         }
         Instant now = desk.now();

@@ -157,7 +157,12 @@ final class ExploreWalk {
 
     private Finishing.Tasks tasks() {
         return new Finishing.Tasks(
-                random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), random.nextInt(5), now);
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextInt(5),
+                now,
+                random.nextBoolean() ? Finishing.Reach.ALL : Finishing.Reach.ONE_STORE);
     }
 
     private MethodKind kind() {

@@ -39,7 +39,8 @@ class ProofCodecTest {
     /** The released bodies are older than locks to clear, so the states are made without. */
     private static Finishing withLocks(Finishing it) {
         Finishing.Tasks old = it.tasks();
-        Finishing.Tasks tasks = new Finishing.Tasks(old.sessions(), old.notices(), true, old.failures(), old.nextAt());
+        Finishing.Tasks tasks =
+                new Finishing.Tasks(old.sessions(), old.notices(), true, old.failures(), old.nextAt(), old.reach());
         return new Finishing(it.ticket(), it.subject(), it.proofs(), it.writtenBy(), tasks);
     }
 

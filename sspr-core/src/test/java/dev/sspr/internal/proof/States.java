@@ -70,7 +70,12 @@ final class States {
                         proofs,
                         instant(),
                         new Finishing.Tasks(
-                                random.nextBoolean(), random.nextBoolean(), false, random.nextInt(5), instant())),
+                                random.nextBoolean(),
+                                random.nextBoolean(),
+                                random.nextBoolean(),
+                                random.nextInt(5),
+                                instant(),
+                                random.nextBoolean() ? Finishing.Reach.ALL : Finishing.Reach.ONE_STORE)),
                 new Settled(ticket(), new UserId(text(1, 128)), WHYS.get(random.nextInt(WHYS.size()))),
                 new Ended(ticket(), WHYS.get(random.nextInt(WHYS.size()))));
     }

@@ -141,6 +141,10 @@ final class Conversation {
                 weak.findings().forEach(finding -> terminal.say("  - " + Words.of(finding)));
                 continue;
             }
+            if (result instanceof CompleteResult.DonePartly) {
+                terminal.say("Done, but not everywhere yet. Sign in with the new password, or set it again later.");
+                return End.PASSWORD_SET;
+            }
             boolean done = result instanceof CompleteResult.Done;
             terminal.say(done ? "Done. Sign in with the new password." : "That is no longer possible: " + result);
             return done ? End.PASSWORD_SET : End.NOT_SET;

@@ -32,6 +32,7 @@ final class Words {
             case TOO_MANY_TRIES -> "Too many wrong codes. Please start again later.";
             case MALFORMED_NAME ->
                 "That cannot be a login name: it is empty, or has characters that names cannot have.";
+            case STORE_UNAVAILABLE -> "Passwords cannot be stored at the moment. Please try again in some minutes.";
             case TRY_LATER ->
                 refused.retryAt()
                         .map(at -> "Please wait "

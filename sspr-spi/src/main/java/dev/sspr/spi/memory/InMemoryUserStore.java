@@ -8,6 +8,7 @@ import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.PasswordCheck;
+import dev.sspr.spi.PasswordExpiry;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -32,7 +34,7 @@ import java.util.function.Function;
  *
  * <p><b>Blocking.</b> A hash takes about 0.3 seconds of one core with the default count.
  */
-public final class InMemoryUserStore implements UserStore, PasswordVerifier, AccountUnlocker {
+public final class InMemoryUserStore implements UserStore, PasswordVerifier, PasswordExpiry, AccountUnlocker {
     /** How often HMAC-SHA-256 is applied (OWASP Password Storage Cheat Sheet; R-HASH-2). */
     public static final int DEFAULT_ITERATIONS = 600_000;
 
@@ -204,6 +206,17 @@ public final class InMemoryUserStore implements UserStore, PasswordVerifier, Acc
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(expected, "expected");
         return faults.around("unlock", () -> people.unlock(id, expected));
+    }
+
+    @Override
+    public Expired expire(UserId id, Generation expected) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(expected, "expected");
+        return faults.around("expire", () -> {
+            // a password that nobody has ever known
+            PasswordHash hash = PasswordHash.of(Secret.of(UUID.randomUUID().toString()), iterations);
+            return people.expire(id, expected, person -> person.withHash(hash).withGeneration(next()));
+        });
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sspr.spi.memory;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
+import dev.sspr.spi.PasswordExpiry.Expired;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.UserId;
@@ -89,5 +90,17 @@ final class People {
         }
         byId.put(id, person.withStatus(AccountStatus.ACTIVE));
         return new Unlocking.Unlocked();
+    }
+
+    synchronized Expired expire(UserId id, Generation expected, UnaryOperator<Person> change) {
+        Person person = byId.get(id);
+        if (person == null) {
+            return Expired.GONE;
+        }
+        if (!person.account().generation().equals(expected)) {
+            return Expired.STALE;
+        }
+        byId.put(id, change.apply(person));
+        return Expired.EXPIRED;
     }
 }

@@ -43,6 +43,10 @@ record Person(Account account, PasswordHash hash, Set<LoginName> logins) {
         return new Person(account, newHash, logins).withStatus(lifted);
     }
 
+    Person withHash(PasswordHash newHash) {
+        return new Person(account, newHash, logins);
+    }
+
     Person withStatus(AccountStatus status) {
         return with(status, account.generation(), account.destinations());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sspr.writeback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.sspr.spi.memory;
+
+import dev.sspr.spi.RepairStore;
+import dev.sspr.spi.RepairTask;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Open repairs in the heap of one process: they are lost with it, so this is for tests and for trying out.
+ *
+ * <p><b>Threads.</b> Safe for use by many threads.
+ */
+public final class InMemoryRepairStore implements RepairStore {
+    private final Map<String, RepairTask> tasks = new ConcurrentHashMap<>();
+    private final Faults faults = new Faults("the repair store");
+
+    /** Makes an empty store. */
+    public InMemoryRepairStore() {}
+
+    /**
+     * The switch for failures.
+     *
+     * @return always the same
+     */
+    public Faults faults() {
+        return faults;
+    }
+
+    @Override
+    public void put(RepairTask task) {
+        Objects.requireNonNull(task, "task");
+        faults.around("put", () -> {
+            tasks.put(task.id(), task);
+            return task;
+        });
+    }
+
+    @Override
+    public void remove(String id) {
+        Objects.requireNonNull(id, "id");
+        faults.around("remove", () -> {
+            tasks.remove(id);
+            return id;
+        });
+    }
+
+    @Override
+    public List<RepairTask> due(Instant now, int limit) {
+        Objects.requireNonNull(now, "now");
+        if (limit < 1) {
+            throw new IllegalArgumentException("a limit is 1 or more, this is " + limit);
+        }
+        return faults.around(
+                "due",
+                () -> tasks.values().stream()
+                        .filter(task -> !task.notBefore().isAfter(now))
+                        .sorted(Comparator.comparing(RepairTask::notBefore).thenComparing(RepairTask::id))
+                        .limit(limit)
+                        .toList());
+    }
+}
