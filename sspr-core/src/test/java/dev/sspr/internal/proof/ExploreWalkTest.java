@@ -40,7 +40,7 @@ class ExploreWalkTest {
         walk(Rules::new).go(COMMANDS);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource(
             names = {"LIVE", "TRIES_LEFT", "MAY_SEND", "SAME_CHALLENGE", "REAL", "DISTINCT", "ENOUGH", "SPENT", "MOVED"
             })
