@@ -18,7 +18,7 @@ public record RecoveryPolicy(Duration period, Duration warning, Duration window,
     public enum Approval {
         /** No objection is enough. */
         NOT_NEEDED,
-        /** Somebody who knows the person agrees, by {@link AccountRecovery#approve}. */
+        /** Somebody who knows the person agrees. */
         SECOND_PERSON
     }
 

@@ -285,7 +285,7 @@ public final class Registration {
         return passes.use(Objects.requireNonNull(user, "user"), pass);
     }
 
-    /** Finishes what crashes left half done; {@code Sspr} calls it by itself. {@return how many flows were looked at} */
+    /** {@return how many flows were looked at} Finishes what crashes left half done; {@code Sspr} calls it by itself. */
     public int sweep() {
         return sweeper.sweep();
     }
