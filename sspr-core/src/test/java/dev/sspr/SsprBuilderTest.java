@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import dev.sspr.flow.CodePolicy;
-import dev.sspr.flow.Limits;
 import dev.sspr.flow.LoginCanon;
 import dev.sspr.flow.ResetPolicy;
 import dev.sspr.flow.ResetPolicy.MethodRule;
 import dev.sspr.flow.ResetPolicy.Use;
-import dev.sspr.internal.verify.CodeFormat;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.SessionRevoker;
@@ -45,10 +42,10 @@ class SsprBuilderTest {
     private static final SsprKey KEY = SsprKey.ofHex(1, "00112233445566778899aabbccddeeff".repeat(2));
     private static final MethodKind PUSH = new MethodKind("push");
 
-    private static final ResetPolicy MAIL_ONLY =
+    static final ResetPolicy MAIL_ONLY =
             new ResetPolicy(1, 2, List.of(new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE)), Duration.ofMinutes(15));
 
-    private static SsprBuilder builder(Set<Channel> channels) {
+    static SsprBuilder builder(Set<Channel> channels) {
         return Sspr.builder(
                 InMemoryUserStore.forTests(), new InMemoryNotifier(channels), SessionRevoker.hostHasNoSessions(), KEY);
     }
@@ -57,13 +54,13 @@ class SsprBuilderTest {
         return builder(EnumSet.of(Channel.EMAIL));
     }
 
-    private static void builds(SsprBuilder builder) {
+    static void builds(SsprBuilder builder) {
         try (Sspr sspr = builder.executor(task -> {}).hostSweeps().build()) {
             assertThat(sspr.passwordReset()).isNotNull();
         }
     }
 
-    private static SsprPolicy methods(MethodRule... rules) {
+    static SsprPolicy methods(MethodRule... rules) {
         return SsprPolicy.standard().with(new ResetPolicy(1, 2, List.of(rules), Duration.ofMinutes(15)));
     }
 
@@ -247,61 +244,6 @@ class SsprBuilderTest {
                             .verifier(new ScriptedVerifier(PUSH))
                             .build())
                     .withMessageContaining("push");
-        }
-    }
-
-    @Nested
-    @Tag("G3")
-    class TheAttackerBound {
-        @Test
-        void codes_tooShortToStandAlone_areRefusedUnlessAcknowledged() {
-            EnumSet<Channel> both = EnumSet.of(Channel.EMAIL, Channel.SMS);
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> builder(both)
-                            .policy(methods(new MethodRule(MethodKind.SMS_CODE, Use.ALONE)))
-                            .build())
-                    .withMessageContaining("sms-code")
-                    .withMessageContaining("ALONE_RISK_ACKNOWLEDGED");
-            builds(builder(both).policy(methods(new MethodRule(MethodKind.SMS_CODE, Use.ALONE_RISK_ACKNOWLEDGED))));
-        }
-
-        @Test
-        void codes_byMail_areLongEnoughFromEightCharactersOn() {
-            CodePolicy standard = CodePolicy.standard();
-            for (int length = 6; length <= 16; length++) {
-                SsprBuilder one = builder()
-                        .policy(SsprPolicy.standard()
-                                .with(MAIL_ONLY)
-                                .with(new CodePolicy(length, 8, standard.mailLife(), standard.phoneLife())));
-                if (length < 8) {
-                    assertThatIllegalStateException().isThrownBy(one::build).withMessageContaining("email-code");
-                } else {
-                    builds(one);
-                }
-            }
-        }
-
-        @Test
-        void bound_ofTheStandardPreset_isThatOfTheSheet() {
-            double bound = AttackerBound.of(SsprPolicy.standard(), CodeFormat.unambiguous(10));
-
-            assertThat(bound)
-                    .isEqualTo(2 * 365.0 * 1000 * Limits.LONG_CODE_FACTOR / Math.pow(32, 10))
-                    .isLessThan(AttackerBound.MOST);
-        }
-
-        @Test
-        void tenantBudget_tooLarge_isRefusedForMailToo() {
-            Limits many = new Limits(5, 10, 50, 1_000_000, 10, 20, Duration.ofSeconds(60), 5, 10, 3, 5);
-            CodePolicy standard = CodePolicy.standard();
-            SsprPolicy policy = SsprPolicy.standard()
-                    .with(MAIL_ONLY)
-                    .with(new CodePolicy(9, 8, standard.mailLife(), standard.phoneLife()))
-                    .with(many);
-
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> builder().policy(policy).build())
-                    .withMessageContaining("limits.guessesPerTenantPerDay");
         }
     }
 }

@@ -1,0 +1,75 @@
+package dev.sspr;
+
+import static dev.sspr.SsprBuilderTest.MAIL_ONLY;
+import static dev.sspr.SsprBuilderTest.builder;
+import static dev.sspr.SsprBuilderTest.builds;
+import static dev.sspr.SsprBuilderTest.methods;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.sspr.flow.CodePolicy;
+import dev.sspr.flow.Limits;
+import dev.sspr.flow.ResetPolicy.MethodRule;
+import dev.sspr.flow.ResetPolicy.Use;
+import dev.sspr.internal.verify.CodeFormat;
+import dev.sspr.spi.Channel;
+import dev.sspr.spi.MethodKind;
+import java.time.Duration;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What an attacker may win in a year under a policy: a builder refuses the policy that allows more. */
+@Tag("G3")
+class AttackerBoundTest {
+    @Test
+    void codes_tooShortToStandAlone_areRefusedUnlessAcknowledged() {
+        EnumSet<Channel> both = EnumSet.of(Channel.EMAIL, Channel.SMS);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> builder(both)
+                        .policy(methods(new MethodRule(MethodKind.SMS_CODE, Use.ALONE)))
+                        .build())
+                .withMessageContaining("sms-code")
+                .withMessageContaining("ALONE_RISK_ACKNOWLEDGED");
+        builds(builder(both).policy(methods(new MethodRule(MethodKind.SMS_CODE, Use.ALONE_RISK_ACKNOWLEDGED))));
+    }
+
+    @Test
+    void codes_byMail_areLongEnoughFromEightCharactersOn() {
+        CodePolicy standard = CodePolicy.standard();
+        for (int length = 6; length <= 16; length++) {
+            SsprBuilder one = builder()
+                    .policy(SsprPolicy.standard()
+                            .with(MAIL_ONLY)
+                            .with(new CodePolicy(length, 8, standard.mailLife(), standard.phoneLife())));
+            if (length < 8) {
+                assertThatIllegalStateException().isThrownBy(one::build).withMessageContaining("email-code");
+            } else {
+                builds(one);
+            }
+        }
+    }
+
+    @Test
+    void bound_ofTheStandardPreset_isThatOfTheSheet() {
+        double bound = AttackerBound.of(SsprPolicy.standard(), CodeFormat.unambiguous(10));
+
+        assertThat(bound)
+                .isEqualTo(2 * 365.0 * 1000 * Limits.LONG_CODE_FACTOR / Math.pow(32, 10))
+                .isLessThan(AttackerBound.MOST);
+    }
+
+    @Test
+    void tenantBudget_tooLarge_isRefusedForMailToo() {
+        Limits many = new Limits(5, 10, 50, 1_000_000, 10, 20, Duration.ofSeconds(60), 5, 10, 3, 5);
+        CodePolicy standard = CodePolicy.standard();
+        SsprPolicy policy = SsprPolicy.standard()
+                .with(MAIL_ONLY)
+                .with(new CodePolicy(9, 8, standard.mailLife(), standard.phoneLife()))
+                .with(many);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> builder().policy(policy).build())
+                .withMessageContaining("limits.guessesPerTenantPerDay");
+    }
+}
