@@ -34,7 +34,8 @@
  * Committing stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, followed
  * Finishing --followed--> Finishing or Settled
  * Finishing stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end
- * Settled stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end, followed
+ * Settled --end--> Ended
+ * Settled stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, followed
  * Ended stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end, followed
  * }</pre>
  */

@@ -74,7 +74,8 @@ final class ExploreWalk {
     }
 
     private void command() {
-        switch (random.nextInt(13)) {
+        // Half of the commands are of those that the stage is for: else few flows would see their end.
+        switch (random.nextBoolean() ? random.nextInt(13) : stage()) {
             case 12 -> waiting();
             case 0 -> moved("identified", state.identified(subject()).next());
             case 1, 2 -> moved("choose", state.choose(kind(), rules, now).next());
@@ -89,6 +90,13 @@ final class ExploreWalk {
             case 10 -> moved("commit", state.commit(rules, now).next());
             default -> ending();
         }
+    }
+
+    private int stage() {
+        if (state instanceof Waiting) {
+            return 12;
+        }
+        return state instanceof Opened || state instanceof Asking ? random.nextInt(10) : 10 + random.nextInt(2);
     }
 
     private void waiting() {
