@@ -6,12 +6,13 @@ import dev.sspr.spi.Generation;
 import dev.sspr.spi.PasswordExpiry.Expired;
 import dev.sspr.spi.RepairTask;
 import dev.sspr.spi.UserId;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The durable half: what was intended, and what is done about what did not come to pass. */
 final class Repairs {
@@ -29,6 +30,7 @@ final class Repairs {
     }
 
     private final Wiring wiring;
+    private final SecureRandom random = new SecureRandom();
 
     Repairs(Wiring wiring) {
         this.wiring = wiring;
@@ -37,8 +39,10 @@ final class Repairs {
     /** States the intent before anything is written: a crash at any later point leaves it behind. */
     RepairTask begin(UserId user, Pair pair) {
         Instant now = wiring.clock().instant();
+        byte[] id = new byte[16];
+        random.nextBytes(id);
         RepairTask task = new RepairTask(
-                UUID.randomUUID().toString(),
+                HexFormat.of().formatHex(id),
                 user,
                 pair.first().generation(),
                 pair.second().generation(),

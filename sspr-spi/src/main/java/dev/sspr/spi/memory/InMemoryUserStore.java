@@ -16,11 +16,12 @@ import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserLookup;
 import dev.sspr.spi.UserStore;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -214,7 +215,9 @@ public final class InMemoryUserStore implements UserStore, PasswordVerifier, Pas
         Objects.requireNonNull(expected, "expected");
         return faults.around("expire", () -> {
             // a password that nobody has ever known
-            PasswordHash hash = PasswordHash.of(Secret.of(UUID.randomUUID().toString()), iterations);
+            byte[] unknown = new byte[16];
+            new SecureRandom().nextBytes(unknown);
+            PasswordHash hash = PasswordHash.of(Secret.of(HexFormat.of().formatHex(unknown)), iterations);
             return people.expire(id, expected, person -> person.withHash(hash).withGeneration(next()));
         });
     }
