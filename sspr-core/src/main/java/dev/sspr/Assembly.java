@@ -25,6 +25,7 @@ import dev.sspr.register.Registrable;
 import dev.sspr.register.Registration;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.PasswordVerifier;
+import dev.sspr.spi.PhoneType;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import dev.sspr.spi.memory.InMemoryCounterStore;
@@ -81,7 +82,12 @@ final class Assembly {
         Optional<ExecutorService> workers = set.executor.isSet() ? Optional.empty() : Optional.of(Threads.workers());
         Plugs plugs = plugs(workers, infos);
         PasswordRules passwords = passwords();
-        Registrable registrable = new Registrable(kinds.credentials(), kinds.passes(), service, reset.proofs());
+        Registrable registrable = new Registrable(
+                kinds.credentials(),
+                kinds.passes(),
+                set.phoneNumbers.or(number -> PhoneType.UNKNOWN),
+                service,
+                reset.proofs());
         Optional<Registration> registration = infos.map(store ->
                 Registration.of(plugs, numbers.registration(), numbers.methods().uses(), methods, store, registrable));
         SmartLockout lockout = SmartLockout.of(plugs, numbers.lockout());

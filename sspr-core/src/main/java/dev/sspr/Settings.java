@@ -12,6 +12,7 @@ import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.MethodStore;
+import dev.sspr.spi.PhoneNumbers;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -28,6 +29,7 @@ abstract sealed class Settings permits SsprBuilder {
     final Setting<AuditSink> audit = new Setting<>("auditSink");
     final Setting<SsprPolicy> policy = new Setting<>("policy");
     final Setting<UnaryOperator<PasswordRules>> passwords = new Setting<>("passwords");
+    final Setting<PhoneNumbers> phoneNumbers = new Setting<>("phoneNumbers");
     final Setting<BreachedPasswords> breached = new Setting<>("breachedPasswords");
     final Setting<LinkBase> linkBase = new Setting<>("linkBase");
     final Setting<LoginCanon> logins = new Setting<>("loginCanon");

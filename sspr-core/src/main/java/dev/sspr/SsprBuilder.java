@@ -16,6 +16,7 @@ import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Notifier;
+import dev.sspr.spi.PhoneNumbers;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserStore;
 import java.net.URI;
@@ -48,10 +49,9 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Another notifier, for channels that those before it do not carry.
+     * {@return this} Another notifier, for channels that those before it do not carry.
      *
      * @param notifier carries messages
-     * @return this
      */
     public SsprBuilder alsoNotify(Notifier notifier) {
         notifiers.add(Objects.requireNonNull(notifier, "notifier"));
@@ -59,10 +59,9 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * A verification method of the host's own; the policy must name its kind.
+     * {@return this} A verification method of the host's own; the policy must name its kind.
      *
      * @param verifier its verifier
-     * @return this
      */
     public SsprBuilder verifier(MfaVerifier verifier) {
         verifiers.add(Objects.requireNonNull(verifier, "verifier"));
@@ -104,10 +103,9 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * What a host adds to the rules for passwords: lists, rules of its own, a history.
+     * {@return this} What a host adds to the rules for passwords: lists, rules of its own, a history.
      *
      * @param added such as {@code rules -> rules.with(BannedTerms.custom(terms)).with(history)}
-     * @return this
      */
     public SsprBuilder passwords(UnaryOperator<PasswordRules> added) {
         return set(passwords, added);
@@ -122,6 +120,15 @@ public final class SsprBuilder extends Settings {
      */
     public SsprBuilder breachedPasswords(BreachedPasswords list) {
         return set(breached, list);
+    }
+
+    /**
+     * {@return this} Who knows which phone numbers exist and what calling them costs. Default: nobody; their form must do.
+     *
+     * @param plans the numbering plans, such as libphonenumber's
+     */
+    public SsprBuilder phoneNumbers(PhoneNumbers plans) {
+        return set(phoneNumbers, plans);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.sspr;
 
 import static dev.sspr.SsprBuilderTest.MAIL_ONLY;
-import static dev.sspr.SsprBuilderTest.builder;
 import static dev.sspr.SsprBuilderTest.builds;
 import static dev.sspr.SsprBuilderTest.methods;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,19 +25,20 @@ class AttackerBoundTest {
     void codes_tooShortToStandAlone_areRefusedUnlessAcknowledged() {
         EnumSet<Channel> both = EnumSet.of(Channel.EMAIL, Channel.SMS);
         assertThatIllegalStateException()
-                .isThrownBy(() -> builder(both)
+                .isThrownBy(() -> SsprBuilderTest.builder(both)
                         .policy(methods(new MethodRule(MethodKind.SMS_CODE, Use.ALONE)))
                         .build())
                 .withMessageContaining("sms-code")
                 .withMessageContaining("ALONE_RISK_ACKNOWLEDGED");
-        builds(builder(both).policy(methods(new MethodRule(MethodKind.SMS_CODE, Use.ALONE_RISK_ACKNOWLEDGED))));
+        builds(SsprBuilderTest.builder(both)
+                .policy(methods(new MethodRule(MethodKind.SMS_CODE, Use.ALONE_RISK_ACKNOWLEDGED))));
     }
 
     @Test
     void codes_byMail_areLongEnoughFromEightCharactersOn() {
         CodePolicy standard = CodePolicy.standard();
         for (int length = 6; length <= 16; length++) {
-            SsprBuilder one = builder()
+            SsprBuilder one = SsprBuilderTest.builder()
                     .policy(SsprPolicy.standard()
                             .with(MAIL_ONLY)
                             .with(new CodePolicy(length, 8, standard.mailLife(), standard.phoneLife())));
@@ -69,7 +69,7 @@ class AttackerBoundTest {
                 .with(many);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> builder().policy(policy).build())
+                .isThrownBy(() -> SsprBuilderTest.builder().policy(policy).build())
                 .withMessageContaining("limits.guessesPerTenantPerDay");
     }
 }

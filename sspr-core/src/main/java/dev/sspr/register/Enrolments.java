@@ -23,6 +23,7 @@ import dev.sspr.spi.Generation;
 import dev.sspr.spi.Memo;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.PhoneType;
 import dev.sspr.spi.Purpose;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,9 +71,9 @@ final class Enrolments {
             return Denied.of(Denial.MALFORMED);
         }
         Destination to = destination(kind, address.get().address());
-        if (!kind.equals(MethodKind.EMAIL_CODE)
-                && !office.rules.policy().phones().accepts(to.address())) {
-            return Denied.of(Denial.NUMBER_NOT_ACCEPTED);
+        Optional<Denied> line = kind.equals(MethodKind.EMAIL_CODE) ? Optional.empty() : unfit(kind, to.address());
+        if (line.isPresent()) {
+            return line.get();
         }
         if (holds(info, kind, to)) {
             return Denied.of(Denial.ALREADY_REGISTERED);
@@ -85,6 +86,18 @@ final class Enrolments {
         return denied.isPresent()
                 ? denied.get()
                 : send(found.id(), found.state().ticket(), task, "first");
+    }
+
+    /** Why nothing is to be sent to a number: its range, or what its numbering plan says of it. */
+    private Optional<Denied> unfit(MethodKind kind, String e164) {
+        if (!office.rules.policy().phones().accepts(e164)) {
+            return Optional.of(Denied.of(Denial.NUMBER_NOT_ACCEPTED));
+        }
+        PhoneType type = Spi.ask("phone-numbers", () -> office.numbers.typeOf(e164));
+        if (type == PhoneType.NONE) {
+            return Optional.of(Denied.of(Denial.MALFORMED));
+        }
+        return PhoneRule.carries(type, kind) ? Optional.empty() : Optional.of(Denied.of(Denial.NUMBER_NOT_ACCEPTED));
     }
 
     private static boolean holds(SecurityInfo info, MethodKind kind, Destination to) {

@@ -21,6 +21,7 @@ import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.OwnerTag;
+import dev.sspr.spi.PhoneNumbers;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class Office {
     final SecurityInfos infos;
     final Map<MethodKind, CredentialVerifier> credentials;
     final AccessPasses passes;
+    final PhoneNumbers numbers;
     final String service;
     final int toReset;
     final Digests digests;
@@ -54,6 +56,7 @@ final class Office {
         this.infos = infos;
         this.credentials = registrable.credentials();
         this.passes = registrable.passes();
+        this.numbers = registrable.numbers();
         this.service = registrable.service();
         this.toReset = registrable.toReset();
         this.digests = new Digests(plugs.keys(), plugs.mint());

@@ -1,10 +1,13 @@
 package dev.sspr.register;
 
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.PhoneNumbers;
+import dev.sspr.spi.PhoneType;
 import java.util.Set;
 
 /**
  * Which phone numbers may be registered: countries by their calling code, and no ranges that cost the host money
- * (R-RATE-10). The check is of the form; a host with libphonenumber at hand checks more before it calls.
+ * (R-RATE-10). The check is of the form; what the numbering plans know is {@link PhoneNumbers}' part.
  *
  * @param callingCodes such as {@code 31}; empty for all
  */
@@ -35,6 +38,19 @@ public record PhoneRule(Set<String> callingCodes) {
      */
     public static PhoneRule anyCountry() {
         return new PhoneRule(Set.of());
+    }
+
+    /**
+     * Whether a kind of line takes what is sent to it. Whoever answers a number over the internet holds no telephone, so such
+     * a number proves nothing (NIST SP 800-63B-4, section 3.1.3); on an office's desk that is the custom.
+     */
+    static boolean carries(PhoneType type, MethodKind kind) {
+        return switch (type) {
+            case MOBILE, FIXED_OR_MOBILE, UNKNOWN -> true;
+            case FIXED_LINE -> !kind.equals(MethodKind.SMS_CODE);
+            case VOIP, OTHER -> kind.equals(MethodKind.OFFICE_CODE);
+            case COSTLY, NONE -> false;
+        };
     }
 
     boolean accepts(String e164) {

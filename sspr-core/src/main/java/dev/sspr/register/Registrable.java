@@ -3,6 +3,7 @@ package dev.sspr.register;
 import dev.sspr.internal.verify.AccessPasses;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.PhoneNumbers;
 import java.util.Map;
 
 /**
@@ -10,17 +11,23 @@ import java.util.Map;
  *
  * @param credentials verifiers of the kinds whose credentials the library keeps
  * @param passes access passes
+ * @param numbers which phone numbers there are
  * @param service what the host calls itself
  * @param toReset how many proofs a reset takes
  */
 @SuppressWarnings("exports")
 public record Registrable(
-        Map<MethodKind, CredentialVerifier> credentials, AccessPasses passes, String service, int toReset) {
+        Map<MethodKind, CredentialVerifier> credentials,
+        AccessPasses passes,
+        PhoneNumbers numbers,
+        String service,
+        int toReset) {
     /**
      * Copies the map.
      *
      * @param credentials as above
      * @param passes as above
+     * @param numbers as above
      * @param service as above
      * @param toReset as above
      */

@@ -37,6 +37,7 @@ import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.PhoneType;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.StoredFlow;
 import dev.sspr.spi.UserId;
@@ -141,6 +142,7 @@ final class ExploreHost {
                             new Registrable(
                                     tokens,
                                     new AccessPasses(AccessPassPolicy.standard(), SlowHash.argon2id(), plugs.mint()),
+                                    number -> PhoneType.UNKNOWN,
                                     "Example",
                                     config.proofs())),
                     ExploreBridge.reset(plugs, resets, methods, guards.reset())));

@@ -25,6 +25,7 @@ import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.Notifier;
+import dev.sspr.spi.PhoneNumbers;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
@@ -37,6 +38,7 @@ import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
 import dev.sspr.spi.memory.InMemoryMethodStore;
 import dev.sspr.spi.memory.InMemoryNotifier;
+import dev.sspr.spi.memory.InMemoryPhoneNumbers;
 import dev.sspr.spi.memory.InMemorySessionRevoker;
 import dev.sspr.spi.memory.InMemoryUserStore;
 import java.net.URI;
@@ -62,6 +64,7 @@ class Host {
     final InMemoryMethodStore methods = new InMemoryMethodStore();
     final InMemoryFlowStore flows = new InMemoryFlowStore();
     final InMemoryCounterStore counters = new InMemoryCounterStore();
+    final InMemoryPhoneNumbers plans = new InMemoryPhoneNumbers();
     final InMemoryAuditSink audit = new InMemoryAuditSink();
     Instant now = START;
     final Sspr sspr;
@@ -93,6 +96,7 @@ class Host {
                 .methodStore(Spied.by(around, MethodStore.class, methods))
                 .flowStore(Spied.by(around, FlowStore.class, flows))
                 .counterStore(Spied.by(around, CounterStore.class, counters))
+                .phoneNumbers(Spied.by(around, PhoneNumbers.class, plans))
                 .auditSink(Spied.by(around, AuditSink.class, audit))
                 .adminAuthorizer(request -> new AdminAuthorizer.Decision.Granted())
                 .policy(cut(policy))

@@ -18,6 +18,7 @@ import dev.sspr.spi.kit.NotifierContract;
 import dev.sspr.spi.kit.PasswordHistoryContract;
 import dev.sspr.spi.kit.PasswordRuleContract;
 import dev.sspr.spi.kit.PasswordVerifierContract;
+import dev.sspr.spi.kit.PhoneNumbersContract;
 import dev.sspr.spi.kit.SessionRevokerContract;
 import dev.sspr.spi.kit.UserStoreContract;
 import java.util.List;
@@ -51,6 +52,7 @@ class KitCatchesBrokenAdaptersTest {
                         BrokenCredentialChecks.all(),
                         BrokenPasswordHistories.all(),
                         BrokenPasswordRules.all(),
+                        BrokenPhoneNumbers.all(),
                         BrokenBreachLists.all(),
                         BrokenAdminAuthorizers.all(),
                         BrokenAdministrators.all(),
@@ -99,6 +101,7 @@ class KitCatchesBrokenAdaptersTest {
                         CredentialVerifierContract.class,
                         PasswordHistoryContract.class,
                         PasswordRuleContract.class,
+                        PhoneNumbersContract.class,
                         BreachedPasswordsContract.class,
                         AdminAuthorizerContract.class,
                         AdministratorsContract.class,
@@ -109,7 +112,7 @@ class KitCatchesBrokenAdaptersTest {
         Set<String> broken = adapters().stream().map(Broken::clause).collect(Collectors.toCollection(TreeSet::new));
         Set<String> clauses = Stream.of(
                         "U 16", "L 10", "F 13", "C 13", "V 11", "N 10", "S 7", "A 5", "T 6", "M 10", "K 12", "H 9",
-                        "P 7", "B 8", "Z 8", "G 6", "Q 8")
+                        "P 7", "PN 7", "B 8", "Z 8", "G 6", "Q 8")
                 .map(role -> role.split(" ", 2))
                 .flatMap(role ->
                         IntStream.rangeClosed(1, Integer.parseInt(role[1])).mapToObj(i -> role[0] + i))

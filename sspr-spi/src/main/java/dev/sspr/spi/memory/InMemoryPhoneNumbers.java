@@ -1,0 +1,56 @@
+package dev.sspr.spi.memory;
+
+import dev.sspr.spi.PhoneNumbers;
+import dev.sspr.spi.PhoneType;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Numbering plans that hold what a tester puts into them; every other number is {@link PhoneType#UNKNOWN}.
+ *
+ * <p><b>Threads.</b> Safe for use by many threads; a change is seen by every call that begins after it.
+ */
+public final class InMemoryPhoneNumbers implements PhoneNumbers {
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+    private final Faults faults = new Faults("the phone numbers");
+    private final Map<String, PhoneType> types = new ConcurrentHashMap<>();
+
+    /** Makes plans that know no number. */
+    public InMemoryPhoneNumbers() {}
+
+    /**
+     * The switch for failures.
+     *
+     * @return always the same
+     */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * Says what kind of line a number belongs to.
+     *
+     * @param e164 the number
+     * @param type its kind
+     * @throws IllegalArgumentException if it is not of E.164 form
+     */
+    public void put(String e164, PhoneType type) {
+        types.put(formed(e164), Objects.requireNonNull(type, "type"));
+    }
+
+    @Override
+    public PhoneType typeOf(String e164) {
+        String number = formed(e164);
+        return faults.around("typeOf", () -> types.getOrDefault(number, PhoneType.UNKNOWN));
+    }
+
+    private static String formed(String e164) {
+        if (!E164.matcher(Objects.requireNonNull(e164, "e164")).matches()) {
+            throw new IllegalArgumentException("e164 must be + and 7 to 15 digits, the first of them not 0");
+        }
+        return e164;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.sspr.spi.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.sspr.spi.PhoneNumbers;
+import dev.sspr.spi.PhoneType;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The clauses of {@link PhoneNumbers}. */
+public abstract class PhoneNumbersContract extends Contract {
+    private static final List<String> ODD = List.of(
+            "+8881234567",
+            "+1000000000",
+            "+9999999",
+            "+999999999999999",
+            "+210123456",
+            "+10000000",
+            "+442000000000000");
+    private static final List<String> MISFORMED = List.of(
+            "",
+            "+",
+            "0612345678",
+            "0031612345678",
+            "+0612345678",
+            "+31 612345678",
+            "+316123456789012345",
+            "+31612x",
+            "+٣١٦١٢٣٤٥٦٧٨",
+            "+31612345678;ext=1",
+            "tel:+31612345678",
+            "+31612345678\n");
+
+    /** For vendors to extend. */
+    protected PhoneNumbersContract() {}
+
+    /**
+     * The numbering plans.
+     *
+     * @return the same within a test
+     */
+    protected abstract PhoneNumbers numbers();
+
+    /**
+     * A number that a mobile phone may have.
+     *
+     * @return in E.164 form
+     */
+    protected abstract String mobile();
+
+    /**
+     * A number whose callers pay extra.
+     *
+     * @return in E.164 form
+     */
+    protected abstract String costly();
+
+    /**
+     * Everything that was kept or written since the test began: rows, cache, log.
+     *
+     * @return all of it as text
+     */
+    protected abstract String kept();
+
+    @Test
+    @DisplayName("PN1: the same number has the same answer")
+    void pn1_answers_stayTheSame() {
+        PhoneType first = numbers().typeOf(mobile());
+        for (int i = 0; i < 5; i++) {
+            assertThat(numbers().typeOf(costly()))
+                    .as("PN1: between two questions")
+                    .isNotEqualTo(first);
+            assertThat(numbers().typeOf(mobile()))
+                    .as("PN1: the same question again")
+                    .isEqualTo(first);
+        }
+        assertThat(first)
+                .as("PN1: a number that a mobile phone may have")
+                .isIn(PhoneType.MOBILE, PhoneType.FIXED_OR_MOBILE);
+    }
+
+    @Test
+    @DisplayName("PN2: it answers for every text of E.164 form")
+    void pn2_anyNumber_isAnswered() {
+        for (String number : ODD) {
+            assertThat(numbers().typeOf(number))
+                    .as("PN2: the kind of %s", number)
+                    .isNotNull()
+                    .isNotIn(PhoneType.MOBILE, PhoneType.FIXED_OR_MOBILE);
+        }
+    }
+
+    @Test
+    @Tag("R-RATE-10")
+    @DisplayName("PN3: a number whose callers pay extra is costly")
+    void pn3_premiumRate_isCostly() {
+        assertThat(numbers().typeOf(costly())).as("PN3: a costly number").isEqualTo(PhoneType.COSTLY);
+    }
+
+    @Test
+    @Tag("R-LOG-1")
+    @DisplayName("PN4: nothing of a number is kept")
+    void pn4_number_isNotKept() {
+        numbers().typeOf(mobile());
+        numbers().typeOf(costly());
+        String kept = kept() + numbers();
+        for (String number : List.of(mobile(), costly())) {
+            assertThat(kept.contains(number.substring(3)))
+                    .as("PN4: a number is kept")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("PN5: 64 threads ask at once, and each gets its own answer")
+    void pn5_parallelQuestions_haveTheirOwnAnswers() {
+        PhoneType even = numbers().typeOf(mobile());
+        PhoneType odd = numbers().typeOf(costly());
+        List<PhoneType> answers = Race.run(thread -> numbers().typeOf(thread % 2 == 0 ? mobile() : costly()));
+        for (int thread = 0; thread < answers.size(); thread++) {
+            assertThat(answers.get(thread)).as("PN5: thread %d", thread).isEqualTo(thread % 2 == 0 ? even : odd);
+        }
+    }
+
+    @Test
+    @DisplayName("PN6: an outage is a BackendUnavailableException, not an answer")
+    void pn6_outage_isUnavailable() {
+        PhoneType before = numbers().typeOf(costly());
+        failsWhileDown("PN6", () -> numbers().typeOf(mobile()), () -> numbers().typeOf(costly()));
+        assertThat(numbers().typeOf(costly())).as("PN6: afterwards").isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("PN6: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    void pn6_hang_isUnavailable() {
+        failsWhileHanging("PN6", () -> numbers().typeOf(mobile()));
+    }
+
+    @Test
+    @DisplayName("PN7: null is refused")
+    void pn7_null_isRefused() {
+        refusesNull("PN7", () -> numbers().typeOf(null));
+    }
+
+    @Test
+    @DisplayName("PN7: a text of another form is refused, and not quoted")
+    void pn7_otherForms_areRefused() {
+        for (String text : MISFORMED) {
+            Throwable thrown = catchThrowable(() -> numbers().typeOf(text));
+            assertThat(thrown).as("PN7: for \"%s\"", text).isInstanceOf(IllegalArgumentException.class);
+            assertThat(text.length() > 3 && String.valueOf(thrown.getMessage()).contains(text))
+                    .as("PN7: the message quotes \"%s\"", text)
+                    .isFalse();
+        }
+    }
+}
