@@ -16,7 +16,7 @@ public enum Denial {
     ALREADY_REGISTERED,
     /** It is not a mailbox or a phone number of the expected form. */
     MALFORMED,
-    /** Numbers of this country or range are not accepted (R-RATE-10). */
+    /** Numbers of this country, range or kind of line are not accepted (R-RATE-10). */
     NUMBER_NOT_ACCEPTED,
     /** The message could not be sent to this mailbox or number. */
     NOT_DELIVERABLE,
