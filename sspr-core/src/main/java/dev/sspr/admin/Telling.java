@@ -11,6 +11,7 @@ import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class Telling {
     int person(Account person, List<Destination> destinations, AdminAction action) {
         Instant now = Instant.ofEpochMilli(plugs.clock().millis());
         FlowId occasion = new FlowId(plugs.mint().digest());
-        MessageContent content = new MessageContent.HelpDeskActed(action, now);
+        MessageContent content = new Notice.HelpDeskActed(action, now);
         Locale locale = person.locale().orElse(Locale.ENGLISH);
         int told = 0;
         for (Destination to : destinations) {

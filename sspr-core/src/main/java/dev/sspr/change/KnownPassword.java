@@ -4,6 +4,7 @@ import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.proof.Intent;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -64,7 +65,7 @@ record KnownPassword(Consumer<UserId> alsoClears) implements Intent {
 
     @Override
     public MessageContent notice(Instant at, Optional<Secret> notMe) {
-        return new MessageContent.PasswordChanged(at, notMe);
+        return new Notice.PasswordChanged(at, notMe);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MessageText;
 import dev.sspr.spi.MessageText.Part;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,24 +42,24 @@ public final class MessageWriter {
             notPossible(words, name, not.reason(), parts);
         } else if (content instanceof MessageContent.UnlockNotPossible not) {
             notPossible(words, name, not.reason(), parts);
-        } else if (content instanceof MessageContent.PasswordChanged changed) {
+        } else if (content instanceof Notice.PasswordChanged changed) {
             notice(words, name, changed.at(), changed.notMe(), parts);
-        } else if (content instanceof MessageContent.AccountUnlocked unlocked) {
+        } else if (content instanceof Notice.AccountUnlocked unlocked) {
             notice(words, name, unlocked.at(), unlocked.notMe(), parts);
-        } else if (content instanceof MessageContent.RecoveryStarted recovery) {
+        } else if (content instanceof Notice.RecoveryStarted recovery) {
             parts.add(new Part.Paragraph(words.text(name + ".intro", "at", UTC.format(recovery.dueAt()))));
             parts.add(new Part.Link(words.text("recovery.object"), recovery.object()));
             parts.add(new Part.Paragraph(words.text("recovery.was-you")));
         } else if (content instanceof MessageContent.RegisterCode register) {
             registration(words, register, channel, now, parts);
-        } else if (content instanceof MessageContent.SecurityInfoChanged changed) {
+        } else if (content instanceof Notice.SecurityInfoChanged changed) {
             change(words, changed, parts);
-        } else if (content instanceof MessageContent.AdministratorChanged changed) {
+        } else if (content instanceof Notice.AdministratorChanged changed) {
             String intro = words.text(name + ".intro", "at", UTC.format(changed.at()));
             parts.add(new Part.Paragraph(
                     intro.replace("{account}", changed.about().value())));
             parts.add(new Part.Paragraph(words.text(name + ".not-expected")));
-        } else if (content instanceof MessageContent.HelpDeskActed acted) {
+        } else if (content instanceof Notice.HelpDeskActed acted) {
             String what = words.text(name + "." + acted.action().name(), "at", UTC.format(acted.at()));
             parts.add(new Part.Paragraph(what));
             parts.add(new Part.Paragraph(words.text(name + ".not-asked")));
@@ -114,7 +115,7 @@ public final class MessageWriter {
     }
 
     /** Which kind of method it was is said in words; one without words is "another method". */
-    private static void change(Templates.Language words, MessageContent.SecurityInfoChanged content, List<Part> parts) {
+    private static void change(Templates.Language words, Notice.SecurityInfoChanged content, List<Part> parts) {
         String name = content.template();
         String kind = words.texts().getOrDefault("method." + content.kind().value(), words.text("method.other"));
         String sentence = words.text(name + "." + content.change().name(), "method", kind);

@@ -4,6 +4,7 @@ import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.proof.Intent;
 import dev.sspr.internal.proof.Wait;
 import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -38,8 +39,8 @@ record LostEverything(RecoveryPolicy policy, Consumer<UserId> alsoClears) implem
     }
 
     @Override
-    public MessageContent waiting(MessageContent.RecoveryStarted.Stage stage, Instant dueAt, Secret object) {
-        return new MessageContent.RecoveryStarted(stage, dueAt, object);
+    public MessageContent waiting(Notice.RecoveryStarted.Stage stage, Instant dueAt, Secret object) {
+        return new Notice.RecoveryStarted(stage, dueAt, object);
     }
 
     @Override
@@ -69,7 +70,7 @@ record LostEverything(RecoveryPolicy policy, Consumer<UserId> alsoClears) implem
 
     @Override
     public MessageContent notice(Instant at, Optional<Secret> notMe) {
-        return new MessageContent.PasswordChanged(at, notMe);
+        return new Notice.PasswordChanged(at, notMe);
     }
 
     @Override

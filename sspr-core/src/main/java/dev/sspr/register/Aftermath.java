@@ -10,7 +10,7 @@ import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
-import dev.sspr.spi.MessageContent.SecurityInfoChanged;
+import dev.sspr.spi.Notice.SecurityInfoChanged;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.sspr.register;
 
 import dev.sspr.internal.engine.Retry;
-import dev.sspr.spi.MessageContent.SecurityInfoChanged;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Notice.SecurityInfoChanged;
 import java.time.Instant;
 
 /**

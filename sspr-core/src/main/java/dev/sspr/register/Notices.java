@@ -12,7 +12,7 @@ import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
-import dev.sspr.spi.MessageContent.SecurityInfoChanged;
+import dev.sspr.spi.Notice.SecurityInfoChanged;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import dev.sspr.internal.info.Entry;
 import dev.sspr.internal.info.SecurityInfo;
 import dev.sspr.internal.info.Undoable;
 import dev.sspr.spi.FlowId;
-import dev.sspr.spi.MessageContent.SecurityInfoChanged;
+import dev.sspr.spi.Notice.SecurityInfoChanged;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.sspr.reset;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.proof.Intent;
 import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -53,7 +54,7 @@ record ForgottenPassword(Consumer<UserId> alsoClears) implements Intent {
 
     @Override
     public MessageContent notice(Instant at, Optional<Secret> notMe) {
-        return new MessageContent.PasswordChanged(at, notMe);
+        return new Notice.PasswordChanged(at, notMe);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
@@ -89,7 +90,7 @@ record LockedOut(Consumer<UserId> alsoClears) implements Intent {
 
     @Override
     public MessageContent notice(Instant at, Optional<Secret> notMe) {
-        return new MessageContent.AccountUnlocked(at, notMe);
+        return new Notice.AccountUnlocked(at, notMe);
     }
 
     @Override

@@ -20,7 +20,7 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Message;
-import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -129,8 +129,7 @@ final class Desk {
 
     List<Message> told(AdminAction action) {
         return notifier.messages().stream()
-                .filter(message ->
-                        message.content() instanceof MessageContent.HelpDeskActed acted && acted.action() == action)
+                .filter(message -> message.content() instanceof Notice.HelpDeskActed acted && acted.action() == action)
                 .toList();
     }
 

@@ -14,7 +14,7 @@ import dev.sspr.flow.UnavailableException;
 import dev.sspr.host.Host;
 import dev.sspr.lockout.Place;
 import dev.sspr.spi.AuditType;
-import dev.sspr.spi.MessageContent.PasswordChanged;
+import dev.sspr.spi.Notice.PasswordChanged;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.util.ArrayList;

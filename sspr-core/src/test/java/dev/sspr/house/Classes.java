@@ -12,6 +12,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -48,7 +49,20 @@ public final class Classes {
 
     /** The source files of this module's main code. */
     static List<Path> sources() {
-        try (Stream<Path> all = Files.walk(Path.of("src/main/java"))) {
+        return sources(Path.of("src/main/java"));
+    }
+
+    /** The source files of all modules, with their tests. */
+    static List<Path> allSources() {
+        Path made = Path.of("target");
+        return sources(Path.of("..")).stream()
+                .filter(source -> Stream.iterate(source, Objects::nonNull, Path::getParent)
+                        .noneMatch(part -> part.endsWith(made)))
+                .toList();
+    }
+
+    private static List<Path> sources(Path below) {
+        try (Stream<Path> all = Files.walk(below)) {
             return all.filter(path -> path.toString().endsWith(".java")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

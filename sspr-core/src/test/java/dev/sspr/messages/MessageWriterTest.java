@@ -8,6 +8,7 @@ import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MessageContent.ResetNotPossible.Reason;
 import dev.sspr.spi.MessageText;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.io.IOException;
@@ -86,12 +87,12 @@ class MessageWriterTest {
         for (Reason reason : Reason.values()) {
             add(text, language, Channel.EMAIL, new MessageContent.ResetNotPossible(reason));
         }
-        add(text, language, Channel.EMAIL, new MessageContent.PasswordChanged(NOW, Optional.empty()));
-        add(text, language, Channel.SMS, new MessageContent.PasswordChanged(NOW, Optional.empty()));
+        add(text, language, Channel.EMAIL, new Notice.PasswordChanged(NOW, Optional.empty()));
+        add(text, language, Channel.SMS, new Notice.PasswordChanged(NOW, Optional.empty()));
         unlocks(text, language, code, expires);
-        add(text, language, Channel.EMAIL, new MessageContent.AdministratorChanged(new UserId("u-17"), NOW));
+        add(text, language, Channel.EMAIL, new Notice.AdministratorChanged(new UserId("u-17"), NOW));
         for (AdminAction action : AdminAction.values()) {
-            add(text, language, Channel.EMAIL, new MessageContent.HelpDeskActed(action, NOW));
+            add(text, language, Channel.EMAIL, new Notice.HelpDeskActed(action, NOW));
         }
         return text.toString();
     }
@@ -106,9 +107,9 @@ class MessageWriterTest {
             add(text, language, Channel.EMAIL, new MessageContent.UnlockNotPossible(reason));
         }
         for (Channel channel : List.of(Channel.EMAIL, Channel.SMS)) {
-            add(text, language, channel, new MessageContent.AccountUnlocked(NOW, cancel));
+            add(text, language, channel, new Notice.AccountUnlocked(NOW, cancel));
         }
-        add(text, language, Channel.EMAIL, new MessageContent.AccountUnlocked(NOW, Optional.empty()));
+        add(text, language, Channel.EMAIL, new Notice.AccountUnlocked(NOW, Optional.empty()));
     }
 
     private void add(StringBuilder text, String language, Channel channel, MessageContent content) {

@@ -10,6 +10,7 @@ import dev.sspr.spi.Digest;
 import dev.sspr.spi.Message;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Secret;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class ExploreNotifier implements Notifier {
                 }
             } else if (message.content() instanceof MessageContent.ResetCode code) {
                 resetting(to, message.to().channel(), code.code());
-            } else if (message.content() instanceof MessageContent.SecurityInfoChanged changed) {
+            } else if (message.content() instanceof Notice.SecurityInfoChanged changed) {
                 told(to, changed);
             }
             return new Delivery.Accepted();
@@ -82,7 +83,7 @@ final class ExploreNotifier implements Notifier {
         flow.pending().ifPresent(task -> put(flow, task, to, channel, code));
     }
 
-    private void told(String to, MessageContent.SecurityInfoChanged changed) {
+    private void told(String to, Notice.SecurityInfoChanged changed) {
         Optional<Digest> change;
         if (changed.undo().isPresent()) {
             String link = changed.undo().get().exposeTo(String::new);

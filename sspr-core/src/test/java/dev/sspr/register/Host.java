@@ -24,6 +24,7 @@ import dev.sspr.spi.Message;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MethodStore;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.PhoneNumbers;
 import dev.sspr.spi.Privilege;
@@ -204,11 +205,11 @@ class Host {
     }
 
     /** The notices sent so far. */
-    List<MessageContent.SecurityInfoChanged> notices() {
+    List<Notice.SecurityInfoChanged> notices() {
         return notifier.messages().stream()
                 .map(Message::content)
-                .filter(MessageContent.SecurityInfoChanged.class::isInstance)
-                .map(MessageContent.SecurityInfoChanged.class::cast)
+                .filter(Notice.SecurityInfoChanged.class::isInstance)
+                .map(Notice.SecurityInfoChanged.class::cast)
                 .toList();
     }
 

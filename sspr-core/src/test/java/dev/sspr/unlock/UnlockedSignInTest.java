@@ -13,6 +13,7 @@ import dev.sspr.lockout.Place;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.PasswordCheck;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class UnlockedSignInTest {
 
         assertThat(unlocks(sspr, host)).isEqualTo(UNLOCKED);
         assertThat(signsIn(sspr, Host.OLD)).isEqualTo(new Attempt.Checked(PasswordCheck.RIGHT));
-        assertThat(host.sent(MessageContent.AccountUnlocked.class)).isOne();
+        assertThat(host.sent(Notice.AccountUnlocked.class)).isOne();
     }
 
     @Test
@@ -84,7 +85,7 @@ class UnlockedSignInTest {
         assertThat(unlocks(sspr, host)).isEqualTo(new UnlockResult.NotLocked());
         assertThat(sspr.smartLockout().status(Host.ALICE).get(Place.UNFAMILIAR).wrong())
                 .isOne();
-        assertThat(host.sent(MessageContent.AccountUnlocked.class)).isZero();
+        assertThat(host.sent(Notice.AccountUnlocked.class)).isZero();
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Revocation;
@@ -175,7 +176,7 @@ final class Following {
                 .filter(to -> seen.add(to.endpoint()))
                 .limit(Administrators.MAX_RECIPIENTS)
                 .toList();
-        MessageContent content = new MessageContent.AdministratorChanged(user, it.writtenBy());
+        MessageContent content = new Notice.AdministratorChanged(user, it.writtenBy());
         boolean all = true;
         for (Destination to : others) {
             // the ids of destinations are apart within one account only

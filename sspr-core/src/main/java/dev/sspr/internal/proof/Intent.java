@@ -3,6 +3,7 @@ package dev.sspr.internal.proof;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
@@ -32,7 +33,7 @@ public interface Intent {
     }
 
     /** The message that tells of a waiting period. */
-    default MessageContent waiting(MessageContent.RecoveryStarted.Stage stage, Instant dueAt, Secret object) {
+    default MessageContent waiting(Notice.RecoveryStarted.Stage stage, Instant dueAt, Secret object) {
         throw new IllegalStateException(purpose() + " has no waiting period");
     }
 

@@ -11,7 +11,7 @@ import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
-import dev.sspr.spi.MessageContent.RecoveryStarted.Stage;
+import dev.sspr.spi.Notice.RecoveryStarted.Stage;
 import dev.sspr.spi.Secret;
 import java.time.Instant;
 import java.util.List;

@@ -11,8 +11,8 @@ import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Message;
-import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.memory.InMemoryAdministrators;
@@ -57,7 +57,7 @@ class AdministratorsToldTest {
 
     private List<Destination> told() {
         return world.notifier.messages().stream()
-                .filter(message -> message.content() instanceof MessageContent.AdministratorChanged)
+                .filter(message -> message.content() instanceof Notice.AdministratorChanged)
                 .map(Message::to)
                 .toList();
     }
@@ -125,7 +125,7 @@ class AdministratorsToldTest {
     void outage_ofTheNotifier_isTriedAgain() {
         world.notifier.faults().beforeEachCall(operation -> {
             if (world.notifier.messages().stream()
-                    .anyMatch(message -> message.content() instanceof MessageContent.AdministratorChanged)) {
+                    .anyMatch(message -> message.content() instanceof Notice.AdministratorChanged)) {
                 world.notifier.faults().failNext(1);
                 world.notifier.faults().beforeEachCall(any -> {});
             }
@@ -141,7 +141,7 @@ class AdministratorsToldTest {
                 .as("sent again with the same id, for the receiving side to drop")
                 .containsOnly(BOB, CARL);
         assertThat(world.notifier.messages().stream()
-                        .filter(message -> message.content() instanceof MessageContent.AdministratorChanged)
+                        .filter(message -> message.content() instanceof Notice.AdministratorChanged)
                         .map(Message::id)
                         .distinct())
                 .hasSize(2);

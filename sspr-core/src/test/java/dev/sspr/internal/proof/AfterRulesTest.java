@@ -13,7 +13,7 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Message;
-import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Privilege;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +43,7 @@ class AfterRulesTest {
 
     private List<Message> notices() {
         return world.notifier.messages().stream()
-                .filter(message -> message.content() instanceof MessageContent.PasswordChanged)
+                .filter(message -> message.content() instanceof Notice.PasswordChanged)
                 .toList();
     }
 
@@ -100,7 +100,7 @@ class AfterRulesTest {
     void notices_whenTheCarrierIsBusy_areTriedAgainWithTheSameIds() {
         AtomicInteger refusals = new AtomicInteger(2);
         world.notifier.answerWith(
-                message -> message.content() instanceof MessageContent.PasswordChanged && refusals.getAndDecrement() > 0
+                message -> message.content() instanceof Notice.PasswordChanged && refusals.getAndDecrement() > 0
                         ? new Delivery.TryLater(Duration.ofSeconds(1))
                         : new Delivery.Accepted());
         FlowHandle handle = completed(World.MAIL, SECOND, World.PHONE);

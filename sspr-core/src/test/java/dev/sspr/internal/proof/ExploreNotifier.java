@@ -4,6 +4,7 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Message;
 import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Notifier;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ final class ExploreNotifier implements Notifier {
     }
 
     private static boolean isNotice(Message message) {
-        return message.content() instanceof MessageContent.PasswordChanged
-                || message.content() instanceof MessageContent.AccountUnlocked;
+        return message.content() instanceof Notice.PasswordChanged
+                || message.content() instanceof Notice.AccountUnlocked;
     }
 }

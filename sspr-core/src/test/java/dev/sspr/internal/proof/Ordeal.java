@@ -9,7 +9,7 @@ import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Message;
-import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Purpose;
@@ -170,8 +170,8 @@ final class Ordeal implements Spied.Around {
 
     List<Message> notices() {
         return world.notifier.messages().stream()
-                .filter(message -> message.content() instanceof MessageContent.PasswordChanged
-                        || message.content() instanceof MessageContent.AccountUnlocked)
+                .filter(message -> message.content() instanceof Notice.PasswordChanged
+                        || message.content() instanceof Notice.AccountUnlocked)
                 .toList();
     }
 

@@ -13,7 +13,7 @@ import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.memory.SignIn;
 import java.time.Duration;
@@ -56,7 +56,7 @@ class OvertakenTest {
     private boolean phoneTold() {
         return world.notifier
                 .lastTo(World.PHONE)
-                .filter(message -> message.content() instanceof MessageContent.PasswordChanged)
+                .filter(message -> message.content() instanceof Notice.PasswordChanged)
                 .isPresent();
     }
 

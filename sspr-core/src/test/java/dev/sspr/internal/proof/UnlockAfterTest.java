@@ -13,7 +13,7 @@ import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Message;
-import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.unlock.AccountUnlock;
@@ -37,11 +37,11 @@ class UnlockAfterTest {
     private final AccountUnlock unlock = world.unlock();
     private final String session = world.sessions.open(World.ALICE_ID, world.clock.instant());
 
-    private List<MessageContent.AccountUnlocked> notices() {
+    private List<Notice.AccountUnlocked> notices() {
         return world.notifier.messages().stream()
                 .map(Message::content)
-                .filter(MessageContent.AccountUnlocked.class::isInstance)
-                .map(MessageContent.AccountUnlocked.class::cast)
+                .filter(Notice.AccountUnlocked.class::isInstance)
+                .map(Notice.AccountUnlocked.class::cast)
                 .toList();
     }
 
@@ -72,7 +72,7 @@ class UnlockAfterTest {
 
         assertThat(notices()).hasSize(1);
         assertThat(world.notifier.lastTo(World.PHONE).orElseThrow().content())
-                .isInstanceOf(MessageContent.AccountUnlocked.class);
+                .isInstanceOf(Notice.AccountUnlocked.class);
         assertThat(world.sessions.accepts(session)).isTrue();
     }
 

@@ -4,6 +4,7 @@ import dev.sspr.spi.Message;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MessageText;
 import dev.sspr.spi.MessageText.Part;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Secret;
 
 /** Copies a message with secrets of its own: the engine wipes the ones it sent. */
@@ -33,17 +34,17 @@ final class MessageCopies {
                     code.cancel().map(MessageCopies::copy),
                     code.expiresAt());
         }
-        if (content instanceof MessageContent.PasswordChanged it) {
-            return new MessageContent.PasswordChanged(it.at(), it.notMe().map(MessageCopies::copy));
+        if (content instanceof Notice.PasswordChanged it) {
+            return new Notice.PasswordChanged(it.at(), it.notMe().map(MessageCopies::copy));
         }
-        if (content instanceof MessageContent.AccountUnlocked it) {
-            return new MessageContent.AccountUnlocked(it.at(), it.notMe().map(MessageCopies::copy));
+        if (content instanceof Notice.AccountUnlocked it) {
+            return new Notice.AccountUnlocked(it.at(), it.notMe().map(MessageCopies::copy));
         }
         if (content instanceof MessageContent.RegisterCode code) {
             return new MessageContent.RegisterCode(copy(code.code()), code.expiresAt());
         }
-        if (content instanceof MessageContent.SecurityInfoChanged it) {
-            return new MessageContent.SecurityInfoChanged(
+        if (content instanceof Notice.SecurityInfoChanged it) {
+            return new Notice.SecurityInfoChanged(
                     it.change(), it.kind(), it.at(), it.undo().map(MessageCopies::copy));
         }
         return content;

@@ -4,9 +4,9 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.Message;
-import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MessageText;
 import dev.sspr.spi.MessageText.Part;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ final class Letters {
         return new Message(
                 new Digest(0x0123456789ABCDEFL, id),
                 new Destination("d1", Channel.EMAIL, to),
-                new MessageContent.PasswordChanged(NOW, Optional.empty()),
+                new Notice.PasswordChanged(NOW, Optional.empty()),
                 locale,
                 new MessageText(subject, List.of(parts)),
                 NOW.plus(Duration.ofMinutes(10)));
