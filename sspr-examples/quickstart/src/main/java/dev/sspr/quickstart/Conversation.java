@@ -10,6 +10,7 @@ import dev.sspr.flow.Refused;
 import dev.sspr.flow.SendResult;
 import dev.sspr.flow.StartResult;
 import dev.sspr.reset.PasswordReset;
+import dev.sspr.spi.LoginName;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class Conversation {
     private final PasswordReset reset;
     private final Mailbox mailbox;
     private final Terminal terminal;
+    private String name = "";
 
     Conversation(Host host, Terminal terminal) {
         this.reset = host.sspr().passwordReset();
@@ -41,6 +43,11 @@ final class Conversation {
         return handle.isPresent() && code(handle.get()) ? password(handle.get()) : End.NOT_SET;
     }
 
+    /** Who said so at the beginning. */
+    LoginName who() {
+        return new LoginName(name);
+    }
+
     private Optional<FlowHandle> name() {
         while (true) {
             Optional<String> login =
@@ -48,7 +55,8 @@ final class Conversation {
             if (login.isEmpty()) {
                 return Optional.empty();
             }
-            StartResult result = reset.start(login.get(), FlowContext.of(Locale.getDefault()));
+            name = login.get();
+            StartResult result = reset.start(name, FlowContext.of(Locale.getDefault()));
             if (result instanceof StartResult.Started started) {
                 terminal.say("If we know that name, a message with a code is on its way.");
                 showMessage();
@@ -137,8 +145,7 @@ final class Conversation {
                 result = reset.complete(handle, password);
             }
             if (result instanceof CompleteResult.Rejected weak) {
-                terminal.say("Please choose another one:");
-                weak.findings().forEach(finding -> terminal.say("  - " + Words.of(finding)));
+                Words.of(weak).forEach(terminal::say);
                 continue;
             }
             if (result instanceof CompleteResult.DonePartly) {

@@ -31,6 +31,7 @@ final class Script {
                 anna,
                 Host.ANNA,
                 List.of("Tries left: 4", "at least 15 characters", "little more than your name", "Done."));
+        change();
         terminal.say("== root is privileged: two proofs, by mail and by text message");
         Person root = new Person("root", List.of("*", "*"), List.of(SENTENCE));
         play(root, Host.ROOT, List.of("One more proof", "+•••••••67", "Text message to", "Done."));
@@ -42,6 +43,18 @@ final class Script {
         wrong.forEach(line -> terminal.say("NOT AS IT SHOULD BE: " + line));
         terminal.say(wrong.isEmpty() ? "All as it should be." : wrong.size() + " things are not as they should be.");
         return wrong.isEmpty() ? 0 : 1;
+    }
+
+    private void change() {
+        terminal.say("== anna changes it: a wrong current password, the same one again, then it works");
+        String other = "seven loud geese at dawn";
+        Person anna = new Person(
+                "anna", List.of(), List.of(SENTENCE, "not that one", other, SENTENCE, SENTENCE, SENTENCE, other));
+        Change.End end = new Change(host, anna).run(Host.ANNA);
+        expect(anna.seen, List.of("is another one", "the password you have now", "Changed.", "E-mail to anna@"));
+        if (end != Change.End.CHANGED || !host.signsIn().test(Host.ANNA, Secret.of(other))) {
+            wrong.add("the changed password does not sign anna in");
+        }
     }
 
     /** The code that confirms the app is spent: it is that of the half minute before, so that the next one is at hand. */

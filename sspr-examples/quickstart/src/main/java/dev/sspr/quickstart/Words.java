@@ -1,26 +1,23 @@
 package dev.sspr.quickstart;
 
+import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.Refused;
-import dev.sspr.spi.Finding;
+import dev.sspr.password.FindingText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Results in the words of this host. */
 final class Words {
     private Words() {}
 
-    static String of(Finding finding) {
-        return switch (finding.code()) {
-            case "password.too-short" ->
-                "it needs at least " + finding.parameters().get("min") + " characters";
-            case "password.too-long" -> "it is too long";
-            case "password.empty" -> "nothing was typed";
-            case "password.common" -> "many people use it";
-            case "password.repetitive" -> "it repeats itself";
-            case "password.context-word" -> "it is little more than your name";
-            case "password.forbidden-character" -> "it has a control character in it";
-            default -> finding.code();
-        };
+    static List<String> of(CompleteResult.Rejected weak) {
+        return Stream.concat(
+                        Stream.of("Please choose another one:"),
+                        weak.findings().stream().map(finding -> "  - " + FindingText.of(finding, Locale.ENGLISH)))
+                .toList();
     }
 
     static String of(Refused refused) {
