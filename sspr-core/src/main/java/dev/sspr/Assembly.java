@@ -20,6 +20,7 @@ import dev.sspr.lockout.SmartLockout;
 import dev.sspr.messages.MessageWriter;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.recovery.AccountRecovery;
+import dev.sspr.recovery.RecoveryPolicy;
 import dev.sspr.register.OpenRegistrations;
 import dev.sspr.register.Registrable;
 import dev.sspr.register.Registration;
@@ -93,13 +94,14 @@ final class Assembly {
         SmartLockout lockout = SmartLockout.of(plugs, numbers.lockout());
         ProofFlow resets = ProofFlow.of(plugs, PasswordReset.intent(lockout::clear), reset, methods);
         NewPasswords typed = new NewPasswords(set.users, passwords);
+        Optional<ProofFlow> recoveries = recoveries(plugs, reset, methods, lockout);
         Sspr sspr = new Sspr(
                 new Rooms(
                         PasswordReset.of(resets, typed),
                         lockout,
                         unlock(plugs, reset, methods, lockout),
                         change(plugs, reset, methods, typed, lockout),
-                        recovery(plugs, reset, methods, typed, lockout),
+                        recoveries.map(flow -> AccountRecovery.of(flow, typed)),
                         registration),
                 workers);
         set.adminAuthorizer
@@ -115,7 +117,8 @@ final class Assembly {
                                 infos.orElseThrow(),
                                 kinds.passes(),
                                 List.of(resets::open, OpenRegistrations.of(plugs)::of),
-                                Optional.of(lockout::clear)),
+                                Optional.of(lockout::clear),
+                                recoveries.filter(flow -> approved()).map(flow -> flow.approving()::approve)),
                         set.unlocker.get())));
         if (!set.hostSweeps.isSet()) {
             sspr.sweepBy(Threads.sweeper(sspr::sweep));
@@ -157,14 +160,24 @@ final class Assembly {
                 : Optional.empty();
     }
 
-    private Optional<AccountRecovery> recovery(
-            Plugs plugs, ResetPolicy reset, Methods methods, NewPasswords typed, SmartLockout lockout) {
+    private Optional<ProofFlow> recoveries(Plugs plugs, ResetPolicy reset, Methods methods, SmartLockout lockout) {
         if (set.recovery.isSet() && plugs.linkBase().isEmpty()) {
             throw new IllegalStateException("recovery needs a linkBase: without a link nobody can object");
         }
+        if (approved() && !set.adminAuthorizer.isSet()) {
+            throw new IllegalStateException(
+                    "recovery with a second person's approval needs an adminAuthorizer: without one nobody may approve");
+        }
         return set.recovery
                 .get()
-                .map(policy -> AccountRecovery.of(plugs, policy, reset, methods, typed, lockout::clear));
+                .map(policy -> ProofFlow.of(plugs, AccountRecovery.intent(policy, lockout::clear), reset, methods));
+    }
+
+    private boolean approved() {
+        return set.recovery
+                .get()
+                .filter(policy -> policy.approval() == RecoveryPolicy.Approval.SECOND_PERSON)
+                .isPresent();
     }
 
     private PasswordRules passwords() {

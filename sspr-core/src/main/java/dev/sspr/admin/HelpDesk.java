@@ -237,6 +237,26 @@ public final class HelpDesk {
         return errand.does(AdminAction.TURN_ON, help, person -> deeds.turn(person.id(), Optional.empty()));
     }
 
+    /**
+     * Agrees that somebody who has lost everything sets a new password once the waiting period is over. Anybody can begin a
+     * recovery of this person: the actor makes sure of who asks, and types the reference that <em>their</em> browser shows.
+     *
+     * @param help who helps whom, and why
+     * @param reference as it was read out; case, spaces and hyphens do not matter
+     * @return approved, now or before; or no recovery of this person waits under this reference
+     */
+    public HelpResult<AdminAction> approveRecovery(HelpCase help, String reference) {
+        Objects.requireNonNull(reference, "reference");
+        return errand.unless(
+                AdminAction.APPROVE_RECOVERY,
+                help,
+                person -> parts.approveRecovery()
+                        .map(approve -> approve.test(person.id(), reference)
+                                ? Optional.<HelpRefusal>empty()
+                                : Optional.of(HelpRefusal.NO_SUCH_RECOVERY))
+                        .orElse(Optional.of(HelpRefusal.NOT_PLUGGED_IN)));
+    }
+
     private Optional<LoginName> named(String login) {
         try {
             return plugs.logins().canonical(login);

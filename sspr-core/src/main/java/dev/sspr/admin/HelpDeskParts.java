@@ -10,6 +10,7 @@ import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * @param passes makes access passes
  * @param flows where to look for open flows
  * @param clearLockout forgets the wrong passwords that the sign-in has counted, if something counts them
+ * @param approveRecovery agrees to the recovery of a person that has a reference, if the policy asks for that
  */
 @SuppressWarnings("exports")
 public record HelpDeskParts(
@@ -36,7 +38,8 @@ public record HelpDeskParts(
         SecurityInfos infos,
         AccessPasses passes,
         List<Function<UserId, List<OpenFlow>>> flows,
-        Optional<Consumer<UserId>> clearLockout) {
+        Optional<Consumer<UserId>> clearLockout,
+        Optional<BiPredicate<UserId, String>> approveRecovery) {
     /**
      * Copies the list.
      *
@@ -49,6 +52,7 @@ public record HelpDeskParts(
      * @param passes as above
      * @param flows as above
      * @param clearLockout as above
+     * @param approveRecovery as above
      */
     public HelpDeskParts {
         flows = List.copyOf(flows);

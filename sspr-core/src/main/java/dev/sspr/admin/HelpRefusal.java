@@ -28,6 +28,8 @@ public enum HelpRefusal {
     TOKEN_TAKEN,
     /** The name is not this person's. */
     NOT_THEIR_NAME,
+    /** No recovery of this person's waits under this reference: it is another one, over, or somebody has objected. */
+    NO_SUCH_RECOVERY,
     /** The host has plugged in nothing that could do it. */
     NOT_PLUGGED_IN
 }

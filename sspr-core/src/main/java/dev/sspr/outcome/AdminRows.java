@@ -24,6 +24,7 @@ final class AdminRows {
                 .row("A-020", STAFF, HelpRefusal.TOKEN_WAITING)
                 .row("A-021", STAFF, HelpRefusal.TOKEN_TAKEN)
                 .row("A-022", STAFF, HelpRefusal.NOT_THEIR_NAME)
-                .row("A-023", STAFF, HelpRefusal.NOT_PLUGGED_IN);
+                .row("A-023", STAFF, HelpRefusal.NOT_PLUGGED_IN)
+                .row("A-024", STAFF, HelpRefusal.NO_SUCH_RECOVERY);
     }
 }

@@ -5,12 +5,10 @@ import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
 import dev.sspr.flow.ReportResult;
-import dev.sspr.flow.ResetPolicy;
 import dev.sspr.flow.StartResult;
-import dev.sspr.internal.engine.Plugs;
+import dev.sspr.internal.proof.Intent;
 import dev.sspr.internal.proof.NewPasswords;
 import dev.sspr.internal.proof.ProofFlow;
-import dev.sspr.internal.verify.Methods;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
@@ -41,24 +39,25 @@ public final class AccountRecovery {
     /**
      * Puts a recovery together; a host calls {@code Sspr.builder} instead.
      *
-     * @param plugs what the host plugged in
-     * @param policy how long it waits for objections
-     * @param proofs the policy of proofs, for its guards
-     * @param methods the verifiers, which know an account's addresses
+     * @param flow the machine, for {@link #intent}
      * @param passwords judges and sets what somebody typed
-     * @param alsoClears what else of an account is put right, such as a lock of its sign-in
      * @return a recovery
      */
     @SuppressWarnings("exports")
-    public static AccountRecovery of(
-            Plugs plugs,
-            RecoveryPolicy policy,
-            ResetPolicy proofs,
-            Methods methods,
-            NewPasswords passwords,
-            Consumer<UserId> alsoClears) {
-        return new AccountRecovery(
-                ProofFlow.of(plugs, new LostEverything(policy, alsoClears), proofs, methods), passwords);
+    public static AccountRecovery of(ProofFlow flow, NewPasswords passwords) {
+        return new AccountRecovery(flow, passwords);
+    }
+
+    /**
+     * What the machine must know of a recovery.
+     *
+     * @param policy how long it waits for objections
+     * @param alsoClears what else of an account is put right, such as a lock of its sign-in
+     * @return the intent
+     */
+    @SuppressWarnings("exports")
+    public static Intent intent(RecoveryPolicy policy, Consumer<UserId> alsoClears) {
+        return new LostEverything(policy, alsoClears);
     }
 
     /**
@@ -86,9 +85,19 @@ public final class AccountRecovery {
     }
 
     /**
+     * What the person reads out to the one who is to agree, such as on the telephone: it names this recovery and no other, in
+     * {@code HelpDesk.approveRecovery}. Show it only in the browser that began.
+     *
+     * @param handle from {@link #start}
+     * @return 8 letters and digits, for every name alike; empty for a handle that opens nothing
+     */
+    public Optional<String> reference(FlowHandle handle) {
+        return flow.reference(handle);
+    }
+
+    /**
      * "This was not me", when somebody presses the button behind the link of a notice: it ends with every other flow that was
-     * begun for this account, and for a day nobody can
-     * begin another for this account.
+     * begun for this account, and for a day nobody can begin another for it.
      *
      * @param link the token in the link's fragment
      * @return what it brought

@@ -18,7 +18,7 @@ public record RecoveryPolicy(Duration period, Duration warning, Duration window,
     public enum Approval {
         /** No objection is enough. */
         NOT_NEEDED,
-        /** Somebody who knows the person agrees. */
+        /** Somebody agrees who may do that at the help desk: {@code HelpDesk.approveRecovery}. */
         SECOND_PERSON
     }
 

@@ -7,6 +7,7 @@ import dev.sspr.SsprPolicy;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.StartResult;
+import dev.sspr.recovery.RecoveryPolicy;
 import dev.sspr.register.RegistrationPolicy;
 import dev.sspr.register.RegistrationPolicy.Given;
 import dev.sspr.spi.Account;
@@ -61,6 +62,7 @@ final class Desk {
     final InMemoryAdminAuthorizer authorizer = new InMemoryAdminAuthorizer().grant(DORA, AdminAction.values());
     AdminAuthorizer decides = authorizer;
     Instant now = Instant.parse("2026-01-05T09:00:00Z");
+    String reference = "2345 6789";
     final Sspr sspr;
     final HelpDesk desk;
 
@@ -79,6 +81,7 @@ final class Desk {
                         .adminAuthorizer(request -> decides.decide(request))
                         .policy(SsprPolicy.standard()
                                 .with(RegistrationPolicy.standard().withGiven(Given.COUNT)))
+                        .recovery(RecoveryPolicy.careful())
                         .linkBase(URI.create("https://example.org/account"))
                         .clock((InstantSource) () -> now)
                         .executor(Runnable::run)
@@ -125,6 +128,15 @@ final class Desk {
     FlowHandle reset() {
         advance(Duration.ofSeconds(61));
         return ((StartResult.Started) sspr.passwordReset().start("anna", FlowContext.of(Locale.ENGLISH))).handle();
+    }
+
+    /** Begins a recovery of anna's that waits for approval; its notices are read. */
+    void waits() {
+        StartResult start = sspr.accountRecovery().start("anna", FlowContext.of(Locale.ENGLISH));
+        reference = sspr.accountRecovery()
+                .reference(((StartResult.Started) start).handle())
+                .orElseThrow();
+        notifier.clear();
     }
 
     List<Message> told(AdminAction action) {

@@ -53,6 +53,7 @@ class HelpDeskFaultTest {
 
     private static void survives(AdminAction action, int at, Consumer<Faults> how) {
         Desk host = new Desk();
+        host.waits();
         failing(host, at, how);
         HelpResult<?> result;
         try {
@@ -81,6 +82,7 @@ class HelpDeskFaultTest {
             return;
         }
         Desk calm = new Desk();
+        calm.waits();
         AtomicInteger calls = failing(calm, -1, role -> {});
         Operations.run(action, calm, Desk.help());
         assertThat(calls.get()).isGreaterThan(5);

@@ -66,6 +66,8 @@ class HelpDeskTest {
             names = {"LOOK", "REMOVE_METHOD", "UNLOCK"})
     @Tag("R-ADM-5")
     void operation_thatWasDone_isToldEverywhereOnceAndAuditedOnce(AdminAction action) {
+        host.waits();
+
         HelpResult<?> result = Operations.run(action, host, help);
 
         assertThat(result)

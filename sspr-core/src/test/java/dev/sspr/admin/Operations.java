@@ -27,6 +27,7 @@ final class Operations {
         ALL.put(AdminAction.UNLOCK, (host, help) -> host.desk.unlock(help));
         ALL.put(AdminAction.CLEAR_LOCKOUT, (host, help) -> host.desk.clearLockout(help));
         ALL.put(AdminAction.TURN_OFF, (host, help) -> host.desk.turnOff(help));
+        ALL.put(AdminAction.APPROVE_RECOVERY, (host, help) -> host.desk.approveRecovery(help, host.reference));
         ALL.put(AdminAction.TURN_ON, (host, help) -> host.desk.turnOn(help));
     }
 

@@ -175,20 +175,6 @@ class AccountRecoveryTest {
     }
 
     @Test
-    void secondPersonWhoHasNotAgreed_endsNothingWell() {
-        AccountRecovery careful = host.node(
-                        SsprPolicy.standard(), builder -> builder.recovery(RecoveryPolicy.careful()))
-                .accountRecovery();
-        FlowHandle handle = ((StartResult.Started) careful.start("alice", FlowContext.of(Locale.ENGLISH))).handle();
-        host.later(Duration.ofDays(2));
-        careful.sweep();
-        assertThat(lastTo(Host.MAIL).stage()).isEqualTo(Stage.ENDING);
-        host.later(Duration.ofHours(25));
-
-        assertThat(careful.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
-    }
-
-    @Test
     void oneObjection_endsAllThatWereBegun() {
         FlowHandle first = begun("alice");
         Secret object = lastTo(Host.MAIL).object();

@@ -25,5 +25,7 @@ public enum AdminAction {
     /** Switch self-service off for the account. */
     TURN_OFF,
     /** Switch self-service on again. */
-    TURN_ON
+    TURN_ON,
+    /** Agree that somebody who has lost everything sets a new password at the end of a waiting period (ruling 15). */
+    APPROVE_RECOVERY
 }

@@ -210,6 +210,7 @@ final class AuditTable {
                         "TOKEN_WAITING",
                         "TOKEN_TAKEN",
                         "NOT_THEIR_NAME",
+                        "NO_SUCH_RECOVERY",
                         "NOT_PLUGGED_IN",
                         "unavailable",
                         "failed"));

@@ -61,6 +61,20 @@ public final class Digests {
         return Token.secretOf(key.full(new Input(Label.CANCEL).with(flow.digest())));
     }
 
+    /** What the short reference of a flow is made of. */
+    public byte[] reference(FlowId flow) {
+        return reference(digest, flow);
+    }
+
+    /** Whether a check holds for what the short reference of a flow is made of, under any key. */
+    public boolean referenceFits(FlowId flow, Predicate<byte[]> check) {
+        return keys.anyHolds(key -> check.test(reference(key, flow)));
+    }
+
+    private static byte[] reference(KeyedDigest key, FlowId flow) {
+        return key.full(new Input(Label.REFERENCE).with(flow.digest()));
+    }
+
     /** A mailbox, line or device. */
     public Digest endpoint(String endpoint) {
         return endpoint(digest, endpoint);

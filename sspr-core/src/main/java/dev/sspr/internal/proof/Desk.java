@@ -33,6 +33,9 @@ import java.util.stream.Collectors;
 
 /** What the parts of this room share: the loop, the guards, the budgets, and how secrets become digests. */
 final class Desk {
+    /** More flows than an account can begin in a day. */
+    static final int MOST_LISTED = 200;
+
     private static final Duration DAY = Duration.ofHours(24);
     /** From 50 bits on, a code may be guessed at more often, so that strangers do not use up everybody's day. */
     private static final int LONG_CODE = 10;

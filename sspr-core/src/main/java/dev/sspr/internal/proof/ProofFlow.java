@@ -40,9 +40,6 @@ import java.util.function.Function;
  * for is its {@link Intent}; the rooms above are its faces.
  */
 public final class ProofFlow {
-    /** More flows than an account can begin in a day. */
-    private static final int MOST_LISTED = 200;
-
     private static final Set<FlowStatus> OPEN =
             Set.of(FlowStatus.WAITING_FOR_PROOF, FlowStatus.PROVEN, FlowStatus.IN_PROGRESS);
 
@@ -104,13 +101,23 @@ public final class ProofFlow {
 
     /** The flows of an account that are open, of those that bear its tag. */
     public List<OpenFlow> open(UserId user) {
-        return desk.runner.ofOwner(desk.owner(user), MOST_LISTED).stream()
+        return desk.runner.ofOwner(desk.owner(user), Desk.MOST_LISTED).stream()
                 .map(found -> new OpenFlow(
                         desk.intent.purpose(),
                         found.state().status(desk.rules, desk.now()),
                         found.state().ticket().deadline()))
                 .filter(flow -> OPEN.contains(flow.status()))
                 .toList();
+    }
+
+    /** What the holder of a handle reads out to somebody who may agree; names that nobody has are given one alike. */
+    public Optional<String> reference(FlowHandle handle) {
+        return desk.opened(handle).map(found -> approving().reference(found.id()));
+    }
+
+    /** Lets somebody else agree. */
+    public Approving approving() {
+        return new Approving(desk);
     }
 
     /** The budgets of an account. */

@@ -18,6 +18,10 @@ record Ticket(Digest handle, Instant deadline, Locale locale, int sends, Instant
         return new Ticket(handle, deadline, locale, sends + 1, next);
     }
 
+    Ticket until(Instant end) {
+        return new Ticket(handle, end, locale, sends, nextSendAt);
+    }
+
     Ticket movedTo(Digest newHandle) {
         return new Ticket(newHandle, deadline, locale, sends, nextSendAt);
     }

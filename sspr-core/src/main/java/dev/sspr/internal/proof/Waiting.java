@@ -67,8 +67,11 @@ record Waiting(
             return Step.to(this, false);
         }
         Instant due = dueIfTold(next, wait, now);
-        Instant later = next == Told.OF_THE_START ? due.minus(wait.warning()) : ticket.deadline();
-        return Step.to(new Waiting(ticket, subject, due, next, 0, later, approval), true);
+        // who is told late has as long to object, and the owner of the browser as long to set a password; it moves
+        // twice at most
+        Ticket kept = due.equals(dueAt) ? ticket : ticket.until(due.plus(wait.window()));
+        Instant later = next == Told.OF_THE_START ? due.minus(wait.warning()) : kept.deadline();
+        return Step.to(new Waiting(kept, subject, due, next, 0, later, approval), true);
     }
 
     @Override

@@ -27,7 +27,9 @@ public enum Label {
     /** The count of an account's wrong passwords. */
     LOCKOUT(12),
     /** A wrong password, to know it again. */
-    WRONG_PASSWORD(13);
+    WRONG_PASSWORD(13),
+    /** The short reference of a waiting period. */
+    REFERENCE(14);
 
     private final int code;
 

@@ -30,7 +30,7 @@ public record CodeFormat(String alphabet, int length) {
     }
 
     /** Makes a code from blocks of 32 pseudo-random bytes; a second block is asked for only if the first runs out. */
-    char[] code(IntFunction<byte[]> blocks) {
+    public char[] code(IntFunction<byte[]> blocks) {
         char[] code = new char[length];
         int usable = 256 - 256 % alphabet.length();
         ByteBuffer block = ByteBuffer.wrap(blocks.apply(0));
@@ -51,7 +51,7 @@ public record CodeFormat(String alphabet, int length) {
      * What a person typed, with ASCII spaces and hyphens out and ASCII letters in upper case; never parsed as a number
      * (R-OTP-6). A text of another length or with anything else comes back as characters that no code has.
      */
-    char[] normalised(char[] typed) {
+    public char[] normalised(char[] typed) {
         char[] code = new char[length];
         int size = 0;
         for (char c : typed) {

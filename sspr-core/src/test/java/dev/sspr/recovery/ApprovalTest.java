@@ -1,0 +1,236 @@
+package dev.sspr.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.sspr.Sspr;
+import dev.sspr.SsprPolicy;
+import dev.sspr.admin.HelpCase;
+import dev.sspr.admin.HelpRefusal;
+import dev.sspr.admin.HelpResult;
+import dev.sspr.flow.CompleteResult.Done;
+import dev.sspr.flow.FlowContext;
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
+import dev.sspr.flow.ReportResult;
+import dev.sspr.flow.StartResult;
+import dev.sspr.host.Host;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AdminAction;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Delivery;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.LoginName;
+import dev.sspr.spi.Notice;
+import dev.sspr.spi.Privilege;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.memory.InMemoryAdminAuthorizer;
+import dev.sspr.spi.memory.InMemoryMethodStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A second person agrees to one recovery, and to no other (ruling 15). */
+@Tag("R-FLOW-13")
+class ApprovalTest {
+    private static final UserId DESK = new UserId("desk-1");
+    private static final UserId CLERK = new UserId("clerk-1");
+
+    private final Host host = new Host();
+    private final InMemoryAdminAuthorizer authorizer =
+            new InMemoryAdminAuthorizer().grant(DESK, AdminAction.APPROVE_RECOVERY);
+    private final Sspr sspr = node(RecoveryPolicy.careful());
+    private final AccountRecovery recovery = sspr.accountRecovery();
+
+    ApprovalTest() {
+        add(DESK);
+        add(CLERK);
+    }
+
+    private void add(UserId id) {
+        host.users.add(
+                new Account(
+                        id,
+                        AccountStatus.ACTIVE,
+                        Privilege.PRIVILEGED,
+                        Generation.of(1),
+                        Optional.empty(),
+                        List.of(),
+                        List.of()),
+                Host.OLD,
+                new LoginName(id.value()));
+    }
+
+    private Sspr node(RecoveryPolicy policy) {
+        return host.node(
+                SsprPolicy.standard(),
+                builder -> builder.recovery(policy)
+                        .methodStore(new InMemoryMethodStore())
+                        .adminAuthorizer(authorizer));
+    }
+
+    private FlowHandle begun(String name) {
+        StartResult start = recovery.start(name, FlowContext.of(Locale.ENGLISH));
+        return ((StartResult.Started) start).handle();
+    }
+
+    private String reference(FlowHandle handle) {
+        return recovery.reference(handle).orElseThrow();
+    }
+
+    private HelpResult<AdminAction> approve(UserId actor, UserId person, String reference) {
+        return sspr.helpDesk().approveRecovery(new HelpCase(actor, person, "seen with a passport"), reference);
+    }
+
+    private HelpResult<AdminAction> approve(String reference) {
+        return approve(DESK, Host.ALICE, reference);
+    }
+
+    private void waits() {
+        for (int day = 0; day < 3; day++) {
+            host.later(Duration.ofDays(1));
+            recovery.sweep();
+        }
+    }
+
+    private static HelpResult<AdminAction> declined(HelpRefusal why) {
+        return new HelpResult.Declined<>(why);
+    }
+
+    @Test
+    void approved_onceTheWaitIsOver_setsThePassword() {
+        FlowHandle handle = begun("alice");
+
+        assertThat(approve(reference(handle))).isEqualTo(new HelpResult.Done<>(AdminAction.APPROVE_RECOVERY, 2));
+        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+        waits();
+
+        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+        assertThat(host.signsIn(Host.NEW)).isTrue();
+        assertThat(host.noted(AuditType.RECOVERY_APPROVED)).isOne();
+        assertThat(host.noted(AuditType.HELP_DESK_ACTED)).isOne();
+        assertThat(host.sent(Notice.HelpDeskActed.class)).isEqualTo(2);
+    }
+
+    @Test
+    void approvedAtTheEnd_orTwice_isAsGood() {
+        FlowHandle handle = begun("alice");
+        waits();
+        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+
+        String readOut = reference(handle).toLowerCase(Locale.ROOT);
+        assertThat(approve(readOut.substring(0, 4) + " - " + readOut.substring(4)))
+                .isInstanceOf(HelpResult.Done.class);
+        assertThat(approve(reference(handle))).isInstanceOf(HelpResult.Done.class);
+
+        assertThat(host.noted(AuditType.RECOVERY_APPROVED)).isOne();
+        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+    }
+
+    @Test
+    void strangersRecovery_thatWaitsBeside_isNotApproved() {
+        FlowHandle strangers = begun("alice");
+        host.later(Duration.ofMinutes(2));
+        FlowHandle owners = begun("alice");
+
+        assertThat(reference(strangers)).isNotEqualTo(reference(owners));
+        approve(reference(owners));
+        waits();
+        host.later(Duration.ofMinutes(2));
+
+        assertThat(recovery.complete(strangers, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+        assertThat(recovery.complete(owners, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+    }
+
+    @Test
+    void referenceOfNothingThatWaits_isDeclined() {
+        FlowHandle handle = begun("alice");
+        String reference = reference(handle);
+        HelpResult<AdminAction> none = declined(HelpRefusal.NO_SUCH_RECOVERY);
+
+        assertThat(approve("")).isEqualTo(none);
+        assertThat(approve("2345 6789")).isEqualTo(none);
+        assertThat(approve("x".repeat(1 << 20))).isEqualTo(none);
+        assertThat(approve(DESK, CLERK, reference)).isEqualTo(none);
+
+        Secret object = ((Notice.RecoveryStarted)
+                        host.notifier.lastTo(Host.MAIL).orElseThrow().content())
+                .object();
+        assertThat(recovery.object(Host.token(object))).isEqualTo(ReportResult.REPORTED);
+        assertThat(approve(reference)).isEqualTo(none);
+        assertThat(host.noted(AuditType.RECOVERY_APPROVED)).isZero();
+    }
+
+    @Test
+    void recoveryOverTime_isDeclined() {
+        String reference = reference(begun("alice"));
+        host.later(Duration.ofDays(8));
+
+        assertThat(approve(reference)).isEqualTo(declined(HelpRefusal.NO_SUCH_RECOVERY));
+    }
+
+    @Test
+    @Tag("R-ADM-2")
+    @Tag("R-ADM-3")
+    void whoMayNot_approvesNothing() {
+        FlowHandle handle = begun("alice");
+        String reference = reference(handle);
+
+        assertThat(approve(CLERK, Host.ALICE, reference)).isEqualTo(declined(HelpRefusal.NOT_ALLOWED));
+        assertThat(approve(Host.ALICE, Host.ALICE, reference)).isEqualTo(declined(HelpRefusal.ONESELF));
+        waits();
+
+        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+    }
+
+    @Test
+    @Tag("R-ENUM-1")
+    void nobodysName_hasAReferenceToo() {
+        FlowHandle nobody = begun("nobody");
+
+        assertThat(reference(nobody)).matches("[2-9A-HJ-NP-Z]{8}");
+        assertThat(approve(reference(nobody))).isEqualTo(declined(HelpRefusal.NO_SUCH_RECOVERY));
+        assertThat(recovery.reference(FlowHandle.of("forged"))).isEmpty();
+    }
+
+    @Test
+    void policyWithoutApproval_leavesNothingToApprove() {
+        RecoveryPolicy alone = new RecoveryPolicy(
+                Duration.ofDays(2), Duration.ofHours(12), Duration.ofHours(24), RecoveryPolicy.Approval.NOT_NEEDED);
+
+        assertThat(node(alone).helpDesk().approveRecovery(new HelpCase(DESK, Host.ALICE, "asked"), "2345 6789"))
+                .isEqualTo(declined(HelpRefusal.NOT_PLUGGED_IN));
+    }
+
+    @Test
+    @Tag("R-CFG-1")
+    void policyWithApproval_withoutAnAuthorizer_isRefusedAtStart() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> host.node(SsprPolicy.standard(), it -> it.recovery(RecoveryPolicy.careful())))
+                .withMessageContaining("adminAuthorizer");
+    }
+
+    @Test
+    void noticesThatGoOutLate_shortenNoWindow() {
+        host.notifier.answerWith(message -> new Delivery.TryLater(Duration.ofSeconds(1)));
+        FlowHandle handle = begun("alice");
+        host.later(Duration.ofHours(95));
+        recovery.sweep();
+        host.notifier.answerWith(message -> new Delivery.Accepted());
+        host.later(Duration.ofMinutes(59));
+        recovery.sweep();
+        approve(reference(handle));
+        waits();
+
+        host.later(Duration.ofHours(24).minusMinutes(1));
+        assertThat(recovery.status(handle)).isEqualTo(FlowStatus.WAITING_PERIOD);
+        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+    }
+}
