@@ -2,7 +2,7 @@ package dev.sspr.internal.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.internal.proof.Ordeal.Fate;
+import dev.sspr.internal.proof.Trouble.Fate;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Purpose;
 import java.time.Duration;
@@ -79,7 +79,7 @@ class CrashTest {
         for (int at = 0; at < calls; at++) {
             Ordeal ordeal = new Ordeal(Map.of(at, Fate.CRASH_AFTER));
             ordeal.ownerStaysAwayAfterACrash(outage.length);
-            if (ordeal.written > 0) {
+            if (ordeal.written() > 0) {
                 wrote++;
                 ordeal.assertNothingLost();
                 ordeal.assertNothingUsable();

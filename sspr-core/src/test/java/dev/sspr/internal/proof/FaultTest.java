@@ -8,7 +8,7 @@ import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
 import dev.sspr.flow.UnavailableException;
-import dev.sspr.internal.proof.Ordeal.Fate;
+import dev.sspr.internal.proof.Trouble.Fate;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Purpose;

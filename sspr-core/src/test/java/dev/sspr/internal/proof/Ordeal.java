@@ -5,65 +5,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.spi.AccountStatus;
-import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Message;
 import dev.sspr.spi.Notice;
-import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.memory.SignIn;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** One whole reset or unlock of alice, in which chosen calls to the host's roles go wrong. */
-final class Ordeal implements Spied.Around {
+final class Ordeal {
     private static final Secret OTHER = Secret.of("what nobody may set any more");
 
     private static final Destination SECOND = new Destination("m2", Channel.EMAIL, "alice@example.net");
 
-    /** What can become of a call. */
-    enum Fate {
-        CRASH_BEFORE,
-        CRASH_AFTER,
-        FAIL,
-        LOSE_ANSWER,
-        ANSWER_NULL,
-        THROW
-    }
-
-    /** The process ends here. */
-    static final class Crash extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
     final World world = new World();
     final Owner owner = new Owner(world);
-    final Map<Integer, String> seen = new TreeMap<>();
-    int written;
-    private final Map<Integer, Fate> fates;
+    private final Trouble trouble;
+    final Map<Integer, String> seen;
     private final String oldSession;
     private final Destination told;
     private Face node;
-    private int calls;
 
-    Ordeal(Map<Integer, Fate> fates) {
+    Ordeal(Map<Integer, Trouble.Fate> fates) {
         this(Privilege.ORDINARY, fates);
     }
 
-    Ordeal(Privilege privilege, Map<Integer, Fate> fates) {
+    Ordeal(Privilege privilege, Map<Integer, Trouble.Fate> fates) {
         this(Purpose.RESET, privilege, fates);
     }
 
-    Ordeal(Purpose purpose, Privilege privilege, Map<Integer, Fate> fates) {
+    Ordeal(Purpose purpose, Privilege privilege, Map<Integer, Trouble.Fate> fates) {
         world.purpose = purpose;
-        this.fates = new HashMap<>(fates);
+        this.trouble = new Trouble(fates);
+        this.seen = trouble.seen;
         this.told = privilege == Privilege.ORDINARY ? World.PHONE : SECOND;
         List<Destination> all = privilege == Privilege.ORDINARY
                 ? List.of(World.MAIL, World.PHONE)
@@ -72,7 +51,7 @@ final class Ordeal implements Spied.Around {
         world.with("alice", status, privilege, all.toArray(Destination[]::new));
         oldSession = world.sessions.open(World.ALICE_ID, world.clock.instant());
         world.clock.advance(Duration.ofSeconds(1));
-        world.through(this);
+        world.through(trouble);
         node = world.face();
     }
 
@@ -87,48 +66,23 @@ final class Ordeal implements Spied.Around {
         return calm.calls();
     }
 
-    @Override
-    public Object pass(Spied call) throws Throwable {
-        int number = calls++;
-        Fate fate = fates.get(number);
-        if (fate != null) {
-            seen.put(number, fate + " " + call.name());
-        }
-        if (fate == Fate.CRASH_BEFORE) {
-            throw new Crash();
-        }
-        if (fate == Fate.FAIL) {
-            throw new BackendUnavailableException("down, as a tester asked");
-        }
-        if (fate == Fate.THROW) {
-            throw new IllegalStateException("broken, as a tester asked");
-        }
-        Object answer = call.go();
-        if (answer instanceof PasswordWrite.Written || answer instanceof Unlocking.Unlocked) {
-            written++;
-        }
-        if (fate == Fate.CRASH_AFTER) {
-            throw new Crash();
-        }
-        if (fate == Fate.LOSE_ANSWER) {
-            throw new BackendUnavailableException("the answer was lost, as a tester asked");
-        }
-        return fate == Fate.ANSWER_NULL ? null : answer;
+    int calls() {
+        return trouble.calls();
     }
 
-    int calls() {
-        return calls;
+    int written() {
+        return trouble.written();
     }
 
     /** Lives through everything; each crash is followed by a restart after a while. */
     boolean survives(Duration downtime) {
-        for (int lives = 0; lives <= fates.size(); lives++) {
+        for (int lives = 0; lives <= trouble.size(); lives++) {
             try {
                 for (int i = 0; i < (lives == 0 ? 0 : 3); i++) {
                     owner.minute(node);
                 }
                 return owner.finishes(node);
-            } catch (Crash crash) {
+            } catch (Trouble.Crash crash) {
                 restart(downtime);
             }
         }
@@ -139,7 +93,7 @@ final class Ordeal implements Spied.Around {
     void ownerStaysAwayAfterACrash(Duration downtime) {
         try {
             assertThat(owner.finishes(node)).as("owner finished, " + seen).isTrue();
-        } catch (Crash crash) {
+        } catch (Trouble.Crash crash) {
             restart(downtime);
         }
         settle();
@@ -154,7 +108,7 @@ final class Ordeal implements Spied.Around {
 
     /** All that is overdue is done. */
     void settle() {
-        for (int lives = 0; lives <= fates.size(); lives++) {
+        for (int lives = 0; lives <= trouble.size(); lives++) {
             try {
                 world.executor.runAll();
                 for (int i = 0; i < 6; i++) {
@@ -162,7 +116,7 @@ final class Ordeal implements Spied.Around {
                     owner.minute(node);
                 }
                 return;
-            } catch (Crash crash) {
+            } catch (Trouble.Crash crash) {
                 restart(Duration.ofSeconds(61));
             }
         }
@@ -179,7 +133,7 @@ final class Ordeal implements Spied.Around {
     void assertSound(Duration downtime) {
         assertThat(survives(downtime)).as("owner finished, " + seen).isTrue();
         settle();
-        assertThat(written).as("writes, " + seen).isOne();
+        assertThat(written()).as("writes, " + seen).isOne();
         assertNothingLost();
         assertNothingUsable();
     }
@@ -196,13 +150,13 @@ final class Ordeal implements Spied.Around {
                 .allMatch(one -> one.to().equals(told));
         assertThat(notices().stream().map(Message::id).distinct())
                 .as("ids of the notices, " + seen)
-                .hasSizeLessThanOrEqualTo(written);
+                .hasSizeLessThanOrEqualTo(written());
     }
 
     /** Nothing that was ever sent or given out writes a password or lifts another lock. */
     void assertNothingUsable() {
-        int before = written;
-        fates.clear();
+        int before = written();
+        trouble.over();
         if (isUnlock()) {
             world.users.setStatus(World.ALICE_ID, AccountStatus.LOCKED);
         }
@@ -216,7 +170,7 @@ final class Ordeal implements Spied.Around {
                 });
             });
         }
-        assertThat(written).as("writes, " + seen).isEqualTo(before);
+        assertThat(written()).as("writes, " + seen).isEqualTo(before);
         if (isUnlock()) {
             assertThat(world.status()).as("status, " + seen).isEqualTo(AccountStatus.LOCKED);
             world.users.setStatus(World.ALICE_ID, AccountStatus.ACTIVE);

@@ -42,6 +42,11 @@ public final class Spied {
 
     /** A role whose every call passes a tester. */
     public static <T> T by(Around around, Class<T> role, T target) {
+        return through(around, role, target);
+    }
+
+    /** Several roles in one, which the target has without saying so. */
+    public static <T> T through(Around around, Class<T> role, Object target) {
         return role.cast(Proxy.newProxyInstance(
                 role.getClassLoader(),
                 new Class<?>[] {role},

@@ -2,7 +2,7 @@ package dev.sspr.internal.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.internal.proof.Ordeal.Fate;
+import dev.sspr.internal.proof.Trouble.Fate;
 import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Purpose;
 import java.time.Duration;
@@ -65,7 +65,7 @@ class UnlockOrdealTest {
         for (int at = 0; at < calls; at++) {
             Ordeal ordeal = ordeal(Map.of(at, Fate.CRASH_AFTER));
             ordeal.ownerStaysAwayAfterACrash(outage.length());
-            if (ordeal.written > 0) {
+            if (ordeal.written() > 0) {
                 lifted++;
                 ordeal.assertNothingLost();
                 ordeal.assertNothingUsable();
