@@ -3,6 +3,7 @@ package dev.sspr.spi.memory;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AccountUnlocker;
+import dev.sspr.spi.Availability;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
@@ -34,7 +35,8 @@ import java.util.function.Function;
  *
  * <p><b>Blocking.</b> A hash takes about 0.3 seconds of one core with the default count.
  */
-public final class InMemoryUserStore implements UserStore, PasswordVerifier, PasswordExpiry, AccountUnlocker {
+public final class InMemoryUserStore
+        implements UserStore, PasswordVerifier, PasswordExpiry, AccountUnlocker, Availability {
     /** How often HMAC-SHA-256 is applied (OWASP Password Storage Cheat Sheet; R-HASH-2). */
     public static final int DEFAULT_ITERATIONS = 600_000;
 
@@ -199,6 +201,12 @@ public final class InMemoryUserStore implements UserStore, PasswordVerifier, Pas
         Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(password, "password");
         return faults.around("setPassword", () -> write(id, expected, password));
+    }
+
+    /** {@code DOWN} while a tester lets calls fail; asking uses up no failure and runs no hook. */
+    @Override
+    public Status status() {
+        return faults.status();
     }
 
     @Override
