@@ -19,6 +19,7 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Availability;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
@@ -88,6 +89,9 @@ final class Changing {
     }
 
     private ChangeStart decide(ChangeRequest request, FlowContext context) {
+        if (flow.availability() == Availability.Status.DOWN) {
+            return not(Reason.STORE_UNAVAILABLE);
+        }
         Optional<Account> found = account(request.user());
         if (found.isEmpty()) {
             return not(Reason.ACCOUNT_NOT_USABLE);

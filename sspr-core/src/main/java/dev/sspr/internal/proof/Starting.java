@@ -48,7 +48,7 @@ final class Starting {
 
     StartResult start(String typed, FlowContext context) {
         Objects.requireNonNull(typed, "login");
-        if (down()) {
+        if (availability() == Availability.Status.DOWN) {
             refused("store-unavailable", context);
             return Refused.of(Refusal.STORE_UNAVAILABLE);
         }
@@ -57,9 +57,10 @@ final class Starting {
     }
 
     /** Asked before anything is charged or stored, and the same for every name (WB-02, R-ENUM-1). */
-    private boolean down() {
+    Availability.Status availability() {
         return desk.plugs.users() instanceof Availability able
-                && Spi.ask("user-store", able::status) == Availability.Status.DOWN;
+                ? Spi.ask("user-store", able::status)
+                : Availability.Status.UP;
     }
 
     private void refused(String reason, FlowContext context) {
