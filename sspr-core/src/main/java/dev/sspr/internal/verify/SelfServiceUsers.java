@@ -6,6 +6,7 @@ import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Availability;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
+import dev.sspr.spi.MadeOfTwo;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -14,7 +15,7 @@ import dev.sspr.spi.UserStore;
 import java.util.Optional;
 
 /** The host's people as every flow sees them: for whom the help desk has switched self-service off, it is off. */
-public final class SelfServiceUsers implements UserStore, Availability {
+public final class SelfServiceUsers implements UserStore, Availability, MadeOfTwo {
     private final UserStore users;
     private final SecurityInfos infos;
 
@@ -28,6 +29,11 @@ public final class SelfServiceUsers implements UserStore, Availability {
     @Override
     public Status status() {
         return users instanceof Availability able ? able.status() : Status.UP;
+    }
+
+    @Override
+    public Parts parts() {
+        return users instanceof MadeOfTwo two ? two.parts() : Parts.ONE;
     }
 
     @Override
