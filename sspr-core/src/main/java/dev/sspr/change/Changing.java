@@ -83,9 +83,14 @@ final class Changing {
                     Optional.empty(),
                     Optional.of(request.user()),
                     context.source(),
-                    Map.of("reason", not.reason().name()));
+                    Map.of("reason", reason(not.reason())));
         }
         return start;
+    }
+
+    /** What every start says of a store that is down, and else the reason as it is told. */
+    private static String reason(Reason reason) {
+        return reason == Reason.STORE_UNAVAILABLE ? "store-unavailable" : reason.name();
     }
 
     private ChangeStart decide(ChangeRequest request, FlowContext context) {

@@ -200,6 +200,11 @@ final class Desk {
         return budget.key("guess-row", user.value() + "/" + kind.value() + "/" + methodId + "/" + generation.value());
     }
 
+    /** Says of a flow that a help desk has begun it; its messages have a budget of their own. */
+    Budget.Line helped(FlowId flow) {
+        return new Budget.Line(budget.key("helped", flow.digest().hex()), 1, DAY);
+    }
+
     /** Ruling 15: somebody can object, and nobody has objected to an earlier one today. */
     boolean mayWait(Account account, OwnerTag owner) {
         return !addresses(account).isEmpty() && budget.total(reportsKey(owner), DAY) == 0;

@@ -160,6 +160,7 @@ final class Starting {
                 Optional.of(MethodKind.EMAIL_CODE),
                 now,
                 Optional.empty());
+        desk.budget.charge(List.of(desk.helped(handle.flow())));
         desk.runner.begin(handle.flow(), desk.owner(account.id()), Step.to(asking, true, new Effect.Wake()));
         desk.note(AuditType.STARTED_FOR, AuditEvent.Outcome.SUCCESS, handle.flow(), Optional.of(account.id()));
         return Optional.of(deadline);
