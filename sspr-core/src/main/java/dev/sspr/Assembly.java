@@ -87,15 +87,14 @@ final class Assembly {
         SmartLockout lockout = SmartLockout.of(plugs, numbers.lockout());
         ProofFlow resets = ProofFlow.of(plugs, PasswordReset.intent(lockout::clear), reset, methods);
         NewPasswords typed = new NewPasswords(set.users, passwords);
-        Sspr sspr = new Sspr(
-                new Rooms(
-                        PasswordReset.of(resets, typed),
-                        lockout,
-                        unlock(plugs, reset, methods, lockout),
-                        change(plugs, reset, methods, typed, lockout),
-                        recovery(plugs, reset, methods, typed, lockout),
-                        registration),
-                workers);
+        Rooms rooms = new Rooms(
+                PasswordReset.of(resets, typed),
+                lockout,
+                unlock(plugs, reset, methods, lockout),
+                change(plugs, reset, methods, typed, lockout),
+                recovery(plugs, reset, methods, typed, lockout),
+                registration);
+        Sspr sspr = new Sspr(rooms, workers);
         set.adminAuthorizer
                 .get()
                 .ifPresent(authorizer -> sspr.helpedBy(HelpDesk.of(
@@ -108,7 +107,7 @@ final class Assembly {
                                 methods,
                                 infos.orElseThrow(),
                                 kinds.passes(),
-                                List.of(resets::open, OpenRegistrations.of(plugs)::of),
+                                List.of(resets::open, rooms::open, OpenRegistrations.of(plugs)::of),
                                 Optional.of(lockout::clear)),
                         set.unlocker.get())));
         if (!set.hostSweeps.isSet()) {

@@ -4,6 +4,7 @@ import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.OpenFlow;
 import dev.sspr.flow.ReportResult;
 import dev.sspr.flow.ResetPolicy;
 import dev.sspr.flow.StartResult;
@@ -14,6 +15,7 @@ import dev.sspr.internal.verify.Methods;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -126,6 +128,16 @@ public final class AccountRecovery {
      */
     public FlowStatus status(FlowHandle handle) {
         return flow.status(handle);
+    }
+
+    /**
+     * What is open for an account, for the help desk.
+     *
+     * @param user the account
+     * @return open recoveries; nothing of them opens one
+     */
+    public List<OpenFlow> openOf(UserId user) {
+        return flow.open(Objects.requireNonNull(user, "user"));
     }
 
     /**

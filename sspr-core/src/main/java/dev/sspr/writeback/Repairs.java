@@ -1,17 +1,18 @@
 package dev.sspr.writeback;
 
+import dev.sspr.internal.secret.Mint;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.PasswordExpiry.Expired;
 import dev.sspr.spi.RepairTask;
 import dev.sspr.spi.UserId;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The durable half: what was intended, and what is done about what did not come to pass. */
 final class Repairs {
@@ -29,6 +30,7 @@ final class Repairs {
     }
 
     private final Wiring wiring;
+    private final Mint mint = new Mint(new SecureRandom());
 
     Repairs(Wiring wiring) {
         this.wiring = wiring;
@@ -38,7 +40,7 @@ final class Repairs {
     RepairTask begin(UserId user, Pair pair) {
         Instant now = wiring.clock().instant();
         RepairTask task = new RepairTask(
-                UUID.randomUUID().toString(),
+                mint.digest().hex(),
                 user,
                 pair.first().generation(),
                 pair.second().generation(),

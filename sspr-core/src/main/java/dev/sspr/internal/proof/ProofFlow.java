@@ -45,7 +45,7 @@ public final class ProofFlow {
     private static final int MOST_LISTED = 200;
 
     private static final Set<FlowStatus> OPEN =
-            Set.of(FlowStatus.WAITING_FOR_PROOF, FlowStatus.PROVEN, FlowStatus.IN_PROGRESS);
+            Set.of(FlowStatus.WAITING_FOR_PROOF, FlowStatus.WAITING_PERIOD, FlowStatus.PROVEN, FlowStatus.IN_PROGRESS);
 
     private final Desk desk;
     private final Starting starting;

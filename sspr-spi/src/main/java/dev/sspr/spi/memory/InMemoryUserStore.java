@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -221,8 +220,7 @@ public final class InMemoryUserStore
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(expected, "expected");
         return faults.around("expire", () -> {
-            // a password that nobody has ever known
-            PasswordHash hash = PasswordHash.of(Secret.of(UUID.randomUUID().toString()), iterations);
+            PasswordHash hash = PasswordHash.ofNobodys(iterations);
             return people.expire(id, expected, person -> person.withHash(hash).withGeneration(next()));
         });
     }
