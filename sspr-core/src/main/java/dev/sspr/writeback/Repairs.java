@@ -1,6 +1,5 @@
 package dev.sspr.writeback;
 
-import dev.sspr.internal.secret.Mint;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Generation;
@@ -11,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +23,9 @@ final class Repairs {
     /** How long a repair that failed waits for its next turn. */
     static final Duration PAUSE = Duration.ofMinutes(1);
 
+    /** As many as in a UUID. */
+    private static final int ID_BYTES = 16;
+
     private enum Looked {
         EXPIRED,
         NOTHING,
@@ -30,7 +33,7 @@ final class Repairs {
     }
 
     private final Wiring wiring;
-    private final Mint mint = new Mint(new SecureRandom());
+    private final SecureRandom random = new SecureRandom();
 
     Repairs(Wiring wiring) {
         this.wiring = wiring;
@@ -40,7 +43,7 @@ final class Repairs {
     RepairTask begin(UserId user, Pair pair) {
         Instant now = wiring.clock().instant();
         RepairTask task = new RepairTask(
-                mint.digest().hex(),
+                id(),
                 user,
                 pair.first().generation(),
                 pair.second().generation(),
@@ -49,6 +52,12 @@ final class Repairs {
                 now.plus(LEASE));
         wiring.repairs().put(task);
         return task;
+    }
+
+    private String id() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     void finish(RepairTask task) {
