@@ -95,15 +95,14 @@ final class Assembly {
         ProofFlow resets = ProofFlow.of(plugs, PasswordReset.intent(lockout::clear), reset, methods);
         NewPasswords typed = new NewPasswords(set.users, passwords);
         Optional<ProofFlow> recoveries = recoveries(plugs, reset, methods, lockout);
-        Sspr sspr = new Sspr(
-                new Rooms(
-                        PasswordReset.of(resets, typed),
-                        lockout,
-                        unlock(plugs, reset, methods, lockout),
-                        change(plugs, reset, methods, typed, lockout),
-                        recoveries.map(flow -> AccountRecovery.of(flow, typed)),
-                        registration),
-                workers);
+        Rooms rooms = new Rooms(
+                PasswordReset.of(resets, typed),
+                lockout,
+                unlock(plugs, reset, methods, lockout),
+                change(plugs, reset, methods, typed, lockout),
+                recoveries.map(flow -> AccountRecovery.of(flow, typed)),
+                registration);
+        Sspr sspr = new Sspr(rooms, workers);
         set.adminAuthorizer
                 .get()
                 .ifPresent(authorizer -> sspr.helpedBy(HelpDesk.of(
@@ -116,7 +115,7 @@ final class Assembly {
                                 methods,
                                 infos.orElseThrow(),
                                 kinds.passes(),
-                                List.of(resets::open, OpenRegistrations.of(plugs)::of),
+                                List.of(resets::open, rooms::open, OpenRegistrations.of(plugs)::of),
                                 Optional.of(lockout::clear),
                                 recoveries.filter(flow -> approved()).map(flow -> flow.approving()::approve)),
                         set.unlocker.get())));

@@ -74,6 +74,8 @@ public sealed interface ChangeStart {
         /** The password was changed too recently to be changed by choice. */
         TOO_YOUNG,
         /** A budget is used up. */
-        TRY_LATER
+        TRY_LATER,
+        /** The store of accounts cannot be written now, whoever it is for; nothing was begun and nothing charged. */
+        STORE_UNAVAILABLE
     }
 }

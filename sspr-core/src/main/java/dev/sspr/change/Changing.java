@@ -19,6 +19,7 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Availability;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
@@ -82,12 +83,20 @@ final class Changing {
                     Optional.empty(),
                     Optional.of(request.user()),
                     context.source(),
-                    Map.of("reason", not.reason().name()));
+                    Map.of("reason", reason(not.reason())));
         }
         return start;
     }
 
+    /** What every start says of a store that is down, and else the reason as it is told. */
+    private static String reason(Reason reason) {
+        return reason == Reason.STORE_UNAVAILABLE ? "store-unavailable" : reason.name();
+    }
+
     private ChangeStart decide(ChangeRequest request, FlowContext context) {
+        if (flow.availability() == Availability.Status.DOWN) {
+            return not(Reason.STORE_UNAVAILABLE);
+        }
         Optional<Account> found = account(request.user());
         if (found.isEmpty()) {
             return not(Reason.ACCOUNT_NOT_USABLE);

@@ -5,6 +5,7 @@ import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.OpenFlow;
 import dev.sspr.flow.ReportResult;
 import dev.sspr.flow.ResetPolicy;
 import dev.sspr.flow.SendResult;
@@ -19,7 +20,9 @@ import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -171,6 +174,16 @@ public final class PasswordChange {
      */
     public FlowStatus status(FlowHandle handle) {
         return flow.status(handle);
+    }
+
+    /**
+     * What is open for an account, for the help desk.
+     *
+     * @param user the account
+     * @return open changes; nothing of them opens one
+     */
+    public List<OpenFlow> openOf(UserId user) {
+        return flow.open(Objects.requireNonNull(user, "user"));
     }
 
     /**

@@ -22,6 +22,7 @@ final class ChangeRows {
                 .row("C-004", OWNER, ChangeStart.Reason.NO_STRONG_FACTOR)
                 .row("C-005", OWNER, ChangeStart.Reason.TOO_YOUNG)
                 .row("C-006", OWNER, ChangeStart.Reason.TRY_LATER)
+                .row("C-007", OWNER, ChangeStart.Reason.STORE_UNAVAILABLE)
                 .row(
                         "C-010",
                         OWNER,

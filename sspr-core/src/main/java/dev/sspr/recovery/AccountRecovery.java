@@ -4,6 +4,7 @@ import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.OpenFlow;
 import dev.sspr.flow.ReportResult;
 import dev.sspr.flow.StartResult;
 import dev.sspr.internal.proof.Intent;
@@ -12,6 +13,7 @@ import dev.sspr.internal.proof.ProofFlow;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -135,6 +137,16 @@ public final class AccountRecovery {
      */
     public FlowStatus status(FlowHandle handle) {
         return flow.status(handle);
+    }
+
+    /**
+     * What is open for an account, for the help desk.
+     *
+     * @param user the account
+     * @return open recoveries; nothing of them opens one
+     */
+    public List<OpenFlow> openOf(UserId user) {
+        return flow.open(Objects.requireNonNull(user, "user"));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
 import dev.sspr.flow.LinkView;
+import dev.sspr.flow.OpenFlow;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.ReportResult;
 import dev.sspr.flow.SendResult;
@@ -18,6 +19,8 @@ import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -227,6 +230,16 @@ public final class AccountUnlock {
      */
     public FlowStatus status(FlowHandle handle) {
         return flow.status(handle);
+    }
+
+    /**
+     * What is open for an account, for the help desk.
+     *
+     * @param user the account
+     * @return open unlocks; nothing of them opens one
+     */
+    public List<OpenFlow> openOf(UserId user) {
+        return flow.open(Objects.requireNonNull(user, "user"));
     }
 
     /**

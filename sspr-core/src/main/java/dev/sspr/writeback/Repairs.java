@@ -23,6 +23,9 @@ final class Repairs {
     /** How long a repair that failed waits for its next turn. */
     static final Duration PAUSE = Duration.ofMinutes(1);
 
+    /** As many as in a UUID. */
+    private static final int ID_BYTES = 16;
+
     private enum Looked {
         EXPIRED,
         NOTHING,
@@ -39,10 +42,8 @@ final class Repairs {
     /** States the intent before anything is written: a crash at any later point leaves it behind. */
     RepairTask begin(UserId user, Pair pair) {
         Instant now = wiring.clock().instant();
-        byte[] id = new byte[16];
-        random.nextBytes(id);
         RepairTask task = new RepairTask(
-                HexFormat.of().formatHex(id),
+                id(),
                 user,
                 pair.first().generation(),
                 pair.second().generation(),
@@ -51,6 +52,12 @@ final class Repairs {
                 now.plus(LEASE));
         wiring.repairs().put(task);
         return task;
+    }
+
+    private String id() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     void finish(RepairTask task) {

@@ -6,6 +6,7 @@ import dev.sspr.spi.Availability;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
+import dev.sspr.spi.MadeOfTwo;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -36,7 +37,7 @@ import java.util.Optional;
  * <p><b>Security duty.</b> Run {@link #repair} every minute or so: until then a password that should be gone may sign in
  * at the second store.
  */
-public final class TwoStores implements UserStore, Availability {
+public final class TwoStores implements UserStore, Availability, MadeOfTwo {
     private final Wiring wiring;
     private final Repairs repairs;
     private final Reach reach;
@@ -56,6 +57,11 @@ public final class TwoStores implements UserStore, Availability {
     @Override
     public Status status() {
         return reach.status();
+    }
+
+    @Override
+    public Parts parts() {
+        return Parts.TWO;
     }
 
     /**

@@ -15,11 +15,13 @@ import dev.sspr.lockout.Place;
 import dev.sspr.password.PasswordPolicy;
 import dev.sspr.password.Reuse;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.memory.InMemoryMethodStore;
 import dev.sspr.spi.memory.InMemoryNotifier;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -149,5 +151,27 @@ class ChangeStartTest extends ChangeFixture {
                 .build();
 
         assertThatIllegalStateException().isThrownBy(sspr::passwordChange).withMessageContaining("PasswordVerifier");
+    }
+
+    @Test
+    @Tag("WB-02")
+    void storeThatIsDown_isToldBeforeAnythingIsAskedOrCharged() {
+        ChangeRequest request = request(ChangeOccasion.VOLUNTARY, Knowledge.TYPED);
+        PasswordChange overMethods = host.node(
+                        SsprPolicy.standard(), builder -> builder.methodStore(new InMemoryMethodStore()))
+                .passwordChange();
+        host.users.faults().fail();
+
+        for (int time = 0; time < 200; time++) {
+            assertThat(begin(change, request))
+                    .isEqualTo(new ChangeStart.NotNow(Reason.STORE_UNAVAILABLE, Optional.empty()));
+        }
+        assertThat(begin(overMethods, request))
+                .as("with a method store in front")
+                .isEqualTo(new ChangeStart.NotNow(Reason.STORE_UNAVAILABLE, Optional.empty()));
+        assertThat(host.noted(AuditType.START_REFUSED)).isEqualTo(201);
+
+        host.users.faults().heal();
+        assertThat(begin(change, request)).isInstanceOf(ChangeStart.Begun.class);
     }
 }

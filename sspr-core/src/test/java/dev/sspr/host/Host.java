@@ -34,6 +34,9 @@ import java.util.function.UnaryOperator;
 /** One node of a host whose parts a test can look at, break and restart. */
 public final class Host {
     public static final UserId ALICE = new UserId("alice-1");
+    /** Sits at the help desk. */
+    public static final UserId DORA = new UserId("dora-1");
+
     public static final LoginName ALICE_NAME = new LoginName("alice");
     public static final Destination MAIL = new Destination("m1", Channel.EMAIL, "alice@example.org");
     public static final Destination OTHER_MAIL = new Destination("m2", Channel.EMAIL, "alice@example.net");
@@ -49,17 +52,22 @@ public final class Host {
     public final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2027-03-04T05:06:07Z"));
 
     public Host() {
+        add(ALICE, Privilege.ORDINARY, ALICE_NAME, MAIL, OTHER_MAIL);
+        add(DORA, Privilege.PRIVILEGED, new LoginName("dora"));
+    }
+
+    private void add(UserId id, Privilege privilege, LoginName name, Destination... destinations) {
         users.add(
                 new Account(
-                        ALICE,
+                        id,
                         AccountStatus.ACTIVE,
-                        Privilege.ORDINARY,
+                        privilege,
                         Generation.of(1),
                         Optional.of(Locale.ENGLISH),
-                        List.of(MAIL, OTHER_MAIL),
+                        List.of(destinations),
                         List.of()),
                 OLD,
-                ALICE_NAME);
+                name);
     }
 
     /** A node over the same stores: what the last one left is found again. */

@@ -2,6 +2,8 @@ package dev.sspr.writeback;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.Channel;
+import dev.sspr.spi.Destination;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.PasswordWrite;
@@ -22,6 +24,7 @@ import java.util.Optional;
 final class Two {
     static final UserId ANNA = new UserId("anna-1");
     static final LoginName LOGIN = new LoginName("anna");
+    static final Destination MAIL = new Destination("m1", Channel.EMAIL, "anna@example.org");
     static final String OLD = "the password before";
     static final String NEW = "the password after";
     static final String FOREIGN = "somebody else's password";
@@ -51,7 +54,7 @@ final class Two {
                 Privilege.ORDINARY,
                 Generation.of(1),
                 Optional.empty(),
-                List.of(),
+                List.of(MAIL),
                 List.of());
     }
 

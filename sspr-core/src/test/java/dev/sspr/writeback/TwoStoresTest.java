@@ -93,6 +93,17 @@ class TwoStoresTest extends UserStoreContract {
     }
 
     @Override
+    protected boolean secondHalfFails(boolean on) {
+        // the accounts are read before anything is written: only the write is what fails
+        second.faults().beforeEachCall(operation -> {
+            if (on && operation.equals("setPassword")) {
+                second.faults().failNext(1);
+            }
+        });
+        return true;
+    }
+
+    @Override
     protected void outage(boolean on) {
         if (on) {
             second.faults().fail();

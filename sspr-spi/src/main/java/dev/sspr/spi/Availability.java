@@ -3,7 +3,7 @@ package dev.sspr.spi;
 /**
  * An ability of a store: it tells whether a password can be written now, before anybody is put through proofs.
  *
- * <p>Contract:
+ * <p>Contract (kit: {@code AvailabilityContract}):
  *
  * <ul>
  *   <li><b>AV1</b> The answer is about the backend and never about a person: it is one for every name (R-ENUM).

@@ -3,7 +3,7 @@ package dev.sspr.spi;
 /**
  * An ability of a store: it makes a password useless without setting another.
  *
- * <p>Contract:
+ * <p>Contract (kit: {@code PasswordExpiryContract}):
  *
  * <ul>
  *   <li><b>PE1</b> After {@code EXPIRED} the password that was kept signs nobody in, and the account has another

@@ -32,6 +32,7 @@ import java.util.Optional;
  *   <li><b>U16</b> A null argument is a {@link NullPointerException} and changes nothing.
  *   <li><b>U17</b> {@code Partly} is the answer of a store made of two only, once one of them is known to have the new
  *       password: {@link #load} then has another generation, and the old one is stale (WB-13).
+ *       Such a store is {@link MadeOfTwo}.
  * </ul>
  *
  * <p><b>Security duty.</b> Hash the password as it comes, after no further mapping: the engine has normalised it

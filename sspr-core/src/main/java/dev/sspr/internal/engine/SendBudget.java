@@ -18,8 +18,17 @@ public final class SendBudget {
 
     /** What one message is charged to. */
     public static List<Budget.Line> lines(Budget budget, Limits limits, Destination to) {
+        return lines(budget, limits, to, "send");
+    }
+
+    /** As much again for what a help desk has begun: strangers have no part in it (R-RATE-12). */
+    public static List<Budget.Line> helped(Budget budget, Limits limits, Destination to) {
+        return lines(budget, limits, to, "send-helped");
+    }
+
+    private static List<Budget.Line> lines(Budget budget, Limits limits, Destination to, String whose) {
         boolean mail = to.channel() == Channel.EMAIL;
-        CounterKey key = budget.key("send", to.endpoint());
+        CounterKey key = budget.key(whose, to.endpoint());
         return List.of(
                 new Budget.Line(key, 1, limits.sendGap().minus(SKEW)),
                 new Budget.Line(Budget.beside(key, 1), mail ? limits.mailsPerHour() : limits.textsPerHour(), HOUR),

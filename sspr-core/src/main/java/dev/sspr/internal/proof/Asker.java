@@ -1,5 +1,6 @@
 package dev.sspr.internal.proof;
 
+import dev.sspr.flow.Limits;
 import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Budget;
@@ -128,9 +129,7 @@ final class Asker {
             MessageContent content,
             Locale locale,
             Instant expiresAt) {
-        if (desk.budget
-                .charge(SendBudget.lines(desk.budget, desk.rules.limits(), to))
-                .isPresent()) {
+        if (!mayGet(flow, to)) {
             note(flow, subject, to, Outcome.FAILURE, "budget");
             return;
         }
@@ -141,6 +140,15 @@ final class Asker {
         } catch (UnavailableException e) {
             note(flow, subject, to, Outcome.FAILURE, "unavailable");
         }
+    }
+
+    private boolean mayGet(FlowId flow, Destination to) {
+        Limits limits = desk.rules.limits();
+        return desk.budget.charge(SendBudget.lines(desk.budget, limits, to)).isEmpty()
+                || (desk.budget.total(desk.helped(flow).key(), desk.helped(flow).window()) > 0
+                        && desk.budget
+                                .charge(SendBudget.helped(desk.budget, limits, to))
+                                .isEmpty());
     }
 
     private void note(FlowId flow, Subject subject, Destination to, Outcome outcome, String result) {

@@ -168,15 +168,17 @@ final class Completing {
 
     private CompleteResult wrote(Loaded<ProofState> committing, Committing it, PasswordWrite write) {
         boolean landed = it.doubt().isPresent() && desk.intent.landed(write);
+        boolean written = write instanceof PasswordWrite.Written;
         boolean partly = write instanceof PasswordWrite.Partly;
-        if (write instanceof PasswordWrite.Written || partly || landed) {
+        if (written || partly || landed) {
+            Finishing.Reach found = partly ? Finishing.Reach.ONE_STORE : desk.foundReach();
             Instant by = desk.now();
             Finishing.Tasks tried = following.atOnce(
                     committing.id(),
                     it.subject(),
                     it.proofs(),
                     by,
-                    desk.tasks(by).reached(partly ? Finishing.Reach.ONE_STORE : Finishing.Reach.ALL));
+                    desk.tasks(by).reached(written ? Finishing.Reach.ALL : found));
             Finishing.Tasks left = tried.sessions() || tried.locks() ? tried.failed(by) : tried;
             desk.runner.apply(committing, state -> state.written(left, by));
             return done(left.sessions(), left.reach(), freshCode(it));

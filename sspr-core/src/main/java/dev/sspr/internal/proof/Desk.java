@@ -20,6 +20,7 @@ import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Generation;
+import dev.sspr.spi.MadeOfTwo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.UserId;
@@ -80,6 +81,14 @@ final class Desk {
     /** What must follow the deed. */
     Finishing.Tasks tasks(Instant now) {
         return new Finishing.Tasks(intent.renewsCredentials(), true, true, 0, now, Finishing.Reach.ALL);
+    }
+
+    /** How far a password came that is known to have landed by the generation only. */
+    Finishing.Reach foundReach() {
+        boolean one = intent.renewsCredentials()
+                && plugs.users() instanceof MadeOfTwo store
+                && store.parts() == MadeOfTwo.Parts.TWO;
+        return one ? Finishing.Reach.ONE_STORE : Finishing.Reach.ALL;
     }
 
     /** The tenant's day of guesses at one kind: short codes and long ones apart (R-RATE-5). */
@@ -192,6 +201,11 @@ final class Desk {
      */
     CounterKey guessesInARow(UserId user, MethodKind kind, String methodId, Generation generation) {
         return budget.key("guess-row", user.value() + "/" + kind.value() + "/" + methodId + "/" + generation.value());
+    }
+
+    /** Says of a flow that a help desk has begun it; its messages have a budget of their own. */
+    Budget.Line helped(FlowId flow) {
+        return new Budget.Line(budget.key("helped", flow.digest().hex()), 1, DAY);
     }
 
     /** Ruling 15: somebody can object, and nobody has objected to an earlier one today. */

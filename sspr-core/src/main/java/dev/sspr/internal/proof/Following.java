@@ -60,7 +60,10 @@ final class Following {
         if (account.isPresent() && desk.rules.landed(desk.intent, subject, account.get())) {
             Instant by = desk.now().isBefore(latest) ? desk.now() : latest;
             desk.runner.apply(
-                    found, ProofState.ifStill(found.state(), state -> state.written(desk.tasks(desk.now()), by)));
+                    found,
+                    ProofState.ifStill(
+                            found.state(),
+                            state -> state.written(desk.tasks(desk.now()).reached(desk.foundReach()), by)));
         } else if (settled) {
             desk.runner.apply(
                     found,

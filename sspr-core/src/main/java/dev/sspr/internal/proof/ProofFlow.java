@@ -21,6 +21,7 @@ import dev.sspr.internal.engine.Sweeper;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verify.Methods;
 import dev.sspr.spi.Account;
+import dev.sspr.spi.Availability;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Prompt;
@@ -41,7 +42,7 @@ import java.util.function.Function;
  */
 public final class ProofFlow {
     private static final Set<FlowStatus> OPEN =
-            Set.of(FlowStatus.WAITING_FOR_PROOF, FlowStatus.PROVEN, FlowStatus.IN_PROGRESS);
+            Set.of(FlowStatus.WAITING_FOR_PROOF, FlowStatus.WAITING_PERIOD, FlowStatus.PROVEN, FlowStatus.IN_PROGRESS);
 
     private final Desk desk;
     private final Starting starting;
@@ -74,6 +75,11 @@ public final class ProofFlow {
         Objects.requireNonNull(login, "login");
         Objects.requireNonNull(context, "context");
         return starting.start(login, context);
+    }
+
+    /** Whether a password can be written now; a room that begins for a known person asks before it charges anything. */
+    public Availability.Status availability() {
+        return starting.availability();
     }
 
     /** Begins for somebody whom the room above knows; {@code rest} is what that room has yet to see before the deed. */

@@ -48,7 +48,7 @@ final class Starting {
 
     StartResult start(String typed, FlowContext context) {
         Objects.requireNonNull(typed, "login");
-        if (down()) {
+        if (availability() == Availability.Status.DOWN) {
             refused("store-unavailable", context);
             return Refused.of(Refusal.STORE_UNAVAILABLE);
         }
@@ -57,9 +57,10 @@ final class Starting {
     }
 
     /** Asked before anything is charged or stored, and the same for every name (WB-02, R-ENUM-1). */
-    private boolean down() {
+    Availability.Status availability() {
         return desk.plugs.users() instanceof Availability able
-                && Spi.ask("user-store", able::status) == Availability.Status.DOWN;
+                ? Spi.ask("user-store", able::status)
+                : Availability.Status.UP;
     }
 
     private void refused(String reason, FlowContext context) {
@@ -159,6 +160,7 @@ final class Starting {
                 Optional.of(MethodKind.EMAIL_CODE),
                 now,
                 Optional.empty());
+        desk.budget.charge(List.of(desk.helped(handle.flow())));
         desk.runner.begin(handle.flow(), desk.owner(account.id()), Step.to(asking, true, new Effect.Wake()));
         desk.note(AuditType.STARTED_FOR, AuditEvent.Outcome.SUCCESS, handle.flow(), Optional.of(account.id()));
         return Optional.of(deadline);

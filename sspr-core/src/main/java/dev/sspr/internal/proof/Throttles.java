@@ -46,6 +46,7 @@ public final class Throttles {
         all(account).forEach(one -> desk.budget.clear(one.line().key()));
         for (Destination to : desk.addresses(account)) {
             desk.budget.clear(pause(to).key());
+            SendBudget.helped(desk.budget, desk.rules.limits(), to).forEach(line -> desk.budget.clear(line.key()));
         }
     }
 

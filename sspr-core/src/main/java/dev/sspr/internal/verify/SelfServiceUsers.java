@@ -3,8 +3,10 @@ package dev.sspr.internal.verify;
 import dev.sspr.internal.info.SecurityInfo;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.Availability;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
+import dev.sspr.spi.MadeOfTwo;
 import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -13,7 +15,7 @@ import dev.sspr.spi.UserStore;
 import java.util.Optional;
 
 /** The host's people as every flow sees them: for whom the help desk has switched self-service off, it is off. */
-public final class SelfServiceUsers implements UserStore {
+public final class SelfServiceUsers implements UserStore, Availability, MadeOfTwo {
     private final UserStore users;
     private final SecurityInfos infos;
 
@@ -21,6 +23,17 @@ public final class SelfServiceUsers implements UserStore {
     public SelfServiceUsers(UserStore users, SecurityInfos infos) {
         this.users = users;
         this.infos = infos;
+    }
+
+    /** As the store itself tells; one that cannot tell is taken to be up. */
+    @Override
+    public Status status() {
+        return users instanceof Availability able ? able.status() : Status.UP;
+    }
+
+    @Override
+    public Parts parts() {
+        return users instanceof MadeOfTwo two ? two.parts() : Parts.ONE;
     }
 
     @Override

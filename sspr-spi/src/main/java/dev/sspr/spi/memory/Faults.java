@@ -1,5 +1,6 @@
 package dev.sspr.spi.memory;
 
+import dev.sspr.spi.Availability;
 import dev.sspr.spi.BackendUnavailableException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,6 +74,11 @@ public final class Faults {
             throw new BackendUnavailableException(backend + " lost the answer of " + operation + ", as a tester asked");
         }
         return answer;
+    }
+
+    /** Whether the next call will fail; nothing is used up, and the hook is not run. */
+    Availability.Status status() {
+        return failures.get() > 0 ? Availability.Status.DOWN : Availability.Status.UP;
     }
 
     private static boolean takeOne(AtomicLong left) {

@@ -3,6 +3,7 @@ package dev.sspr.spi.memory;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AccountUnlocker;
+import dev.sspr.spi.Availability;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
@@ -16,8 +17,6 @@ import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserLookup;
 import dev.sspr.spi.UserStore;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +34,8 @@ import java.util.function.Function;
  *
  * <p><b>Blocking.</b> A hash takes about 0.3 seconds of one core with the default count.
  */
-public final class InMemoryUserStore implements UserStore, PasswordVerifier, PasswordExpiry, AccountUnlocker {
+public final class InMemoryUserStore
+        implements UserStore, PasswordVerifier, PasswordExpiry, AccountUnlocker, Availability {
     /** How often HMAC-SHA-256 is applied (OWASP Password Storage Cheat Sheet; R-HASH-2). */
     public static final int DEFAULT_ITERATIONS = 600_000;
 
@@ -202,6 +202,12 @@ public final class InMemoryUserStore implements UserStore, PasswordVerifier, Pas
         return faults.around("setPassword", () -> write(id, expected, password));
     }
 
+    /** {@code DOWN} while a tester lets calls fail; asking uses up no failure and runs no hook. */
+    @Override
+    public Status status() {
+        return faults.status();
+    }
+
     @Override
     public Unlocking unlock(UserId id, Generation expected) {
         Objects.requireNonNull(id, "id");
@@ -214,10 +220,7 @@ public final class InMemoryUserStore implements UserStore, PasswordVerifier, Pas
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(expected, "expected");
         return faults.around("expire", () -> {
-            // a password that nobody has ever known
-            byte[] unknown = new byte[16];
-            new SecureRandom().nextBytes(unknown);
-            PasswordHash hash = PasswordHash.of(Secret.of(HexFormat.of().formatHex(unknown)), iterations);
+            PasswordHash hash = PasswordHash.ofNobodys(iterations);
             return people.expire(id, expected, person -> person.withHash(hash).withGeneration(next()));
         });
     }

@@ -30,6 +30,15 @@ final class PasswordHash {
         return new PasswordHash(iterations, salt, derive(password, salt, iterations));
     }
 
+    /** Of a password that nobody has ever known. */
+    static PasswordHash ofNobodys(int iterations) {
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] hash = new byte[HASH_BITS / Byte.SIZE];
+        RANDOM.nextBytes(salt);
+        RANDOM.nextBytes(hash);
+        return new PasswordHash(iterations, salt, hash);
+    }
+
     boolean matches(Secret password) {
         return MessageDigest.isEqual(hash, derive(password, salt, iterations));
     }

@@ -7,6 +7,7 @@ import dev.sspr.spi.kit.AdminAuthorizerContract;
 import dev.sspr.spi.kit.AdministratorsContract;
 import dev.sspr.spi.kit.AuditSinkContract;
 import dev.sspr.spi.kit.AuditTrailContract;
+import dev.sspr.spi.kit.AvailabilityContract;
 import dev.sspr.spi.kit.BreachedPasswordsContract;
 import dev.sspr.spi.kit.CounterStoreContract;
 import dev.sspr.spi.kit.CredentialVerifierContract;
@@ -15,10 +16,12 @@ import dev.sspr.spi.kit.MethodStoreContract;
 import dev.sspr.spi.kit.MfaVerifierContract;
 import dev.sspr.spi.kit.NamesTheClause;
 import dev.sspr.spi.kit.NotifierContract;
+import dev.sspr.spi.kit.PasswordExpiryContract;
 import dev.sspr.spi.kit.PasswordHistoryContract;
 import dev.sspr.spi.kit.PasswordRuleContract;
 import dev.sspr.spi.kit.PasswordVerifierContract;
 import dev.sspr.spi.kit.PhoneNumbersContract;
+import dev.sspr.spi.kit.RepairStoreContract;
 import dev.sspr.spi.kit.SessionRevokerContract;
 import dev.sspr.spi.kit.UserStoreContract;
 import java.util.List;
@@ -38,6 +41,7 @@ class KitCatchesBrokenAdaptersTest {
         return Stream.of(
                         BrokenLookups.all(),
                         BrokenWrites.all(),
+                        BrokenHalves.all(),
                         BrokenUnlockers.all(),
                         BrokenFlowStores.all(),
                         BrokenCounterStores.all(),
@@ -56,7 +60,10 @@ class KitCatchesBrokenAdaptersTest {
                         BrokenBreachLists.all(),
                         BrokenAdminAuthorizers.all(),
                         BrokenAdministrators.all(),
-                        BrokenPasswordVerifiers.all())
+                        BrokenPasswordVerifiers.all(),
+                        BrokenAvailabilities.all(),
+                        BrokenExpiries.all(),
+                        BrokenRepairStores.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -105,14 +112,17 @@ class KitCatchesBrokenAdaptersTest {
                         BreachedPasswordsContract.class,
                         AdminAuthorizerContract.class,
                         AdministratorsContract.class,
-                        PasswordVerifierContract.class)
+                        PasswordVerifierContract.class,
+                        AvailabilityContract.class,
+                        PasswordExpiryContract.class,
+                        RepairStoreContract.class)
                 .flatMap(contract -> KitRunner.tests(contract).stream())
                 .map(NamesTheClause::clause)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> broken = adapters().stream().map(Broken::clause).collect(Collectors.toCollection(TreeSet::new));
         Set<String> clauses = Stream.of(
-                        "U 16", "L 10", "F 13", "C 13", "V 11", "N 10", "S 7", "A 5", "T 6", "M 10", "K 12", "H 9",
-                        "P 7", "PN 7", "B 8", "Z 8", "G 6", "Q 8")
+                        "U 17", "L 10", "F 13", "C 13", "V 11", "N 10", "S 7", "A 5", "T 6", "M 10", "K 12", "H 9",
+                        "P 7", "PN 7", "B 8", "Z 8", "G 6", "Q 8", "AV 4", "PE 5", "RP 5")
                 .map(role -> role.split(" ", 2))
                 .flatMap(role ->
                         IntStream.rangeClosed(1, Integer.parseInt(role[1])).mapToObj(i -> role[0] + i))

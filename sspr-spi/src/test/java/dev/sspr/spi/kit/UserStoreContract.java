@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Generation;
+import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.PasswordWrite.NotUsable;
+import dev.sspr.spi.PasswordWrite.Partly;
 import dev.sspr.spi.PasswordWrite.Rejected;
 import dev.sspr.spi.PasswordWrite.Stale;
 import dev.sspr.spi.Secret;
@@ -24,6 +26,16 @@ import org.junit.jupiter.api.Test;
 public abstract class UserStoreContract extends UserUnlockContract {
     /** For vendors to extend. */
     protected UserStoreContract() {}
+
+    /**
+     * Makes the second half of a store that is made of two fail, or work again.
+     *
+     * @param on true to make it fail
+     * @return false if the store is made of one; the test is skipped
+     */
+    protected boolean secondHalfFails(boolean on) {
+        return false;
+    }
 
     @Test
     @Tag("R-UNI-6")
@@ -233,5 +245,25 @@ public abstract class UserStoreContract extends UserUnlockContract {
         assertThat(signsIn(anna.login(), anna.password()))
                 .as("U16: the password afterwards")
                 .isTrue();
+    }
+
+    @Test
+    @Tag("WB-13")
+    @DisplayName("U17: after Partly the account has another generation, and the old one is stale")
+    void u17_partly_movesTheGeneration() {
+        Person anna = person();
+        Generation before = generation(anna);
+        needs(secondHalfFails(true), "U17", "second half");
+        PasswordWrite answer;
+        try {
+            answer = store().setPassword(anna.id(), before, samples.password());
+        } finally {
+            secondHalfFails(false);
+        }
+        assertThat(answer).as("U17: a write while the second half fails").isInstanceOf(Partly.class);
+        assertThat(generation(anna)).as("U17: the generation after Partly").isNotEqualTo(before);
+        assertThat(store().setPassword(anna.id(), before, samples.password()))
+                .as("U17: a write that expects the generation before")
+                .isInstanceOf(Stale.class);
     }
 }
