@@ -32,7 +32,7 @@ final class AuditTable {
                 List.of("User started password reset", "User started password change", "Admin started password reset"));
         on(
                 AuditType.START_REFUSED,
-                "A start was refused by a budget or, where the person is known, by what the account is.",
+                "A start was refused by a budget, for the form of a name or, where the person is known, by what the account is.",
                 List.of(BLOCKED),
                 words(
                         "reason",
@@ -40,6 +40,7 @@ final class AuditTable {
                         "why",
                         "budget",
                         "store-unavailable",
+                        "malformed-name",
                         "ACCOUNT_NOT_USABLE",
                         "ACCOUNT_LOCKED",
                         "NO_STRONG_FACTOR",

@@ -53,7 +53,11 @@ final class Starting {
             return Refused.of(Refusal.STORE_UNAVAILABLE);
         }
         Optional<LoginName> login = canonical(typed);
-        return login.isPresent() ? begin(login.get(), context) : Refused.of(Refusal.MALFORMED_NAME);
+        if (login.isEmpty()) {
+            refused("malformed-name", context);
+            return Refused.of(Refusal.MALFORMED_NAME);
+        }
+        return begin(login.get(), context);
     }
 
     /** Asked before anything is charged or stored, and the same for every name (WB-02, R-ENUM-1). */

@@ -25,6 +25,8 @@ public final class JdbcStores {
     private final JdbcMethodStore methods;
     private final JdbcCounterStore counters;
     private final JdbcSessionRevoker sessionRevoker;
+    private final JdbcAuditSink audit;
+    private final JdbcRepairStore repairs;
     private final JdbcAccounts accounts;
     private final JdbcSignIn signIn;
     private final JdbcSessions sessions;
@@ -35,6 +37,8 @@ public final class JdbcStores {
         methods = new JdbcMethodStore(database, tenant);
         counters = new JdbcCounterStore(database, tenant);
         sessionRevoker = new JdbcSessionRevoker(database, tenant);
+        audit = new JdbcAuditSink(database, tenant);
+        repairs = new JdbcRepairStore(database, tenant);
         accounts = new JdbcAccounts(database, tenant, hasher);
         signIn = new JdbcSignIn(database, tenant, hasher);
         sessions = new JdbcSessions(database, tenant);
@@ -118,6 +122,24 @@ public final class JdbcStores {
      */
     public JdbcSessionRevoker sessionRevoker() {
         return sessionRevoker;
+    }
+
+    /**
+     * Keeps events and reads them back.
+     *
+     * @return the role
+     */
+    public JdbcAuditSink audit() {
+        return audit;
+    }
+
+    /**
+     * Keeps open repairs of two stores.
+     *
+     * @return the role
+     */
+    public JdbcRepairStore repairs() {
+        return repairs;
     }
 
     /**

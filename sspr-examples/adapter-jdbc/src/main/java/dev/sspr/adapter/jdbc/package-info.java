@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * JdbcStores stores = JdbcStores.open(dataSource, "acme");
- * // stores.users(), flows(), methods(), counters(), sessionRevoker() go into the engine;
+ * // stores.users(), flows(), methods(), counters(), sessionRevoker(), audit() go into the engine;
  * // stores.accounts(), signIn() and sessions() are for the host's own sign-up and sign-in
  * }</pre>
  *
@@ -20,6 +20,7 @@
  *       exception is dropped: its text holds names and values.
  *   <li><b>Upkeep.</b> Rows are cheap but not endless: call {@link dev.sspr.adapter.jdbc.JdbcCounterStore#purge} and
  *       {@link dev.sspr.adapter.jdbc.JdbcSessions#purge} about once an hour. The engine's sweeper purges flows.
+ *       Events stay until a job of the host's deletes them: see {@link dev.sspr.adapter.jdbc.JdbcAuditSink}.
  *   <li><b>Another database.</b> What differs between the two is in {@code Dialect} and in the SQL files.
  * </ul>
  */

@@ -72,10 +72,28 @@ final class Dump {
         return tables;
     }
 
+    /** The rows of a query, each as text, in its order. */
+    static List<String> all(DataSource source, String query, Object... values) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            bind(statement, values);
+            return rows(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static List<String> rows(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM " + table)) {
+            List<String> rows = rows(statement);
+            rows.sort(null);
+            return rows;
+        }
+    }
+
+    private static List<String> rows(PreparedStatement statement) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM " + table);
-                ResultSet result = statement.executeQuery()) {
+        try (ResultSet result = statement.executeQuery()) {
             int columns = result.getMetaData().getColumnCount();
             while (result.next()) {
                 StringBuilder row = new StringBuilder();
@@ -85,7 +103,6 @@ final class Dump {
                 rows.add(row.toString());
             }
         }
-        rows.sort(null);
         return rows;
     }
 

@@ -1,0 +1,189 @@
+package dev.sspr.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sspr.Sspr;
+import dev.sspr.SsprPolicy;
+import dev.sspr.admin.HelpCase;
+import dev.sspr.change.ChangeOccasion;
+import dev.sspr.change.ChangeRequest;
+import dev.sspr.change.ChangeStart;
+import dev.sspr.flow.FlowContext;
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.StartResult;
+import dev.sspr.host.Host;
+import dev.sspr.lockout.Place;
+import dev.sspr.recovery.RecoveryPolicy;
+import dev.sspr.register.RegistrationPolicy;
+import dev.sspr.spi.AdminAction;
+import dev.sspr.spi.AuditEvent;
+import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.memory.InMemoryAdminAuthorizer;
+import dev.sspr.spi.memory.InMemoryMethodStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every call of every flow, with how often it changed a stored flow and which events it caused. */
+class LedgerTest {
+    private static final FlowContext HERE = FlowContext.of(Locale.ENGLISH);
+    private static final Secret WRONG = Secret.of("ABCDEFGHJK");
+
+    private final Host host = new Host();
+    private final List<String> ledger = new ArrayList<>();
+    private final List<String> stored = new ArrayList<>();
+    private final Sspr sspr = host.node(
+            SsprPolicy.standard().with(RegistrationPolicy.standard().withGiven(RegistrationPolicy.Given.COUNT)),
+            builder -> builder.methodStore(new InMemoryMethodStore())
+                    .unlocker(host.users)
+                    .recovery(RecoveryPolicy.careful())
+                    .adminAuthorizer(new InMemoryAdminAuthorizer().grant(Host.DORA, AdminAction.values())));
+
+    LedgerTest() {
+        host.flows.faults().beforeEachCall(operation -> {
+            if (Set.of("insert", "replace").contains(operation)) {
+                stored.add(operation);
+            }
+        });
+    }
+
+    private <T> T enters(String call, Callable<T> does) throws Exception {
+        stored.clear();
+        int before = host.audit.events().size();
+        T result = does.call();
+        List<AuditEvent> events = host.audit.events();
+        String told = events.subList(before, events.size()).stream()
+                .map(event -> event.type() + (event.outcome() == AuditEvent.Outcome.SUCCESS ? "" : "!"))
+                .collect(Collectors.joining(" "));
+        ledger.add(String.format(Locale.ROOT, "%-34s %d %s", call, stored.size(), told.isEmpty() ? "-" : told));
+        return result;
+    }
+
+    private FlowHandle handle(StartResult start) {
+        return ((StartResult.Started) start).handle();
+    }
+
+    private Secret code() {
+        MessageContent content = host.notifier.lastTo(Host.MAIL).orElseThrow().content();
+        return content instanceof MessageContent.UnlockCode unlock
+                ? unlock.code()
+                : ((MessageContent.ResetCode) content).code();
+    }
+
+    private void reset() throws Exception {
+        FlowHandle none = FlowHandle.of("nothing");
+        enters("reset.start malformed", () -> sspr.passwordReset().start("a\u0000", HERE));
+        FlowHandle nobody =
+                handle(enters("reset.start nobody", () -> sspr.passwordReset().start("nobody", HERE)));
+        enters("reset.answer nobody", () -> sspr.passwordReset().answer(nobody, WRONG));
+        FlowHandle handle =
+                handle(enters("reset.start", () -> sspr.passwordReset().start("alice", HERE)));
+        Secret code = code();
+        enters("reset.resend too soon", () -> sspr.passwordReset().resend(handle));
+        host.later(Duration.ofSeconds(61));
+        enters("reset.resend", () -> sspr.passwordReset().resend(handle));
+        enters("reset.complete too soon", () -> sspr.passwordReset().complete(handle, Host.NEW));
+        enters("reset.answer wrong", () -> sspr.passwordReset().answer(handle, WRONG));
+        enters("reset.answer stranger's handle", () -> sspr.passwordReset().answer(none, code));
+        enters("reset.answer", () -> sspr.passwordReset().answer(handle, code));
+        enters("reset.answer again", () -> sspr.passwordReset().answer(handle, code));
+        enters("reset.complete weak", () -> sspr.passwordReset().complete(handle, Secret.of("a")));
+        enters("reset.complete", () -> sspr.passwordReset().complete(handle, Host.NEW));
+        enters("reset.complete again", () -> sspr.passwordReset().complete(handle, Host.NEW));
+        host.later(Duration.ofSeconds(61));
+        FlowHandle other =
+                handle(enters("reset.start", () -> sspr.passwordReset().start("alice", HERE)));
+        enters("reset.cancel", () -> sspr.passwordReset().cancel(other));
+        enters("reset.cancel again", () -> sspr.passwordReset().cancel(other));
+        for (int i = 0; i < 20; i++) {
+            sspr.passwordReset().start("alice", HERE);
+        }
+        enters("reset.start budget", () -> sspr.passwordReset().start("alice", HERE));
+        host.later(Duration.ofDays(2));
+        enters("sweep", sspr::sweep);
+    }
+
+    private void unlockAndRecovery() throws Exception {
+        FlowHandle handle =
+                handle(enters("unlock.start", () -> sspr.accountUnlock().start("alice", HERE)));
+        enters("unlock.answer", () -> sspr.accountUnlock().answer(handle, code()));
+        enters("unlock.complete", () -> sspr.accountUnlock().complete(handle));
+        FlowHandle lost =
+                handle(enters("recovery.start", () -> sspr.accountRecovery().start("alice", HERE)));
+        enters("recovery.complete too soon", () -> sspr.accountRecovery().complete(lost, Host.OLD));
+        enters("recovery.cancel", () -> sspr.accountRecovery().cancel(lost));
+    }
+
+    private void changeAndHelp() throws Exception {
+        ChangeRequest request = new ChangeRequest(
+                Host.ALICE,
+                ChangeOccasion.VOLUNTARY,
+                ChangeRequest.Knowledge.TYPED,
+                host.now.get(),
+                Set.of(),
+                Place.FAMILIAR,
+                Optional.empty());
+        FlowHandle change = ((ChangeStart.Begun)
+                        enters("change.begin", () -> sspr.passwordChange().begin(request, HERE)))
+                .handle();
+        enters("change.complete wrong", () -> sspr.passwordChange().complete(change, Place.FAMILIAR, WRONG, Host.OLD));
+        enters("change.complete", () -> sspr.passwordChange().complete(change, Place.FAMILIAR, Host.NEW, Host.OLD));
+        HelpCase help = new HelpCase(Host.DORA, Host.ALICE, "on the phone");
+        enters("help.look", () -> sspr.helpDesk().look(help));
+        enters("help.look oneself", () -> sspr.helpDesk().look(new HelpCase(Host.DORA, Host.DORA, "me")));
+        enters("help.startReset", () -> sspr.helpDesk().startReset(help));
+        enters("help.unblock", () -> sspr.helpDesk().unblock(help));
+    }
+
+    /**
+     * Columns: the call; how many writes of flows and of counts of wrong passwords it made; its events, with a mark where
+     * they tell of a failure. Each write of a flow has one event, and what is done beside it (messages, sessions, locks)
+     * has its own. A call that finds nothing to do, or comes at the wrong moment, tells nothing.
+     */
+    @Test
+    void everyCall_storesAndTells_whatTheLedgerSays() throws Exception {
+        reset();
+        unlockAndRecovery();
+        changeAndHelp();
+        assertThat(String.join("\n", ledger)).isEqualTo("""
+                reset.start malformed              0 START_REFUSED!
+                reset.start nobody                 2 IDENTIFIED STARTED
+                reset.answer nobody                1 GUESS_CHARGED NOT_PROVEN!
+                reset.start                        2 IDENTIFIED CHALLENGE_SENT STARTED
+                reset.resend too soon              0 -
+                reset.resend                       2 METHOD_CHOSEN CHALLENGE_SENT
+                reset.complete too soon            0 -
+                reset.answer wrong                 1 GUESS_CHARGED NOT_PROVEN!
+                reset.answer stranger's handle     0 -
+                reset.answer                       2 GUESS_CHARGED PROVEN
+                reset.answer again                 0 -
+                reset.complete weak                0 PASSWORD_REFUSED!
+                reset.complete                     3 COMMITTING SESSIONS_REVOKED PASSWORD_SET NOTIFIED COMPLETED
+                reset.complete again               0 -
+                reset.start                        2 IDENTIFIED CHALLENGE_SENT STARTED
+                reset.cancel                       1 CANCELLED!
+                reset.cancel again                 0 -
+                reset.start budget                 0 START_REFUSED!
+                sweep                              0 -
+                unlock.start                       2 IDENTIFIED CHALLENGE_SENT STARTED
+                unlock.answer                      2 GUESS_CHARGED PROVEN
+                unlock.complete                    0 ACCOUNT_UNLOCKED!
+                recovery.start                     3 IDENTIFIED NOTIFIED STARTED
+                recovery.complete too soon         0 -
+                recovery.cancel                    1 CANCELLED!
+                change.begin                       1 STARTED
+                change.complete wrong              3 CURRENT_PASSWORD_CHECKED!
+                change.complete                    6 CURRENT_PASSWORD_CHECKED COMMITTING SESSIONS_REVOKED LOCKOUT_CLEARED PASSWORD_SET NOTIFIED COMPLETED
+                help.look                          0 HELP_DESK_ACTED
+                help.look oneself                  0 HELP_DESK_REFUSED!
+                help.startReset                    2 CHALLENGE_SENT STARTED_FOR HELP_DESK_ACTED NOTIFIED
+                help.unblock                       0 HELP_DESK_ACTED NOTIFIED""");
+    }
+}
