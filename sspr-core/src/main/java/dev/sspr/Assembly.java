@@ -4,6 +4,7 @@ import dev.sspr.admin.HelpDesk;
 import dev.sspr.admin.HelpDeskParts;
 import dev.sspr.change.PasswordChange;
 import dev.sspr.flow.LoginCanon;
+import dev.sspr.flow.OpenFlow;
 import dev.sspr.flow.ResetPolicy;
 import dev.sspr.internal.engine.Courier;
 import dev.sspr.internal.engine.Plugs;
@@ -39,6 +40,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Puts the parts together that a builder has collected, and refuses those that do not fit each other. */
 final class Assembly {
@@ -116,7 +119,10 @@ final class Assembly {
                                 methods,
                                 infos.orElseThrow(),
                                 kinds.passes(),
-                                List.of(resets::open, OpenRegistrations.of(plugs)::of),
+                                Stream.<Function<UserId, List<OpenFlow>>>concat(
+                                                Stream.of(resets::open, OpenRegistrations.of(plugs)::of),
+                                                recoveries.stream().map(flow -> flow::open))
+                                        .toList(),
                                 Optional.of(lockout::clear),
                                 recoveries.filter(flow -> approved()).map(flow -> flow.approving()::approve)),
                         set.unlocker.get())));

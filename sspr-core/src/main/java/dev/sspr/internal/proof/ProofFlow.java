@@ -41,7 +41,7 @@ import java.util.function.Function;
  */
 public final class ProofFlow {
     private static final Set<FlowStatus> OPEN =
-            Set.of(FlowStatus.WAITING_FOR_PROOF, FlowStatus.PROVEN, FlowStatus.IN_PROGRESS);
+            Set.of(FlowStatus.WAITING_FOR_PROOF, FlowStatus.WAITING_PERIOD, FlowStatus.PROVEN, FlowStatus.IN_PROGRESS);
 
     private final Desk desk;
     private final Starting starting;
@@ -101,7 +101,7 @@ public final class ProofFlow {
 
     /** The flows of an account that are open, of those that bear its tag. */
     public List<OpenFlow> open(UserId user) {
-        return desk.runner.ofOwner(desk.owner(user), Desk.MOST_LISTED).stream()
+        return desk.flowsOf(user).stream()
                 .map(found -> new OpenFlow(
                         desk.intent.purpose(),
                         found.state().status(desk.rules, desk.now()),
