@@ -247,14 +247,15 @@ public final class HelpDesk {
      */
     public HelpResult<AdminAction> approveRecovery(HelpCase help, String reference) {
         Objects.requireNonNull(reference, "reference");
-        return errand.unless(
-                AdminAction.APPROVE_RECOVERY,
-                help,
-                person -> parts.approveRecovery()
-                        .map(approve -> approve.test(person.id(), reference)
-                                ? Optional.<HelpRefusal>empty()
-                                : Optional.of(HelpRefusal.NO_SUCH_RECOVERY))
-                        .orElse(Optional.of(HelpRefusal.NOT_PLUGGED_IN)));
+        AdminAction action = AdminAction.APPROVE_RECOVERY;
+        return errand.run(action, help, Errand.usable(person -> {
+            if (parts.approveRecovery().isEmpty()) {
+                return new Declined<>(HelpRefusal.NOT_PLUGGED_IN);
+            }
+            return parts.approveRecovery().get().approve(help.actor(), person.id(), reference)
+                    ? Errand.done(action)
+                    : new Declined<>(HelpRefusal.NO_SUCH_RECOVERY);
+        }));
     }
 
     private Optional<LoginName> named(String login) {

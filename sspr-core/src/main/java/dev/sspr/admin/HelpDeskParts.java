@@ -10,7 +10,6 @@ import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -39,7 +38,20 @@ public record HelpDeskParts(
         AccessPasses passes,
         List<Function<UserId, List<OpenFlow>>> flows,
         Optional<Consumer<UserId>> clearLockout,
-        Optional<BiPredicate<UserId, String>> approveRecovery) {
+        Optional<Approval> approveRecovery) {
+    /** Agrees to recoveries. */
+    public interface Approval {
+        /**
+         * Agrees to one.
+         *
+         * @param by who agrees
+         * @param person whose recovery
+         * @param reference which of them
+         * @return whether one that is not over is agreed to, now or before
+         */
+        boolean approve(UserId by, UserId person, String reference);
+    }
+
     /**
      * Copies the list.
      *

@@ -2,16 +2,19 @@ package dev.sspr.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sspr.Sspr;
 import dev.sspr.SsprPolicy;
 import dev.sspr.admin.HelpCase;
 import dev.sspr.admin.HelpRefusal;
 import dev.sspr.admin.HelpResult;
+import dev.sspr.admin.PersonView;
 import dev.sspr.flow.CompleteResult.Done;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.OpenFlow;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.ReportResult;
@@ -26,6 +29,7 @@ import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Notice;
 import dev.sspr.spi.Privilege;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.memory.InMemoryAdminAuthorizer;
@@ -141,6 +145,14 @@ class ApprovalTest {
         FlowHandle owners = begun("alice");
 
         assertThat(reference(strangers)).isNotEqualTo(reference(owners));
+        authorizer.grant(DESK, AdminAction.APPROVE_RECOVERY, AdminAction.LOOK);
+        assertThat(sspr.helpDesk().look(new HelpCase(DESK, Host.ALICE, "who asks?")))
+                .isInstanceOfSatisfying(
+                        HelpResult.Done.class,
+                        done -> assertThat(((PersonView) done.answer()).flows())
+                                .extracting(OpenFlow::purpose, OpenFlow::status)
+                                .containsOnly(tuple(Purpose.RECOVERY, FlowStatus.WAITING_PERIOD))
+                                .hasSize(2));
         approve(reference(owners));
         waits();
         host.later(Duration.ofMinutes(2));
@@ -174,6 +186,15 @@ class ApprovalTest {
         host.later(Duration.ofDays(8));
 
         assertThat(approve(reference)).isEqualTo(declined(HelpRefusal.NO_SUCH_RECOVERY));
+    }
+
+    @Test
+    void accountThatIsSwitchedOff_isNothingToApproveFor() {
+        String reference = reference(begun("alice"));
+        host.users.setStatus(Host.ALICE, AccountStatus.DISABLED);
+
+        assertThat(approve(reference)).isEqualTo(declined(HelpRefusal.PERSON_NOT_USABLE));
+        assertThat(host.noted(AuditType.RECOVERY_APPROVED)).isZero();
     }
 
     @Test
@@ -226,6 +247,8 @@ class ApprovalTest {
         host.notifier.answerWith(message -> new Delivery.Accepted());
         host.later(Duration.ofMinutes(59));
         recovery.sweep();
+        assertThat(host.notifier.lastTo(Host.MAIL).orElseThrow().expiresAt())
+                .isEqualTo(recovery.dueAt(handle).orElseThrow().plus(Duration.ofDays(1)));
         approve(reference(handle));
         waits();
 

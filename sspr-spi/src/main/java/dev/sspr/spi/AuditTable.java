@@ -145,7 +145,11 @@ final class AuditTable {
     private AuditTable() {}
 
     private static void later() {
-        on(AuditType.RECOVERY_APPROVED, "A second person agreed to a recovery.", List.of());
+        on(
+                AuditType.RECOVERY_APPROVED,
+                "A second person agreed to a recovery.",
+                List.of(),
+                field("actor", AuditForm.ACCOUNT, ALWAYS, "who at the help desk"));
         on(AuditType.WAITING_OVER, "A waiting period is over without an objection.", List.of());
         AuditField place = words("place", ALWAYS, "from where the sign-in came", "FAMILIAR", "UNFAMILIAR");
         AuditField locks = field("locks", AuditForm.COUNT, ALWAYS, "how many locks in a row there were");

@@ -11,6 +11,7 @@ import dev.sspr.spi.FlowId;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** How handles, links, names and addresses become digests, in every flow alike. */
@@ -101,6 +102,15 @@ public final class Digests {
 
     /** The tag of all flows of an account. */
     public OwnerTag owner(UserId user) {
-        return new OwnerTag(digest.digest(new Input(Label.OWNER).with(user.value())));
+        return owner(digest, user);
+    }
+
+    /** The tags that flows of an account can have, under any key. */
+    public List<OwnerTag> owners(UserId user) {
+        return keys.underEach(key -> owner(key, user));
+    }
+
+    private static OwnerTag owner(KeyedDigest key, UserId user) {
+        return new OwnerTag(key.digest(new Input(Label.OWNER).with(user.value())));
     }
 }

@@ -27,23 +27,27 @@ public final class Approving {
     }
 
     /**
-     * Agrees to the period of an account that has this reference, as it was typed; once more changes nothing. Says whether one
-     * that still runs is agreed to now.
+     * Somebody agrees to the period of an account that has this reference, as it was typed; once more changes nothing. Says
+     * whether one that is not over is agreed to now.
      */
-    public boolean approve(UserId user, String typed) {
+    public boolean approve(UserId by, UserId user, String typed) {
         String wanted = new String(FORM.normalised(typed.toCharArray()));
-        List<Loaded<ProofState>> meant = desk.runner.ofOwner(desk.owner(user), Desk.MOST_LISTED).stream()
-                .filter(found -> running(found.state()) && named(found.id(), wanted))
+        List<Loaded<ProofState>> meant = desk.flowsOf(user).stream()
+                .filter(found -> named(found.id(), wanted))
                 .toList();
         if (meant.size() != 1) {
             return false;
         }
-        Optional<Ran<ProofState, Boolean>> ran = desk.runner.apply(meant.get(0), ProofState::approved);
-        return ran.isPresent() && running(ran.get().now().state());
+        Optional<Ran<ProofState, Boolean>> ran =
+                desk.runner.apply(meant.get(0), state -> state.approved(by, desk.rules, desk.now()));
+        return ran.isPresent() && agreed(ran.get().now().state());
     }
 
-    private boolean running(ProofState state) {
-        return state instanceof Waiting && desk.rules.live(state.ticket(), desk.now());
+    /** Nothing is proven that was not agreed to. */
+    private boolean agreed(ProofState state) {
+        boolean there = state instanceof Proven
+                || (state instanceof Waiting waiting && waiting.approval() == Wait.Approval.NOT_NEEDED);
+        return there && desk.rules.live(state.ticket(), desk.now());
     }
 
     private boolean named(FlowId flow, String wanted) {

@@ -34,8 +34,8 @@ import java.util.stream.Collectors;
 
 /** What the parts of this room share: the loop, the guards, the budgets, and how secrets become digests. */
 final class Desk {
-    /** More flows than an account can begin in a day. */
-    static final int MOST_LISTED = 200;
+    /** As many as strangers can begin: 20 a day for each of two names, in the 18 days a waiting period can last at most. */
+    private static final int MOST_LISTED = 720;
 
     private static final Duration DAY = Duration.ofHours(24);
     /** From 50 bits on, a code may be guessed at more often, so that strangers do not use up everybody's day. */
@@ -141,6 +141,13 @@ final class Desk {
 
     OwnerTag owner(UserId user) {
         return digests.owner(user);
+    }
+
+    /** The flows of an account, those included that were begun before a key was rotated (R-CFG-4). */
+    List<Loaded<ProofState>> flowsOf(UserId user) {
+        return digests.owners(user).stream()
+                .flatMap(tag -> runner.ofOwner(tag, MOST_LISTED).stream())
+                .toList();
     }
 
     /** The counter of reports by an owner, which raise the bar for a day. */

@@ -11,10 +11,12 @@ import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.Notice.RecoveryStarted.Stage;
 import dev.sspr.spi.Secret;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Tells every address of an account that a waiting period runs, so that its owner can object (ruling 15). */
@@ -35,13 +37,19 @@ final class Objecting {
         Waiting.Told next = first ? Waiting.Told.OF_THE_START : Waiting.Told.OF_THE_END;
         Instant due = waiting.dueIfTold(next, wait, desk.now());
         boolean told = !desk.rules.real(waiting.subject())
-                || tell(found.id(), waiting, first ? Stage.STARTED : Stage.ENDING, due);
+                || tell(
+                        found.id(),
+                        waiting,
+                        first ? Stage.STARTED : Stage.ENDING,
+                        due,
+                        waiting.deadlineIfDue(due, wait));
         desk.runner.apply(
-                found, state -> told ? state.noticed(next, wait, desk.now()) : state.notNoticed(next, desk.now()));
+                found,
+                state -> told ? state.noticed(next, wait, desk.rules, desk.now()) : state.notNoticed(next, desk.now()));
     }
 
     /** Says whether at least one address has taken it, and none may take it later: whoever holds one must not hush the rest. */
-    private boolean tell(FlowId flow, Waiting waiting, Stage stage, Instant due) {
+    private boolean tell(FlowId flow, Waiting waiting, Stage stage, Instant due, Instant end) {
         try {
             Optional<Account> account = Spi.ask(
                     "user-store",
@@ -51,7 +59,12 @@ final class Objecting {
             Secret object =
                     page.link(desk.intent.page("cancel"), new Token(flow, desk.digests.cancelSecret(flow)).text());
             List<Told> told = all.stream()
-                    .map(to -> send(flow, waiting, stage, due, to, account.orElseThrow(), object))
+                    .map(to -> {
+                        Locale locale = account.orElseThrow()
+                                .locale()
+                                .orElse(waiting.ticket().locale());
+                        return send(flow, to, stage, desk.intent.waiting(stage, due, object), locale, end);
+                    })
                     .toList();
             long accepted = told.stream().filter(Told.ACCEPTED::equals).count();
             boolean over = accepted > 0 && !told.contains(Told.LATER);
@@ -77,17 +90,9 @@ final class Objecting {
 
     /** Charged to no budget of codes, which strangers can use up: the starts of a name bound it (R-RATE-12). */
     private Told send(
-            FlowId flow, Waiting waiting, Stage stage, Instant due, Destination to, Account account, Secret object) {
+            FlowId flow, Destination to, Stage stage, MessageContent content, Locale locale, Instant expiresAt) {
         try {
-            Delivery delivery = desk.plugs
-                    .courier()
-                    .send(
-                            flow,
-                            stage.name(),
-                            to,
-                            desk.intent.waiting(stage, due, object),
-                            account.locale().orElse(waiting.ticket().locale()),
-                            waiting.ticket().deadline());
+            Delivery delivery = desk.plugs.courier().send(flow, stage.name(), to, content, locale, expiresAt);
             if (delivery instanceof Delivery.Accepted) {
                 return Told.ACCEPTED;
             }

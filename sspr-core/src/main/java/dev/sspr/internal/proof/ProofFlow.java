@@ -107,7 +107,7 @@ public final class ProofFlow {
 
     /** The flows of an account that are open, of those that bear its tag. */
     public List<OpenFlow> open(UserId user) {
-        return desk.runner.ofOwner(desk.owner(user), Desk.MOST_LISTED).stream()
+        return desk.flowsOf(user).stream()
                 .map(found -> new OpenFlow(
                         desk.intent.purpose(),
                         found.state().status(desk.rules, desk.now()),

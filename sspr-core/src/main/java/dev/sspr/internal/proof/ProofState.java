@@ -9,6 +9,7 @@ import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Prompt;
+import dev.sspr.spi.UserId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,7 +57,7 @@ sealed interface ProofState permits Opened, Asking, Waiting, Proven, Committing,
     }
 
     /** The account's addresses were told, as far as {@code next}. */
-    default Step<ProofState, Boolean> noticed(Waiting.Told next, Wait wait, Instant now) {
+    default Step<ProofState, Boolean> noticed(Waiting.Told next, Wait wait, Rules rules, Instant now) {
         return Step.to(this, false);
     }
 
@@ -65,8 +66,8 @@ sealed interface ProofState permits Opened, Asking, Waiting, Proven, Committing,
         return Step.to(this, false);
     }
 
-    /** Somebody agrees. */
-    default Step<ProofState, Boolean> approved() {
+    /** Somebody else agrees; {@code by} is who. */
+    default Step<ProofState, Boolean> approved(UserId by, Rules rules, Instant now) {
         return Step.to(this, false);
     }
 

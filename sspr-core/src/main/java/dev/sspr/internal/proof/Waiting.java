@@ -3,6 +3,7 @@ package dev.sspr.internal.proof;
 import dev.sspr.flow.FlowStatus;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.spi.AuditType;
+import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,15 +62,22 @@ record Waiting(
         return now.isAfter(dueAt.minus(left).plus(GRACE)) ? now.plus(left) : dueAt;
     }
 
+    /**
+     * Until when the deed may be done if it may be done from {@code due} on: whoever waited longer has as long a window. Each
+     * of the two notices moves it once at most, and none does after the deadline, so that nobody holds a flow open for ever.
+     */
+    Instant deadlineIfDue(Instant due, Wait wait) {
+        Instant end = due.plus(wait.window());
+        return due.isAfter(dueAt) && end.isAfter(ticket.deadline()) ? end : ticket.deadline();
+    }
+
     @Override
-    public Step<ProofState, Boolean> noticed(Told next, Wait wait, Instant now) {
-        if (!next.follows(told)) {
+    public Step<ProofState, Boolean> noticed(Told next, Wait wait, Rules rules, Instant now) {
+        if (!next.follows(told) || !rules.live(ticket, now)) {
             return Step.to(this, false);
         }
         Instant due = dueIfTold(next, wait, now);
-        // who is told late has as long to object, and the owner of the browser as long to set a password; it moves
-        // twice at most
-        Ticket kept = due.equals(dueAt) ? ticket : ticket.until(due.plus(wait.window()));
+        Ticket kept = ticket.until(deadlineIfDue(due, wait));
         Instant later = next == Told.OF_THE_START ? due.minus(wait.warning()) : kept.deadline();
         return Step.to(new Waiting(kept, subject, due, next, 0, later, approval), true);
     }
@@ -84,13 +92,13 @@ record Waiting(
     }
 
     @Override
-    public Step<ProofState, Boolean> approved() {
-        return approval == Wait.Approval.NOT_NEEDED
+    public Step<ProofState, Boolean> approved(UserId by, Rules rules, Instant now) {
+        return approval == Wait.Approval.NOT_NEEDED || !rules.live(ticket, now)
                 ? Step.to(this, false)
                 : Step.to(
                         new Waiting(ticket, subject, dueAt, told, failures, nextAt, Wait.Approval.NOT_NEEDED),
                         true,
-                        Notes.good(AuditType.RECOVERY_APPROVED, subject.audited()));
+                        Notes.good(AuditType.RECOVERY_APPROVED, subject.audited(), "actor", by.value()));
     }
 
     @Override

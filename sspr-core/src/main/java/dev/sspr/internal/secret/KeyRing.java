@@ -8,6 +8,7 @@ import dev.sspr.spi.UserId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -67,6 +68,11 @@ public final class KeyRing {
             holds |= check.test(one.digest());
         }
         return holds;
+    }
+
+    /** What is made under each key, the current one first. */
+    public <T> List<T> underEach(Function<KeyedDigest, T> make) {
+        return keys.stream().map(one -> make.apply(one.digest())).toList();
     }
 
     /** Seals a state for one flow, under the current key. */

@@ -103,9 +103,13 @@ final class ExploreWalk {
         Waiting.Told told = TOLD.get(random.nextInt(TOLD.size()));
         switch (random.nextInt(8)) {
             case 0 -> moved("waitsFor", state.waitsFor(subject(), WAIT, now).next());
-            case 1, 2, 3 -> moved("noticed", state.noticed(told, WAIT, now).next());
+            case 1, 2, 3 ->
+                moved("noticed", state.noticed(told, WAIT, rules, now).next());
             case 4 -> moved("notNoticed", state.notNoticed(told, now).next());
-            case 5 -> moved("approved", state.approved().next());
+            case 5 ->
+                moved(
+                        "approved",
+                        state.approved(new UserId("desk-1"), rules, now).next());
             default -> moved("waited", state.waited(rules, now).next());
         }
     }
