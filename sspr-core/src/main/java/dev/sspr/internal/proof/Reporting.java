@@ -11,6 +11,7 @@ import dev.sspr.spi.AuditType;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /** What follows when an owner says "this was not me". */
@@ -51,7 +52,10 @@ final class Reporting {
     /** Who objects to one waiting period objects to all: a stranger who began several is not let through by the others. */
     private void endOthers(Loaded<ProofState> found) {
         if (desk.intent.waits().isPresent()) {
-            Spi.ask("flow-store", () -> desk.plugs.flows().endOwner(owner(found), found.id()));
+            List<OwnerTag> tags = subject(found.state())
+                    .map(it -> desk.digests.owners(it.user()))
+                    .orElseGet(() -> List.of(found.stored().owner()));
+            tags.forEach(tag -> Spi.ask("flow-store", () -> desk.plugs.flows().endOwner(tag, found.id())));
         }
     }
 
@@ -72,11 +76,14 @@ final class Reporting {
         return ReportResult.SECURED;
     }
 
-    /** Whose flow it is: a flow that may have set a password bears a tag of its own. */
+    /** Whose flow it is: one that may have set a password bears a tag of its own, an older one that of an older key. */
     private OwnerTag owner(Loaded<ProofState> found) {
-        return found.state()
-                .whose()
+        return subject(found.state())
                 .map(it -> desk.owner(it.user()))
                 .orElse(found.stored().owner());
+    }
+
+    private static Optional<Subject> subject(ProofState state) {
+        return state instanceof Waiting waiting ? Optional.of(waiting.subject()) : state.whose();
     }
 }

@@ -2,24 +2,14 @@ package dev.sspr.internal.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.internal.engine.Plugs;
 import dev.sspr.internal.engine.Step;
-import dev.sspr.internal.secret.KeyRing;
-import dev.sspr.internal.verify.Methods;
-import dev.sspr.recovery.AccountRecovery;
-import dev.sspr.recovery.RecoveryPolicy;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditType;
-import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
-import dev.sspr.spi.Generation;
-import dev.sspr.spi.Purpose;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,29 +17,12 @@ import org.junit.jupiter.api.Test;
 @Tag("R-FLOW-13")
 class ApprovingTest {
     private static final UserId CLERK = new UserId("desk-1");
-    private static final RecoveryPolicy POLICY = RecoveryPolicy.careful();
-    private static final FlowId FLOW = new FlowId(new Digest(0, 1_589_103));
-    /** Found by trying: under the key of this world, both flows have the same 40 bits. */
-    private static final FlowId TWIN = new FlowId(new Digest(0, 3_124_228));
+    private static final FlowId FLOW = Recoveries.FLOW;
+    private static final FlowId TWIN = Recoveries.TWIN;
+    private static final FlowId OTHER = Recoveries.OTHER;
 
-    private static final FlowId OTHER = new FlowId(new Digest(0, 1));
-
-    private final World world = new World().withAlice();
-
-    private Desk node() {
-        Plugs plugs = world.plugs();
-        Rules rules = new Rules(world.policy, world.limits, Purpose.RECOVERY);
-        return new Desk(plugs, rules, AccountRecovery.intent(POLICY, user -> {}), new Methods(List.of()));
-    }
-
-    private Waiting waits(Desk desk, FlowId flow) {
-        Wait wait = desk.intent.waits().orElseThrow();
-        Ticket ticket = new Ticket(flow.digest(), desk.now().plus(desk.life()), Locale.ENGLISH, 0, desk.now());
-        Subject alice = new Subject(World.ALICE_ID, Generation.of(1), 0, Set.of(), Subject.Reality.REAL);
-        Waiting waiting = Waiting.begun(ticket, alice, wait, desk.now());
-        desk.runner.begin(flow, desk.owner(World.ALICE_ID), Step.to(waiting, true));
-        return waiting;
-    }
+    private final Recoveries recoveries = new Recoveries();
+    private final World world = recoveries.world;
 
     private static boolean approve(Desk desk, String reference) {
         return new Approving(desk).approve(CLERK, World.ALICE_ID, reference);
@@ -68,9 +41,9 @@ class ApprovingTest {
     @Test
     @Tag("R-LOG-3")
     void one_isApproved_andTheLogSaysWhichAndByWhom() {
-        Desk desk = node();
-        waits(desk, FLOW);
-        Waiting other = waits(desk, OTHER);
+        Desk desk = recoveries.node();
+        Recoveries.waits(desk, FLOW);
+        Waiting other = Recoveries.waits(desk, OTHER);
 
         assertThat(approve(desk, new Approving(desk).reference(FLOW))).isTrue();
 
@@ -84,9 +57,9 @@ class ApprovingTest {
 
     @Test
     void two_underOneReference_areNeitherApproved() {
-        Desk desk = node();
-        Waiting one = waits(desk, FLOW);
-        Waiting twin = waits(desk, TWIN);
+        Desk desk = recoveries.node();
+        Waiting one = Recoveries.waits(desk, FLOW);
+        Waiting twin = Recoveries.waits(desk, TWIN);
         String reference = new Approving(desk).reference(FLOW);
         assertThat(new Approving(desk).reference(TWIN)).as("found for this key").isEqualTo(reference);
 
@@ -100,14 +73,10 @@ class ApprovingTest {
     @Test
     @Tag("R-CFG-4")
     void key_rotatedMeanwhile_findsItUnderTheReferenceThatWasReadOut() {
-        Desk before = node();
-        waits(before, FLOW);
+        Desk before = recoveries.node();
+        Recoveries.waits(before, FLOW);
         String readOut = new Approving(before).reference(FLOW);
-        world.olderKey = Optional.of(new KeyRing.Raw((byte) 1, world.master.clone()));
-        world.master = world.master.clone();
-        world.master[5] ^= 1;
-        world.keyId = 2;
-        Desk after = node();
+        Desk after = recoveries.rotated().node();
 
         assertThat(approve(after, readOut)).isTrue();
         assertThat(approve(after, new Approving(after).reference(FLOW))).isTrue();
@@ -116,8 +85,8 @@ class ApprovingTest {
 
     @Test
     void one_whosePeriodIsOver_isApprovedAlready() {
-        Desk desk = node();
-        Waiting waiting = waits(desk, FLOW);
+        Desk desk = recoveries.node();
+        Waiting waiting = Recoveries.waits(desk, FLOW);
         desk.runner.apply(
                 desk.runner.load(FLOW).orElseThrow(),
                 state -> Step.to(
@@ -131,8 +100,8 @@ class ApprovingTest {
     @Test
     @Tag("R-TOK-9")
     void one_atItsDeadline_isNot() {
-        Desk desk = node();
-        Waiting waiting = waits(desk, FLOW);
+        Desk desk = recoveries.node();
+        Waiting waiting = Recoveries.waits(desk, FLOW);
         world.clock.advance(Duration.between(desk.now(), waiting.ticket().deadline()));
 
         assertThat(approve(desk, new Approving(desk).reference(FLOW))).isFalse();
@@ -140,9 +109,21 @@ class ApprovingTest {
     }
 
     @Test
+    @Tag("R-TOK-9")
+    void one_approvedBefore_isNotAtItsDeadline() {
+        Desk desk = recoveries.node();
+        Waiting waiting = Recoveries.waits(desk, FLOW);
+        String reference = new Approving(desk).reference(FLOW);
+        assertThat(approve(desk, reference)).isTrue();
+        world.clock.advance(Duration.between(desk.now(), waiting.ticket().deadline()));
+
+        assertThat(approve(desk, reference)).isFalse();
+    }
+
+    @Test
     void one_thatHasEnded_isNot() {
-        Desk desk = node();
-        waits(desk, FLOW);
+        Desk desk = recoveries.node();
+        Recoveries.waits(desk, FLOW);
         desk.runner.apply(
                 desk.runner.load(FLOW).orElseThrow(), state -> state.end(Ended.Why.REPORTED, desk.rules, desk.now()));
 

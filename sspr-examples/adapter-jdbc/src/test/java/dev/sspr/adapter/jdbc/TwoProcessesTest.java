@@ -155,6 +155,7 @@ final class TwoProcessesTest {
 
     @Test
     void apply_twoProcesses_applyOnce() throws IOException {
+        int steps = Migration.of(Dialect.POSTGRESQL).size();
         String database = Postgres.newDatabase("two_migrations");
         try (Node first = new Node(database);
                 Node second = new Node(database)) {
@@ -163,9 +164,9 @@ final class TwoProcessesTest {
             first.tell("go");
             second.tell("go");
 
-            assertThat(List.of(first.number(), second.number())).containsOnly(2L);
+            assertThat(List.of(first.number(), second.number())).containsOnly((long) steps);
         }
         assertThat(Dump.one(Postgres.plain(database), "SELECT COUNT(*) FROM sspr_schema"))
-                .isEqualTo("2");
+                .isEqualTo(Integer.toString(steps));
     }
 }
