@@ -26,7 +26,10 @@ record LockState(int failed, int underWay, Instant admittedAt, int locks, Instan
     /** A check that has not come back by then never will, and counts as wrong: twice the 30 seconds of the SPI. */
     static final Duration LOST = Duration.ofSeconds(60);
 
-    static final LockState CLEAN = new LockState(0, 0, Instant.EPOCH, 0, Instant.EPOCH, List.of());
+    /** A count of nothing, which is kept as long as any other. */
+    static LockState clean(Instant now) {
+        return new LockState(0, 0, now, 0, Instant.EPOCH, List.of());
+    }
 
     /** What became of the wish to check a password. */
     sealed interface Entry {
@@ -38,6 +41,11 @@ record LockState(int failed, int underWay, Instant admittedAt, int locks, Instan
 
         /** Others are being checked, which may lock it; soon it is known. */
         record Busy(Instant until) implements Entry {}
+    }
+
+    /** Whether a lock could be lifted here, or anything forgotten. */
+    boolean holdsNothing() {
+        return failed == 0 && underWay == 0 && locks == 0 && recent.isEmpty();
     }
 
     boolean locked(Instant now) {

@@ -153,10 +153,11 @@ public final class SmartLockout {
         Objects.requireNonNull(user, "user");
         for (Place place : Place.values()) {
             runner.load(id(key(user), place))
-                    .filter(found -> !found.state().equals(LockState.CLEAN))
+                    .filter(found -> !found.state().holdsNothing())
                     .ifPresent(found -> {
-                        moved(found, state -> Step.to(LockState.CLEAN, true));
-                        note(AuditType.LOCKOUT_CLEARED, Optional.of(user), place, LockState.CLEAN);
+                        LockState clean = LockState.clean(now());
+                        moved(found, state -> Step.to(clean, true));
+                        note(AuditType.LOCKOUT_CLEARED, Optional.of(user), place, clean);
                     });
         }
     }
@@ -172,7 +173,7 @@ public final class SmartLockout {
         Map<Place, LockoutStatus> all = new EnumMap<>(Place.class);
         for (Place place : Place.values()) {
             LockState state =
-                    runner.load(id(key(user), place)).map(Loaded::state).orElse(LockState.CLEAN);
+                    runner.load(id(key(user), place)).map(Loaded::state).orElseGet(() -> LockState.clean(now()));
             Optional<Instant> until = state.locked(now()) ? Optional.of(state.lockedUntil()) : Optional.empty();
             all.put(place, new LockoutStatus(until, state.failed(), state.locks()));
         }
@@ -186,7 +187,7 @@ public final class SmartLockout {
             return there.get();
         }
         try {
-            runner.begin(id, owner, Step.to(LockState.CLEAN, true));
+            runner.begin(id, owner, Step.to(LockState.clean(now()), true));
         } catch (UnavailableException e) {
             return runner.load(id).orElseThrow(() -> e);
         }

@@ -20,6 +20,12 @@ class LockStateTest {
     }
 
     @Test
+    void newCount_isKeptLikeAnyOther() {
+        assertThat(new LockCodec().keepUntil(LockState.clean(NOW))).isAfter(NOW);
+        assertThat(LockState.clean(NOW).holdsNothing()).isTrue();
+    }
+
+    @Test
     void clockThatGoesBack_settlesNothingAndKeepsTheLock() {
         LockState locked = new LockState(9, 1, NOW, 1, NOW.plusSeconds(60), List.of());
 

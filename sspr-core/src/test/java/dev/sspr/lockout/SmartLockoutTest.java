@@ -267,6 +267,18 @@ class SmartLockoutTest {
     }
 
     @Test
+    @Tag("LCK-13")
+    void cleared_whileAPasswordIsLookedAt_andSweptAtOnce_stillAnswers() {
+        Attempt attempt = lockout.guard(Host.ALICE, Place.UNFAMILIAR, Host.OLD, () -> {
+            lockout.clear(Host.ALICE);
+            sspr.sweep();
+            return PasswordCheck.RIGHT;
+        });
+
+        assertThat(attempt).isEqualTo(new Attempt.Checked(PasswordCheck.RIGHT));
+    }
+
+    @Test
     void lock_outlivesARestart_andHidesInTheStore() {
         wrong(10);
 
