@@ -138,7 +138,7 @@ public final class Sspr implements AutoCloseable {
      * @return how many flows were looked at
      */
     public int sweep() {
-        return rooms.sweep();
+        return rooms.sweep() + helpDesk.map(HelpDesk::sweep).orElse(0);
     }
 
     /** Ends the threads that the builder made. */

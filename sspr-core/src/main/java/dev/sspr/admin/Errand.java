@@ -3,6 +3,7 @@ package dev.sspr.admin;
 import dev.sspr.admin.HelpResult.Declined;
 import dev.sspr.admin.HelpResult.Done;
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.Loaded;
 import dev.sspr.internal.engine.Spi;
 import dev.sspr.internal.verify.Methods;
 import dev.sspr.spi.Account;
@@ -18,11 +19,13 @@ import java.util.function.Function;
 final class Errand {
     private final Gate gate;
     private final Telling telling;
+    private final Journal journal;
     private final Methods methods;
 
-    Errand(Gate gate, Telling telling, Methods methods) {
+    Errand(Gate gate, Telling telling, Journal journal, Methods methods) {
         this.gate = gate;
         this.telling = telling;
+        this.journal = journal;
         this.methods = methods;
     }
 
@@ -63,7 +66,7 @@ final class Errand {
         try {
             Gate.Verdict verdict = gate.judge(action, help);
             if (verdict instanceof Gate.Verdict.Shut shut) {
-                telling.refused(
+                journal.refused(
                         action, help, shut.person().map(Account::id), shut.why().name());
                 return new Declined<>(shut.why());
             }
@@ -71,32 +74,35 @@ final class Errand {
             known = Optional.of(person.id());
             // before the deed, which may take one of them away
             List<Destination> everywhere = Spi.ask("method-store", () -> methods.addresses(person));
-            HelpResult<T> result = attempted(action, person, everywhere, deed);
+            Optional<Loaded<Owed>> owed = action == AdminAction.LOOK
+                    ? Optional.empty()
+                    : Optional.of(telling.owe(person, everywhere, action));
+            HelpResult<T> result = attempted(person, owed, deed);
             if (!(result instanceof Done<T> done)) {
-                telling.refused(
+                owed.ifPresent(telling::drop);
+                journal.refused(
                         action, help, known, ((Declined<T>) result).why().name());
                 return result;
             }
-            telling.acted(action, help);
-            return new Done<>(done.answer(), told(action, person, everywhere));
+            journal.acted(action, help);
+            return new Done<>(done.answer(), owed.map(telling::tell).orElse(0));
         } catch (RuntimeException e) {
-            telling.refused(action, help, known, e instanceof UnavailableException ? "unavailable" : "failed");
+            journal.refused(action, help, known, e instanceof UnavailableException ? "unavailable" : "failed");
             throw e;
         }
     }
 
     /** Where nobody knows whether it was done, the person is told all the same (R-ADM-5). */
     private <T> HelpResult<T> attempted(
-            AdminAction action, Account person, List<Destination> everywhere, Function<Account, HelpResult<T>> deed) {
+            Account person, Optional<Loaded<Owed>> owed, Function<Account, HelpResult<T>> deed) {
         try {
             return deed.apply(person);
         } catch (UnavailableException e) {
-            told(action, person, everywhere);
+            owed.ifPresent(telling::tell);
+            throw e;
+        } catch (RuntimeException e) {
+            owed.ifPresent(telling::drop);
             throw e;
         }
-    }
-
-    private int told(AdminAction action, Account person, List<Destination> everywhere) {
-        return action == AdminAction.LOOK ? 0 : telling.person(person, everywhere, action);
     }
 }

@@ -4,11 +4,13 @@ import dev.sspr.admin.HelpResult.Declined;
 import dev.sspr.flow.AccessPassPolicy;
 import dev.sspr.flow.OathToken;
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Plugs;
 import dev.sspr.internal.engine.Spi;
 import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.LoginName;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserLookup;
@@ -33,6 +35,7 @@ import java.util.Optional;
 public final class HelpDesk {
     private final HelpDeskParts parts;
     private final Plugs plugs;
+    private final Telling telling;
     private final Errand errand;
     private final Deeds deeds;
     private final Looking looking;
@@ -41,8 +44,10 @@ public final class HelpDesk {
     private HelpDesk(Plugs plugs, HelpDeskParts parts, Optional<Unlocking> unlocking, Optional<Trail> trail) {
         this.parts = parts;
         this.plugs = plugs;
-        this.errand = new Errand(
-                new Gate(parts.users(), parts.authorizer(), parts.tenant()), new Telling(plugs), parts.methods());
+        Auditor auditor = new Auditor(plugs.audit(), plugs.clock(), Purpose.HELP_DESK);
+        this.telling = new Telling(plugs, auditor);
+        Gate gate = new Gate(parts.users(), parts.authorizer(), parts.tenant());
+        this.errand = new Errand(gate, telling, new Journal(auditor), parts.methods());
         this.deeds = new Deeds(plugs, parts.infos(), parts.passes());
         this.looking = new Looking(parts, trail);
         this.unlocking = unlocking;
@@ -256,6 +261,15 @@ public final class HelpDesk {
                     ? Errand.done(action)
                     : new Declined<>(HelpRefusal.NO_SUCH_RECOVERY);
         }));
+    }
+
+    /**
+     * Tells people what they have not been told yet, and forgets old notices.
+     *
+     * @return how many flows were looked at
+     */
+    public int sweep() {
+        return telling.sweep();
     }
 
     private Optional<LoginName> named(String login) {

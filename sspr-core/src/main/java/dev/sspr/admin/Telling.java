@@ -2,7 +2,12 @@ package dev.sspr.admin;
 
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Auditor;
+import dev.sspr.internal.engine.Backstage;
+import dev.sspr.internal.engine.FlowRunner;
+import dev.sspr.internal.engine.Loaded;
 import dev.sspr.internal.engine.Plugs;
+import dev.sspr.internal.engine.Step;
+import dev.sspr.internal.engine.Sweeper;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.AuditEvent.Outcome;
@@ -12,92 +17,117 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.Notice;
+import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Purpose;
-import dev.sspr.spi.UserId;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Tells the person and the audit log what the help desk did or was refused (R-ADM-5, R-LOG-3). */
+/** Tells people what the help desk did to their accounts: what a try leaves over is kept, and tried again (R-ADM-5). */
 final class Telling {
-    private static final Duration LIFE = Duration.ofDays(7);
-
-    /** The names that Entra's audit log has (AUD-16). */
-    private static final Map<AdminAction, String> ACTIVITIES = Map.of(
-            AdminAction.ISSUE_PASS, "Admin registered security info",
-            AdminAction.GIVE_TOKEN, "Admin registered security info",
-            AdminAction.WITHDRAW_PASS, "Admin deleted security info",
-            AdminAction.REMOVE_METHOD, "Admin deleted security info",
-            AdminAction.REQUIRE_REGISTRATION, "Admin deleted security info",
-            AdminAction.START_RESET, "Admin started password reset");
-
     private final Plugs plugs;
     private final Auditor auditor;
+    private final FlowRunner<Owed> runner;
+    private final Sweeper sweeper;
 
-    Telling(Plugs plugs) {
+    Telling(Plugs plugs, Auditor auditor) {
         this.plugs = plugs;
-        this.auditor = new Auditor(plugs.audit(), plugs.clock(), Purpose.HELP_DESK);
+        this.auditor = auditor;
+        Backstage stage = new Backstage(auditor, plugs.executor(), flow -> {});
+        this.runner = new FlowRunner<>(plugs.flows(), plugs.keys(), new OwedCodec(), Purpose.HELP_DESK, stage);
+        this.sweeper = new Sweeper(plugs.flows(), plugs.clock(), this::again);
     }
 
-    /** Sends a message about it to each destination; says how many took it. */
-    int person(Account person, List<Destination> destinations, AdminAction action) {
-        Instant now = Instant.ofEpochMilli(plugs.clock().millis());
-        FlowId occasion = new FlowId(plugs.mint().digest());
-        MessageContent content = new Notice.HelpDeskActed(action, now);
+    private Instant now() {
+        return Instant.ofEpochMilli(plugs.clock().millis());
+    }
+
+    /**
+     * Before a deed: whatever becomes of this node, they will hear of it. Its tag is its own, so that a deed which ends what
+     * the account has open does not end it.
+     */
+    Loaded<Owed> owe(Account person, List<Destination> to, AdminAction action) {
+        FlowId id = new FlowId(plugs.mint().digest());
         Locale locale = person.locale().orElse(Locale.ENGLISH);
+        Owed owed = Owed.before(person.id(), action, now(), locale, to);
+        return runner.begin(id, new OwnerTag(id.digest()), Step.to(owed, true));
+    }
+
+    /** Nothing was done. Where that cannot be stored they hear of it all the same, which harms nobody. */
+    void drop(Loaded<Owed> owed) {
+        after(owed, Owed::nothing);
+    }
+
+    /** One try; says how many took the message. */
+    int tell(Loaded<Owed> found) {
+        Owed owed = found.state();
+        MessageContent content = new Notice.HelpDeskActed(owed.action(), owed.at());
+        List<Destination> done = new ArrayList<>();
         int told = 0;
-        for (Destination to : destinations) {
-            told += sent(occasion, to, content, locale, now) ? 1 : 0;
+        for (Destination to : owed.to()) {
+            Optional<Delivery> delivery = sent(found.id(), to, content, owed);
+            told += delivery.filter(Delivery.Accepted.class::isInstance).isPresent() ? 1 : 0;
+            delivery.filter(one -> !(one instanceof Delivery.TryLater)).ifPresent(one -> done.add(to));
         }
         auditor.note(
                 AuditType.NOTIFIED,
-                told > 0 ? Outcome.SUCCESS : Outcome.FAILURE,
+                told > 0 && done.size() == owed.to().size() ? Outcome.SUCCESS : Outcome.FAILURE,
                 Optional.empty(),
-                Optional.of(person.id()),
+                Optional.of(owed.person()),
                 Map.of("destinations", String.valueOf(told)));
+        if (!owed.to().isEmpty()) {
+            after(found, state -> state.reached(done, now()));
+        }
         return told;
     }
 
-    private boolean sent(FlowId occasion, Destination to, MessageContent content, Locale locale, Instant now) {
+    /** Empty if nobody knows; the next try has the same id, and a carrier that has it sends nothing twice. */
+    private Optional<Delivery> sent(FlowId flow, Destination to, MessageContent content, Owed owed) {
         try {
             // the store's ids and those of registered methods may meet
-            Delivery delivery = plugs.courier().send(occasion, to.endpoint(), to, content, locale, now.plus(LIFE));
-            return delivery instanceof Delivery.Accepted;
+            return Optional.of(plugs.courier()
+                    .send(
+                            flow,
+                            to.endpoint(),
+                            to,
+                            content,
+                            owed.locale(),
+                            owed.at().plus(Owed.LIFE)));
         } catch (UnavailableException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void after(Loaded<Owed> found, UnaryOperator<Owed> how) {
+        try {
+            runner.apply(found, state -> Step.to(how.apply(state), true));
+        } catch (UnavailableException e) {
+            // It stays owed: the sweeper finds it.
+            return;
+        }
+    }
+
+    private boolean again(FlowId flow) {
+        try {
+            runner.load(flow).filter(this::due).ifPresent(this::tell);
+            return true;
+        } catch (UnavailableException e) {
+            // The next pass finds it again.
             return false;
         }
     }
 
-    void acted(AdminAction action, HelpCase help) {
-        note(AuditType.HELP_DESK_ACTED, Outcome.SUCCESS, action, help, Optional.of(help.person()), Optional.empty());
+    private boolean due(Loaded<Owed> found) {
+        Owed owed = found.state();
+        return !owed.to().isEmpty() && !now().isBefore(owed.nextAt());
     }
 
-    void refused(AdminAction action, HelpCase help, Optional<UserId> person, String why) {
-        note(AuditType.HELP_DESK_REFUSED, Outcome.FAILURE, action, help, person, Optional.of(why));
-    }
-
-    private void note(
-            AuditType type,
-            Outcome outcome,
-            AdminAction action,
-            HelpCase help,
-            Optional<UserId> person,
-            Optional<String> refusal) {
-        Map<String, String> attributes = new HashMap<>();
-        attributes.put("action", action.name());
-        attributes.put("actor", help.actor().value());
-        if (help.reasonFits()) {
-            attributes.put("reason", help.reason());
-        }
-        refusal.ifPresent(why -> attributes.put("refusal", why));
-        String activity = ACTIVITIES.get(action);
-        if (activity != null && outcome == Outcome.SUCCESS) {
-            attributes.put(Auditor.ENTRA, activity);
-        }
-        auditor.note(type, outcome, Optional.empty(), person, attributes);
+    /** One pass; says how many flows were looked at. */
+    int sweep() {
+        return sweeper.sweep();
     }
 }

@@ -187,11 +187,10 @@ public final class SmartLockout {
             return there.get();
         }
         try {
-            runner.begin(id, owner, Step.to(LockState.clean(now()), true));
+            return runner.begin(id, owner, Step.to(LockState.clean(now()), true));
         } catch (UnavailableException e) {
             return runner.load(id).orElseThrow(() -> e);
         }
-        return runner.load(id).orElseThrow(() -> new UnavailableException("flow-store"));
     }
 
     private <A> Ran<LockState, A> moved(Loaded<LockState> found, Function<LockState, Step<LockState, A>> rule) {

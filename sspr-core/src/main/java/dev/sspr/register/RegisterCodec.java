@@ -4,8 +4,6 @@ import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.bytes.BodyWriter;
 import dev.sspr.internal.engine.Codec;
 import dev.sspr.internal.info.InfoCodec;
-import dev.sspr.spi.Channel;
-import dev.sspr.spi.Destination;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
@@ -111,11 +109,7 @@ final class RegisterCodec implements Codec<RegisterState> {
                 .instant(task.issuedAt())
                 .instant(task.expiresAt())
                 .bytes(task.memo().bytes());
-        out.optional(
-                        task.destination(),
-                        (to, destination) -> to.text(destination.id())
-                                .text(destination.channel().name())
-                                .text(destination.address()))
+        out.optional(task.destination(), BodyWriter::destination)
                 .optional(task.extension(), BodyWriter::text)
                 .optional(task.replaces(), BodyWriter::text);
     }
@@ -127,7 +121,7 @@ final class RegisterCodec implements Codec<RegisterState> {
                 in.instant(),
                 in.instant(),
                 Memo.of(in.bytes()),
-                in.optional(from -> new Destination(from.text(), Channel.valueOf(from.text()), from.text())),
+                in.optional(BodyReader::destination),
                 in.optional(BodyReader::text),
                 in.optional(BodyReader::text));
     }

@@ -9,6 +9,7 @@ import dev.sspr.log.CapturedLog;
 import dev.sspr.register.PassUse;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Message;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.kit.Race;
 import dev.sspr.spi.memory.Faults;
@@ -71,7 +72,13 @@ class HelpDeskFaultTest {
         assertThat(result instanceof Done || waits)
                 .as("%s, call %d: %s", action, at, result)
                 .isTrue();
-        assertThat(host.told(action)).as("told of %s, call %d", action, at).isNotEmpty();
+        roles(host).forEach(Faults::heal);
+        host.advance(Owed.DEED.plusSeconds(61));
+        host.sspr.sweep();
+        assertThat(host.told(action))
+                .as("told of %s, call %d", action, at)
+                .extracting(Message::to)
+                .contains(Desk.MAIL, Desk.PHONE);
     }
 
     @ParameterizedTest

@@ -180,10 +180,10 @@ class LedgerTest {
                 recovery.cancel                    1 CANCELLED!
                 change.begin                       1 STARTED
                 change.complete wrong              3 CURRENT_PASSWORD_CHECKED!
-                change.complete                    6 CURRENT_PASSWORD_CHECKED COMMITTING SESSIONS_REVOKED LOCKOUT_CLEARED PASSWORD_SET NOTIFIED COMPLETED
+                change.complete                    5 CURRENT_PASSWORD_CHECKED COMMITTING SESSIONS_REVOKED PASSWORD_SET NOTIFIED COMPLETED
                 help.look                          0 HELP_DESK_ACTED
                 help.look oneself                  0 HELP_DESK_REFUSED!
-                help.startReset                    2 CHALLENGE_SENT STARTED_FOR HELP_DESK_ACTED NOTIFIED
-                help.unblock                       0 HELP_DESK_ACTED NOTIFIED""");
+                help.startReset                    4 CHALLENGE_SENT STARTED_FOR HELP_DESK_ACTED NOTIFIED
+                help.unblock                       2 HELP_DESK_ACTED NOTIFIED""");
     }
 }

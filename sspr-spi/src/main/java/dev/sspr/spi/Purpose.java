@@ -14,6 +14,6 @@ public enum Purpose {
     RECOVERY,
     /** The count of an account's wrong passwords at sign-in; no flow of anybody's, but kept like one. */
     LOCKOUT,
-    /** The help desk does something to somebody's account; no flow is of this purpose. */
+    /** The help desk does something to somebody's account; what is kept is the message that they are owed. */
     HELP_DESK
 }

@@ -1,5 +1,7 @@
 package dev.sspr.internal.bytes;
 
+import dev.sspr.spi.Channel;
+import dev.sspr.spi.Destination;
 import dev.sspr.spi.Digest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +51,11 @@ public final class BodyReader {
         byte[] part = new byte[bytes.getShort() & 0xffff];
         bytes.get(part);
         return part;
+    }
+
+    /** An address. */
+    public Destination destination() {
+        return new Destination(text(), Channel.valueOf(text()), text());
     }
 
     /** A value, if there is one. */

@@ -1,5 +1,6 @@
 package dev.sspr.internal.bytes;
 
+import dev.sspr.spi.Destination;
 import dev.sspr.spi.Digest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -64,6 +65,11 @@ public final class BodyWriter {
         System.arraycopy(part, 0, bytes, size, part.length);
         size += part.length;
         return this;
+    }
+
+    /** An address with its id and channel. */
+    public BodyWriter destination(Destination to) {
+        return text(to.id()).text(to.channel().name()).text(to.address());
     }
 
     /** One byte that says whether there is a value, then the value. */

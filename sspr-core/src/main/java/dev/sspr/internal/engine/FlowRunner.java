@@ -43,12 +43,13 @@ public final class FlowRunner<S> {
     }
 
     /** Stores a new flow, then runs the effects. */
-    public void begin(FlowId id, OwnerTag owner, Step<S, ?> step) {
+    public Loaded<S> begin(FlowId id, OwnerTag owner, Step<S, ?> step) {
         StoredFlow flow = stored(id, owner, 1, step.next());
         if (Spi.ask(ROLE, () -> store.insert(flow)) == FlowStore.Inserted.EXISTS) {
             throw new UnavailableException(ROLE);
         }
         act(step, id);
+        return new Loaded<>(flow, step.next());
     }
 
     /** Finds a flow. Empty for one that is unknown, of another purpose, or sealed by a key that is not ours. */

@@ -2,9 +2,7 @@ package dev.sspr.internal.info;
 
 import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.bytes.BodyWriter;
-import dev.sspr.spi.Channel;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Destination;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
 import java.util.Optional;
@@ -58,11 +56,7 @@ public final class InfoCodec {
                 .instant(entry.addedAt())
                 .instant(entry.countsFrom())
                 .optional(entry.expiresAt(), BodyWriter::instant);
-        out.optional(
-                        entry.destination(),
-                        (to, destination) -> to.text(destination.id())
-                                .text(destination.channel().name())
-                                .text(destination.address()))
+        out.optional(entry.destination(), BodyWriter::destination)
                 .optional(entry.extension(), BodyWriter::text)
                 .optional(
                         entry.credential(),
@@ -80,7 +74,7 @@ public final class InfoCodec {
                 in.instant(),
                 in.instant(),
                 in.optional(BodyReader::instant),
-                in.optional(from -> new Destination(from.text(), Channel.valueOf(from.text()), from.text())),
+                in.optional(BodyReader::destination),
                 in.optional(BodyReader::text),
                 in.optional(from -> Credential.of(from.text(), from.bytes())),
                 in.optional(BodyReader::digest));
