@@ -1,0 +1,111 @@
+package dev.sspr.guide;
+
+import dev.sspr.Sspr;
+import dev.sspr.admin.HelpCase;
+import dev.sspr.admin.HelpResult;
+import dev.sspr.change.ChangeRequest;
+import dev.sspr.change.ChangeStart;
+import dev.sspr.change.PasswordChangeResult;
+import dev.sspr.flow.AccessPassPolicy;
+import dev.sspr.flow.CompleteResult;
+import dev.sspr.flow.FlowContext;
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.StartResult;
+import dev.sspr.lockout.Attempt;
+import dev.sspr.lockout.Place;
+import dev.sspr.recovery.AccountRecovery;
+import dev.sspr.register.BeginResult;
+import dev.sspr.register.EnrolResult;
+import dev.sspr.register.SignInAdvice;
+import dev.sspr.register.SignInStatement;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.PasswordCheck;
+import dev.sspr.spi.PasswordVerifier;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import dev.sspr.unlock.AccountUnlock;
+import dev.sspr.unlock.UnlockResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What stands between two markers stands in the guide, word for word. */
+final class GuideCode {
+    private final Sspr sspr;
+    private final PasswordVerifier users;
+    private final FlowContext context = FlowContext.of(Locale.ENGLISH);
+
+    GuideCode(Sspr sspr, PasswordVerifier users) {
+        this.sspr = sspr;
+        this.users = users;
+    }
+
+    // guide: sign-in
+    boolean signsIn(UserId user, Place place, Secret typed) {
+        Attempt attempt = sspr.smartLockout().guard(user, place, typed, () -> users.check(user, typed));
+        return attempt instanceof Attempt.Checked checked && checked.said() == PasswordCheck.RIGHT;
+    }
+    // guide ends
+
+    // guide: register
+    String afterSignIn(UserId user) {
+        SignInAdvice advice = sspr.registration().atSignIn(user);
+        return advice instanceof SignInAdvice.MustRegister must
+                ? "Please add " + must.missing() + " way(s) to get back in."
+                : "Welcome.";
+    }
+
+    String addPhone(SignInStatement signIn, String number, Map<String, String> session) {
+        if (!(sspr.registration().begin(signIn, context) instanceof BeginResult.Begun begun)) {
+            return "Please sign in again.";
+        }
+        session.put("register", begun.handle().expose());
+        EnrolResult result = sspr.registration().enrol(begun.handle(), MethodKind.SMS_CODE, number);
+        return result instanceof EnrolResult.Sent sent ? "A code is on its way to " + sent.to() : "That did not work.";
+    }
+    // guide ends
+
+    SignInStatement signedIn(UserId user, Instant at) {
+        return new SignInStatement(user, user.value(), at, Set.of(MethodKind.EMAIL_CODE), at);
+    }
+
+    // guide: change
+    String change(UserId user, Instant signedInAt, Secret current, Secret next) {
+        ChangeStart start = sspr.passwordChange().begin(ChangeRequest.voluntary(user, signedInAt), context);
+        if (!(start instanceof ChangeStart.Begun begun)) {
+            return "Not now.";
+        }
+        PasswordChangeResult result = sspr.passwordChange().complete(begun.handle(), Place.UNFAMILIAR, current, next);
+        return result instanceof PasswordChangeResult.Judged judged && judged.result() instanceof CompleteResult.Done
+                ? "Changed." // every session has ended: give this browser a new one
+                : "Not changed.";
+    }
+    // guide ends
+
+    // guide: unlock
+    String unlock(FlowHandle handle, Secret code) {
+        AccountUnlock unlock = sspr.accountUnlock();
+        unlock.answer(handle, code);
+        return unlock.complete(handle) instanceof UnlockResult.Unlocked ? "Unlocked. Sign in." : "Please try again.";
+    }
+    // guide ends
+
+    // guide: recovery
+    String recover(String login) {
+        AccountRecovery recovery = sspr.accountRecovery();
+        return recovery.start(login, context) instanceof StartResult.Started started
+                ? "Call us, and read out "
+                        + recovery.reference(started.handle()).orElse("nothing yet")
+                : "Please try again later.";
+    }
+    // guide ends
+
+    // guide: help-desk
+    HelpResult<Secret> pass(UserId me, UserId person, Instant now) {
+        HelpCase help = new HelpCase(me, person, "lost the phone, ticket 4711");
+        return sspr.helpDesk().issuePass(help, now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE);
+    }
+    // guide ends
+}
