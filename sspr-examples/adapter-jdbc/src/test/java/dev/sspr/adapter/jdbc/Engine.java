@@ -22,6 +22,12 @@ final class Engine {
         return Stream.of(Named.of("H2", H2), Named.of("PostgreSQL", POSTGRESQL));
     }
 
+    /** All of them, for the contract's tests. */
+    static Stream<Named<Engine>> all() {
+        return Stream.concat(
+                both(), Stream.of(Named.of("H2 as PostgreSQL", H2_AS_POSTGRESQL), Named.of("H2 in a file", H2_FILE)));
+    }
+
     /** A database, by the line that can be broken and by the one that cannot. */
     record Site(Pool line, Pool otherLine, DataSource sure, Forwarder forwarder) {}
 

@@ -3,70 +3,43 @@ package dev.sspr.adapter.jdbc;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.kit.AuditSinkContract;
 import java.util.List;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A1 to A5 on every engine. */
-final class JdbcAuditSinkTest {
-    abstract static class Kit extends AuditSinkContract {
-        private final Fixture fixture;
-        private final String hex;
+@ParameterizedClass
+@MethodSource("dev.sspr.adapter.jdbc.Engine#all")
+final class JdbcAuditSinkTest extends AuditSinkContract {
+    private final Fixture fixture;
+    private final String hex;
 
-        Kit(Engine engine) {
-            fixture = new Fixture(engine);
-            hex = engine == Engine.POSTGRESQL ? "encode(flow, 'hex')" : "RAWTOHEX(flow)";
-        }
-
-        @Override
-        protected AuditSink sink() {
-            return fixture.stores().audit();
-        }
-
-        @Override
-        protected List<String> entries() {
-            // the flow's key as an operator's tools show bytes
-            return Dump.all(
-                    fixture.sure(),
-                    "SELECT at, type, outcome, purpose, " + hex + ", account_id, source, attributes FROM sspr_audit"
-                            + " WHERE tenant = ? ORDER BY number",
-                    fixture.tenant);
-        }
-
-        @Override
-        protected void outage(boolean on) {
-            fixture.outage(on);
-        }
-
-        @Override
-        protected boolean hang(boolean on) {
-            return fixture.hang(on);
-        }
+    JdbcAuditSinkTest(Engine engine) {
+        fixture = new Fixture(engine);
+        hex = engine == Engine.POSTGRESQL ? "encode(flow, 'hex')" : "RAWTOHEX(flow)";
     }
 
-    @Nested
-    final class OnH2 extends Kit {
-        OnH2() {
-            super(Engine.H2);
-        }
+    @Override
+    protected AuditSink sink() {
+        return fixture.stores().audit();
     }
 
-    @Nested
-    final class OnH2AsPostgresql extends Kit {
-        OnH2AsPostgresql() {
-            super(Engine.H2_AS_POSTGRESQL);
-        }
+    @Override
+    protected List<String> entries() {
+        // the flow's key as an operator's tools show bytes
+        return Dump.all(
+                fixture.sure(),
+                "SELECT at, type, outcome, purpose, " + hex + ", account_id, source, attributes FROM sspr_audit"
+                        + " WHERE tenant = ? ORDER BY number",
+                fixture.tenant);
     }
 
-    @Nested
-    final class OnH2File extends Kit {
-        OnH2File() {
-            super(Engine.H2_FILE);
-        }
+    @Override
+    protected void outage(boolean on) {
+        fixture.outage(on);
     }
 
-    @Nested
-    final class OnPostgresql extends Kit {
-        OnPostgresql() {
-            super(Engine.POSTGRESQL);
-        }
+    @Override
+    protected boolean hang(boolean on) {
+        return fixture.hang(on);
     }
 }

@@ -3,63 +3,36 @@ package dev.sspr.adapter.jdbc;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.AuditTrail;
 import dev.sspr.spi.kit.AuditTrailContract;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** T1 to T6 on every engine. */
-final class JdbcAuditTrailTest {
-    abstract static class Kit extends AuditTrailContract {
-        private final Fixture fixture;
+@ParameterizedClass
+@MethodSource("dev.sspr.adapter.jdbc.Engine#all")
+final class JdbcAuditTrailTest extends AuditTrailContract {
+    private final Fixture fixture;
 
-        Kit(Engine engine) {
-            fixture = new Fixture(engine);
-        }
-
-        @Override
-        protected AuditSink sink() {
-            return fixture.stores().audit();
-        }
-
-        @Override
-        protected AuditTrail trail() {
-            return fixture.stores().audit();
-        }
-
-        @Override
-        protected void outage(boolean on) {
-            fixture.outage(on);
-        }
-
-        @Override
-        protected boolean hang(boolean on) {
-            return fixture.hang(on);
-        }
+    JdbcAuditTrailTest(Engine engine) {
+        fixture = new Fixture(engine);
     }
 
-    @Nested
-    final class OnH2 extends Kit {
-        OnH2() {
-            super(Engine.H2);
-        }
+    @Override
+    protected AuditSink sink() {
+        return fixture.stores().audit();
     }
 
-    @Nested
-    final class OnH2AsPostgresql extends Kit {
-        OnH2AsPostgresql() {
-            super(Engine.H2_AS_POSTGRESQL);
-        }
+    @Override
+    protected AuditTrail trail() {
+        return fixture.stores().audit();
     }
 
-    @Nested
-    final class OnH2File extends Kit {
-        OnH2File() {
-            super(Engine.H2_FILE);
-        }
+    @Override
+    protected void outage(boolean on) {
+        fixture.outage(on);
     }
 
-    @Nested
-    final class OnPostgresql extends Kit {
-        OnPostgresql() {
-            super(Engine.POSTGRESQL);
-        }
+    @Override
+    protected boolean hang(boolean on) {
+        return fixture.hang(on);
     }
 }

@@ -3,63 +3,36 @@ package dev.sspr.adapter.jdbc;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.kit.CounterStoreContract;
 import java.util.Optional;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** C1 to C13 on every engine. */
-final class JdbcCounterStoreTest {
-    abstract static class Kit extends CounterStoreContract {
-        private final Fixture fixture;
+@ParameterizedClass
+@MethodSource("dev.sspr.adapter.jdbc.Engine#all")
+final class JdbcCounterStoreTest extends CounterStoreContract {
+    private final Fixture fixture;
 
-        Kit(Engine engine) {
-            fixture = new Fixture(engine);
-        }
-
-        @Override
-        protected CounterStore store() {
-            return fixture.stores().counters();
-        }
-
-        @Override
-        protected Optional<CounterStore> otherNode() {
-            return Optional.of(fixture.otherNode.counters());
-        }
-
-        @Override
-        protected void outage(boolean on) {
-            fixture.outage(on);
-        }
-
-        @Override
-        protected boolean hang(boolean on) {
-            return fixture.hang(on);
-        }
+    JdbcCounterStoreTest(Engine engine) {
+        fixture = new Fixture(engine);
     }
 
-    @Nested
-    final class OnH2 extends Kit {
-        OnH2() {
-            super(Engine.H2);
-        }
+    @Override
+    protected CounterStore store() {
+        return fixture.stores().counters();
     }
 
-    @Nested
-    final class OnH2AsPostgresql extends Kit {
-        OnH2AsPostgresql() {
-            super(Engine.H2_AS_POSTGRESQL);
-        }
+    @Override
+    protected Optional<CounterStore> otherNode() {
+        return Optional.of(fixture.otherNode.counters());
     }
 
-    @Nested
-    final class OnH2File extends Kit {
-        OnH2File() {
-            super(Engine.H2_FILE);
-        }
+    @Override
+    protected void outage(boolean on) {
+        fixture.outage(on);
     }
 
-    @Nested
-    final class OnPostgresql extends Kit {
-        OnPostgresql() {
-            super(Engine.POSTGRESQL);
-        }
+    @Override
+    protected boolean hang(boolean on) {
+        return fixture.hang(on);
     }
 }

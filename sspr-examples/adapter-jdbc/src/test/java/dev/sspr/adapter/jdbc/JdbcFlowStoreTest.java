@@ -3,63 +3,36 @@ package dev.sspr.adapter.jdbc;
 import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.kit.FlowStoreContract;
 import java.util.Optional;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** F1 to F12 on every engine. */
-final class JdbcFlowStoreTest {
-    abstract static class Kit extends FlowStoreContract {
-        private final Fixture fixture;
+@ParameterizedClass
+@MethodSource("dev.sspr.adapter.jdbc.Engine#all")
+final class JdbcFlowStoreTest extends FlowStoreContract {
+    private final Fixture fixture;
 
-        Kit(Engine engine) {
-            fixture = new Fixture(engine);
-        }
-
-        @Override
-        protected FlowStore store() {
-            return fixture.stores().flows();
-        }
-
-        @Override
-        protected Optional<FlowStore> otherNode() {
-            return Optional.of(fixture.otherNode.flows());
-        }
-
-        @Override
-        protected void outage(boolean on) {
-            fixture.outage(on);
-        }
-
-        @Override
-        protected boolean hang(boolean on) {
-            return fixture.hang(on);
-        }
+    JdbcFlowStoreTest(Engine engine) {
+        fixture = new Fixture(engine);
     }
 
-    @Nested
-    final class OnH2 extends Kit {
-        OnH2() {
-            super(Engine.H2);
-        }
+    @Override
+    protected FlowStore store() {
+        return fixture.stores().flows();
     }
 
-    @Nested
-    final class OnH2AsPostgresql extends Kit {
-        OnH2AsPostgresql() {
-            super(Engine.H2_AS_POSTGRESQL);
-        }
+    @Override
+    protected Optional<FlowStore> otherNode() {
+        return Optional.of(fixture.otherNode.flows());
     }
 
-    @Nested
-    final class OnH2File extends Kit {
-        OnH2File() {
-            super(Engine.H2_FILE);
-        }
+    @Override
+    protected void outage(boolean on) {
+        fixture.outage(on);
     }
 
-    @Nested
-    final class OnPostgresql extends Kit {
-        OnPostgresql() {
-            super(Engine.POSTGRESQL);
-        }
+    @Override
+    protected boolean hang(boolean on) {
+        return fixture.hang(on);
     }
 }

@@ -3,63 +3,36 @@ package dev.sspr.adapter.jdbc;
 import dev.sspr.spi.RepairStore;
 import dev.sspr.spi.kit.RepairStoreContract;
 import java.util.Optional;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** RP1 to RP5 on every engine. */
-final class JdbcRepairStoreTest {
-    abstract static class Kit extends RepairStoreContract {
-        private final Fixture fixture;
+@ParameterizedClass
+@MethodSource("dev.sspr.adapter.jdbc.Engine#all")
+final class JdbcRepairStoreTest extends RepairStoreContract {
+    private final Fixture fixture;
 
-        Kit(Engine engine) {
-            fixture = new Fixture(engine);
-        }
-
-        @Override
-        protected RepairStore repairs() {
-            return fixture.stores().repairs();
-        }
-
-        @Override
-        protected Optional<RepairStore> otherNode() {
-            return Optional.of(fixture.otherNode.repairs());
-        }
-
-        @Override
-        protected void outage(boolean on) {
-            fixture.outage(on);
-        }
-
-        @Override
-        protected boolean hang(boolean on) {
-            return fixture.hang(on);
-        }
+    JdbcRepairStoreTest(Engine engine) {
+        fixture = new Fixture(engine);
     }
 
-    @Nested
-    final class OnH2 extends Kit {
-        OnH2() {
-            super(Engine.H2);
-        }
+    @Override
+    protected RepairStore repairs() {
+        return fixture.stores().repairs();
     }
 
-    @Nested
-    final class OnH2AsPostgresql extends Kit {
-        OnH2AsPostgresql() {
-            super(Engine.H2_AS_POSTGRESQL);
-        }
+    @Override
+    protected Optional<RepairStore> otherNode() {
+        return Optional.of(fixture.otherNode.repairs());
     }
 
-    @Nested
-    final class OnH2File extends Kit {
-        OnH2File() {
-            super(Engine.H2_FILE);
-        }
+    @Override
+    protected void outage(boolean on) {
+        fixture.outage(on);
     }
 
-    @Nested
-    final class OnPostgresql extends Kit {
-        OnPostgresql() {
-            super(Engine.POSTGRESQL);
-        }
+    @Override
+    protected boolean hang(boolean on) {
+        return fixture.hang(on);
     }
 }
