@@ -1,0 +1,130 @@
+package dev.sspr.explore;
+
+import dev.sspr.Sspr;
+import dev.sspr.SsprKey;
+import dev.sspr.flow.FlowContext;
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.info.InfoCodec;
+import dev.sspr.internal.info.SecurityInfo;
+import dev.sspr.internal.proof.ExploreBroken;
+import dev.sspr.internal.proof.ExploreGate;
+import dev.sspr.internal.secret.KeyRing;
+import dev.sspr.internal.secret.Mint;
+import dev.sspr.spi.MethodSet;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The whole library, put together as a host does, on two nodes over adapters whose whole state is one {@link Sim}. */
+final class Host {
+    static final FlowContext HERE = FlowContext.of(Locale.ENGLISH);
+    private static final byte[] MASTER = new byte[32];
+
+    static {
+        new Dice(1).nextBytes(MASTER);
+    }
+
+    final Run run;
+    final Lie lie;
+    final ExploreGate gate = new ExploreGate();
+    final Laws laws = new Laws(this);
+    final Hands hands = new Hands(this);
+    final KeyRing keys =
+            KeyRing.derive("default", new KeyRing.Raw((byte) 1, MASTER), Optional.empty(), new Mint(new Dice(2)));
+    /** One node for a call, the other for a call in its middle. */
+    private final List<Sspr> nodes = new ArrayList<>();
+
+    private final List<Turn> turns = new ArrayList<>();
+    Sim sim = new Sim();
+    /** What a store that has stopped listening still reads. */
+    Optional<MethodSet> firstSet = Optional.empty();
+
+    Host(Run run, Lie lie) {
+        this.run = run;
+        this.lie = lie;
+        nodes.add(node(11));
+        nodes.add(node(12));
+        Beginning.of(this);
+        firstSet = sim.set;
+    }
+
+    private Sspr node(long seed) {
+        Users users = new Users(this);
+        Stores stores = new Stores(this);
+        return Sspr.builder(users, new Post(this), users, SsprKey.of(1, MASTER))
+                .policy(Numbers.of(run))
+                .flowStore(stores)
+                .counterStore(new Counters(this))
+                .methodStore(new Infos(this))
+                .unlocker(users)
+                .auditSink(new Books(this))
+                .adminAuthorizer(new Books(this))
+                .linkBase(URI.create("https://example.org/account"))
+                .clock(this::clock)
+                .random(new Dice(seed))
+                .executor(Runnable::run)
+                .hostSweeps()
+                .build();
+    }
+
+    private Instant clock() {
+        return lies(Lie.FROZEN_CLOCK) ? Sim.START : sim.now();
+    }
+
+    boolean lies(Lie what) {
+        return lie == what;
+    }
+
+    Turn turn() {
+        return turns.get(turns.size() - 1);
+    }
+
+    /** Whether a call is under way: the host itself looks things up between calls. */
+    boolean called() {
+        return !turns.isEmpty();
+    }
+
+    Sspr node() {
+        return nodes.get(Math.max(0, turns.size() - 1));
+    }
+
+    /** Security info as it is stored. */
+    SecurityInfo info() {
+        return sim.set.map(this::open).orElseGet(() -> SecurityInfo.none(Sim.ALICE));
+    }
+
+    SecurityInfo open(MethodSet stored) {
+        return InfoCodec.read(
+                stored.user(),
+                stored.version(),
+                keys.open(stored.user(), stored.body()).orElseThrow());
+    }
+
+    /** Makes one call; an adapter that fails is a lawful end of it, anything else that is not expected is not. */
+    void perform(Act act) {
+        sim.acts++;
+        act.deed().ifPresent(sim::did);
+        turns.add(new Turn(act, sim, info().standing().off().isPresent()));
+        try {
+            act.body().accept(this, node());
+        } catch (UnavailableException e) {
+            // A lawful answer: the same call may be made again.
+            return;
+        } catch (RuntimeException e) {
+            throw unexpected(act, e);
+        } finally {
+            laws.after(act);
+            turns.remove(turns.size() - 1);
+            sim.tidy();
+        }
+    }
+
+    private static ExploreBroken unexpected(Act act, RuntimeException e) {
+        ExploreBroken broken = new ExploreBroken("P0", act.name() + " threw " + e);
+        broken.initCause(e);
+        return broken;
+    }
+}

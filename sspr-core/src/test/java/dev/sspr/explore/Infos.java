@@ -1,0 +1,47 @@
+package dev.sspr.explore;
+
+import dev.sspr.spi.MethodSet;
+import dev.sspr.spi.MethodStore;
+import dev.sspr.spi.UserId;
+import java.util.Optional;
+
+/** Registered security info. */
+final class Infos implements MethodStore {
+    private final Host host;
+
+    Infos(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Optional<MethodSet> find(UserId user) {
+        return host.gate.pass("methods", () -> {
+            if (!user.equals(Sim.ALICE)) {
+                return Optional.empty();
+            }
+            return host.lies(Lie.STALE_METHODS) && host.firstSet.isPresent() ? host.firstSet : host.sim.set;
+        });
+    }
+
+    @Override
+    public Stored store(MethodSet next) {
+        return host.gate.pass("store", () -> {
+            boolean follows = host.sim.set.map(MethodSet::version).orElse(0L) + 1 == next.version();
+            if (!follows && !host.lies(Lie.STALE_METHODS)) {
+                return Stored.CHANGED;
+            }
+            if (host.called()) {
+                host.laws.storing(host.info(), host.open(next));
+            }
+            if (!host.lies(Lie.STORES_NO_METHODS) || !host.called()) {
+                host.sim.set = Optional.of(next);
+            }
+            return Stored.STORED;
+        });
+    }
+
+    @Override
+    public void remove(UserId user) {
+        throw new AssertionError("nobody removes an account here");
+    }
+}

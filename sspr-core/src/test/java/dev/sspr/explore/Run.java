@@ -1,0 +1,77 @@
+package dev.sspr.explore;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What one run lets happen: small enough that the space closes; together the runs let every two flows meet.
+ *
+ * @param name for the report
+ * @param has what is so in it from the beginning
+ * @param bounds how often each deed may be done
+ */
+record Run(String name, Set<Has> has, Map<Deed, Integer> bounds) {
+    /** What is so from the beginning. */
+    enum Has {
+        /** A reset takes two proofs. */
+        TWO_PROOFS,
+        /** The owner has registered the mailbox, and a phone. */
+        PHONE,
+        /** The owner has registered nothing, and what the host holds counts only when registered. */
+        NOTHING,
+        /** The attacker reads the owner's mailbox. */
+        ATTACKER_READS_MAIL,
+        /** The attacker knows the first password. */
+        ATTACKER_KNOWS_PASSWORD,
+        /** The attacker has a copy of a session that began with the password alone. */
+        ATTACKER_HAS_SESSION,
+        /** The account begins locked. */
+        LOCKED
+    }
+
+    static Run of(String name, Has... has) {
+        Set<Has> all = EnumSet.noneOf(Has.class);
+        all.addAll(Set.of(has));
+        return new Run(name, all, new EnumMap<>(Deed.class));
+    }
+
+    Run may(int times, Deed... deeds) {
+        Map<Deed, Integer> more = new EnumMap<>(Deed.class);
+        more.putAll(bounds);
+        for (Deed deed : deeds) {
+            more.put(deed, times);
+        }
+        return new Run(name, has, more);
+    }
+
+    boolean is(Has what) {
+        return has.contains(what);
+    }
+
+    /** Whether a deed may be done once more. */
+    boolean may(Deed deed, Sim sim) {
+        return sim.done(deed) < bounds.getOrDefault(deed, 0);
+    }
+
+    boolean ever(Deed deed) {
+        return bounds.containsKey(deed);
+    }
+
+    int proofs() {
+        return is(Has.TWO_PROOFS) ? 2 : 1;
+    }
+
+    /** Whose eyes see what arrives somewhere. */
+    boolean reads(Who who, String to) {
+        return who == Who.ATTACKER
+                ? to.equals(Sim.EVIL_MAIL) || (is(Has.ATTACKER_READS_MAIL) && to.equals(Sim.MAIL.address()))
+                : who == Who.OWNER && !to.equals(Sim.EVIL_MAIL);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

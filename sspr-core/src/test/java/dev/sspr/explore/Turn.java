@@ -1,0 +1,34 @@
+package dev.sspr.explore;
+
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.FlowId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One call that is under way, and what it has seen. */
+final class Turn {
+    final Who who;
+    final Call call;
+    /** The flow whose handle it was called with. */
+    Optional<FlowId> flow;
+    /** The flow that was looked at last. */
+    Optional<FlowId> touched = Optional.empty();
+    /** Whether the right current password was typed, whatever the store says. */
+    boolean typedRight;
+    /** What was true when it began: what others do meanwhile is no fault of it. */
+    final int epoch;
+
+    final int ends;
+    final boolean off;
+    final List<AuditType> noted = new ArrayList<>();
+
+    Turn(Act act, Sim sim, boolean off) {
+        this.who = act.who();
+        this.call = act.call();
+        this.flow = act.flow();
+        this.epoch = sim.epoch;
+        this.ends = sim.ends;
+        this.off = off;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.sspr.lockout;
+
+/** A stored count of wrong passwords as a text, for an explorer of all flows together. */
+public final class ExploreText {
+    private static final LockCodec CODEC = new LockCodec();
+
+    private ExploreText() {}
+
+    /** All parts of the state; random ids and instants as they are. */
+    public static String of(byte[] plain) {
+        return CODEC.read(plain).toString();
+    }
+}
