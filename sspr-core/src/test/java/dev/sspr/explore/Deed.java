@@ -25,6 +25,8 @@ enum Deed {
     /** Types what is not the code, or the code of something else. */
     ATTACKER_WRONG,
     ATTACKER_PASS,
+    /** Says to be the help desk. */
+    ATTACKER_HELPS,
     DESK_PASS,
     DESK_WITHDRAW,
     DESK_RESET,

@@ -104,8 +104,10 @@ final class Hands {
 
     private void shows(Held held, String to) {
         MethodKind kind = to.startsWith("+") ? MethodKind.SMS_CODE : MethodKind.EMAIL_CODE;
-        held.shown.removeIf(one -> one.to().equals(to));
-        held.shown.add(new Shown(kind, to, host.sim.epoch, host.sim.ends, host.turn().who));
+        // The first time counts: the same word again brings the same answer, and shows nothing new.
+        if (held.shown.stream().noneMatch(one -> one.to().equals(to))) {
+            held.shown.add(new Shown(kind, to, host.sim.epoch, host.sim.ends, host.turn().who));
+        }
     }
 
     void asks(Sspr node, Held held, MethodKind kind) {

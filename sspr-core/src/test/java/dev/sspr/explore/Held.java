@@ -76,6 +76,6 @@ final class Held {
     @Override
     public String toString() {
         return call + " of " + who + handle.isPresent() + signIn.size() + writes + over + enrolled + left.isPresent() + shown
-                + epoch + "." + ends + id.digest();
+                + epoch + "." + ends + " " + id.digest();
     }
 }

@@ -48,13 +48,13 @@ final class Helpers {
                 .filter(entry -> !entry.kind().equals(MethodKind.ACCESS_PASS))
                 .forEach(entry ->
                         add(Deed.DESK_REMOVE, (on, node) -> node.helpDesk().removeMethod(HELP, entry.id())));
-        if (host.run.may(Deed.ATTACKER_WRONG, host.sim)) {
+        if (host.run.may(Deed.ATTACKER_HELPS, host.sim)) {
             all.add(new Act(
                     "ATTACKER at the help desk",
                     Who.ATTACKER,
                     Call.DESK,
                     Optional.empty(),
-                    Optional.of(Deed.ATTACKER_WRONG),
+                    Optional.of(Deed.ATTACKER_HELPS),
                     Helpers::pretends));
         }
     }

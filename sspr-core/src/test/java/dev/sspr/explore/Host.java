@@ -4,18 +4,26 @@ import dev.sspr.Sspr;
 import dev.sspr.SsprKey;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.info.InfoCodec;
 import dev.sspr.internal.info.SecurityInfo;
 import dev.sspr.internal.proof.ExploreBroken;
 import dev.sspr.internal.proof.ExploreGate;
+import dev.sspr.internal.secret.Input;
 import dev.sspr.internal.secret.KeyRing;
+import dev.sspr.internal.secret.Label;
 import dev.sspr.internal.secret.Mint;
+import dev.sspr.spi.Destination;
 import dev.sspr.spi.MethodSet;
+import dev.sspr.spi.StoredFlow;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The whole library, put together as a host does, on two nodes over adapters whose whole state is one {@link Sim}. */
@@ -39,6 +47,10 @@ final class Host {
 
     private final List<Turn> turns = new ArrayList<>();
     Sim sim = new Sim();
+    /** Digests that are always the same, by what they are of. */
+    final Map<String, String> names = new HashMap<>();
+    /** What is in the bodies that were opened before. */
+    final Map<StoredFlow, Object> states = new IdentityHashMap<>();
     /** What a store that has stopped listening still reads. */
     Optional<MethodSet> firstSet = Optional.empty();
 
@@ -48,6 +60,11 @@ final class Host {
         nodes.add(node(11));
         nodes.add(node(12));
         Beginning.of(this);
+        for (Destination to : List.of(Sim.MAIL, Sim.PHONE, Sim.NEW, Sim.EVIL)) {
+            names.put(keys.digest().digest(new Input(Label.ENDPOINT).with(to.endpoint())).hex(), to.address());
+        }
+        Digests digests = new Digests(keys, new Mint(new Dice(3)));
+        names.put(digests.owner(Sim.ALICE).digest().hex(), "alice");
         firstSet = sim.set;
     }
 

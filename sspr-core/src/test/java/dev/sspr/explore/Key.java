@@ -2,25 +2,17 @@ package dev.sspr.explore;
 
 import dev.sspr.explore.Sim.Mail;
 import dev.sspr.explore.Sim.Window;
-import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.info.Entry;
 import dev.sspr.internal.info.SecurityInfo;
-import dev.sspr.internal.secret.Input;
-import dev.sspr.internal.secret.Label;
-import dev.sspr.internal.secret.Mint;
+import dev.sspr.internal.proof.ExploreText;
 import dev.sspr.spi.CounterKey;
-import dev.sspr.spi.Purpose;
 import dev.sspr.spi.StoredFlow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A situation as a text that is equal for equal situations: everything that is stored, opened and written out, with random
@@ -29,30 +21,21 @@ import java.util.regex.Pattern;
  * <p>What is dropped can make no difference: versions; the milliseconds that keep calls apart; how long ago something was,
  * beyond a quarter of an hour, which is longer than anything here looks back, but for the days that settle before the owner
  * tries; counts of budgets that no run can fill, and those whose time is over; secrets, which are told apart by what they
- * are for. The audit log is nobody's input.
+ * are for; how many messages a flow has sent, which no run brings to its limit; and all of a flow that is over but how it
+ * ended. The audit log is nobody's input.
  */
 final class Key {
-    private static final Pattern VARYING =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z|[0-9a-f]{32}");
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
-    private static final long LONG_AGO = -900;
     /** A counter with more room than any run needs never decides anything. */
     private static final long ROOMY = 10;
 
     private final Host host;
     private final Sim sim;
     private final Instant now;
-    private final Map<String, String> names = new HashMap<>();
 
     private Key(Host host) {
         this.host = host;
         this.sim = host.sim;
         this.now = sim.now();
-        for (String to : List.of(Sim.MAIL.address(), Sim.PHONE.address(), Sim.NEW_MAIL, Sim.EVIL_MAIL)) {
-            String endpoint = host.keys.digest().digest(new Input(Label.ENDPOINT).with(to)).hex();
-            names.put(endpoint, to);
-        }
-        names.put(new Digests(host.keys, new Mint(new Dice(3))).owner(Sim.ALICE).digest().hex(), "alice");
     }
 
     static String of(Host host) {
@@ -73,48 +56,36 @@ final class Key {
         List<String> flows = new ArrayList<>();
         sim.flows.values().forEach(flow -> flows.add(text(flow)));
         // Which came first makes no difference, as far as they differ at all.
-        flows.sort(Comparator.comparing(text -> ID.matcher(text).replaceAll("#")));
+        flows.sort(Comparator.comparing(Names::masked));
         flows.forEach(out::append);
         sim.owed.forEach(one -> out.append(one).append('\n'));
-        sim.pass.ifPresent(one -> out.append(one.until()).append(one.used()).append(one.withdrawn()));
-        return renamed(out.append(counters()));
-    }
-
-    /** Ids become numbers in the order of their first appearance, instants seconds from now. */
-    private String renamed(CharSequence text) {
-        Matcher found = VARYING.matcher(text);
-        StringBuilder out = new StringBuilder(text.length());
-        while (found.find()) {
-            String one = found.group();
-            found.appendReplacement(
-                    out, one.endsWith("Z") ? ago(one) : names.computeIfAbsent(one, id -> "#" + names.size()));
-        }
-        return found.appendTail(out).toString();
-    }
-
-    private String ago(String instant) {
-        long seconds = Math.round(Duration.between(now, Instant.parse(instant)).toMillis() / 1000.0);
-        return seconds < LONG_AGO ? "long-ago" : seconds + "s";
+        sim.pass.ifPresent(one -> out.append(' ').append(one.until()).append(one.used()).append(one.withdrawn()));
+        out.append(counters());
+        return new Names(now, host.names).renamed(out.toString());
     }
 
     private String text(StoredFlow flow) {
-        byte[] plain = host.keys.open(flow.id(), flow.purpose(), flow.body()).orElseThrow();
         StringBuilder out = new StringBuilder(600).append(flow.id()).append(flow.owner());
-        out.append(
-                flow.purpose() == Purpose.LOCKOUT
-                        ? dev.sspr.lockout.ExploreText.of(plain)
-                        : flow.purpose() == Purpose.REGISTER
-                                ? dev.sspr.register.ExploreText.of(plain)
-                                : flow.purpose() + dev.sspr.internal.proof.ExploreText.of(plain));
+        Object state = host.states.computeIfAbsent(flow, this::state);
+        out.append(flow.purpose()).append(ExploreText.of(state, now)).append(' ');
         sim.held(flow.id()).ifPresent(out::append);
         for (Mail mail : sim.mails) {
             if (mail.flow().filter(flow.id()::equals).isPresent()) {
                 Instant until = Letters.until(mail.content());
-                out.append('\n').append(mail.content().template()).append(mail.to());
+                out.append('\n').append(mail.content().template()).append(mail.to()).append(' ');
                 out.append(now.isBefore(until) ? until : "over");
             }
         }
         return out.append('\n').toString();
+    }
+
+    private Object state(StoredFlow flow) {
+        byte[] plain = host.keys.open(flow.id(), flow.purpose(), flow.body()).orElseThrow();
+        return switch (flow.purpose()) {
+            case LOCKOUT -> dev.sspr.lockout.ExploreText.read(plain);
+            case REGISTER -> dev.sspr.register.ExploreText.read(plain);
+            default -> ExploreText.read(plain);
+        };
     }
 
     private static void info(StringBuilder out, SecurityInfo info) {
@@ -135,7 +106,7 @@ final class Key {
         sim.counters.forEach((key, window) -> {
             boolean endless = window.limit() == Long.MAX_VALUE;
             if ((window.limit() < ROOMY || endless) && window.total() > 0 && now.isBefore(window.end())) {
-                all.add(name(key, window) + "=" + (endless ? 1 : window.total()) + "/" + window.limit() + window.end());
+                all.add(name(key, window) + "=" + (endless ? 1 : window.total()) + "/" + window.limit() + " " + window.end());
             }
         });
         return all;

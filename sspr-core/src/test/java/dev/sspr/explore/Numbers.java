@@ -35,7 +35,7 @@ final class Numbers {
                                 new ResetPolicy.MethodRule(MethodKind.SMS_CODE, ResetPolicy.Use.WITH_ANOTHER)),
                         Duration.ofMinutes(10)))
                 .with(new CodePolicy(10, 8, MAIL_LIFE, TEXT_LIFE))
-                .with(new Limits(2, GUESSES, 50, 1000, 4, 1000, Duration.ofSeconds(60), 4, 8, 4, 8))
+                .with(new Limits(2, GUESSES, 50, 1000, 20, 1000, Duration.ofSeconds(60), 20, 50, 10, 10))
                 .with(LockoutPolicy.government())
                 .with(registration);
     }

@@ -95,7 +95,9 @@ final class Search {
             host.gate.disarm();
             happened.addAll(host.gate.names());
             host.laws.faulty = false;
-            arrived(by.toString());
+            if (!host.sim.same(sim)) {
+                arrived(by.toString());
+            }
         } catch (ExploreBroken broken) {
             throw wrong(broken, by.toString());
         } finally {

@@ -31,8 +31,10 @@ final class Sim {
     static final UserId DORA = new UserId("dora-1");
     static final Destination MAIL = new Destination("m1", Channel.EMAIL, "alice@example.org");
     static final Destination PHONE = new Destination("p1", Channel.SMS, "+31611111111");
-    static final String NEW_MAIL = "alice@example.net";
-    static final String EVIL_MAIL = "mallory@example.com";
+    static final Destination NEW = new Destination("m2", Channel.EMAIL, "alice@example.net");
+    static final Destination EVIL = new Destination("m3", Channel.EMAIL, "mallory@example.com");
+    static final String NEW_MAIL = NEW.address();
+    static final String EVIL_MAIL = EVIL.address();
 
     int tick;
     /** Seconds beyond the last tick, when everything settles. */
@@ -101,6 +103,23 @@ final class Sim {
 
     Sim copy() {
         return new Sim(this);
+    }
+
+    /** Whether nothing at all has come of a call. */
+    boolean same(Sim other) {
+        return tick == other.tick
+                && done.equals(other.done)
+                && password == other.password
+                && generation == other.generation
+                && status == other.status
+                && set.equals(other.set)
+                && flows.equals(other.flows)
+                && counters.equals(other.counters)
+                && said().equals(other.said());
+    }
+
+    private List<Object> said() {
+        return List.of(sessions, held.toString(), mails, owed, pass, epoch, ends, wrong);
     }
 
     Instant now() {

@@ -6,8 +6,8 @@ public final class ExploreText {
 
     private ExploreText() {}
 
-    /** All parts of the state; random ids and instants as they are. */
-    public static String of(byte[] plain) {
-        return CODEC.read(plain).toString();
+    /** The state, whose text has all its parts, random ids and instants as they are. */
+    public static Object read(byte[] plain) {
+        return CODEC.read(plain);
     }
 }
