@@ -33,6 +33,8 @@ final class Held {
     int writes;
     /** Somebody said "this was not me", and was told that it ended. */
     boolean over;
+    /** It has begun to write, which may have been without success. */
+    boolean doubtful;
     /** An enrolment was begun in it. */
     boolean enrolled;
     /** The handle of the browser that was left behind, which is somebody else's. */
@@ -60,6 +62,7 @@ final class Held {
         this.ends = from.ends;
         this.writes = from.writes;
         this.over = from.over;
+        this.doubtful = from.doubtful;
         this.enrolled = from.enrolled;
         this.left = from.left;
         this.shown.addAll(from.shown);
@@ -75,7 +78,7 @@ final class Held {
 
     @Override
     public String toString() {
-        return call + " of " + who + handle.isPresent() + signIn.size() + writes + over + enrolled + left.isPresent() + shown
+        return call + " of " + who + handle.isPresent() + signIn.size() + writes + over + doubtful + enrolled + left.isPresent() + shown
                 + epoch + "." + ends + " " + id.digest();
     }
 }

@@ -124,7 +124,7 @@ final class Host {
     void perform(Act act) {
         sim.acts++;
         act.deed().ifPresent(sim::did);
-        turns.add(new Turn(act, sim, info().standing().off().isPresent()));
+        turns.add(new Turn(act, sim, info()));
         try {
             act.body().accept(this, node());
         } catch (UnavailableException e) {
@@ -135,6 +135,8 @@ final class Host {
         } finally {
             laws.after(act);
             turns.remove(turns.size() - 1);
+            // What goes on around it goes on later.
+            sim.acts++;
             sim.tidy();
         }
     }

@@ -39,8 +39,7 @@ final class Laws {
             unless(turn.typedRight, "P1", "a password is changed without the current one");
             unless(held.epoch == host.sim.epoch, "P1", "a change outlives another new password");
         }
-        List<String> through = held.shown.stream().map(Shown::to).toList();
-        done(held, "password.changed", through);
+        done(held, "password.changed");
         List<Session> old = List.copyOf(host.sim.sessions);
         host.sim.sessions.clear();
         old.forEach(one -> host.sim.sessions.add(
@@ -52,7 +51,7 @@ final class Laws {
     void unlock(boolean locked) {
         unless(locked && host.sim.status == AccountStatus.LOCKED, "P14", "an unlock switches an account on");
         if (host.turn().call != Call.DESK) {
-            done(deedOf(Set.of(Call.UNLOCK), "a lock is lifted"), "account.unlocked", List.of());
+            done(deedOf(Set.of(Call.UNLOCK), "a lock is lifted"), "account.unlocked");
         }
     }
 
@@ -67,7 +66,7 @@ final class Laws {
         unless(!held.over, "P7", what + " by a flow whose owner objected");
         unless(held.who == turn.who, "P2", what + " by who does not hold the flow");
         if (held.call == Call.CHANGE) {
-            unless(held.ends == turn.ends, "R-SESS-4", what + " by a change that the help desk has ended");
+            unless(stillOpen(held, held.ends), "R-SESS-4", what + " by a change that the help desk has ended");
         } else {
             proven(held, what);
         }
@@ -76,7 +75,7 @@ final class Laws {
 
     private void proven(Held held, String what) {
         Turn turn = host.turn();
-        Set<String> counting = counting();
+        Set<String> counting = turn.counting;
         List<Shown> now = held.shown.stream()
                 .filter(one -> one.epoch() == host.sim.epoch && counting.contains(one.to()))
                 .toList();
@@ -86,20 +85,22 @@ final class Laws {
         unless(second, "P1", what + " without the second factor");
         unless(now.stream().allMatch(one -> one.by() == turn.who), "P2", what + " with somebody else's proofs");
         unless(
-                now.stream().allMatch(one -> one.ends() == turn.ends),
+                now.stream().allMatch(one -> stillOpen(held, one.ends())),
                 "R-SESS-4",
                 what + " by proofs from before the help desk ended everything");
     }
 
-    /** Addresses that prove a reset now. */
-    private Set<String> counting() {
-        return host.info().where(one -> one.provesReset(host.sim.now())).stream()
-                .flatMap(one -> one.destination().stream())
-                .map(Destination::address)
-                .collect(Collectors.toSet());
+    /**
+     * Whether the help desk has not ended it since. A flow whose write is in doubt cannot be ended: what must follow the
+     * write, should it have landed, must not be lost; so it may go on where nothing was written.
+     */
+    private boolean stillOpen(Held held, int since) {
+        return since == host.turn().ends || held.doubtful;
     }
 
-    private void done(Held held, String template, List<String> through) {
+    /** R-NOT-7: everybody is told but who carried the proofs. */
+    private void done(Held held, String template) {
+        List<String> through = held.shown.stream().map(Shown::to).toList();
         held.writes++;
         host.sim.wrong = 0;
         for (String to : addresses()) {
@@ -112,9 +113,6 @@ final class Laws {
     /** Everywhere the owner can be told something. */
     private Set<String> addresses() {
         Set<String> all = new HashSet<>(Set.of(Sim.MAIL.address()));
-        if (Numbers.phone(host.run)) {
-            all.add(Sim.PHONE.address());
-        }
         host.info().where(one -> one.state() == Entry.State.VERIFIED).stream()
                 .flatMap(one -> one.destination().stream())
                 .forEach(to -> all.add(to.address()));
@@ -133,7 +131,7 @@ final class Laws {
         Held held = turn.flow.flatMap(host.sim::held).orElseThrow(() -> new ExploreBroken("P7", "nobody holds it"));
         unless(held.who == turn.who, "P2", "methods change by who does not hold the flow");
         unless(held.epoch == turn.epoch, "P1", "a registration outlives a new password");
-        unless(held.ends == turn.ends, "R-SESS-4", "a registration outlives the help desk's ending it");
+        unless(stillOpen(held, held.ends), "R-SESS-4", "a registration outlives the help desk's ending it");
         boolean weak = held.signIn.isEmpty() && before.entries().stream().anyMatch(Laws::proves);
         unless(!weak, "P2", "methods change by a password alone");
         for (Entry entry : after.entries()) {

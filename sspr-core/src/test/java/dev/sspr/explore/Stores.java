@@ -54,6 +54,8 @@ final class Stores implements FlowStore {
                 return Replaced.STALE;
             }
             flows().put(next.id(), next);
+            boolean own = next.owner().digest().equals(next.id().digest());
+            host.sim.held(next.id()).filter(held -> own).ifPresent(held -> held.doubtful = true);
             return Replaced.REPLACED;
         });
     }

@@ -1,10 +1,14 @@
 package dev.sspr.explore;
 
+import dev.sspr.internal.info.SecurityInfo;
 import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One call that is under way, and what it has seen. */
 final class Turn {
@@ -21,14 +25,21 @@ final class Turn {
 
     final int ends;
     final boolean off;
+    /** Addresses that prove a reset. */
+    final Set<String> counting;
+
     final List<AuditType> noted = new ArrayList<>();
 
-    Turn(Act act, Sim sim, boolean off) {
+    Turn(Act act, Sim sim, SecurityInfo info) {
         this.who = act.who();
         this.call = act.call();
         this.flow = act.flow();
         this.epoch = sim.epoch;
         this.ends = sim.ends;
-        this.off = off;
+        this.off = info.standing().off().isPresent();
+        this.counting = info.where(one -> one.provesReset(sim.now())).stream()
+                .flatMap(one -> one.destination().stream())
+                .map(Destination::address)
+                .collect(Collectors.toSet());
     }
 }

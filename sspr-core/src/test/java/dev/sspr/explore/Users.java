@@ -4,7 +4,6 @@ import dev.sspr.explore.Sim.Session;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AccountUnlocker;
-import dev.sspr.spi.Destination;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.PasswordCheck;
@@ -51,15 +50,13 @@ final class Users implements UserStore, PasswordVerifier, AccountUnlocker, Sessi
     }
 
     private Account alice() {
-        List<Destination> to =
-                Numbers.phone(host.run) ? List.of(Sim.MAIL, Sim.PHONE) : List.of(Sim.MAIL);
         return new Account(
                 Sim.ALICE,
                 host.sim.status,
                 Privilege.ORDINARY,
                 Generation.of(host.sim.generation),
                 Optional.of(Locale.ENGLISH),
-                to,
+                List.of(Sim.MAIL),
                 List.of());
     }
 

@@ -42,12 +42,25 @@ final class Way {
             Worlds.pass(host, 500, 5);
             host.laws.settled();
         }
+        if (host.run.ever(Deed.ATTACKER_GUESS)) {
+            host.sim = here.copy();
+            signsInAsAlways();
+        }
         host.sim = here.copy();
         Worlds.pass(host, TWO_DAYS, 3);
         if (settled.add(Key.settled(host))) {
             walks();
         }
         host.sim = here;
+    }
+
+    /** R-RATE-12: whatever strangers have typed elsewhere, who knows the password gets in where they always do. */
+    private void signsInAsAlways() {
+        Word now = host.sim.password;
+        if (now.whose == Who.OWNER && host.sim.status == AccountStatus.ACTIVE) {
+            does("signs in", Who.OWNER, Call.SIGN_IN, (on, node) -> in = on.hands.signsIn(node, Who.OWNER, now));
+            unless(in, "R-RATE-12", "wrong passwords from elsewhere lock the owner out");
+        }
     }
 
     private void walks() {
@@ -108,12 +121,19 @@ final class Way {
             does("types the code", held, (on, node) -> on.hands.types(node, held, mail.get()));
         } else if (held.call == Call.REGISTER) {
             registers(held);
-        } else if (host.node().passwordReset().status(held.open()) == FlowStatus.PROVEN) {
+        } else if (proven(held)) {
             Word word = Word.next(Who.OWNER, host.sim.password);
             does("sets a password", held, (on, node) -> on.hands.sets(node, held.open(), word));
         } else {
             does("asks for a text", held, (on, node) -> on.hands.asks(node, held, MethodKind.SMS_CODE));
         }
+    }
+
+    /** A look, which is no action. */
+    private boolean proven(Held held) {
+        FlowStatus[] status = {FlowStatus.UNKNOWN};
+        host.perform(Act.on(held, "looks", (on, node) -> status[0] = node.passwordReset().status(held.open())));
+        return status[0] == FlowStatus.PROVEN;
     }
 
     private void registers(Held held) {
