@@ -26,10 +26,10 @@ final class Acts {
         return acts.all;
     }
 
-    /** What can be done in the middle of another call: all that is a call itself. */
+    /** What can be done in the middle of another call: all but the passing of time. */
     static List<Act> between(Host host) {
         return of(host).stream()
-                .filter(act -> act.call() != Call.NONE && act.call() != Call.SWEEP)
+                .filter(act -> !act.deed().equals(Optional.of(Deed.TICK)) && act.call() != Call.SWEEP)
                 .toList();
     }
 
@@ -59,7 +59,9 @@ final class Acts {
         if (evil != Word.WRONG) {
             signsIn(Deed.ATTACKER_SIGN_IN, evil);
         }
-        signsIn(Deed.ATTACKER_GUESS, Word.WRONG);
+        add(
+                Deed.ATTACKER_GUESS,
+                Act.of(Deed.ATTACKER_GUESS, Who.ATTACKER, Call.SIGN_IN, (on, node) -> on.hands.guesses(node)));
         if (host.sim.pass.isPresent()) {
             uses(Deed.OWNER_PASS, Who.OWNER);
             uses(Deed.ATTACKER_PASS, Who.ATTACKER);

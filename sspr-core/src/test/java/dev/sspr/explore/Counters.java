@@ -19,7 +19,7 @@ final class Counters implements CounterStore {
     @Override
     public Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
         return host.gate.pass("add", () -> {
-            Window seen = running(key, now).orElseGet(() -> new Window(0, limit, window, now.plus(window)));
+            Window seen = running(key, now).orElseGet(() -> new Window(0, limit, window, end(window, now)));
             long sum = seen.total() + amount;
             if (sum > limit && !host.lies(Lie.COUNTS_NOTHING)) {
                 return new Charge.Full(seen.total(), seen.end());
@@ -33,7 +33,11 @@ final class Counters implements CounterStore {
 
     private Optional<Window> running(CounterKey key, Instant now) {
         return Optional.ofNullable(host.sim.counters.get(key))
-                .filter(kept -> now.isBefore(kept.end()) || host.lies(Lie.FORGETS_NO_COUNT));
+                .filter(kept -> now.isBefore(kept.end()));
+    }
+
+    private Instant end(Duration window, Instant now) {
+        return now.plus(host.lies(Lie.FORGETS_NO_COUNT) ? window.plusDays(100) : window);
     }
 
     @Override

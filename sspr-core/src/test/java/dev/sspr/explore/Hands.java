@@ -198,9 +198,8 @@ final class Hands {
     }
 
     void changes(Sspr node, Held held, Word current, Word next) {
-        Place place = held.who == Who.OWNER ? Place.FAMILIAR : Place.UNFAMILIAR;
         PasswordChangeResult result =
-                node.passwordChange().complete(held.open(), place, current.secret(), next.secret());
+                node.passwordChange().complete(held.open(), place(held.who), current.secret(), next.secret());
         if (result instanceof PasswordChangeResult.Judged judged && judged.result() instanceof CompleteResult.Done) {
             signedIn(held.who, held.signIn);
         }
@@ -211,11 +210,20 @@ final class Hands {
         host.sim.sessions.add(new Session(who, host.sim.now(), methods, host.sim.epoch, false));
     }
 
+    private Place place(Who who) {
+        return who == Who.OWNER || host.lies(Lie.ONE_PLACE) ? Place.FAMILIAR : Place.UNFAMILIAR;
+    }
+
+    /** Types another wrong password each time: one that was typed before does not count again. */
+    void guesses(Sspr node) {
+        Secret guess = Secret.of("guess number " + host.sim.done(Deed.ATTACKER_GUESS));
+        node.smartLockout().guard(Sim.ALICE, place(Who.ATTACKER), guess, () -> PasswordCheck.WRONG);
+    }
+
     boolean signsIn(Sspr node, Who who, Word word) {
-        Place place = who == Who.OWNER ? Place.FAMILIAR : Place.UNFAMILIAR;
         Users users = new Users(host);
         Attempt attempt = node.smartLockout()
-                .guard(Sim.ALICE, place, word.secret(), () -> users.check(Sim.ALICE, word.secret()));
+                .guard(Sim.ALICE, place(who), word.secret(), () -> users.check(Sim.ALICE, word.secret()));
         boolean in = attempt.equals(new Attempt.Checked(PasswordCheck.RIGHT)) && host.turn().typedRight;
         if (in) {
             signedIn(who, who == Who.OWNER ? kinds(host) : Set.of());
@@ -227,8 +235,8 @@ final class Hands {
         Sim.Pass pass = host.sim.pass.orElseThrow();
         PassUse use = node.registration().usePass(Sim.ALICE, pass.text());
         if (use == PassUse.ACCEPTED) {
-            boolean good = !pass.used() && !pass.withdrawn() && host.sim.now().isBefore(pass.until());
-            unless(good, "R-ADM-1", "a pass that is used up, over or withdrawn proves something");
+            unless(!pass.used(), "P3", "a pass that is used up proves something");
+            unless(pass.good(host.sim.now()), "P7", "a pass that is over or withdrawn proves something");
             host.sim.pass = Optional.of(new Sim.Pass(pass.text(), pass.until(), true, false));
             signedIn(who, Set.of(MethodKind.ACCESS_PASS));
         }

@@ -88,7 +88,7 @@ final class Host {
     }
 
     private Instant clock() {
-        return lies(Lie.FROZEN_CLOCK) ? Sim.START : sim.now();
+        return lies(Lie.FROZEN_CLOCK) ? Sim.START.plusMillis(sim.acts) : sim.now();
     }
 
     boolean lies(Lie what) {
@@ -127,13 +127,13 @@ final class Host {
         turns.add(new Turn(act, sim, info()));
         try {
             act.body().accept(this, node());
+            laws.after(act);
         } catch (UnavailableException e) {
             // A lawful answer: the same call may be made again.
-            return;
+            laws.after(act);
         } catch (RuntimeException e) {
             throw unexpected(act, e);
         } finally {
-            laws.after(act);
             turns.remove(turns.size() - 1);
             // What goes on around it goes on later.
             sim.acts++;

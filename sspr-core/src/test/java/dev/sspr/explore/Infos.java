@@ -33,11 +33,16 @@ final class Infos implements MethodStore {
             if (host.called()) {
                 host.laws.storing(host.info(), host.open(next));
             }
-            if (!host.lies(Lie.STORES_NO_METHODS) || !host.called()) {
+            boolean lost = host.lies(Lie.STORES_NO_METHODS) || host.lies(Lie.FORGETS_USE) && byUse();
+            if (!lost || !host.called()) {
                 host.sim.set = Optional.of(next);
             }
             return Stored.STORED;
         });
+    }
+
+    private boolean byUse() {
+        return host.called() && host.turn().call == Call.SIGN_IN;
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  *
  * <p>What is dropped can make no difference: versions; the milliseconds that keep calls apart; how long ago something was,
  * beyond a quarter of an hour, which is longer than anything here looks back, but for the days that settle before the owner
- * tries; counts of budgets that no run can fill, and those whose time is over; secrets, which are told apart by what they
+ * tries; counts of budgets that no run can fill, and those whose time is over; changes that can no longer be undone; secrets, which are told apart by what they
  * are for; how many messages a flow has sent, which no run brings to its limit; and all of a flow that is over but how it
  * ended. The audit log is nobody's input.
  */
@@ -31,6 +31,7 @@ final class Key {
     private final Host host;
     private final Sim sim;
     private final Instant now;
+    private final StringBuilder out = new StringBuilder(2000);
 
     private Key(Host host) {
         this.host = host;
@@ -39,20 +40,22 @@ final class Key {
     }
 
     static String of(Host host) {
-        return new Key(host).write(host.sim.done.toString());
+        Key key = new Key(host);
+        Sim sim = host.sim;
+        key.out.append(sim.done).append(sim.password).append(sim.generation).append(sim.epoch);
+        key.out.append(sim.ends).append(sim.wrong).append('\n');
+        sim.sessions.forEach(one -> key.out.append(one).append('\n'));
+        return key.write();
     }
 
-    /** The same, whatever was done before: what can still be done is not the question. */
+    /** Where an owner stands who begins anew: what was done before, sessions and the old password are of no use then. */
     static String settled(Host host) {
-        return new Key(host).write("");
+        return new Key(host).write();
     }
 
-    private String write(String done) {
-        StringBuilder out = new StringBuilder(2000).append(done);
-        out.append(sim.password).append(sim.generation).append(sim.status).append(sim.epoch);
-        out.append(sim.ends).append(sim.wrong).append('\n');
-        info(out, host.info());
-        sim.sessions.forEach(one -> out.append(one).append('\n'));
+    private String write() {
+        out.append(sim.status);
+        info(host.info());
         List<String> flows = new ArrayList<>();
         sim.flows.values().forEach(flow -> flows.add(text(flow)));
         // Which came first makes no difference, as far as they differ at all.
@@ -88,16 +91,16 @@ final class Key {
         };
     }
 
-    private static void info(StringBuilder out, SecurityInfo info) {
-        info.entries().forEach(entry -> entry(out, entry));
-        info.undoable().forEach(one -> {
+    private void info(SecurityInfo info) {
+        info.entries().forEach(this::entry);
+        info.undoable().stream().filter(one -> now.isBefore(one.until())).forEach(one -> {
             out.append("undo").append(one.change()).append(one.until()).append(one.after());
-            one.before().ifPresent(entry -> entry(out, entry));
+            one.before().ifPresent(this::entry);
         });
         out.append(info.standing()).append('\n');
     }
 
-    private static void entry(StringBuilder out, Entry entry) {
+    private void entry(Entry entry) {
         out.append(entry).append(entry.countsFrom()).append(entry.expiresAt()).append(entry.destination());
     }
 

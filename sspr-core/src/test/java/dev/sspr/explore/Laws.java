@@ -34,7 +34,8 @@ final class Laws {
     void write() {
         Turn turn = host.turn();
         Held held = deedOf(Set.of(Call.RESET, Call.CHANGE), "a password is set");
-        unless(host.sim.status.usable() && !turn.off, "P5", "a password is set for an account that may not");
+        boolean off = turn.off && host.info().standing().off().isPresent();
+        unless(host.sim.status.usable() && !off, "P5", "a password is set for an account that may not");
         if (held.call == Call.CHANGE) {
             unless(turn.typedRight, "P1", "a password is changed without the current one");
             unless(held.epoch == host.sim.epoch, "P1", "a change outlives another new password");
@@ -66,7 +67,7 @@ final class Laws {
         unless(!held.over, "P7", what + " by a flow whose owner objected");
         unless(held.who == turn.who, "P2", what + " by who does not hold the flow");
         if (held.call == Call.CHANGE) {
-            unless(stillOpen(held, held.ends), "R-SESS-4", what + " by a change that the help desk has ended");
+            unless(stillOpen(held.ends), "R-SESS-4", what + " by a change that the help desk has ended");
         } else {
             proven(held, what);
         }
@@ -85,7 +86,7 @@ final class Laws {
         unless(second, "P1", what + " without the second factor");
         unless(now.stream().allMatch(one -> one.by() == turn.who), "P2", what + " with somebody else's proofs");
         unless(
-                now.stream().allMatch(one -> stillOpen(held, one.ends())),
+                now.stream().allMatch(one -> stillOpen(one.ends())),
                 "R-SESS-4",
                 what + " by proofs from before the help desk ended everything");
     }
@@ -94,8 +95,8 @@ final class Laws {
      * Whether the help desk has not ended it since. A flow whose write is in doubt cannot be ended: what must follow the
      * write, should it have landed, must not be lost; so it may go on where nothing was written.
      */
-    private boolean stillOpen(Held held, int since) {
-        return since == host.turn().ends || held.doubtful;
+    private boolean stillOpen(int since) {
+        return since == host.turn().ends || host.turn().doubtful;
     }
 
     /** R-NOT-7: everybody is told but who carried the proofs. */
@@ -131,7 +132,7 @@ final class Laws {
         Held held = turn.flow.flatMap(host.sim::held).orElseThrow(() -> new ExploreBroken("P7", "nobody holds it"));
         unless(held.who == turn.who, "P2", "methods change by who does not hold the flow");
         unless(held.epoch == turn.epoch, "P1", "a registration outlives a new password");
-        unless(stillOpen(held, held.ends), "R-SESS-4", "a registration outlives the help desk's ending it");
+        unless(stillOpen(held.ends), "R-SESS-4", "a registration outlives the help desk's ending it");
         boolean weak = held.signIn.isEmpty() && before.entries().stream().anyMatch(Laws::proves);
         unless(!weak, "P2", "methods change by a password alone");
         for (Entry entry : after.entries()) {

@@ -1,40 +1,67 @@
 package dev.sspr.explore;
 
-/** What an adapter may do wrong, to see that it is found. */
+/** What an adapter, or the host, may do wrong: each is found, in a run, as a broken property. */
+@SuppressWarnings("ImmutableEnumChecker") // a run is a value
 enum Lie {
-    NONE,
+    NONE("", Runs.RESETS),
     /** The flow store ends nothing when it is told to end an owner's flows. */
-    ENDS_NOTHING,
+    ENDS_NOTHING("R-SESS-4", Runs.DESK_ENDS),
     /** The flow store takes every version for the next one. */
-    FLOWS_IGNORE_VERSIONS,
+    FLOWS_IGNORE_VERSIONS("P6", Runs.OVERLAP_UNLOCK),
+    /** The flow store says to have kept what an objection changes, and has not. */
+    FORGETS_OBJECTIONS("P7", Runs.RESETS),
     /** The flow store lists nothing as due. */
-    NOTHING_IS_DUE,
+    NOTHING_IS_DUE("P12", Runs.FAULT_RESET_CHANGE),
     /** The user store's generation stays what it is. */
-    SAME_GENERATION,
+    SAME_GENERATION("P1", Runs.OVERLAP_RESET_CHANGE),
     /** The user store writes whatever generation is expected. */
-    WRITES_ANYWAY,
+    WRITES_ANYWAY("P1", Runs.OVERLAP_RESET_CHANGE),
     /** The user store takes every password for the right one. */
-    EVERY_PASSWORD_RIGHT,
+    EVERY_PASSWORD_RIGHT("P1", Runs.LOCKOUT),
+    /** The user store tells of every account that it is active, and writes to it. */
+    SEES_NO_STATUS("P5", Runs.CHANGE_UNLOCK),
     /** The unlocker lifts what is no lock. */
-    UNLOCKS_ANYTHING,
+    UNLOCKS_ANYTHING("P14", Runs.DESK_UNLOCKS),
     /** Sessions are said to be ended, and live on. */
-    REVOKES_NOTHING,
+    REVOKES_NOTHING("P12", Runs.RESETS),
     /** Notices are said to be taken, and arrive nowhere. */
-    SWALLOWS_NOTICES,
+    SWALLOWS_NOTICES("P12", Runs.RESET_CHANGE),
     /** Codes go to the attacker as well. */
-    COPIES_MAIL,
+    COPIES_MAIL("P1", Runs.GUESSES),
     /** Budgets never fill. */
-    COUNTS_NOTHING,
+    COUNTS_NOTHING("P4", Runs.GUESSES),
     /** Budgets never empty. */
-    FORGETS_NO_COUNT,
+    FORGETS_NO_COUNT("LIVE", Runs.GUESSES),
     /** The clock stands still. */
-    FROZEN_CLOCK,
+    FROZEN_CLOCK("R-TOK-9", Runs.FAULT_DESK),
     /** Security info is read as it was in the beginning. */
-    STALE_METHODS,
+    STALE_METHODS("P1", Runs.REGISTER_RESET),
     /** Changes of security info are said to be stored, and are not. */
-    STORES_NO_METHODS,
+    STORES_NO_METHODS("LIVE", Runs.REGISTER_FIRST),
+    /** The use of a pass is said to be stored, and is not. */
+    FORGETS_USE("P3", Runs.PASSES),
     /** The audit log loses what the help desk did. */
-    LOSES_AUDIT,
+    LOSES_AUDIT("R-ADM-5", Runs.DESK_RESETS),
     /** Everybody may do everything at the help desk. */
-    GRANTS_EVERYBODY
+    GRANTS_EVERYBODY("R-ADM-2", Runs.DESK_RESETS),
+    /** The host takes everybody for somebody who is where they always are. */
+    ONE_PLACE("R-RATE-12", Runs.LOCKOUT);
+
+    private final String breaks;
+    private final Run run;
+
+    Lie(String breaks, Run run) {
+        this.breaks = breaks;
+        this.run = run;
+    }
+
+    /** The property that is broken first. */
+    String breaks() {
+        return breaks;
+    }
+
+    /** A run that finds it. */
+    Run run() {
+        return run;
+    }
 }

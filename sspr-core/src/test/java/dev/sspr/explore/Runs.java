@@ -24,15 +24,17 @@ final class Runs {
     static final Run REGISTER_FIRST = Run.of("first registration, password known", Has.NOTHING, Has.ATTACKER_KNOWS_PASSWORD)
             .may(1, OWNER_REGISTER, ATTACKER_SIGN_IN, ATTACKER_REGISTER, OWNER_CHANGE, OWNER_RESET, OWNER_OBJECT);
     static final Run REGISTER_CHANGE = Run.of("registration and change", Has.PHONE)
-            .may(1, OWNER_REGISTER, OWNER_REMOVE, OWNER_CHANGE, OWNER_OBJECT, TICK);
+            .may(1, OWNER_REGISTER, OWNER_REMOVE, OWNER_CHANGE, OWNER_OBJECT);
     static final Run REGISTER_UNLOCK = Run.of("registration and unlock", Has.LOCKED)
             .may(1, OWNER_REGISTER, OWNER_UNLOCK, ATTACKER_UNLOCK, OWNER_OBJECT, TICK);
     static final Run DESK_RESETS = Run.of("help desk and resets")
             .may(1, OWNER_RESET, ATTACKER_RESET, DESK_RESET, OWNER_FOLLOW, DESK_OFF, DESK_ON, ATTACKER_HELPS);
+    static final Run DESK_ENDS = Run.of("help desk ends what is open")
+            .may(1, OWNER_RESET, OWNER_CHANGE, OWNER_REGISTER, DESK_OFF, DESK_ON);
     static final Run DESK_METHODS = Run.of("help desk and methods", Has.PHONE)
             .may(1, OWNER_RESET, OWNER_REGISTER, DESK_REQUIRE, DESK_REMOVE);
     static final Run DESK_UNLOCKS = Run.of("help desk, unlock and change", Has.LOCKED)
-            .may(1, OWNER_UNLOCK, ATTACKER_UNLOCK, OWNER_CHANGE, Deed.DESK_UNLOCK, DESK_OFF, DESK_ON, HOST_LOCKS);
+            .may(1, OWNER_UNLOCK, ATTACKER_UNLOCK, OWNER_CHANGE, Deed.DESK_UNLOCK, DESK_OFF, DESK_ON, HOST_DISABLES);
     static final Run PASSES = Run.of("access passes", Has.NOTHING)
             .may(1, DESK_PASS, DESK_WITHDRAW, OWNER_PASS, ATTACKER_PASS, OWNER_REGISTER);
     static final Run LOCKOUT = Run.of("wrong passwords", Has.ATTACKER_HAS_SESSION)
@@ -67,6 +69,7 @@ final class Runs {
             REGISTER_CHANGE,
             REGISTER_UNLOCK,
             DESK_RESETS,
+            DESK_ENDS,
             DESK_METHODS,
             DESK_UNLOCKS,
             PASSES,

@@ -76,7 +76,11 @@ final class Sim {
     record Owed(String template, String to, FlowId flow) {}
 
     /** A pass and what is true of it. */
-    record Pass(Secret text, Instant until, boolean used, boolean withdrawn) {}
+    record Pass(Secret text, Instant until, boolean used, boolean withdrawn) {
+        boolean good(Instant now) {
+            return !used && !withdrawn && now.isBefore(until);
+        }
+    }
 
     Sim() {}
 

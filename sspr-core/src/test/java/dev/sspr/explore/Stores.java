@@ -53,6 +53,9 @@ final class Stores implements FlowStore {
             if (kept.version() + 1 != next.version() && !host.lies(Lie.FLOWS_IGNORE_VERSIONS)) {
                 return Replaced.STALE;
             }
+            if (host.lies(Lie.FORGETS_OBJECTIONS) && host.turn().call == Call.REPORT) {
+                return Replaced.REPLACED;
+            }
             flows().put(next.id(), next);
             boolean own = next.owner().digest().equals(next.id().digest());
             host.sim.held(next.id()).filter(held -> own).ifPresent(held -> held.doubtful = true);

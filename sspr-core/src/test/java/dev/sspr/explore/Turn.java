@@ -25,6 +25,8 @@ final class Turn {
 
     final int ends;
     final boolean off;
+    /** Whether its flow had begun to write before. */
+    final boolean doubtful;
     /** Addresses that prove a reset. */
     final Set<String> counting;
 
@@ -36,6 +38,7 @@ final class Turn {
         this.flow = act.flow();
         this.epoch = sim.epoch;
         this.ends = sim.ends;
+        this.doubtful = act.flow().flatMap(sim::held).filter(held -> held.doubtful).isPresent();
         this.off = info.standing().off().isPresent();
         this.counting = info.where(one -> one.provesReset(sim.now())).stream()
                 .flatMap(one -> one.destination().stream())

@@ -52,7 +52,7 @@ final class Users implements UserStore, PasswordVerifier, AccountUnlocker, Sessi
     private Account alice() {
         return new Account(
                 Sim.ALICE,
-                host.sim.status,
+                host.lies(Lie.SEES_NO_STATUS) ? AccountStatus.ACTIVE : host.sim.status,
                 Privilege.ORDINARY,
                 Generation.of(host.sim.generation),
                 Optional.of(Locale.ENGLISH),
@@ -75,7 +75,7 @@ final class Users implements UserStore, PasswordVerifier, AccountUnlocker, Sessi
     public PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
         return host.gate.pass("write", () -> {
             Sim sim = host.sim;
-            if (!sim.status.usable()) {
+            if (!sim.status.usable() && !host.lies(Lie.SEES_NO_STATUS)) {
                 return new PasswordWrite.NotUsable(sim.status);
             }
             if (!Generation.of(sim.generation).equals(expected) && !host.lies(Lie.WRITES_ANYWAY)) {
@@ -97,7 +97,8 @@ final class Users implements UserStore, PasswordVerifier, AccountUnlocker, Sessi
             if (!right && !host.lies(Lie.EVERY_PASSWORD_RIGHT)) {
                 return PasswordCheck.WRONG;
             }
-            return switch (host.sim.status) {
+            AccountStatus told = host.lies(Lie.SEES_NO_STATUS) ? AccountStatus.ACTIVE : host.sim.status;
+            return switch (told) {
                 case ACTIVE -> PasswordCheck.RIGHT;
                 case LOCKED -> PasswordCheck.LOCKED;
                 default -> PasswordCheck.NOT_USABLE;

@@ -3,11 +3,9 @@ package dev.sspr.explore;
 import static dev.sspr.internal.proof.ExploreBroken.unless;
 
 import dev.sspr.Sspr;
-import dev.sspr.explore.Sim.Mail;
 import dev.sspr.explore.Sim.Session;
-import dev.sspr.flow.FlowStatus;
-import dev.sspr.internal.info.Entry;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,17 +15,25 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * What an honest owner does who wants in, and asks the help desk where nothing else is left: from every situation, once
- * budgets are full again, a password of their own choice signs in after at most {@link #MOST} actions.
+ * What an honest owner does who has forgotten the password, and asks the help desk where nothing else is left: from every
+ * situation, once budgets are full again, a new password of their own choice signs in after at most {@link #MOST} actions.
  */
 final class Way {
     private static final int MOST = 12;
     /** All budgets, waits and locks of the policy end within: the longest is a new method's day. */
     private static final long TWO_DAYS = 2 * 86_400;
+    /** Longer than the lease of a write and the first waits between tries. */
+    private static final long A_WHILE = 500;
+    /** How long an action takes: longer than the pause between two messages. */
+    private static final long A_MINUTE = 61;
 
     private final Host host;
     private final Set<String> settled = new HashSet<>();
     private final List<String> steps = new ArrayList<>();
+    /** What the owner has begun on this way. */
+    private final Set<FlowId> begun = new HashSet<>();
+
+    private int epoch;
     private boolean in;
 
     Way(Host host) {
@@ -39,7 +45,7 @@ final class Way {
         Sim here = host.sim;
         if (host.laws.owes()) {
             host.sim = here.copy();
-            Worlds.pass(host, 500, 5);
+            Worlds.pass(host, A_WHILE, 5);
             host.laws.settled();
         }
         if (host.run.ever(Deed.ATTACKER_GUESS)) {
@@ -58,7 +64,7 @@ final class Way {
     private void signsInAsAlways() {
         Word now = host.sim.password;
         if (now.whose == Who.OWNER && host.sim.status == AccountStatus.ACTIVE) {
-            does("signs in", Who.OWNER, Call.SIGN_IN, (on, node) -> in = on.hands.signsIn(node, Who.OWNER, now));
+            triesPassword();
             unless(in, "R-RATE-12", "wrong passwords from elsewhere lock the owner out");
         }
     }
@@ -66,11 +72,9 @@ final class Way {
     private void walks() {
         in = false;
         steps.clear();
-        if (host.sim.status == AccountStatus.DISABLED) {
-            // Only the host itself takes this back.
-            host.sim.status = AccountStatus.ACTIVE;
-        }
-        for (int action = 0; action < MOST && !in; action++) {
+        begun.clear();
+        epoch = host.sim.epoch;
+        while (steps.size() < MOST && !in) {
             next();
         }
         unless(in, "LIVE", "an owner does not get in within " + MOST + " actions: " + steps);
@@ -79,80 +83,84 @@ final class Way {
     /** The next thing to do. */
     private void next() {
         Sim sim = host.sim;
-        Optional<Held> mine = sim.held.stream()
-                .filter(one -> one.who == Who.OWNER && sim.now().isBefore(sim.flows.get(one.id).expiresAt()))
-                .reduce((first, second) -> second)
-                .filter(one -> steps.contains("starts") || steps.contains("opens security info"));
+        Optional<Held> mine = sim.held.stream().filter(one -> begun.contains(one.id)).reduce((first, last) -> last);
         Optional<Session> session = sim.sessions.stream()
-                .filter(one -> one.methods().contains(MethodKind.ACCESS_PASS) && !one.stale())
+                .filter(one -> one.methods().contains(MethodKind.ACCESS_PASS))
+                .filter(one -> sim.now().isBefore(one.issuedAt().plusSeconds(2 * A_MINUTE)))
                 .findFirst();
-        if (sim.password.whose == Who.OWNER && sim.status == AccountStatus.ACTIVE) {
-            does("signs in", Who.OWNER, Call.SIGN_IN, (on, node) -> in = on.hands.signsIn(node, Who.OWNER, sim.password));
+        if (sim.epoch > epoch) {
+            signsIn();
+        } else if (sim.status == AccountStatus.DISABLED) {
+            does("has the host switch it on", Who.WORLD, Call.NONE, (on, node) -> sim.status = AccountStatus.ACTIVE);
         } else if (host.info().standing().off().isPresent()) {
-            does("has self-service switched on", Who.DESK, Call.DESK, (on, node) -> node.helpDesk().turnOn(Helpers.HELP));
+            helped("has self-service switched on", (on, node) -> node.helpDesk().turnOn(Helpers.HELP));
         } else if (mine.isPresent()) {
             goesOn(mine.get());
-        } else if (provable()) {
-            does("starts", Who.OWNER, Call.RESET, (on, node) -> on.hands.start(node, Who.OWNER, Call.RESET));
+        } else if (reads(true)) {
+            begins("starts", Call.RESET, (on, node) -> on.hands.start(node, Who.OWNER, Call.RESET));
+        } else if (reads(false)) {
+            does("waits", Who.WORLD, Call.NONE, (on, node) -> on.sim.settling += TWO_DAYS);
         } else if (session.isPresent()) {
-            does("opens security info", Who.OWNER, Call.REGISTER, (on, node) -> on.hands.registers(node, session.get()));
-        } else if (sim.pass.filter(one -> !one.used() && !one.withdrawn() && sim.now().isBefore(one.until())).isPresent()) {
+            begins("opens", Call.REGISTER, (on, node) -> on.hands.registers(node, session.get()));
+        } else if (sim.pass.filter(one -> one.good(sim.now())).isPresent()) {
             does("uses the pass", Who.OWNER, Call.SIGN_IN, (on, node) -> on.hands.usesPass(node, Who.OWNER));
         } else {
-            does("is given a pass", Who.DESK, Call.DESK, Helpers::issues);
+            helped("is given a pass", Helpers::issues);
         }
     }
 
-    /** Whether a mailbox that the owner reads proves a reset. */
-    private boolean provable() {
-        return host.info().where(one -> one.provesReset(host.sim.now())).stream()
+    private void signsIn() {
+        takes("signs in");
+        triesPassword();
+    }
+
+    private void triesPassword() {
+        Word now = host.sim.password;
+        act("signs in", Who.OWNER, Call.SIGN_IN, (on, node) -> in = on.hands.signsIn(node, Who.OWNER, now));
+    }
+
+    /** Whether the owner reads a mailbox that is registered, and that proves a reset by now. */
+    private boolean reads(boolean proving) {
+        return host.info().where(one -> one.provesReset(host.sim.now()) || !proving).stream()
                 .filter(one -> one.kind().equals(MethodKind.EMAIL_CODE))
                 .flatMap(one -> one.destination().stream())
                 .anyMatch(to -> host.run.reads(Who.OWNER, to.address()));
     }
 
     private void goesOn(Held held) {
-        Optional<Mail> mail = host.sim.mails.stream()
-                .filter(one -> one.flow().equals(Optional.of(held.id)) && Letters.code(one.content()).isPresent())
-                .filter(one -> held.shown.stream().noneMatch(shown -> shown.to().equals(one.to())))
-                .filter(one -> host.run.reads(Who.OWNER, one.to()))
-                .reduce((first, second) -> second);
-        if (mail.isPresent()) {
-            does("types the code", held, (on, node) -> on.hands.types(node, held, mail.get()));
-        } else if (held.call == Call.REGISTER) {
-            registers(held);
-        } else if (proven(held)) {
-            Word word = Word.next(Who.OWNER, host.sim.password);
-            does("sets a password", held, (on, node) -> on.hands.sets(node, held.open(), word));
+        Optional<Step> step = Forms.next(host, held);
+        if (step.isPresent()) {
+            takes(step.get().name());
+            host.perform(Act.on(held, step.get().name(), step.get().body()));
         } else {
-            does("asks for a text", held, (on, node) -> on.hands.asks(node, held, MethodKind.SMS_CODE));
+            begun.remove(held.id);
         }
     }
 
-    /** A look, which is no action. */
-    private boolean proven(Held held) {
-        FlowStatus[] status = {FlowStatus.UNKNOWN};
-        host.perform(Act.on(held, "looks", (on, node) -> status[0] = node.passwordReset().status(held.open())));
-        return status[0] == FlowStatus.PROVEN;
+    /** One more thing to do with a form. */
+    record Step(String name, BiConsumer<Host, Sspr> body) {}
+
+    private void begins(String what, Call call, BiConsumer<Host, Sspr> body) {
+        int before = host.sim.held.size();
+        does(what, Who.OWNER, call, body);
+        host.sim.held.subList(before, host.sim.held.size()).forEach(one -> begun.add(one.id));
     }
 
-    private void registers(Held held) {
-        Optional<Entry> there = host.info().of(MethodKind.EMAIL_CODE).stream().findFirst();
-        if (there.isPresent()) {
-            does("has a method removed", Who.DESK, Call.DESK, (on, node) -> node.helpDesk()
-                    .removeMethod(Helpers.HELP, there.get().id()));
-            return;
-        }
-        does("enrols", held, (on, node) -> on.hands.enrols(node, held, Sim.NEW_MAIL));
-    }
-
-    private void does(String what, Held held, BiConsumer<Host, Sspr> body) {
+    private void takes(String what) {
         steps.add(what);
-        host.perform(Act.on(held, what, body));
+        host.sim.settling += A_MINUTE;
+    }
+
+    private void helped(String what, BiConsumer<Host, Sspr> body) {
+        does(what, Who.DESK, Call.DESK, body);
     }
 
     private void does(String what, Who who, Call call, BiConsumer<Host, Sspr> body) {
-        steps.add(what);
+        takes(what);
+        act(what, who, call, body);
+    }
+
+    private void act(String what, Who who, Call call, BiConsumer<Host, Sspr> body) {
         host.perform(new Act(what, who, call, Optional.empty(), Optional.empty(), body));
     }
 }
