@@ -15,8 +15,7 @@ import java.util.function.BiConsumer;
  * @param deed what is done once more by it, if that is bounded
  * @param body does it, on a node
  */
-record Act(
-        String name, Who who, Call call, Optional<FlowId> flow, Optional<Deed> deed, BiConsumer<Host, Sspr> body) {
+record Act(String name, Who who, Call call, Optional<FlowId> flow, Optional<Deed> deed, BiConsumer<Host, Sspr> body) {
     static Act on(Held held, String name, BiConsumer<Host, Sspr> body) {
         return new Act(held.who + " " + name, held.who, held.call, Optional.of(held.id), Optional.empty(), body);
     }

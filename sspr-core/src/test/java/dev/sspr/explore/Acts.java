@@ -49,12 +49,18 @@ final class Acts {
             Deed change = owner ? Deed.OWNER_CHANGE : Deed.ATTACKER_CHANGE;
             add(change, Act.of(change, session.who(), Call.CHANGE, (on, node) -> on.hands.changes(node, session)));
             Deed register = owner ? Deed.OWNER_REGISTER : Deed.ATTACKER_REGISTER;
-            add(register, Act.of(register, session.who(), Call.REGISTER, (on, node) -> on.hands.registers(node, session)));
+            add(
+                    register,
+                    Act.of(register, session.who(), Call.REGISTER, (on, node) -> on.hands.registers(node, session)));
         }
         Word known = Acts.known(host, Who.OWNER);
         add(
                 Deed.OWNER_SIGN_IN,
-                Act.of(Deed.OWNER_SIGN_IN, Who.OWNER, Call.SIGN_IN, (on, node) -> on.hands.signsIn(node, Who.OWNER, known)));
+                Act.of(
+                        Deed.OWNER_SIGN_IN,
+                        Who.OWNER,
+                        Call.SIGN_IN,
+                        (on, node) -> on.hands.signsIn(node, Who.OWNER, known)));
         Word evil = Acts.known(host, Who.ATTACKER);
         if (evil != Word.WRONG) {
             signsIn(Deed.ATTACKER_SIGN_IN, evil);
@@ -123,7 +129,8 @@ final class Acts {
         all.add(act(held, "sets " + word, (on, node, mine) -> on.hands.sets(node, mine.open(), word)));
         if (held.left.isPresent()) {
             Act old = act(held, "", (on, node, mine) -> on.hands.sets(node, mine.left.orElseThrow(), Word.EVIL));
-            all.add(new Act("ATTACKER sets EVIL, left behind", Who.ATTACKER, old.call(), old.flow(), old.deed(), old.body()));
+            all.add(new Act(
+                    "ATTACKER sets EVIL, left behind", Who.ATTACKER, old.call(), old.flow(), old.deed(), old.body()));
         }
     }
 
@@ -141,7 +148,9 @@ final class Acts {
             }
         }
         if (held.who == Who.ATTACKER) {
-            add(Deed.ATTACKER_WRONG, act(held, "types nonsense", (on, node, mine) -> on.hands.typesNonsense(node, mine)));
+            add(
+                    Deed.ATTACKER_WRONG,
+                    act(held, "types nonsense", (on, node, mine) -> on.hands.typesNonsense(node, mine)));
         }
     }
 
@@ -161,9 +170,14 @@ final class Acts {
             all.add(act(held, "enrols " + address, (on, node, mine) -> on.hands.enrols(node, mine, address)));
         }
         Deed remove = held.who == Who.OWNER ? Deed.OWNER_REMOVE : Deed.ATTACKER_REMOVE;
-        host.info().entries().forEach(entry -> add(
-                remove,
-                act(held, "removes " + entry.kind().value(), (on, node, mine) -> on.hands.removes(node, mine, entry.id()))));
+        host.info()
+                .entries()
+                .forEach(entry -> add(
+                        remove,
+                        act(
+                                held,
+                                "removes " + entry.kind().value(),
+                                (on, node, mine) -> on.hands.removes(node, mine, entry.id()))));
     }
 
     private void messages() {

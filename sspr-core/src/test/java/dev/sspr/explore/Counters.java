@@ -32,8 +32,7 @@ final class Counters implements CounterStore {
     }
 
     private Optional<Window> running(CounterKey key, Instant now) {
-        return Optional.ofNullable(host.sim.counters.get(key))
-                .filter(kept -> now.isBefore(kept.end()));
+        return Optional.ofNullable(host.sim.counters.get(key)).filter(kept -> now.isBefore(kept.end()));
     }
 
     private Instant end(Duration window, Instant now) {

@@ -14,7 +14,8 @@ final class Forms {
 
     static Optional<Step> next(Host host, Held held) {
         Optional<Mail> mail = host.sim.mails.stream()
-                .filter(one -> one.flow().equals(Optional.of(held.id)) && Letters.code(one.content()).isPresent())
+                .filter(one -> one.flow().equals(Optional.of(held.id))
+                        && Letters.code(one.content()).isPresent())
                 .filter(one -> held.shown.stream().noneMatch(shown -> shown.to().equals(one.to())))
                 .filter(one -> host.run.reads(Who.OWNER, one.to()))
                 .reduce((first, last) -> last);
@@ -38,7 +39,8 @@ final class Forms {
     /** A look, which is no action. */
     private static boolean proven(Host host, Held held) {
         FlowStatus[] status = {FlowStatus.UNKNOWN};
-        host.perform(Act.on(held, "looks", (on, node) -> status[0] = node.passwordReset().status(held.open())));
+        host.perform(Act.on(
+                held, "looks", (on, node) -> status[0] = node.passwordReset().status(held.open())));
         return status[0] == FlowStatus.PROVEN;
     }
 

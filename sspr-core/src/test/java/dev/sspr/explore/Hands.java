@@ -48,8 +48,10 @@ final class Hands {
     /** The kinds that the owner can show at a sign-in. */
     static Set<MethodKind> kinds(Host host) {
         return host.info().entries().stream()
-                .filter(one -> one.state() == Entry.State.VERIFIED && one.destination().isPresent())
-                .filter(one -> host.run.reads(Who.OWNER, one.destination().orElseThrow().address()))
+                .filter(one ->
+                        one.state() == Entry.State.VERIFIED && one.destination().isPresent())
+                .filter(one -> host.run.reads(
+                        Who.OWNER, one.destination().orElseThrow().address()))
                 .map(Entry::kind)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -183,8 +185,8 @@ final class Hands {
             mail.flow().flatMap(host.sim::held).ifPresent(held -> held.over = true);
         }
         if (result == ReportResult.SECURED) {
-            boolean older = host.sim.sessions.stream()
-                    .anyMatch(one -> one.issuedAt().isBefore(host.sim.now()));
+            boolean older =
+                    host.sim.sessions.stream().anyMatch(one -> one.issuedAt().isBefore(host.sim.now()));
             unless(!older, "P12", "sessions live on after an owner's objection");
         }
     }

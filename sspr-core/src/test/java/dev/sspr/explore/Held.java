@@ -78,7 +78,7 @@ final class Held {
 
     @Override
     public String toString() {
-        return call + " of " + who + handle.isPresent() + signIn.size() + writes + over + doubtful + enrolled + left.isPresent() + shown
-                + epoch + "." + ends + " " + id.digest();
+        return call + " of " + who + handle.isPresent() + signIn.size() + writes + over + doubtful + enrolled
+                + left.isPresent() + shown + epoch + "." + ends + " " + id.digest();
     }
 }

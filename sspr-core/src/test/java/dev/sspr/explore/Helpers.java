@@ -66,11 +66,9 @@ final class Helpers {
     }
 
     static void issues(Host on, Sspr node) {
-        HelpResult<Secret> result =
-                node.helpDesk().issuePass(HELP, on.sim.now(), PASS_LIFE, AccessPassPolicy.Use.ONCE);
+        HelpResult<Secret> result = node.helpDesk().issuePass(HELP, on.sim.now(), PASS_LIFE, AccessPassPolicy.Use.ONCE);
         if (result instanceof HelpResult.Done<Secret> done) {
-            on.sim.pass = Optional.of(
-                    new Sim.Pass(done.answer(), on.sim.now().plus(PASS_LIFE), false, false));
+            on.sim.pass = Optional.of(new Sim.Pass(done.answer(), on.sim.now().plus(PASS_LIFE), false, false));
         }
     }
 

@@ -61,7 +61,11 @@ final class Host {
         nodes.add(node(12));
         Beginning.of(this);
         for (Destination to : List.of(Sim.MAIL, Sim.PHONE, Sim.NEW, Sim.EVIL)) {
-            names.put(keys.digest().digest(new Input(Label.ENDPOINT).with(to.endpoint())).hex(), to.address());
+            names.put(
+                    keys.digest()
+                            .digest(new Input(Label.ENDPOINT).with(to.endpoint()))
+                            .hex(),
+                    to.address());
         }
         Digests digests = new Digests(keys, new Mint(new Dice(3)));
         names.put(digests.owner(Sim.ALICE).digest().hex(), "alice");

@@ -62,7 +62,8 @@ final class Key {
         flows.sort(Comparator.comparing(Names::masked));
         flows.forEach(out::append);
         sim.owed.forEach(one -> out.append(one).append('\n'));
-        sim.pass.ifPresent(one -> out.append(' ').append(one.until()).append(one.used()).append(one.withdrawn()));
+        sim.pass.ifPresent(
+                one -> out.append(' ').append(one.until()).append(one.used()).append(one.withdrawn()));
         out.append(counters());
         return new Names(now, host.names).renamed(out.toString());
     }
@@ -75,7 +76,10 @@ final class Key {
         for (Mail mail : sim.mails) {
             if (mail.flow().filter(flow.id()::equals).isPresent()) {
                 Instant until = Letters.until(mail.content());
-                out.append('\n').append(mail.content().template()).append(mail.to()).append(' ');
+                out.append('\n')
+                        .append(mail.content().template())
+                        .append(mail.to())
+                        .append(' ');
                 out.append(now.isBefore(until) ? until : "over");
             }
         }
@@ -109,7 +113,8 @@ final class Key {
         sim.counters.forEach((key, window) -> {
             boolean endless = window.limit() == Long.MAX_VALUE;
             if ((window.limit() < ROOMY || endless) && window.total() > 0 && now.isBefore(window.end())) {
-                all.add(name(key, window) + "=" + (endless ? 1 : window.total()) + "/" + window.limit() + " " + window.end());
+                all.add(name(key, window) + "=" + (endless ? 1 : window.total()) + "/" + window.limit() + " "
+                        + window.end());
             }
         });
         return all;

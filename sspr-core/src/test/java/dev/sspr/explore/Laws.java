@@ -10,7 +10,6 @@ import dev.sspr.internal.info.SecurityInfo;
 import dev.sspr.internal.proof.ExploreBroken;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditType;
-import dev.sspr.spi.Destination;
 import dev.sspr.spi.MethodKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,8 +42,8 @@ final class Laws {
         done(held, "password.changed");
         List<Session> old = List.copyOf(host.sim.sessions);
         host.sim.sessions.clear();
-        old.forEach(one -> host.sim.sessions.add(
-                new Session(one.who(), one.issuedAt(), one.methods(), one.epoch(), true)));
+        old.forEach(
+                one -> host.sim.sessions.add(new Session(one.who(), one.issuedAt(), one.methods(), one.epoch(), true)));
         host.sim.epoch++;
     }
 
@@ -177,7 +176,10 @@ final class Laws {
     void settled() {
         List<Owed> left = new ArrayList<>(host.sim.owed);
         left.removeIf(one -> !addresses().contains(one.to()));
-        unless(left.isEmpty(), "P12", "nobody tells " + left.stream().map(Owed::to).toList());
+        unless(
+                left.isEmpty(),
+                "P12",
+                "nobody tells " + left.stream().map(Owed::to).toList());
         boolean stale = host.sim.sessions.stream().anyMatch(Session::stale);
         unless(!stale, "P12", "a session from before a new password lives on");
     }

@@ -43,8 +43,8 @@ final class Post implements Notifier {
     private void put(Message message, String to) {
         Optional<FlowId> flow = Letters.flow(message.content()).or(() -> host.turn().touched);
         String template = message.content().template();
-        flow.ifPresent(id -> host.sim.owed.removeIf(
-                one -> one.flow().equals(id) && one.to().equals(to) && one.template().equals(template)));
+        flow.ifPresent(id -> host.sim.owed.removeIf(one ->
+                one.flow().equals(id) && one.to().equals(to) && one.template().equals(template)));
         Mail mail = new Mail(to, message.content(), flow);
         if (Letters.matters(message.content()) && !host.sim.mails.contains(mail)) {
             host.sim.mails.add(mail);

@@ -11,17 +11,19 @@ final class Runs {
             .may(1, OWNER_RESET, ATTACKER_RESET, OWNER_FOLLOW, OWNER_OBJECT, TICK)
             .may(2, ATTACKER_WRONG);
     static final Run GUESSES = Run.of("guesses at codes").may(2, ATTACKER_RESET).may(4, ATTACKER_WRONG);
-    static final Run STOLEN_MAIL = Run.of("mailbox read, phone held, reset and unlock", Has.PHONE, Has.ATTACKER_READS_MAIL)
+    static final Run STOLEN_MAIL = Run.of(
+                    "mailbox read, phone held, reset and unlock", Has.PHONE, Has.ATTACKER_READS_MAIL)
             .may(1, OWNER_RESET, ATTACKER_RESET, ATTACKER_UNLOCK, ATTACKER_WRONG, HOST_LOCKS);
     static final Run RESET_CHANGE = Run.of("reset and change, password known", Has.ATTACKER_KNOWS_PASSWORD)
             .may(1, OWNER_RESET, OWNER_CHANGE, ATTACKER_SIGN_IN, ATTACKER_CHANGE, OWNER_OBJECT, TICK);
     static final Run RESET_UNLOCK = Run.of("reset and unlock, locked", Has.LOCKED)
-            .may(1, OWNER_RESET, OWNER_UNLOCK, ATTACKER_UNLOCK, HOST_LOCKS, OWNER_OBJECT, ATTACKER_WRONG, TICK);
+            .may(1, OWNER_RESET, OWNER_UNLOCK, ATTACKER_UNLOCK, OWNER_OBJECT, ATTACKER_WRONG, TICK);
     static final Run CHANGE_UNLOCK = Run.of("change and unlock, host switches off", Has.ATTACKER_HAS_SESSION)
-            .may(1, OWNER_CHANGE, ATTACKER_CHANGE, OWNER_UNLOCK, HOST_LOCKS, HOST_DISABLES, TICK);
+            .may(1, OWNER_CHANGE, ATTACKER_CHANGE, OWNER_UNLOCK, HOST_LOCKS, HOST_DISABLES);
     static final Run REGISTER_RESET = Run.of("registration and reset", Has.ATTACKER_HAS_SESSION)
             .may(1, OWNER_REGISTER, ATTACKER_REGISTER, OWNER_RESET, ATTACKER_RESET, OWNER_OBJECT, TICK);
-    static final Run REGISTER_FIRST = Run.of("first registration, password known", Has.NOTHING, Has.ATTACKER_KNOWS_PASSWORD)
+    static final Run REGISTER_FIRST = Run.of(
+                    "first registration, password known", Has.NOTHING, Has.ATTACKER_KNOWS_PASSWORD)
             .may(1, OWNER_REGISTER, ATTACKER_SIGN_IN, ATTACKER_REGISTER, OWNER_CHANGE, OWNER_RESET, OWNER_OBJECT);
     static final Run REGISTER_CHANGE = Run.of("registration and change", Has.PHONE)
             .may(1, OWNER_REGISTER, OWNER_REMOVE, OWNER_CHANGE, OWNER_OBJECT);
@@ -29,10 +31,10 @@ final class Runs {
             .may(1, OWNER_REGISTER, OWNER_UNLOCK, ATTACKER_UNLOCK, OWNER_OBJECT, TICK);
     static final Run DESK_RESETS = Run.of("help desk and resets")
             .may(1, OWNER_RESET, ATTACKER_RESET, DESK_RESET, OWNER_FOLLOW, DESK_OFF, DESK_ON, ATTACKER_HELPS);
-    static final Run DESK_ENDS = Run.of("help desk ends what is open")
-            .may(1, OWNER_RESET, OWNER_CHANGE, OWNER_REGISTER, DESK_OFF, DESK_ON);
-    static final Run DESK_METHODS = Run.of("help desk and methods", Has.PHONE)
-            .may(1, OWNER_RESET, OWNER_REGISTER, DESK_REQUIRE, DESK_REMOVE);
+    static final Run DESK_ENDS =
+            Run.of("help desk ends what is open").may(1, OWNER_RESET, OWNER_CHANGE, OWNER_REGISTER, DESK_OFF, DESK_ON);
+    static final Run DESK_METHODS =
+            Run.of("help desk and methods", Has.PHONE).may(1, OWNER_RESET, OWNER_REGISTER, DESK_REQUIRE, DESK_REMOVE);
     static final Run DESK_UNLOCKS = Run.of("help desk, unlock and change", Has.LOCKED)
             .may(1, OWNER_UNLOCK, ATTACKER_UNLOCK, OWNER_CHANGE, Deed.DESK_UNLOCK, DESK_OFF, DESK_ON, HOST_DISABLES);
     static final Run PASSES = Run.of("access passes", Has.NOTHING)
@@ -40,20 +42,20 @@ final class Runs {
     static final Run LOCKOUT = Run.of("wrong passwords", Has.ATTACKER_HAS_SESSION)
             .may(1, ATTACKER_CHANGE, OWNER_CHANGE, DESK_CLEAR, TICK)
             .may(4, ATTACKER_GUESS);
-    static final Run FAULT_RESET_CHANGE = Run.of("a fault in reset or change")
-            .may(1, OWNER_RESET, OWNER_CHANGE, FAULT, TICK);
-    static final Run FAULT_UNLOCK = Run.of("a fault in unlock or change", Has.LOCKED)
-            .may(1, OWNER_UNLOCK, OWNER_CHANGE, FAULT, TICK);
-    static final Run FAULT_REGISTER = Run.of("a fault in registration or reset")
-            .may(1, OWNER_REGISTER, OWNER_RESET, FAULT, TICK);
-    static final Run FAULT_DESK = Run.of("a fault at the help desk or in a reset")
-            .may(1, OWNER_RESET, DESK_OFF, DESK_ON, FAULT, TICK);
+    static final Run FAULT_RESET_CHANGE =
+            Run.of("a fault in reset or change").may(1, OWNER_RESET, OWNER_CHANGE, FAULT, TICK);
+    static final Run FAULT_UNLOCK =
+            Run.of("a fault in unlock or change", Has.LOCKED).may(1, OWNER_UNLOCK, OWNER_CHANGE, FAULT, TICK);
+    static final Run FAULT_REGISTER =
+            Run.of("a fault in registration or reset").may(1, OWNER_REGISTER, OWNER_RESET, FAULT);
+    static final Run FAULT_DESK =
+            Run.of("a fault at the help desk or in a reset").may(1, OWNER_RESET, DESK_OFF, DESK_ON, FAULT, TICK);
     static final Run OVERLAP_RESET_CHANGE = Run.of("reset and change at once", Has.ATTACKER_KNOWS_PASSWORD)
             .may(1, OWNER_RESET, OWNER_CHANGE, ATTACKER_SIGN_IN, ATTACKER_CHANGE, OVERLAP);
     static final Run OVERLAP_UNLOCK = Run.of("unlock, reset and help desk at once", Has.LOCKED)
             .may(1, OWNER_UNLOCK, OWNER_RESET, Deed.DESK_UNLOCK, HOST_LOCKS, OVERLAP, TICK);
-    static final Run OVERLAP_REGISTER = Run.of("registration and reset at once")
-            .may(1, OWNER_REGISTER, OWNER_RESET, OWNER_CHANGE, OVERLAP);
+    static final Run OVERLAP_REGISTER =
+            Run.of("registration and reset at once").may(1, OWNER_REGISTER, OWNER_RESET, OWNER_CHANGE, OVERLAP);
     static final Run OVERLAP_DESK = Run.of("help desk and everything at once")
             .may(1, OWNER_RESET, OWNER_CHANGE, DESK_OFF, DESK_ON, DESK_REMOVE, OVERLAP);
 

@@ -73,7 +73,8 @@ final class Search {
         }
         if (host.run.may(Deed.OVERLAP, sim) && act.call() != Call.SWEEP) {
             for (Twist place : Twist.overlaps(calls)) {
-                for (Twist twist = place; step(sim, act, twist, act.name() + twist.said(calls)).contains("other"); ) {
+                for (Twist twist = place;
+                        step(sim, act, twist, act.name() + twist.said(calls)).contains("other"); ) {
                     twist = twist.next();
                 }
             }

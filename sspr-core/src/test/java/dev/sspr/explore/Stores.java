@@ -69,7 +69,8 @@ final class Stores implements FlowStore {
             int before = flows().size();
             if (!host.lies(Lie.ENDS_NOTHING)) {
                 flows().values()
-                        .removeIf(flow -> flow.owner().equals(owner) && !flow.id().equals(except));
+                        .removeIf(
+                                flow -> flow.owner().equals(owner) && !flow.id().equals(except));
             }
             return before - flows().size();
         });
@@ -90,7 +91,8 @@ final class Stores implements FlowStore {
         return host.gate.pass(
                 "due",
                 () -> flows().values().stream()
-                        .filter(flow -> flow.wakeAt().filter(at -> !at.isAfter(now)).isPresent())
+                        .filter(flow ->
+                                flow.wakeAt().filter(at -> !at.isAfter(now)).isPresent())
                         .filter(flow -> !host.lies(Lie.NOTHING_IS_DUE))
                         .sorted(Comparator.comparing(flow -> flow.wakeAt().orElseThrow()))
                         .map(StoredFlow::id)

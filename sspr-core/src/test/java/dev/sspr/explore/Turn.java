@@ -38,7 +38,8 @@ final class Turn {
         this.flow = act.flow();
         this.epoch = sim.epoch;
         this.ends = sim.ends;
-        this.doubtful = act.flow().flatMap(sim::held).filter(held -> held.doubtful).isPresent();
+        this.doubtful =
+                act.flow().flatMap(sim::held).filter(held -> held.doubtful).isPresent();
         this.off = info.standing().off().isPresent();
         this.counting = info.where(one -> one.provesReset(sim.now())).stream()
                 .flatMap(one -> one.destination().stream())

@@ -36,8 +36,7 @@ final class Users implements UserStore, PasswordVerifier, AccountUnlocker, Sessi
     @Override
     public UserLookup find(LoginName login) {
         return host.gate.pass(
-                "lookup",
-                () -> login.equals(NAME) ? new UserLookup.One(alice(), NAME) : new UserLookup.None());
+                "lookup", () -> login.equals(NAME) ? new UserLookup.One(alice(), NAME) : new UserLookup.None());
     }
 
     @Override

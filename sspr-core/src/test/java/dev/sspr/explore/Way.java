@@ -83,7 +83,8 @@ final class Way {
     /** The next thing to do. */
     private void next() {
         Sim sim = host.sim;
-        Optional<Held> mine = sim.held.stream().filter(one -> begun.contains(one.id)).reduce((first, last) -> last);
+        Optional<Held> mine =
+                sim.held.stream().filter(one -> begun.contains(one.id)).reduce((first, last) -> last);
         Optional<Session> session = sim.sessions.stream()
                 .filter(one -> one.methods().contains(MethodKind.ACCESS_PASS))
                 .filter(one -> sim.now().isBefore(one.issuedAt().plusSeconds(2 * A_MINUTE)))
