@@ -118,7 +118,7 @@ final class Acts {
     private void proving(Held held) {
         codes(held);
         all.add(act(held, "asks again", (on, node, mine) -> on.hands.resends(node, mine)));
-        if (host.run.is(Run.Has.PHONE)) {
+        if (Numbers.phone(host.run)) {
             all.add(act(held, "asks for a text", (on, node, mine) -> on.hands.asks(node, mine, MethodKind.SMS_CODE)));
         }
         if (held.call == Call.UNLOCK) {

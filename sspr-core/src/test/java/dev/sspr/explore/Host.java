@@ -50,7 +50,7 @@ final class Host {
     /** Digests that are always the same, by what they are of. */
     final Map<String, String> names = new HashMap<>();
     /** What is in the bodies that were opened before. */
-    final Map<StoredFlow, Object> states = new IdentityHashMap<>();
+    final IdentityHashMap<StoredFlow, Object> states = new IdentityHashMap<>();
     /** What a store that has stopped listening still reads. */
     Optional<MethodSet> firstSet = Optional.empty();
 

@@ -33,7 +33,7 @@ final class Infos implements MethodStore {
             if (host.called()) {
                 host.laws.storing(host.info(), host.open(next));
             }
-            boolean lost = host.lies(Lie.STORES_NO_METHODS) || host.lies(Lie.FORGETS_USE) && byUse();
+            boolean lost = host.lies(Lie.STORES_NO_METHODS) || (host.lies(Lie.FORGETS_USE) && byUse());
             if (!lost || !host.called()) {
                 host.sim.set = Optional.of(next);
             }

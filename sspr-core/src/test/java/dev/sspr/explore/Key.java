@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -27,6 +28,8 @@ import java.util.TreeSet;
 final class Key {
     /** A counter with more room than any run needs never decides anything. */
     private static final long ROOMY = 10;
+    /** How many bodies are kept open, so that each is opened about once. */
+    private static final int MOST_OPENED = 10_000;
 
     private final Host host;
     private final Sim sim;
@@ -70,6 +73,9 @@ final class Key {
 
     private String text(StoredFlow flow) {
         StringBuilder out = new StringBuilder(600).append(flow.id()).append(flow.owner());
+        if (host.states.size() > MOST_OPENED) {
+            host.states.clear();
+        }
         Object state = host.states.computeIfAbsent(flow, this::state);
         out.append(flow.purpose()).append(ExploreText.of(state, now)).append(' ');
         sim.held(flow.id()).ifPresent(out::append);
@@ -108,8 +114,8 @@ final class Key {
         out.append(entry).append(entry.countsFrom()).append(entry.expiresAt()).append(entry.destination());
     }
 
-    private TreeSet<String> counters() {
-        TreeSet<String> all = new TreeSet<>();
+    private Set<String> counters() {
+        Set<String> all = new TreeSet<>();
         sim.counters.forEach((key, window) -> {
             boolean endless = window.limit() == Long.MAX_VALUE;
             if ((window.limit() < ROOMY || endless) && window.total() > 0 && now.isBefore(window.end())) {

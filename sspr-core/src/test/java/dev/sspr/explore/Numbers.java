@@ -18,7 +18,7 @@ final class Numbers {
     static final int GUESSES = 3;
 
     private static final Duration MAIL_LIFE = Duration.ofSeconds(250);
-    private static final Duration TEXT_LIFE = Duration.ofSeconds(180);
+    private static final Duration TEXT_LIFE = Duration.ofMinutes(3);
 
     private Numbers() {}
 

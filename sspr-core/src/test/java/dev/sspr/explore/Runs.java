@@ -10,14 +10,18 @@ final class Runs {
     static final Run RESETS = Run.of("resets of owner and attacker")
             .may(1, OWNER_RESET, ATTACKER_RESET, OWNER_FOLLOW, OWNER_OBJECT, TICK)
             .may(2, ATTACKER_WRONG);
-    static final Run GUESSES = Run.of("guesses at codes").may(2, ATTACKER_RESET).may(4, ATTACKER_WRONG);
+    static final Run GUESSES = Run.of("guesses at codes of reset and unlock")
+            .may(1, ATTACKER_RESET, ATTACKER_UNLOCK, TICK)
+            .may(4, ATTACKER_WRONG);
     static final Run STOLEN_MAIL = Run.of(
                     "mailbox read, phone held, reset and unlock", Has.PHONE, Has.ATTACKER_READS_MAIL)
             .may(1, OWNER_RESET, ATTACKER_RESET, ATTACKER_UNLOCK, ATTACKER_WRONG, HOST_LOCKS);
+    static final Run TWO_PROOFS = Run.of("two proofs, mailbox read", Has.TWO_PROOFS, Has.ATTACKER_READS_MAIL)
+            .may(1, OWNER_RESET, ATTACKER_RESET, OWNER_FOLLOW, ATTACKER_WRONG);
     static final Run RESET_CHANGE = Run.of("reset and change, password known", Has.ATTACKER_KNOWS_PASSWORD)
             .may(1, OWNER_RESET, OWNER_CHANGE, ATTACKER_SIGN_IN, ATTACKER_CHANGE, OWNER_OBJECT, TICK);
     static final Run RESET_UNLOCK = Run.of("reset and unlock, locked", Has.LOCKED)
-            .may(1, OWNER_RESET, OWNER_UNLOCK, ATTACKER_UNLOCK, OWNER_OBJECT, ATTACKER_WRONG, TICK);
+            .may(1, OWNER_RESET, OWNER_UNLOCK, ATTACKER_UNLOCK, OWNER_OBJECT, TICK);
     static final Run CHANGE_UNLOCK = Run.of("change and unlock, host switches off", Has.ATTACKER_HAS_SESSION)
             .may(1, OWNER_CHANGE, ATTACKER_CHANGE, OWNER_UNLOCK, HOST_LOCKS, HOST_DISABLES);
     static final Run REGISTER_RESET = Run.of("registration and reset", Has.ATTACKER_HAS_SESSION)
@@ -38,7 +42,7 @@ final class Runs {
     static final Run DESK_UNLOCKS = Run.of("help desk, unlock and change", Has.LOCKED)
             .may(1, OWNER_UNLOCK, ATTACKER_UNLOCK, OWNER_CHANGE, Deed.DESK_UNLOCK, DESK_OFF, DESK_ON, HOST_DISABLES);
     static final Run PASSES = Run.of("access passes", Has.NOTHING)
-            .may(1, DESK_PASS, DESK_WITHDRAW, OWNER_PASS, ATTACKER_PASS, OWNER_REGISTER);
+            .may(1, DESK_PASS, DESK_WITHDRAW, OWNER_PASS, ATTACKER_PASS);
     static final Run LOCKOUT = Run.of("wrong passwords", Has.ATTACKER_HAS_SESSION)
             .may(1, ATTACKER_CHANGE, OWNER_CHANGE, DESK_CLEAR, TICK)
             .may(4, ATTACKER_GUESS);
@@ -63,6 +67,7 @@ final class Runs {
             RESETS,
             GUESSES,
             STOLEN_MAIL,
+            TWO_PROOFS,
             RESET_CHANGE,
             RESET_UNLOCK,
             CHANGE_UNLOCK,

@@ -91,7 +91,7 @@ final class Search {
             host.sim.did(Deed.FAULT);
         }
         try {
-            host.gate.arm(twist.trouble(), twist.at(), () -> other(act, twist.which(), by, happened));
+            host.gate.arm(twist.trouble(), twist.at(), () -> other(twist.which(), by, happened));
             perform(act);
             host.gate.disarm();
             happened.addAll(host.gate.names());
@@ -116,7 +116,7 @@ final class Search {
         }
     }
 
-    private void other(Act outer, int which, StringBuilder by, List<String> happened) {
+    private void other(int which, StringBuilder by, List<String> happened) {
         List<Act> others = Acts.between(host);
         if (which < others.size()) {
             host.sim.did(Deed.OVERLAP);
