@@ -41,8 +41,8 @@ final class Runs {
             Run.of("help desk and methods", Has.PHONE).may(1, OWNER_RESET, OWNER_REGISTER, DESK_REQUIRE, DESK_REMOVE);
     static final Run DESK_UNLOCKS = Run.of("help desk, unlock and change", Has.LOCKED)
             .may(1, OWNER_UNLOCK, ATTACKER_UNLOCK, OWNER_CHANGE, Deed.DESK_UNLOCK, DESK_OFF, DESK_ON, HOST_DISABLES);
-    static final Run PASSES = Run.of("access passes", Has.NOTHING)
-            .may(1, DESK_PASS, DESK_WITHDRAW, OWNER_PASS, ATTACKER_PASS);
+    static final Run PASSES =
+            Run.of("access passes", Has.NOTHING).may(1, DESK_PASS, DESK_WITHDRAW, OWNER_PASS, ATTACKER_PASS);
     static final Run LOCKOUT = Run.of("wrong passwords", Has.ATTACKER_HAS_SESSION)
             .may(1, ATTACKER_CHANGE, OWNER_CHANGE, DESK_CLEAR, TICK)
             .may(4, ATTACKER_GUESS);
