@@ -96,6 +96,7 @@ final class Key {
         byte[] plain = host.keys.open(flow.id(), flow.purpose(), flow.body()).orElseThrow();
         return switch (flow.purpose()) {
             case LOCKOUT -> dev.sspr.lockout.ExploreText.read(plain);
+            case HELP_DESK -> dev.sspr.admin.ExploreText.read(plain);
             case REGISTER -> dev.sspr.register.ExploreText.read(plain);
             default -> ExploreText.read(plain);
         };
