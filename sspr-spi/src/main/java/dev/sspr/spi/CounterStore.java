@@ -9,7 +9,7 @@ import java.time.Instant;
  * <p>Contract (kit: {@code CounterStoreContract}):
  *
  * <ul>
- *   <li><b>C1</b> {@link #add} adds the amount if the sum in the window stays at or below the limit, and answers the new
+ *   <li><b>C1</b> {@link #add} adds an amount above 0 if the sum in the window stays at or below the limit, and answers the new
  *       sum.
  *   <li><b>C2</b> It is one atomic step: of 64 parallel additions of 1 under a limit of 10, exactly 10 are added
  *       (R-RACE-2).
@@ -20,13 +20,15 @@ import java.time.Instant;
  *   <li><b>C5</b> A {@code now} before the window's start, from a node whose clock is behind, counts into that window and
  *       moves nothing.
  *   <li><b>C6</b> Keys do not touch each other, however similar.
- *   <li><b>C7</b> {@link #refund} takes back from the current window only, and never goes below zero.
+ *   <li><b>C7</b> {@link #refund} takes back from the current window only, and never goes below zero. At zero the
+ *       window may stay open or close.
  *   <li><b>C8</b> {@link #clear} empties one counter.
  *   <li><b>C9</b> No load makes it forget a counter whose window is open; a store that must bound its memory sends new
  *       keys to a shared, coarser counter instead, which {@link #refund} and {@link #clear} leave alone, and so refuses
  *       early (R-RATE-7, V-RATE-9).
  *   <li><b>C10</b> What was added is seen by the next call of any thread and any node.
- *   <li><b>C11</b> An amount of 0 reads: it answers {@code Added} with the sum and opens no window.
+ *   <li><b>C11</b> An amount of 0 reads, whatever the limit, also one below the sum: it answers {@code Added} with the sum
+ *       and opens no window.
  *   <li><b>C12</b> A backend that fails or hangs is a {@link BackendUnavailableException} within 30 seconds: never a
  *       free pass.
  *   <li><b>C13</b> A null argument is a {@link NullPointerException}; a negative amount or limit, or a window that is not

@@ -7,7 +7,8 @@ import jakarta.validation.constraints.Size;
  * A stamp of an account's credentials: it changes with every new password, whoever sets it, and with every change of a
  * destination, and never comes back to an earlier value (R-TOK-8).
  *
- * <p>A counter in a database, {@code pwdLastSet} in a directory. The engine only compares two of them for equality.
+ * <p>A counter in a database; in a directory {@code pwdLastSet} or {@code pwdChangedTime}, with a digest of the mail and
+ * phone attributes. The engine only compares two of them for equality.
  *
  * @param value 1 to 64 characters, no control characters
  */

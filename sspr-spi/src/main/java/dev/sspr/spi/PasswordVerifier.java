@@ -11,9 +11,11 @@ package dev.sspr.spi;
  *       never trimmed, cut or folded (R-PWD-8).
  *   <li><b>Q3</b> An empty password, and one that begins with NUL, is {@code WRONG} before the backend is asked: a directory
  *       takes it for an anonymous bind and says yes (R-PWD-10, RFC 4513 section 5.1.2).
- *   <li><b>Q4</b> An unknown account is {@code WRONG}, after the same work (R-ENUM-2).
+ *   <li><b>Q4</b> An unknown account is {@code WRONG}, after the same work (R-ENUM-2): hash against a decoy, or bind as a
+ *       decoy entry that has a password.
  *   <li><b>Q5</b> The right password of an account that cannot sign in is {@code NOT_USABLE} or, where the store has locked
- *       it, {@code LOCKED}; a wrong one never tells the status.
+ *       it, {@code LOCKED}; a wrong one never tells the status, but for a store that does not look while its own lock is
+ *       closed: it may answer {@code LOCKED} to everything.
  *   <li><b>Q6</b> It changes no password, status or generation, whatever is typed; only a lock of the store's own may close.
  *   <li><b>Q7</b> A backend that fails or hangs is a {@link BackendUnavailableException} within 30 seconds, never
  *       {@code RIGHT} on a guess.

@@ -11,7 +11,7 @@ public sealed interface UserLookup {
      * Exactly one account has it.
      *
      * @param account the account
-     * @param matched the login name as the store keeps it, canonical: the engine compares it with what it asked for and
+     * @param matched the canonical form of the login name that the store keeps: the engine compares it with what it asked for and
      *     refuses a difference (R-UNI-3, V-UNI-1)
      */
     record One(Account account, LoginName matched) implements UserLookup {

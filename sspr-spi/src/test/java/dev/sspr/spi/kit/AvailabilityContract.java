@@ -64,7 +64,7 @@ public abstract class AvailabilityContract extends Contract {
     @Test
     @DisplayName("AV2: a backend that hangs is DOWN within 2 seconds")
     void av2_hang_isDownInTime() {
-        needs(hang(true), "AV2", "a backend that hangs");
+        needs(hang(true), "AV2", "backend that hangs");
         try {
             says(Status.DOWN, "AV2: a backend that hangs");
         } finally {

@@ -60,7 +60,7 @@ public abstract class Contract {
     }
 
     final void failsWhileHanging(String clause, ThrowingCallable... calls) {
-        needs(hang(true), clause, "a backend that hangs");
+        needs(hang(true), clause, "backend that hangs");
         try {
             eachIsUnavailable(clause, calls);
         } finally {
@@ -86,7 +86,8 @@ public abstract class Contract {
     }
 
     static void needs(boolean there, String clause, String what) {
-        Assumptions.assumeTrue(there, clause + " is not shown: this fixture has no " + what);
+        Assumptions.assumeTrue(
+                there, clause + " is not shown: this fixture has no " + what + "; override its method to show it");
     }
 
     static <T> T need(Optional<T> fixture, String clause, String what) {

@@ -47,7 +47,7 @@ public abstract class UserUnlockContract extends UserGenerationContract {
 
     private AccountUnlocker unlocker(String clause) {
         needs(statuses().contains(AccountStatus.LOCKED), clause, "status LOCKED");
-        return need(unlocker(store()), clause, "way to lift a lock");
+        return need(unlocker(store()), clause, "AccountUnlocker (no fault in a store that lifts no locks)");
     }
 
     private Account account(Person person) {
