@@ -159,6 +159,12 @@ class RegisterRules {
         return info.undoable().stream().filter(one -> now.isBefore(one.until())).count() < SecurityInfo.MOST_UNDOABLE;
     }
 
+    /** R-SESS-4: what the help desk has ended stays so, also where a change was being stored and could not be ended. */
+    boolean outlasts(Ticket ticket, SecurityInfo info) {
+        Instant begun = ticket.deadline().minus(policy.sessionLife());
+        return info.standing().ended().filter(at -> at.isAfter(begun)).isEmpty();
+    }
+
     /** Until when a change can be undone. */
     Instant undoUntil(Instant now) {
         Duration quarantine = policy.quarantine();

@@ -86,7 +86,8 @@ final class Saver {
     /** R-REG-1: what was opened with less than the account holds by now changes nothing. */
     private Optional<Denial> weak(Ticket ticket, SecurityInfo info, Set<MethodKind> elsewhere) {
         Set<MethodKind> demanded = office.rules.demanded(info, elsewhere, office.now());
-        return office.rules.stillStrongEnough(ticket, demanded) ? Optional.empty() : Optional.of(Denial.GONE);
+        boolean good = office.rules.stillStrongEnough(ticket, demanded) && office.rules.outlasts(ticket, info);
+        return good ? Optional.empty() : Optional.of(Denial.GONE);
     }
 
     /** The undo link's own flow: it lives as long as the change can be undone, whatever becomes of the registration. */

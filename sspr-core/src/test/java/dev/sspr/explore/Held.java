@@ -3,6 +3,7 @@ package dev.sspr.explore;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class Held {
     /** What the sign-in behind it showed. */
     final Set<MethodKind> signIn;
 
+    final Instant begun;
     int epoch;
     int ends;
     int writes;
@@ -48,6 +50,7 @@ final class Held {
         this.who = who;
         this.handle = handle;
         this.signIn = signIn;
+        this.begun = sim.now();
         this.epoch = sim.epoch;
         this.ends = sim.ends;
     }
@@ -58,6 +61,7 @@ final class Held {
         this.who = from.who;
         this.handle = from.handle;
         this.signIn = from.signIn;
+        this.begun = from.begun;
         this.epoch = from.epoch;
         this.ends = from.ends;
         this.writes = from.writes;

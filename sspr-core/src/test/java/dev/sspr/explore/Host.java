@@ -7,6 +7,7 @@ import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.info.InfoCodec;
 import dev.sspr.internal.info.SecurityInfo;
+import dev.sspr.internal.info.Standing;
 import dev.sspr.internal.proof.ExploreBroken;
 import dev.sspr.internal.proof.ExploreGate;
 import dev.sspr.internal.secret.Input;
@@ -122,6 +123,16 @@ final class Host {
                 stored.user(),
                 stored.version(),
                 keys.open(stored.user(), stored.body()).orElseThrow());
+    }
+
+    /** The same, as if the help desk had never ended anything. */
+    MethodSet withoutEnd(MethodSet stored) {
+        SecurityInfo info = open(stored);
+        Standing was = info.standing();
+        Standing never = new Standing(
+                was.reviewedAt(), was.skips(), was.snoozedUntil(), was.required(), was.off(), Optional.empty());
+        byte[] body = InfoCodec.write(info.standing(never));
+        return new MethodSet(stored.user(), stored.version(), stored.claims(), keys.seal(stored.user(), body));
     }
 
     /** Makes one call; an adapter that fails is a lawful end of it, anything else that is not expected is not. */

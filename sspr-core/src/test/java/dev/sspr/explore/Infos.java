@@ -35,7 +35,7 @@ final class Infos implements MethodStore {
             }
             boolean lost = host.lies(Lie.STORES_NO_METHODS) || (host.lies(Lie.FORGETS_USE) && byUse());
             if (!lost || !host.called()) {
-                host.sim.set = Optional.of(next);
+                host.sim.set = Optional.of(host.lies(Lie.ENDS_NOTHING) ? host.withoutEnd(next) : next);
             }
             return Stored.STORED;
         });

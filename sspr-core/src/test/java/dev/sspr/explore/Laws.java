@@ -91,8 +91,9 @@ final class Laws {
     }
 
     /**
-     * Whether the help desk has not ended it since. A flow whose write is in doubt cannot be ended: what must follow the
-     * write, should it have landed, must not be lost; so it may go on where nothing was written.
+     * Whether the help desk has not ended it since. A flow whose write is in doubt cannot be ended at once: what must follow
+     * the write, should it have landed, must not be lost. It is known by its time, so one that began in the same moment
+     * may go on where nothing was written.
      */
     private boolean stillOpen(int since) {
         return since == host.turn().ends || host.turn().doubtful;

@@ -4,7 +4,7 @@ package dev.sspr.explore;
 @SuppressWarnings("ImmutableEnumChecker") // a run is a value
 enum Lie {
     NONE("", Runs.RESETS),
-    /** The flow store ends nothing when it is told to end an owner's flows. */
+    /** The flow store ends nothing when it is told to end an owner's flows, and nobody remembers that it was told. */
     ENDS_NOTHING("R-SESS-4", Runs.DESK_ENDS),
     /** The flow store takes every version for the next one. */
     FLOWS_IGNORE_VERSIONS("P6", Runs.OVERLAP_UNLOCK),

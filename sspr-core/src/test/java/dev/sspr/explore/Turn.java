@@ -25,7 +25,7 @@ final class Turn {
 
     final int ends;
     final boolean off;
-    /** Whether its flow had begun to write before. */
+    /** Whether its flow had begun to write before, and was not ended after the moment in which it began. */
     final boolean doubtful;
     /** Addresses that prove a reset. */
     final Set<String> counting;
@@ -38,8 +38,14 @@ final class Turn {
         this.flow = act.flow();
         this.epoch = sim.epoch;
         this.ends = sim.ends;
-        this.doubtful =
-                act.flow().flatMap(sim::held).filter(held -> held.doubtful).isPresent();
+        this.doubtful = act.flow()
+                .flatMap(sim::held)
+                .filter(held -> held.doubtful)
+                .filter(held -> info.standing()
+                        .ended()
+                        .filter(at -> at.isAfter(held.begun))
+                        .isEmpty())
+                .isPresent();
         this.off = info.standing().off().isPresent();
         this.counting = info.where(one -> one.provesReset(sim.now())).stream()
                 .flatMap(one -> one.destination().stream())

@@ -1,12 +1,15 @@
 package dev.sspr.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.UnavailableException;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +66,27 @@ class MidwayTest {
         assertThat(host.registration.list(handle).orElseThrow().methods()).hasSize(1);
         assertThat(host.withAddress(handle, MethodKind.SMS_CODE, "+31612345679").kind())
                 .isEqualTo(MethodKind.SMS_CODE);
+    }
+
+    @Test
+    @Tag("R-SESS-4")
+    void registration_thatWasStoringWhenTheHelpDeskEndedEverything_storesNothingMore() {
+        Secret code = sent();
+        host.methods.faults().beforeEachCall(call -> {
+            if (call.equals("store")) {
+                host.methods.faults().failNext(1);
+            }
+        });
+        assertThatThrownBy(() -> host.confirm(handle, code)).isInstanceOf(UnavailableException.class);
+        host.methods.faults().beforeEachCall(call -> {});
+        host.advance(Duration.ofSeconds(1));
+        host.sspr.helpDesk().turnOff(host.help(Host.ALICE));
+        host.sspr.helpDesk().turnOn(host.help(Host.ALICE));
+        host.advance(Duration.ofMinutes(2));
+        host.sspr.sweep();
+
+        assertThat(host.confirm(handle, sent())).isEqualTo(Denied.of(Denial.GONE));
+        assertThat(host.registration.list(host.opened()).orElseThrow().methods())
+                .isEmpty();
     }
 }

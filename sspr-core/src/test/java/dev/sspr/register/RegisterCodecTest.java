@@ -116,6 +116,7 @@ class RegisterCodecTest {
                         3,
                         Optional.of(AT.plusSeconds(1)),
                         Optional.of(AT.plusSeconds(2)),
+                        Optional.empty(),
                         Optional.empty()),
                 List.of(
                         new Undoable(digest(8), AT, Optional.of(token()), Optional.of("own-1")),
@@ -133,7 +134,13 @@ class RegisterCodecTest {
 
     @Test
     void securityInfo_comesBackEqual() {
-        assertThat(InfoCodec.read(USER, 4, InfoCodec.write(info()))).isEqualTo(info());
+        SecurityInfo off = info().standing(info().standing().off(Optional.of(AT)));
+        SecurityInfo onAgain = off.standing(off.standing().off(Optional.empty()));
+
+        for (SecurityInfo one : List.of(info(), off, onAgain)) {
+            assertThat(InfoCodec.read(USER, 4, InfoCodec.write(one))).isEqualTo(one);
+        }
+        assertThat(onAgain.standing().ended()).contains(AT);
     }
 
     /** The trailing zeros are padding: their number may change, and is not part of the form. */

@@ -22,8 +22,10 @@ public final class InfoCodec {
                 .octet(standing.skips())
                 .optional(standing.snoozedUntil(), BodyWriter::instant)
                 .optional(standing.required(), BodyWriter::instant);
-        // last, where a body without it has its padding: read as "not there", it needs no new form
-        out.list(info.undoable(), InfoCodec::undoable).optional(standing.off(), BodyWriter::instant);
+        // last, where a body without them has its padding: read as "not there", they need no new form
+        out.list(info.undoable(), InfoCodec::undoable)
+                .optional(standing.off(), BodyWriter::instant)
+                .optional(standing.ended(), BodyWriter::instant);
         return out.padded();
     }
 
@@ -44,9 +46,11 @@ public final class InfoCodec {
                         in.octet(),
                         in.optional(BodyReader::instant),
                         in.optional(BodyReader::instant),
+                        Optional.empty(),
                         Optional.empty()),
                 in.list(InfoCodec::undoable));
-        return read.standing(read.standing().off(in.optional(BodyReader::instant)));
+        return read.standing(
+                read.standing().ending(in.optional(BodyReader::instant), in.optional(BodyReader::instant)));
     }
 
     /** One method as bytes: flows keep what they are about to add. */

@@ -11,34 +11,41 @@ import java.util.Optional;
  * @param snoozedUntil until when the campaign leaves the person alone
  * @param required since when the account must register again, if somebody said so
  * @param off since when the help desk has self-service switched off for the account, if it has
+ * @param ended when the help desk last ended all that was open: what was being written just then could not be (R-SESS-4)
  */
 public record Standing(
         Optional<Instant> reviewedAt,
         int skips,
         Optional<Instant> snoozedUntil,
         Optional<Instant> required,
-        Optional<Instant> off) {
+        Optional<Instant> off,
+        Optional<Instant> ended) {
     /** Of an account that nothing is known about. */
     public static final Standing NEW =
-            new Standing(Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty());
+            new Standing(Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Everything is as it should be, and was looked at now. */
     public Standing reviewed(Instant now) {
-        return new Standing(Optional.of(now), 0, snoozedUntil, Optional.empty(), off);
+        return new Standing(Optional.of(now), 0, snoozedUntil, Optional.empty(), off, ended);
     }
 
     /** One request more was put off. */
     public Standing skipped(Optional<Instant> snoozed) {
-        return new Standing(reviewedAt, Math.min(255, skips + 1), snoozed, required, off);
+        return new Standing(reviewedAt, Math.min(255, skips + 1), snoozed, required, off, ended);
     }
 
     /** Somebody with the right to do so asks for a new registration. */
     public Standing requiredAt(Instant now) {
-        return new Standing(reviewedAt, 0, Optional.empty(), Optional.of(now), off);
+        return new Standing(reviewedAt, 0, Optional.empty(), Optional.of(now), off, Optional.of(now));
+    }
+
+    /** As it was stored. */
+    Standing ending(Optional<Instant> since, Optional<Instant> last) {
+        return new Standing(reviewedAt, skips, snoozedUntil, required, since, last);
     }
 
     /** Self-service is switched off since then, or on if there is no such time. */
     public Standing off(Optional<Instant> since) {
-        return new Standing(reviewedAt, skips, snoozedUntil, required, since);
+        return new Standing(reviewedAt, skips, snoozedUntil, required, since, since.or(() -> ended));
     }
 }

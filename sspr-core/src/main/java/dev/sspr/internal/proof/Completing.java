@@ -117,6 +117,10 @@ final class Completing {
                 proven.subject().generation(), account.get().generation())) {
             return Optional.of(Ended.Why.SUPERSEDED);
         }
+        Instant begun = proven.ticket().deadline().minus(desk.life());
+        if (!desk.rules.outlasts(begun, desk.endedAt(account.get().id()))) {
+            return Optional.of(Ended.Why.SUPERSEDED);
+        }
         Holdings held = desk.holdings(account.get(), desk.owner(account.get().id()));
         return desk.stillHeld(proven.proofs(), held.all()) && desk.rules.stillEnough(proven, held)
                 ? Optional.empty()

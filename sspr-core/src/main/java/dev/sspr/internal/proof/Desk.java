@@ -71,6 +71,11 @@ final class Desk {
         return Instant.ofEpochMilli(plugs.clock().millis());
     }
 
+    /** When the help desk last ended all that an account had open. */
+    Optional<Instant> endedAt(UserId user) {
+        return Spi.ask("method-store", () -> methods.endedAt(user));
+    }
+
     /** How long a flow may take. */
     Duration life() {
         return intent.waits()

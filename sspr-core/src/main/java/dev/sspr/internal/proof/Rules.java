@@ -165,6 +165,11 @@ class Rules {
         return account.status().usable();
     }
 
+    /** R-SESS-4: what the help desk has ended stays so, also where a write was in doubt and the flow could not be ended. */
+    boolean outlasts(Instant begun, Optional<Instant> ended) {
+        return ended.filter(at -> at.isAfter(begun)).isEmpty();
+    }
+
     /** R-TOK-8: nothing about the credentials has changed since the flow began. */
     boolean sameGeneration(Generation began, Generation now) {
         return began.equals(now);

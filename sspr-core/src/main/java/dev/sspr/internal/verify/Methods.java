@@ -14,6 +14,7 @@ import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -115,6 +116,11 @@ public final class Methods {
             }
         }
         return factors;
+    }
+
+    /** When the help desk last ended all that an account had open, if it did. */
+    public Optional<Instant> endedAt(UserId user) {
+        return infos.flatMap(all -> all.load(user).standing().ended());
     }
 
     /** Takes all registered methods of one kind out of use; says whether there was one in use. */
