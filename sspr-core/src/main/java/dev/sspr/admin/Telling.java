@@ -111,13 +111,12 @@ final class Telling {
         }
     }
 
-    private boolean again(FlowId flow) {
+    private void again(FlowId flow) {
         try {
             runner.load(flow).filter(this::due).ifPresent(this::tell);
-            return true;
         } catch (UnavailableException e) {
             // The next pass finds it again.
-            return false;
+            return;
         }
     }
 

@@ -167,13 +167,12 @@ final class Saver {
     }
 
     /** The same for the sweeper, which goes on with the next flow whatever comes of this one. */
-    boolean sweep(FlowId flow) {
+    void sweep(FlowId flow) {
         try {
             recover(flow);
-            return true;
         } catch (UnavailableException e) {
             // The flow stays as it is, and the next pass finds it again.
-            return false;
+            return;
         }
     }
 }

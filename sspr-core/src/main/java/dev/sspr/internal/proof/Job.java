@@ -39,17 +39,15 @@ final class Job {
         desk.runner.load(flow).ifPresent(this::proceed);
     }
 
-    /** The same for the sweeper, which goes on with the next flow whatever comes of this one; says whether it ran. */
-    boolean sweep(FlowId flow) {
+    /** The same for the sweeper, which goes on with the next flow whatever comes of this one. */
+    void sweep(FlowId flow) {
         try {
             run(flow);
-            return true;
         } catch (RuntimeException e) {
             LOG.warn(
                     "flow {} could not be swept: {}",
                     flow.digest(),
                     e.getClass().getName());
-            return false;
         }
     }
 
