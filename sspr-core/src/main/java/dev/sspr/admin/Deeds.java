@@ -146,7 +146,8 @@ final class Deeds {
 
     private void endFlows(UserId user) {
         FlowId none = new FlowId(plugs.mint().digest());
-        Spi.ask("flow-store", () -> plugs.flows().endOwner(digests.owner(user), none));
+        digests.owners(user)
+                .forEach(tag -> Spi.ask("flow-store", () -> plugs.flows().endOwner(tag, none)));
     }
 
     /** A change that nothing can speak against. */

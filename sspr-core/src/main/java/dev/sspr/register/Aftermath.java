@@ -52,7 +52,10 @@ final class Aftermath {
     /** R-TOK-7: whatever else is under way for the account was begun under other methods. */
     private void endOthers(UserId user, FlowId except) {
         try {
-            Spi.ask("flow-store", () -> office.plugs.flows().endOwner(office.digests.owner(user), except));
+            office.digests
+                    .owners(user)
+                    .forEach(tag ->
+                            Spi.ask("flow-store", () -> office.plugs.flows().endOwner(tag, except)));
         } catch (UnavailableException e) {
             // A reset looks at the methods again before it writes: this is tidiness.
             return;

@@ -92,7 +92,9 @@ final class Undoing {
      */
     private void endings(Loaded<RegisterState> found, UserId user, Instant now) {
         Spi.ask("session-revoker", () -> office.plugs.sessions().revokeAll(user, now));
-        Spi.ask("flow-store", () -> office.plugs.flows().endOwner(office.digests.owner(user), found.id()));
+        office.digests
+                .owners(user)
+                .forEach(tag -> Spi.ask("flow-store", () -> office.plugs.flows().endOwner(tag, found.id())));
         office.charge(new Budget.Line(
                 office.budget.key("report", office.digests.owner(user).digest().hex()), Long.MAX_VALUE, DAY));
     }

@@ -117,11 +117,16 @@ final class Completing {
                 proven.subject().generation(), account.get().generation())) {
             return Optional.of(Ended.Why.SUPERSEDED);
         }
+        OwnerTag owner = desk.owner(account.get().id());
         Instant begun = proven.ticket().deadline().minus(desk.life());
         if (!desk.rules.outlasts(begun, desk.endedAt(account.get().id()))) {
             return Optional.of(Ended.Why.SUPERSEDED);
         }
-        Holdings held = desk.holdings(account.get(), desk.owner(account.get().id()));
+        if (desk.intent.waits().isPresent() && desk.objected(owner)) {
+            // one that was in doubt, or not yet known as this account's, when the others were ended
+            return Optional.of(Ended.Why.REPORTED);
+        }
+        Holdings held = desk.holdings(account.get(), owner);
         return desk.stillHeld(proven.proofs(), held.all()) && desk.rules.stillEnough(proven, held)
                 ? Optional.empty()
                 : Optional.of(Ended.Why.MORE_PROOFS_NEEDED);

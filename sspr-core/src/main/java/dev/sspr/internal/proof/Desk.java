@@ -148,6 +148,12 @@ final class Desk {
         return digests.owner(user);
     }
 
+    /** Ends every other flow of an account, those included that were begun before a key was rotated (R-CFG-4). */
+    void endOthers(UserId user, FlowId except) {
+        digests.owners(user)
+                .forEach(tag -> Spi.ask("flow-store", () -> plugs.flows().endOwner(tag, except)));
+    }
+
     /** The flows of an account, those included that were begun before a key was rotated (R-CFG-4). */
     List<Loaded<ProofState>> flowsOf(UserId user) {
         return digests.owners(user).stream()
@@ -222,7 +228,12 @@ final class Desk {
 
     /** Ruling 15: somebody can object, and nobody has objected to an earlier one today. */
     boolean mayWait(Account account, OwnerTag owner) {
-        return !addresses(account).isEmpty() && budget.total(reportsKey(owner), DAY) == 0;
+        return !addresses(account).isEmpty() && !objected(owner);
+    }
+
+    /** Ruling 15: somebody has said "this was not me" for the account today. */
+    boolean objected(OwnerTag owner) {
+        return budget.total(reportsKey(owner), DAY) > 0;
     }
 
     void raiseBar(OwnerTag owner) {

@@ -77,7 +77,7 @@ final class Following {
         Finishing.Tasks left = locks(subject, tasks.sessions() ? sessions(flow, subject, by, tasks) : tasks);
         try {
             if (desk.intent.renewsCredentials()) {
-                Spi.ask("flow-store", () -> desk.plugs.flows().endOwner(desk.owner(subject.user()), flow));
+                desk.endOthers(subject.user(), flow);
             }
             for (Proof proof : proofs) {
                 CounterKey key = desk.budget.key(
@@ -205,7 +205,7 @@ final class Following {
 
     /** Ends what a deed has opened that its owner knows nothing of; says whether that is confirmed. */
     boolean secure(FlowId flow, UserId user) {
-        Spi.ask("flow-store", () -> desk.plugs.flows().endOwner(desk.owner(user), flow));
+        desk.endOthers(user, flow);
         Revocation revoked =
                 Spi.ask("session-revoker", () -> desk.plugs.sessions().revokeAll(user, desk.now()));
         boolean ended = revoked instanceof Revocation.Ended;
