@@ -55,8 +55,12 @@ record Committing(
         return Step.to(new Proven(ticket, subject, proofs, accepted, newDoubt), true);
     }
 
+    /** The write that is under way is let land or fail; once the owner has reported it, it is the last. */
     @Override
     public Step<ProofState, Boolean> end(Ended.Why why, Rules rules, Instant now) {
+        if (why == Ended.Why.REPORTED && rules.live(ticket, now)) {
+            return Step.to(new Committing(ticket.until(now), subject, proofs, accepted, since, doubt), false);
+        }
         return why.byEngine() && doubt.isEmpty() ? Ended.from(ticket, subject.audited(), why) : Step.to(this, false);
     }
 }

@@ -62,9 +62,17 @@ record Proven(Ticket ticket, Subject subject, List<Proof> proofs, Optional<Diges
         return Step.to(new Proven(ticket, subject, proofs, accepted, newDoubt), true);
     }
 
-    /** While a write may still land, the flow stays, so that what must follow it is not lost. */
+    /**
+     * While a write may still land, the flow stays, so that what must follow it is not lost; whose owner has reported it
+     * writes no more.
+     */
     @Override
     public Step<ProofState, Boolean> end(Ended.Why why, Rules rules, Instant now) {
-        return doubt.isPresent() ? Step.to(this, false) : Ended.from(ticket, subject.audited(), why);
+        if (doubt.isEmpty()) {
+            return Ended.from(ticket, subject.audited(), why);
+        }
+        return why == Ended.Why.REPORTED && rules.live(ticket, now)
+                ? Step.to(new Proven(ticket.until(now), subject, proofs, accepted, doubt), false)
+                : Step.to(this, false);
     }
 }

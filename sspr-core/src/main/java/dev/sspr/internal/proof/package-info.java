@@ -26,11 +26,11 @@
  * Proven --commit--> Committing
  * Proven --written--> Finishing
  * Proven --notWritten--> Proven
- * Proven --end--> Ended
+ * Proven --end--> Ended or Proven
  * Proven stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, followed
  * Committing --written--> Finishing
  * Committing --notWritten--> Proven
- * Committing --end--> Ended
+ * Committing --end--> Committing or Ended
  * Committing stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, followed
  * Finishing --followed--> Finishing or Settled
  * Finishing stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end

@@ -41,6 +41,9 @@ final class ExploreFlow {
     final List<Shown> shown = new ArrayList<>(2);
     boolean linkLeaked;
     boolean reported;
+    /** It was reported while a write might still land: that one is the last. */
+    boolean stopped;
+
     int writes;
     Instant wroteAt = Instant.MIN;
     /** What must still follow a new password. */
@@ -108,6 +111,7 @@ final class ExploreFlow {
         copy.shown.addAll(shown);
         copy.linkLeaked = linkLeaked;
         copy.reported = reported;
+        copy.stopped = stopped;
         copy.writes = writes;
         copy.wroteAt = wroteAt;
         copy.owesRevocation = owesRevocation;

@@ -67,7 +67,7 @@ final class ExploreKey {
     private void flow(ExploreFlow flow) {
         out.append("\n").append(flow.login).append(flow.held.map(ExploreFlow.Held::who));
         flow.left.forEach(held -> out.append(held.who()));
-        out.append(flow.linkLeaked).append(flow.reported).append(flow.writes);
+        out.append(flow.linkLeaked).append(flow.reported).append(flow.stopped).append(flow.writes);
         out.append(flow.owesNotices).append(flow.wrong);
         out.append(flow.owesRevocation ? at(flow.wroteAt) : "");
         sim.late

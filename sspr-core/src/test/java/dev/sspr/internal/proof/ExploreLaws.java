@@ -26,8 +26,11 @@ final class ExploreLaws {
         unless(lawful, "P7", command + " leads from " + old.getClass() + " to " + next.getClass());
         boolean stretches = command.equals("noticed")
                 && next.ticket().deadline().isAfter(old.ticket().deadline());
+        boolean stops = command.equals("end") && ExploreSteps.stopped(old, next);
         unless(
-                stretches || old.ticket().deadline().equals(next.ticket().deadline()),
+                stretches
+                        || stops
+                        || old.ticket().deadline().equals(next.ticket().deadline()),
                 "P7",
                 command + " moves the deadline");
         unless(next.ticket().sends() >= old.ticket().sends(), "P4", command + " gives a message back");

@@ -132,7 +132,7 @@ final class ExploreMonitor {
         unless(person.status.usable(), "P5", "a password is set on an account that is not usable");
         unless(flow.writes == 0, "P6", "a second password is set by one flow");
         unless(
-                host.turn().began.isBefore(flow.state.ticket().deadline()),
+                flow.stopped || host.turn().began.isBefore(flow.state.ticket().deadline()),
                 "P7",
                 "a password is set after the deadline");
         boolean doubtful = flow.state instanceof Proven proven && proven.doubt().isPresent();

@@ -111,7 +111,7 @@ enum ExploreMutant {
             return policy.proofs();
         }
     }),
-    NEEDED_AFTER_REPORT("P1", ExploreRuns.CRASHES_HOST, (policy, limits) -> new Rules(policy, limits) {
+    NEEDED_AFTER_REPORT("P1", ExploreRuns.REPORTS, (policy, limits) -> new Rules(policy, limits) {
         @Override
         int needed(Account account, long reports) {
             return super.needed(account, 0);

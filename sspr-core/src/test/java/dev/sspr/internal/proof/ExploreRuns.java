@@ -78,6 +78,12 @@ final class ExploreRuns {
                     Can.PASSWORD,
                     Can.PRIVILEGE,
                     Can.REPORT);
+    static final ExploreConfig REPORTS = ExploreConfig.of("a report and two flows, mailbox owned, k=1", 1)
+            .mailFirst()
+            .owning("mail")
+            .bounds(2, 1, 1)
+            .events(1, 0)
+            .with(Can.REPORT);
     static final ExploreConfig AFTER = ExploreConfig.of("revocation fails, three flows, k=1", 1)
             .shortDay()
             .mailFirst()
@@ -122,6 +128,7 @@ final class ExploreRuns {
             CRASHES,
             CRASHES_TWO,
             CRASHES_HOST,
+            REPORTS,
             AFTER,
             OVERLAP,
             OVERLAP_MOVE,

@@ -19,7 +19,7 @@ final class ExploreSteps {
             Asking.class, Set.of(Asking.class, Proven.class, Ended.class),
             Waiting.class, Set.of(Waiting.class, Proven.class, Ended.class),
             Proven.class, Set.of(Proven.class, Committing.class, Finishing.class, Ended.class),
-            Committing.class, Set.of(Proven.class, Finishing.class, Ended.class),
+            Committing.class, Set.of(Committing.class, Proven.class, Finishing.class, Ended.class),
             Finishing.class, Set.of(Finishing.class, Settled.class),
             Settled.class, Set.of(Ended.class),
             Ended.class, Set.of());
@@ -41,6 +41,10 @@ final class ExploreSteps {
         host.moves.add(move);
         boolean left = host.turn().by.filter(flow.left::contains).isPresent();
         unless(!left, "P7", "a call with a handle that is dead meanwhile goes on: " + move);
+        boolean stopped = stopped(old, next);
+        unless(stopped || !(old instanceof Committing && next instanceof Committing), "P7", move);
+        unless(stopped || old.ticket().deadline().equals(next.ticket().deadline()), "P7", "the deadline moves");
+        flow.stopped |= stopped;
         ticket(flow, old.ticket(), next.ticket());
         if (old instanceof Opened opened && next instanceof Opened later) {
             sent(old.ticket(), next.ticket(), opened.wanted(), Optional.empty(), later.wanted());
@@ -57,11 +61,20 @@ final class ExploreSteps {
         if (next instanceof Committing) {
             boolean inTime = host.turn().began.isBefore(next.ticket().deadline());
             unless(inTime || !(old instanceof Proven), "P7", "a commit begins after the deadline");
+            unless(!flow.stopped || !(old instanceof Proven), "P7", "a commit begins after a report");
         }
     }
 
+    /** A report lets nothing new be written where a write may still land: the deadline comes, and nothing else moves. */
+    static boolean stopped(ProofState old, ProofState next) {
+        boolean sooner = next.ticket().deadline().isBefore(old.ticket().deadline());
+        boolean doubtful = old instanceof Proven proven && proven.doubt().isPresent();
+        return sooner
+                && (doubtful || old instanceof Committing)
+                && next.getClass().equals(old.getClass());
+    }
+
     private void ticket(ExploreFlow flow, Ticket old, Ticket next) {
-        unless(old.deadline().equals(next.deadline()), "P7", "the deadline moves");
         unless(next.sends() >= old.sends(), "P4", "sends are given back");
         unless(next.sends() <= 2 * host.config.limits().mailsPerHour(), "P4", "more messages than a flow may send");
         if (!old.handle().equals(next.handle())) {
