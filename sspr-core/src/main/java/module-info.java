@@ -12,7 +12,9 @@ module dev.sspr {
     exports dev.sspr.flow;
     exports dev.sspr.lockout;
     exports dev.sspr.outcome;
+    exports dev.sspr.oath;
     exports dev.sspr.password;
+    exports dev.sspr.policy;
     exports dev.sspr.recovery;
     exports dev.sspr.register;
     exports dev.sspr.reset;
@@ -20,4 +22,5 @@ module dev.sspr {
     exports dev.sspr.writeback;
 
     opens dev.sspr.flow;
+    opens dev.sspr.policy;
 }

@@ -1,38 +1,45 @@
 package dev.sspr;
 
-import dev.sspr.admin.HelpDesk;
-import dev.sspr.admin.HelpDeskParts;
-import dev.sspr.change.PasswordChange;
 import dev.sspr.flow.LoginCanon;
-import dev.sspr.flow.ResetPolicy;
-import dev.sspr.internal.engine.Courier;
-import dev.sspr.internal.engine.Plugs;
+import dev.sspr.internal.change.ChangeFlow;
+import dev.sspr.internal.change.ChangeFlowKind;
+import dev.sspr.internal.change.VerifiedPasswords;
+import dev.sspr.internal.engine.Environment;
+import dev.sspr.internal.engine.MessageDispatcher;
 import dev.sspr.internal.engine.Slf4jAuditSink;
-import dev.sspr.internal.proof.Intent;
-import dev.sspr.internal.proof.NewPasswords;
-import dev.sspr.internal.proof.ProofFlow;
+import dev.sspr.internal.helpdesk.HelpDeskParts;
+import dev.sspr.internal.helpdesk.HelpDeskService;
+import dev.sspr.internal.lockout.LockoutService;
+import dev.sspr.internal.messages.MessageWriter;
+import dev.sspr.internal.recovery.RecoveryFlow;
+import dev.sspr.internal.recovery.RecoveryFlowKind;
+import dev.sspr.internal.registration.OpenRegistrations;
+import dev.sspr.internal.registration.RegistrationFlow;
+import dev.sspr.internal.registration.RegistrationParts;
+import dev.sspr.internal.reset.ResetFlow;
+import dev.sspr.internal.reset.ResetFlowKind;
 import dev.sspr.internal.secret.KeyRing;
-import dev.sspr.internal.secret.Mint;
-import dev.sspr.internal.verify.Methods;
-import dev.sspr.internal.verify.SecurityInfos;
-import dev.sspr.internal.verify.SelfServiceUsers;
+import dev.sspr.internal.secret.RandomSource;
+import dev.sspr.internal.unlock.UnlockAction;
+import dev.sspr.internal.unlock.UnlockFlow;
+import dev.sspr.internal.unlock.UnlockFlowKind;
+import dev.sspr.internal.verification.PasswordCommit;
+import dev.sspr.internal.verification.work.FlowServices;
+import dev.sspr.internal.verify.MethodCatalog;
+import dev.sspr.internal.verify.SecurityInfoStore;
+import dev.sspr.internal.verify.SelfServiceUserStore;
 import dev.sspr.lockout.SmartLockout;
-import dev.sspr.messages.MessageWriter;
 import dev.sspr.password.PasswordRules;
-import dev.sspr.recovery.AccountRecovery;
-import dev.sspr.recovery.RecoveryPolicy;
-import dev.sspr.register.OpenRegistrations;
-import dev.sspr.register.Registrable;
-import dev.sspr.register.Registration;
-import dev.sspr.reset.PasswordReset;
+import dev.sspr.policy.RecoveryPolicy;
+import dev.sspr.policy.ResetPolicy;
+import dev.sspr.policy.SsprPolicy;
+import dev.sspr.policy.UnlockPolicy;
 import dev.sspr.spi.PasswordVerifier;
-import dev.sspr.spi.PhoneType;
+import dev.sspr.spi.PhoneNumbers;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
-import dev.sspr.unlock.AccountUnlock;
-import dev.sspr.unlock.UnlockPolicy;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,20 +52,20 @@ final class Assembly {
     private final SsprBuilder set;
     private final SsprPolicy numbers;
     private final String service;
-    private final Mint mint;
+    private final RandomSource random;
     private final KeyRing keys;
     private final InstantSource clock;
-    private final Courier courier;
+    private final MessageDispatcher dispatcher;
 
     Assembly(SsprBuilder set) {
         this.set = set;
         this.numbers = set.policy.or(SsprPolicy.standard());
         this.service = set.service.or("our service");
-        this.mint = new Mint(set.random.or(new SecureRandom()));
+        this.random = new RandomSource(set.random.or(new SecureRandom()));
         this.keys = KeyRing.derive(
-                set.tenant.or("default"), raw(set.key), set.key.older().map(Assembly::raw), mint);
+                set.tenant.or("default"), raw(set.key), set.key.older().map(Assembly::raw), random);
         this.clock = set.clock.or(InstantSource.system());
-        this.courier = new Courier(set.notifiers, new MessageWriter(service), keys.digest(), clock);
+        this.dispatcher = new MessageDispatcher(set.notifiers, new MessageWriter(service), keys.digest(), clock);
     }
 
     private static KeyRing.Raw raw(SsprKey one) {
@@ -66,77 +73,79 @@ final class Assembly {
     }
 
     Sspr sspr() {
-        Verifiers kinds = new Verifiers(numbers, set.credentials, keys, mint);
+        Verifiers kinds = new Verifiers(numbers, set.credentials, keys, random);
         AttackerBound.check(numbers, kinds.formats());
-        Optional<SecurityInfos> infos =
-                set.methodStore.get().map(store -> new SecurityInfos(store, keys, kinds.worth()));
+        Optional<SecurityInfoStore> infos =
+                set.methodStore.get().map(store -> new SecurityInfoStore(store, keys, kinds.worth()));
         if (infos.isEmpty() && !set.credentials.isEmpty()) {
             throw new IllegalStateException("credentialVerifier needs a methodStore to keep its credentials in");
         }
-        Methods methods = kinds.methods(set.verifiers, courier.channels(), keys, numbers, infos, clock);
+        MethodCatalog catalog = kinds.methods(set.verifiers, dispatcher.channels(), keys, numbers, infos, clock);
         boolean written = !Set.of(ResetPolicy.standard(), ResetPolicy.nist(), ResetPolicy.entra())
                 .contains(numbers.reset());
-        ResetPolicy reset = Offer.carried(numbers.reset(), methods.kinds(), written);
+        ResetPolicy reset = OfferedMethods.carried(numbers.reset(), catalog.kinds(), written);
         if (infos.isEmpty() && set.adminAuthorizer.isSet()) {
             throw new IllegalStateException("adminAuthorizer needs a methodStore: a help desk works on security info");
         }
-        Optional<ExecutorService> workers = set.executor.isSet() ? Optional.empty() : Optional.of(Threads.workers());
-        Plugs plugs = plugs(workers, infos);
+        Optional<ExecutorService> workers =
+                set.executor.isSet() ? Optional.empty() : Optional.of(DefaultExecutors.workers());
+        Environment environment = environment(workers, infos);
         PasswordRules passwords = passwords();
-        Registrable registrable = new Registrable(
+        RegistrationParts parts = new RegistrationParts(
                 kinds.credentials(),
                 kinds.passes(),
-                set.phoneNumbers.or(number -> PhoneType.UNKNOWN),
+                set.phoneNumbers.or(number -> PhoneNumbers.Type.UNKNOWN),
                 service,
                 reset.proofs());
-        Optional<Registration> registration = infos.map(store ->
-                Registration.of(plugs, numbers.registration(), numbers.methods().uses(), methods, store, registrable));
-        SmartLockout lockout = SmartLockout.of(plugs, numbers.lockout());
-        ProofFlow resets = ProofFlow.of(plugs, PasswordReset.intent(lockout::clear), reset, methods);
-        NewPasswords typed = new NewPasswords(set.users, passwords);
-        Optional<ProofFlow> recoveries = recoveries(plugs, reset, methods, lockout);
-        Rooms rooms = new Rooms(
-                PasswordReset.of(resets, typed),
+        Optional<RegistrationFlow> registration = infos.map(store -> RegistrationFlow.of(
+                environment, numbers.registration(), numbers.methods().uses(), catalog, store, parts));
+        LockoutService lockout = new LockoutService(environment, numbers.lockout());
+        PasswordCommit typed = new PasswordCommit(set.users, passwords);
+        ResetFlow resets =
+                new ResetFlow(FlowServices.of(environment, new ResetFlowKind(lockout::clear), reset, catalog), typed);
+        Optional<RecoveryFlow> recoveries = recoveries(environment, reset, catalog, typed, lockout);
+        Flows flows = new Flows(
+                resets,
                 lockout,
-                unlock(plugs, reset, methods, lockout),
-                change(plugs, reset, methods, typed, lockout),
-                recoveries.map(flow -> AccountRecovery.of(flow, typed)),
+                unlock(environment, reset, catalog, lockout),
+                change(environment, reset, catalog, typed, lockout),
+                recoveries,
                 registration);
-        Sspr sspr = new Sspr(rooms, workers);
+        Sspr sspr = new Sspr(flows, workers);
         set.adminAuthorizer
                 .get()
-                .ifPresent(authorizer -> sspr.helpedBy(HelpDesk.of(
-                        plugs,
+                .ifPresent(authorizer -> sspr.helpedBy(HelpDeskService.of(
+                        environment,
                         new HelpDeskParts(
                                 authorizer,
                                 set.tenant.or("default"),
                                 set.users,
                                 resets,
-                                methods,
+                                catalog,
                                 infos.orElseThrow(),
                                 kinds.passes(),
-                                List.of(resets::open, rooms::open, OpenRegistrations.of(plugs)::of),
+                                List.of(resets::open, flows::open, OpenRegistrations.of(environment)::of),
                                 Optional.of(lockout::clear),
-                                recoveries.filter(flow -> approved()).map(flow -> flow.approving()::approve)),
+                                recoveries.filter(flow -> approved()).map(flow -> flow.recoveryApproval()::approve)),
                         set.unlocker.get())));
         if (!set.hostSweeps.isSet()) {
-            sspr.sweepBy(Threads.sweeper(sspr::sweep));
+            sspr.sweepBy(DefaultExecutors.sweeper(sspr::sweep));
         }
         return sspr;
     }
 
-    /** Proofs and budgets of an unlock are those of a reset: it is no second set of guesses. */
-    private Optional<AccountUnlock> unlock(Plugs plugs, ResetPolicy reset, Methods methods, SmartLockout lockout) {
+    /** An unlock shares the proofs and rate limits of a reset, so it offers no second set of guesses. */
+    private Optional<UnlockFlow> unlock(
+            Environment environment, ResetPolicy reset, MethodCatalog catalog, LockoutService lockout) {
         UnlockPolicy policy = numbers.unlock();
         boolean clears = policy.smartLockout() == UnlockPolicy.SmartLockout.CLEARED;
-        Intent intent = clears ? AccountUnlock.intent(lockout::clear) : AccountUnlock.intent(user -> {});
+        UnlockFlowKind kind = clears ? new UnlockFlowKind(lockout::clear) : new UnlockFlowKind(user -> {});
         return set.unlocker
                 .get()
                 .filter(there -> policy.offered() == UnlockPolicy.Offered.OFFERED)
-                .map(unlocker -> AccountUnlock.of(
-                        ProofFlow.of(plugs, intent, reset, methods),
-                        unlocker,
-                        user -> clears && isLocked(lockout, user)));
+                .map(unlocker -> new UnlockFlow(
+                        FlowServices.of(environment, kind, reset, catalog),
+                        new UnlockAction(unlocker, user -> clears && isLocked(lockout, user))));
     }
 
     private static boolean isLocked(SmartLockout lockout, UserId user) {
@@ -144,23 +153,29 @@ final class Assembly {
                 .anyMatch(at -> at.lockedUntil().isPresent());
     }
 
-    private Optional<PasswordChange> change(
-            Plugs plugs, ResetPolicy reset, Methods methods, NewPasswords typed, SmartLockout lockout) {
+    private Optional<ChangeFlow> change(
+            Environment environment,
+            ResetPolicy reset,
+            MethodCatalog catalog,
+            PasswordCommit typed,
+            LockoutService lockout) {
         return set.users instanceof PasswordVerifier verifier
-                ? Optional.of(PasswordChange.of(
-                        plugs,
+                ? Optional.of(new ChangeFlow(
+                        FlowServices.of(environment, new ChangeFlowKind(lockout::clear), reset, catalog),
                         numbers.change(),
                         numbers.password().reuse().minimumAge(),
-                        reset,
-                        methods,
                         typed,
-                        verifier,
-                        lockout))
+                        new VerifiedPasswords(verifier, lockout, clock)))
                 : Optional.empty();
     }
 
-    private Optional<ProofFlow> recoveries(Plugs plugs, ResetPolicy reset, Methods methods, SmartLockout lockout) {
-        if (set.recovery.isSet() && plugs.linkBase().isEmpty()) {
+    private Optional<RecoveryFlow> recoveries(
+            Environment environment,
+            ResetPolicy reset,
+            MethodCatalog catalog,
+            PasswordCommit typed,
+            LockoutService lockout) {
+        if (set.recovery.isSet() && environment.linkBase().isEmpty()) {
             throw new IllegalStateException("recovery needs a linkBase: without a link nobody can object");
         }
         if (approved() && !set.adminAuthorizer.isSet()) {
@@ -169,7 +184,9 @@ final class Assembly {
         }
         return set.recovery
                 .get()
-                .map(policy -> ProofFlow.of(plugs, AccountRecovery.intent(policy, lockout::clear), reset, methods));
+                .map(policy -> new RecoveryFlow(
+                        FlowServices.of(environment, new RecoveryFlowKind(policy, lockout::clear), reset, catalog),
+                        typed));
     }
 
     private boolean approved() {
@@ -184,17 +201,17 @@ final class Assembly {
         return set.breached.get().map(rules::with).orElse(rules);
     }
 
-    private Plugs plugs(Optional<ExecutorService> workers, Optional<SecurityInfos> infos) {
-        return new Plugs(
-                infos.<UserStore>map(store -> new SelfServiceUsers(set.users, store))
+    private Environment environment(Optional<ExecutorService> workers, Optional<SecurityInfoStore> infos) {
+        return new Environment(
+                infos.<UserStore>map(store -> new SelfServiceUserStore(set.users, store))
                         .orElse(set.users),
                 set.flows.or(new InMemoryFlowStore()),
                 set.counters.or(new InMemoryCounterStore()),
                 set.sessions,
                 set.audit.or(new Slf4jAuditSink()),
-                courier,
+                dispatcher,
                 keys,
-                mint,
+                random,
                 set.logins.or(LoginCanon.usernameCaseMapped()),
                 numbers.limits(),
                 numbers.codes(),

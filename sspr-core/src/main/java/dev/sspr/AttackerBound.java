@@ -1,10 +1,11 @@
 package dev.sspr;
 
-import dev.sspr.flow.Limits;
-import dev.sspr.flow.MethodPolicy;
-import dev.sspr.flow.ResetPolicy.MethodRule;
-import dev.sspr.flow.ResetPolicy.Use;
 import dev.sspr.internal.verify.CodeFormat;
+import dev.sspr.policy.Limits;
+import dev.sspr.policy.MethodPolicy;
+import dev.sspr.policy.ResetPolicy.MethodRule;
+import dev.sspr.policy.ResetPolicy.Use;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.MethodKind;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package dev.sspr;
 
 import dev.sspr.admin.HelpDesk;
 import dev.sspr.change.PasswordChange;
+import dev.sspr.internal.helpdesk.HelpDeskService;
 import dev.sspr.lockout.SmartLockout;
 import dev.sspr.recovery.AccountRecovery;
 import dev.sspr.register.Registration;
@@ -21,18 +22,18 @@ import java.util.concurrent.ScheduledExecutorService;
  * <p>{@link #close} ends the threads that the builder made; what was stored is found again by the next instance.
  */
 public final class Sspr implements AutoCloseable {
-    private final Rooms rooms;
+    private final Flows flows;
     private final Optional<ExecutorService> workers;
-    private Optional<HelpDesk> helpDesk = Optional.empty();
+    private Optional<HelpDeskService> helpDesk = Optional.empty();
     private Optional<ScheduledExecutorService> sweeper = Optional.empty();
 
-    Sspr(Rooms rooms, Optional<ExecutorService> workers) {
-        this.rooms = rooms;
+    Sspr(Flows flows, Optional<ExecutorService> workers) {
+        this.flows = flows;
         this.workers = workers;
     }
 
     /** Said once, by the builder. */
-    void helpedBy(HelpDesk desk) {
+    void helpedBy(HelpDeskService desk) {
         helpDesk = Optional.of(desk);
     }
 
@@ -61,7 +62,7 @@ public final class Sspr implements AutoCloseable {
      * @return always the same object
      */
     public PasswordReset passwordReset() {
-        return rooms.reset();
+        return flows.reset();
     }
 
     /**
@@ -71,7 +72,7 @@ public final class Sspr implements AutoCloseable {
      * @throws IllegalStateException if the user store is no {@link PasswordVerifier}, so that nobody can tell the current one
      */
     public PasswordChange passwordChange() {
-        return rooms.change()
+        return flows.change()
                 .orElseThrow(() -> new IllegalStateException(
                         "nobody can change a password here: the user store does not implement PasswordVerifier"));
     }
@@ -82,7 +83,7 @@ public final class Sspr implements AutoCloseable {
      * @return always the same object
      */
     public SmartLockout smartLockout() {
-        return rooms.lockout();
+        return flows.lockout();
     }
 
     /**
@@ -92,7 +93,7 @@ public final class Sspr implements AutoCloseable {
      * @throws IllegalStateException if there is no {@link SsprBuilder#recovery}
      */
     public AccountRecovery accountRecovery() {
-        return rooms.recovery()
+        return flows.recovery()
                 .orElseThrow(() -> new IllegalStateException(
                         "nobody is given an account back here: give Sspr.builder a recovery"));
     }
@@ -104,7 +105,7 @@ public final class Sspr implements AutoCloseable {
      * @throws IllegalStateException if there is no {@link SsprBuilder#unlocker}, or the policy does not offer it
      */
     public AccountUnlock accountUnlock() {
-        return rooms.unlock()
+        return flows.unlock()
                 .orElseThrow(() -> new IllegalStateException("nobody can unlock an account here:"
                         + " give Sspr.builder an unlocker, and a policy whose unlock is OFFERED"));
     }
@@ -116,7 +117,7 @@ public final class Sspr implements AutoCloseable {
      * @throws IllegalStateException if there is no {@link SsprBuilder#methodStore}
      */
     public Registration registration() {
-        return rooms.registration()
+        return flows.registration()
                 .orElseThrow(() -> new IllegalStateException(
                         "nobody can register anything here: give Sspr.builder a methodStore"));
     }
@@ -138,7 +139,7 @@ public final class Sspr implements AutoCloseable {
      * @return how many flows were looked at
      */
     public int sweep() {
-        return rooms.sweep() + helpDesk.map(HelpDesk::sweep).orElse(0);
+        return flows.sweep() + helpDesk.map(HelpDeskService::sweep).orElse(0);
     }
 
     /** Ends the threads that the builder made. */

@@ -4,7 +4,8 @@ import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.LoginCanon;
 import dev.sspr.internal.verify.OtpAuthUri;
 import dev.sspr.password.PasswordRules;
-import dev.sspr.recovery.RecoveryPolicy;
+import dev.sspr.policy.RecoveryPolicy;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.AdminAuthorizer;
 import dev.sspr.spi.Administrators;
@@ -29,9 +30,8 @@ import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /**
- * Every setting of the library. Each may be set once; {@link #build} checks them together and names what is wrong.
- *
- * <p><b>Threads.</b> A builder belongs to one thread.
+ * Every setting of the library. Each may be set once; {@link #build} checks them together and names what is wrong. A
+ * builder belongs to one thread.
  */
 public final class SsprBuilder extends Settings {
     final UserStore users;
@@ -112,7 +112,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Where new passwords are looked for among breached ones; {@link dev.sspr.password.BreachRules} say what happens while
+     * Where new passwords are looked for among breached ones; {@link dev.sspr.policy.BreachRules} say what happens while
      * it does not answer. Default: none, and the bundled list of common passwords alone is asked.
      *
      * @param list a service that is asked by a hash prefix, or a list on disk

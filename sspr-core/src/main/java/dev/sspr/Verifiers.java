@@ -1,22 +1,23 @@
 package dev.sspr;
 
-import dev.sspr.flow.MethodPolicy;
-import dev.sspr.internal.info.Entry;
 import dev.sspr.internal.secret.KeyRing;
-import dev.sspr.internal.secret.Mint;
+import dev.sspr.internal.secret.RandomSource;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.verify.AccessPasses;
 import dev.sspr.internal.verify.AppCodes;
 import dev.sspr.internal.verify.CodeFormat;
 import dev.sspr.internal.verify.CredentialMethods;
 import dev.sspr.internal.verify.MessageCodes;
-import dev.sspr.internal.verify.MessageCodes.Given;
-import dev.sspr.internal.verify.Methods;
+import dev.sspr.internal.verify.MessageCodes.StoreDestinations;
+import dev.sspr.internal.verify.MethodCatalog;
 import dev.sspr.internal.verify.OathTokens;
 import dev.sspr.internal.verify.Questions;
 import dev.sspr.internal.verify.RecoveryCodes;
-import dev.sspr.internal.verify.SecurityInfos;
+import dev.sspr.internal.verify.SecurityInfoStore;
 import dev.sspr.internal.verify.SlowHash;
-import dev.sspr.register.RegistrationPolicy;
+import dev.sspr.policy.MethodPolicy;
+import dev.sspr.policy.RegistrationPolicy;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.MethodKind;
@@ -42,28 +43,28 @@ final class Verifiers {
     private final Map<MethodKind, CredentialVerifier> credentials = new LinkedHashMap<>();
     private final RecoveryCodes recovery;
     private final AccessPasses passes;
-    private final UnaryOperator<Entry> worth;
+    private final UnaryOperator<RegisteredMethod> worth;
 
     /** The built-in kinds and the host's own credentials. */
-    Verifiers(SsprPolicy policy, List<CredentialVerifier> plugged, KeyRing keys, Mint mint) {
+    Verifiers(SsprPolicy policy, List<CredentialVerifier> plugged, KeyRing keys, RandomSource random) {
         CodeFormat digits = CodeFormat.digits(policy.codes().phoneDigits());
         formats.put(MethodKind.EMAIL_CODE, CodeFormat.unambiguous(policy.codes().mailCharacters()));
         formats.put(MethodKind.SMS_CODE, digits);
         formats.put(MethodKind.VOICE_CODE, digits);
         formats.put(MethodKind.OFFICE_CODE, digits);
         MethodPolicy methods = policy.methods();
-        this.recovery = new RecoveryCodes(methods.recoveryCodes(), SlowHash.argon2id(), mint);
-        this.passes = new AccessPasses(methods.passes(), SlowHash.argon2id(), mint);
+        this.recovery = new RecoveryCodes(methods.recoveryCodes(), SlowHash.argon2id(), random);
+        this.passes = new AccessPasses(methods.passes(), SlowHash.argon2id(), random);
         List<CredentialVerifier> all = new ArrayList<>(plugged);
-        all.add(new AppCodes(methods.app(), mint));
+        all.add(new AppCodes(methods.app(), random));
         all.add(new OathTokens(methods.tokens()));
-        Questions questions = new Questions(methods.questions(), SlowHash.argon2id(), mint, keys);
+        Questions questions = new Questions(methods.questions(), SlowHash.argon2id(), random, keys);
         all.add(questions);
         all.add(recovery);
         for (CredentialVerifier one : all) {
             credentials.putIfAbsent(one.kind(), one);
         }
-        this.worth = questions.equals(credentials.get(questions.kind())) ? questions::worth : entry -> entry;
+        this.worth = questions.equals(credentials.get(questions.kind())) ? questions::worth : method -> method;
     }
 
     /** The form of codes that travel in messages. */
@@ -77,7 +78,7 @@ final class Verifiers {
     }
 
     /** What a method that was kept under another policy is worth under this one. */
-    UnaryOperator<Entry> worth() {
+    UnaryOperator<RegisteredMethod> worth() {
         return worth;
     }
 
@@ -87,26 +88,28 @@ final class Verifiers {
     }
 
     /** All of them together, with the host's own verifiers before the built-in ones. */
-    Methods methods(
+    MethodCatalog methods(
             List<MfaVerifier> plugged,
             Set<Channel> carried,
             KeyRing keys,
             SsprPolicy policy,
-            Optional<SecurityInfos> infos,
+            Optional<SecurityInfoStore> infos,
             InstantSource clock) {
         List<MfaVerifier> all = new ArrayList<>(plugged);
-        boolean registered =
-                infos.isPresent() && policy.registration().given() == RegistrationPolicy.Given.AFTER_REGISTRATION;
-        Given given = registered ? Given.AFTER_REGISTRATION : Given.COUNT;
+        boolean registered = infos.isPresent()
+                && policy.registration().storeDestinations() == RegistrationPolicy.StoreDestinations.AFTER_REGISTRATION;
+        StoreDestinations storeDestinations =
+                registered ? StoreDestinations.AFTER_REGISTRATION : StoreDestinations.COUNT;
         formats.forEach((kind, format) -> {
             Channel channel = CHANNELS.getOrDefault(kind, Channel.EMAIL);
             boolean office = kind.equals(MethodKind.OFFICE_CODE);
             if (carried.contains(channel) && !(office && infos.isEmpty())) {
-                all.add(new MessageCodes(kind, channel, format, keys, office ? Given.NEVER : given));
+                all.add(new MessageCodes(
+                        kind, channel, format, keys, office ? StoreDestinations.NEVER : storeDestinations));
             }
         });
         infos.ifPresent(
                 store -> credentials.values().forEach(one -> all.add(new CredentialMethods(one, store, clock))));
-        return new Methods(all, infos, policy.methods().uses(), recovery, clock);
+        return new MethodCatalog(all, infos, policy.methods().uses(), recovery, clock);
     }
 }

@@ -6,11 +6,12 @@ import static dev.sspr.SsprBuilderTest.methods;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.sspr.flow.CodePolicy;
-import dev.sspr.flow.Limits;
-import dev.sspr.flow.ResetPolicy.MethodRule;
-import dev.sspr.flow.ResetPolicy.Use;
 import dev.sspr.internal.verify.CodeFormat;
+import dev.sspr.policy.CodePolicy;
+import dev.sspr.policy.Limits;
+import dev.sspr.policy.ResetPolicy.MethodRule;
+import dev.sspr.policy.ResetPolicy.Use;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.MethodKind;
 import java.time.Duration;

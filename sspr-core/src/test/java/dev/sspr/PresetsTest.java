@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.StartResult;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.memory.InMemoryMethodStore;

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.sspr.flow.LoginCanon;
-import dev.sspr.flow.ResetPolicy;
-import dev.sspr.flow.ResetPolicy.MethodRule;
-import dev.sspr.flow.ResetPolicy.Use;
+import dev.sspr.policy.ResetPolicy;
+import dev.sspr.policy.ResetPolicy.MethodRule;
+import dev.sspr.policy.ResetPolicy.Use;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.SessionRevoker;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.sspr.policy.SsprPolicy;
+import dev.sspr.policy.UnlockPolicy;
 import dev.sspr.spi.memory.InMemoryUserStore;
-import dev.sspr.unlock.UnlockPolicy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

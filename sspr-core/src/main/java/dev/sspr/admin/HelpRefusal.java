@@ -3,9 +3,9 @@ package dev.sspr.admin;
 /** Why the help desk did nothing. */
 public enum HelpRefusal {
     /** The reason is empty, longer than 200 characters, or has control characters. */
-    UNFIT_REASON,
+    INVALID_REASON,
     /** Nobody helps themselves (TAP-05). */
-    ONESELF,
+    SELF,
     /** The actor has no account in this tenant. */
     UNKNOWN_ACTOR,
     /** The actor's account is switched off, past its end, or the store cannot tell. */
@@ -31,5 +31,5 @@ public enum HelpRefusal {
     /** No recovery of this person's waits under this reference: it is another one, over, or somebody has objected. */
     NO_SUCH_RECOVERY,
     /** The host has plugged in nothing that could do it. */
-    NOT_PLUGGED_IN
+    NOT_CONFIGURED
 }

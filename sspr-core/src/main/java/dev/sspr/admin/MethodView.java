@@ -31,7 +31,7 @@ public record MethodView(
         /** It proves a reset later (R-REG-4). */
         QUARANTINED,
         /** The help desk put it in place, and its holder has not activated it. */
-        GIVEN,
+        PRE_PROVISIONED,
         /** Too many failures, or a copy of it in use. */
         DISABLED,
         /** Its time is over. */

@@ -12,7 +12,7 @@ public enum ChangeOccasion {
     FOUND_BREACHED;
 
     /** Whether the person has no choice; then no minimum age stands in the way. */
-    boolean forced() {
+    public boolean forced() {
         return this != VOLUNTARY;
     }
 }

@@ -1,6 +1,6 @@
 package dev.sspr.change;
 
-import dev.sspr.lockout.Place;
+import dev.sspr.lockout.SignInLocation;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
@@ -14,23 +14,23 @@ import java.util.Set;
  *
  * @param user who it is
  * @param occasion why
- * @param knowledge what the sign-in showed of the current password
+ * @param passwordEvidence what the sign-in showed of the current password
  * @param signedInAt when the person last proved who they are, not when the session was last used
  * @param methods the kinds that were part of that sign-in, beside a password
- * @param place whether the person is where they usually are: the budget of wrong passwords that is charged (LCK-09)
+ * @param location whether the person is where they usually are: the budget of wrong passwords that is charged (LCK-09)
  * @param passwordSetAt when the current password was set, if the host knows it; by choice it is not changed below the minimum
  *     age that the rules for passwords have
  */
 public record ChangeRequest(
         UserId user,
         ChangeOccasion occasion,
-        Knowledge knowledge,
+        PasswordEvidence passwordEvidence,
         Instant signedInAt,
         Set<MethodKind> methods,
-        Place place,
+        SignInLocation location,
         Optional<Instant> passwordSetAt) {
     /** What a sign-in showed of the current password. */
-    public enum Knowledge {
+    public enum PasswordEvidence {
         /** It was typed at this sign-in. */
         TYPED,
         /** It was not typed, such as in a session by passkey of somebody who has a password too. */
@@ -44,19 +44,19 @@ public record ChangeRequest(
      *
      * @param user as above
      * @param occasion as above
-     * @param knowledge as above
+     * @param passwordEvidence as above
      * @param signedInAt as above
      * @param methods as above
-     * @param place as above
+     * @param location as above
      * @param passwordSetAt as above
      */
     public ChangeRequest {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(occasion, "occasion");
-        Objects.requireNonNull(knowledge, "knowledge");
+        Objects.requireNonNull(passwordEvidence, "knowledge");
         Objects.requireNonNull(signedInAt, "signedInAt");
         methods = Set.copyOf(methods);
-        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(location, "place");
         Objects.requireNonNull(passwordSetAt, "passwordSetAt");
     }
 
@@ -71,10 +71,10 @@ public record ChangeRequest(
         return new ChangeRequest(
                 user,
                 ChangeOccasion.VOLUNTARY,
-                Knowledge.TYPED,
+                PasswordEvidence.TYPED,
                 signedInAt,
                 Set.of(),
-                Place.UNFAMILIAR,
+                SignInLocation.UNFAMILIAR,
                 Optional.empty());
     }
 }

@@ -1,6 +1,6 @@
 package dev.sspr.outcome;
 
-import static dev.sspr.outcome.Told.STAFF;
+import static dev.sspr.outcome.Disclosure.STAFF;
 
 import dev.sspr.admin.HelpRefusal;
 import dev.sspr.admin.HelpResult;
@@ -11,8 +11,8 @@ final class AdminRows {
 
     static void into(Table table) {
         table.row("A-001", STAFF, HelpResult.Done.class)
-                .row("A-010", STAFF, HelpRefusal.UNFIT_REASON)
-                .row("A-011", STAFF, HelpRefusal.ONESELF)
+                .row("A-010", STAFF, HelpRefusal.INVALID_REASON)
+                .row("A-011", STAFF, HelpRefusal.SELF)
                 .row("A-012", STAFF, HelpRefusal.UNKNOWN_ACTOR)
                 .row("A-013", STAFF, HelpRefusal.ACTOR_NOT_USABLE)
                 .row("A-014", STAFF, HelpRefusal.NOT_ALLOWED)
@@ -24,7 +24,7 @@ final class AdminRows {
                 .row("A-020", STAFF, HelpRefusal.TOKEN_WAITING)
                 .row("A-021", STAFF, HelpRefusal.TOKEN_TAKEN)
                 .row("A-022", STAFF, HelpRefusal.NOT_THEIR_NAME)
-                .row("A-023", STAFF, HelpRefusal.NOT_PLUGGED_IN)
+                .row("A-023", STAFF, HelpRefusal.NOT_CONFIGURED)
                 .row("A-024", STAFF, HelpRefusal.NO_SUCH_RECOVERY);
     }
 }

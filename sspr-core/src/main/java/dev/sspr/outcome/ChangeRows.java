@@ -1,12 +1,12 @@
 package dev.sspr.outcome;
 
-import static dev.sspr.outcome.Told.ANYONE;
-import static dev.sspr.outcome.Told.OWNER;
+import static dev.sspr.outcome.Disclosure.ANYONE;
+import static dev.sspr.outcome.Disclosure.OWNER;
 
 import dev.sspr.change.ChangeStart;
 import dev.sspr.change.PasswordChangeResult;
-import dev.sspr.lockout.Attempt;
-import dev.sspr.spi.PasswordCheck;
+import dev.sspr.lockout.GuardResult;
+import dev.sspr.spi.PasswordVerifier;
 import java.util.List;
 
 /** What comes of changing a password that is known, and of typing one at sign-in. */
@@ -29,11 +29,11 @@ final class ChangeRows {
                         List.of("AADSTS120000", "Event 33007 ADUserIncorrectPassword"),
                         PasswordChangeResult.WrongPassword.class)
                 .row("C-011", OWNER, LOCKED, PasswordChangeResult.LockedOut.class)
-                .row("L-001", OWNER, PasswordCheck.RIGHT)
-                .row("L-002", ANYONE, List.of("AADSTS50126"), PasswordCheck.WRONG)
-                .row("L-003", ANYONE, LOCKED, PasswordCheck.LOCKED)
-                .row("L-004", OWNER, PasswordCheck.NOT_USABLE)
-                .row("L-005", ANYONE, LOCKED, Attempt.Locked.Why.TOO_MANY_WRONG)
-                .row("L-006", ANYONE, Attempt.Locked.Why.TOO_MANY_AT_ONCE);
+                .row("L-001", OWNER, PasswordVerifier.Result.RIGHT)
+                .row("L-002", ANYONE, List.of("AADSTS50126"), PasswordVerifier.Result.WRONG)
+                .row("L-003", ANYONE, LOCKED, PasswordVerifier.Result.LOCKED)
+                .row("L-004", OWNER, PasswordVerifier.Result.NOT_USABLE)
+                .row("L-005", ANYONE, LOCKED, GuardResult.Locked.Why.TOO_MANY_WRONG)
+                .row("L-006", ANYONE, GuardResult.Locked.Why.TOO_MANY_AT_ONCE);
     }
 }

@@ -1,7 +1,7 @@
 package dev.sspr.outcome;
 
-import static dev.sspr.outcome.Told.OWNER;
-import static dev.sspr.outcome.Told.STAFF;
+import static dev.sspr.outcome.Disclosure.OWNER;
+import static dev.sspr.outcome.Disclosure.STAFF;
 
 import dev.sspr.password.PasswordReason;
 import java.util.List;

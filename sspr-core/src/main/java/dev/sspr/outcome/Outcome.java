@@ -8,20 +8,20 @@ import java.util.Objects;
  * One thing that can come of a call.
  *
  * @param id its stable id, such as {@code SSPR-R-015}; it is never renamed and never given to another outcome
- * @param told who may be told of it at the earliest
+ * @param disclosure who may be told of it at the earliest
  * @param entra the codes and names that Entra has for the same thing; empty where it has none
  */
-public record Outcome(String id, Told told, List<String> entra) {
+public record Outcome(String id, Disclosure disclosure, List<String> entra) {
     /**
      * Copies the list.
      *
      * @param id as above
-     * @param told as above
+     * @param disclosure as above
      * @param entra as above
      */
     public Outcome {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(told, "told");
+        Objects.requireNonNull(disclosure, "told");
         entra = List.copyOf(entra);
     }
 
@@ -38,12 +38,12 @@ public record Outcome(String id, Told told, List<String> entra) {
     /**
      * Why it came to this and what to do, with general words in the place of values.
      *
-     * @param reader whom the text is for
+     * @param audience whom the text is for
      * @param locale its language counts; English for those without texts
      * @return the texts
      */
-    public Advice advice(Reader reader, Locale locale) {
+    public Advice advice(Audience audience, Locale locale) {
         Texts texts = Texts.of(locale);
-        return texts.general(texts.advice(this, reader));
+        return texts.general(texts.advice(this, audience));
     }
 }

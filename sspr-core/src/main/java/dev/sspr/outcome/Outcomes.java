@@ -6,14 +6,14 @@ import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.SendResult;
-import dev.sspr.lockout.Attempt;
+import dev.sspr.lockout.GuardResult;
 import dev.sspr.register.ConfirmResult;
 import dev.sspr.register.Denied;
 import dev.sspr.register.EnrolResult;
 import dev.sspr.register.SignInAdvice;
-import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Finding;
-import dev.sspr.spi.PasswordWrite;
+import dev.sspr.spi.Notifier;
+import dev.sspr.spi.UserStore;
 import dev.sspr.unlock.UnlockResult;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,7 +27,7 @@ import java.util.Optional;
  *
  * <p><b>Threads.</b> Safe for use by many threads.
  *
- * <p><b>Security duty.</b> Show a caller who has proven nothing the outcomes that are {@link Told#ANYONE}, and those only.
+ * <p><b>Security duty.</b> Show a caller who has proven nothing the outcomes that are {@link Disclosure#ANYONE}, and those only.
  */
 public final class Outcomes {
     /** Stands for the findings of a host's own rules, whose codes only the host knows. */
@@ -95,8 +95,8 @@ public final class Outcomes {
      * @return the outcome and its values
      * @throws IllegalArgumentException as for {@link #of}
      */
-    public static Met met(Object result) {
-        return new Met(of(result), values(result));
+    public static OccurredOutcome met(Object result) {
+        return new OccurredOutcome(of(result), values(result));
     }
 
     /** What stands for a result in the table: the reason where it has one, its class where it has none. */
@@ -137,16 +137,16 @@ public final class Outcomes {
         if (result instanceof ChangeStart.NotNow not) {
             return Optional.of(not.reason());
         }
-        if (result instanceof Attempt.Checked checked) {
+        if (result instanceof GuardResult.Checked checked) {
             return Optional.of(checked.said());
         }
-        if (result instanceof Attempt.Locked locked) {
+        if (result instanceof GuardResult.Locked locked) {
             return Optional.of(locked.why());
         }
-        if (result instanceof Delivery.Refused refused) {
+        if (result instanceof Notifier.Delivery.Refused refused) {
             return Optional.of(refused.reason());
         }
-        return result instanceof PasswordWrite.NotUsable not ? Optional.of(not.status()) : Optional.empty();
+        return result instanceof UserStore.PasswordWrite.NotUsable not ? Optional.of(not.status()) : Optional.empty();
     }
 
     private static Map<Parameter, Object> values(Object result) {
@@ -178,7 +178,7 @@ public final class Outcomes {
         if (result instanceof ConfirmResult.NotConfirmed not) {
             return Map.of(Parameter.TRIES_LEFT, not.triesLeft());
         }
-        if (result instanceof SignInAdvice.MaySkip may) {
+        if (result instanceof SignInAdvice.MaySnooze may) {
             return Map.of(Parameter.MISSING, may.missing());
         }
         return result instanceof SignInAdvice.MustRegister must ? Map.of(Parameter.MISSING, must.missing()) : Map.of();

@@ -1,14 +1,14 @@
 package dev.sspr.outcome;
 
-import static dev.sspr.outcome.Told.OWNER;
+import static dev.sspr.outcome.Disclosure.OWNER;
 
+import dev.sspr.flow.RegisteredMethodView.State;
+import dev.sspr.register.AccessPassResult;
 import dev.sspr.register.BeginResult;
 import dev.sspr.register.ChangeResult;
 import dev.sspr.register.ConfirmResult;
 import dev.sspr.register.Denial;
 import dev.sspr.register.EnrolResult;
-import dev.sspr.register.HeldMethod.State;
-import dev.sspr.register.PassUse;
 import dev.sspr.register.SignInAdvice;
 import dev.sspr.register.UndoResult;
 import java.util.List;
@@ -26,15 +26,15 @@ final class RegisterRows {
                 .row("G-012", OWNER, ConfirmResult.Registered.class)
                 .row("G-013", OWNER, ConfirmResult.NotConfirmed.class)
                 .row("G-014", OWNER, ConfirmResult.Waiting.class)
-                .row("G-015", OWNER, ConfirmResult.Unfit.class)
+                .row("G-015", OWNER, ConfirmResult.Rejected.class)
                 .row("G-016", OWNER, ChangeResult.Changed.class);
         denials(table);
         table.row("G-040", OWNER, UndoResult.UNDONE)
                 .row("G-041", OWNER, UndoResult.TOO_LATE)
                 .row("G-042", OWNER, UndoResult.UNKNOWN)
                 .row("G-050", OWNER, SignInAdvice.Nothing.class)
-                .row("G-051", OWNER, SignInAdvice.MaySkip.class)
-                .row("G-052", OWNER, List.of("AADSTS50125"), SignInAdvice.MustRegister.Why.NO_SKIPS_LEFT)
+                .row("G-051", OWNER, SignInAdvice.MaySnooze.class)
+                .row("G-052", OWNER, List.of("AADSTS50125"), SignInAdvice.MustRegister.Why.NO_SNOOZES_LEFT)
                 .row("G-053", OWNER, List.of("AADSTS50125"), SignInAdvice.MustRegister.Why.REQUIRED)
                 .row("G-054", OWNER, SignInAdvice.Reconfirm.class);
         handouts(table);
@@ -61,12 +61,12 @@ final class RegisterRows {
     }
 
     private static void handouts(Table table) {
-        table.row("G-070", OWNER, PassUse.ACCEPTED)
-                .row("G-071", OWNER, PassUse.REFUSED)
-                .row("G-072", OWNER, PassUse.TRY_LATER)
+        table.row("G-070", OWNER, AccessPassResult.ACCEPTED)
+                .row("G-071", OWNER, AccessPassResult.REFUSED)
+                .row("G-072", OWNER, AccessPassResult.TRY_LATER)
                 .row("G-080", OWNER, State.USABLE)
                 .row("G-081", OWNER, State.QUARANTINED)
-                .row("G-082", OWNER, State.GIVEN)
+                .row("G-082", OWNER, State.PRE_PROVISIONED)
                 .row("G-083", OWNER, State.DISABLED)
                 .row("G-084", OWNER, State.EXPIRED);
     }

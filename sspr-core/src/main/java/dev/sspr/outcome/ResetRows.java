@@ -1,7 +1,7 @@
 package dev.sspr.outcome;
 
-import static dev.sspr.outcome.Told.ANYONE;
-import static dev.sspr.outcome.Told.OWNER;
+import static dev.sspr.outcome.Disclosure.ANYONE;
+import static dev.sspr.outcome.Disclosure.OWNER;
 
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.CompleteResult;

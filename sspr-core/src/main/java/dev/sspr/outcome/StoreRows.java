@@ -1,14 +1,14 @@
 package dev.sspr.outcome;
 
-import static dev.sspr.outcome.Told.ANYONE;
-import static dev.sspr.outcome.Told.STAFF;
+import static dev.sspr.outcome.Disclosure.ANYONE;
+import static dev.sspr.outcome.Disclosure.STAFF;
 
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.Delivery;
-import dev.sspr.spi.PasswordWrite;
-import dev.sspr.spi.Revocation;
+import dev.sspr.spi.Notifier;
+import dev.sspr.spi.SessionRevoker;
+import dev.sspr.spi.UserStore;
 import java.util.List;
 
 /** What adapters answer, and what the engine makes of it. */
@@ -22,18 +22,22 @@ final class StoreRows {
                         List.of("SSPR_0030", "AADSTS120013", "AADSTS120021", "Event 32001 ServiceError"),
                         UnavailableException.class,
                         BackendUnavailableException.class)
-                .row("S-010", STAFF, PasswordWrite.Written.class)
-                .row("S-011", STAFF, PasswordWrite.Stale.class)
-                .row("S-012", STAFF, List.of("Event 33008 ADPasswordPolicyError"), PasswordWrite.Rejected.class)
-                .row("S-013", STAFF, List.of("AADSTS120005"), PasswordWrite.Partly.class)
-                .row("S-020", STAFF, Revocation.Ended.class)
-                .row("S-021", STAFF, Revocation.Unconfirmed.class)
-                .row("S-030", STAFF, Delivery.Accepted.class)
-                .row("S-031", STAFF, Delivery.Refused.Reason.UNKNOWN_RECIPIENT)
-                .row("S-032", STAFF, Delivery.Refused.Reason.WRONG_CHANNEL)
-                .row("S-033", STAFF, Delivery.Refused.Reason.EXPIRED)
-                .row("S-034", STAFF, Delivery.Refused.Reason.REFUSED)
-                .row("S-035", STAFF, Delivery.TryLater.class);
+                .row("S-010", STAFF, UserStore.PasswordWrite.Written.class)
+                .row("S-011", STAFF, UserStore.PasswordWrite.Stale.class)
+                .row(
+                        "S-012",
+                        STAFF,
+                        List.of("Event 33008 ADPasswordPolicyError"),
+                        UserStore.PasswordWrite.Rejected.class)
+                .row("S-013", STAFF, List.of("AADSTS120005"), UserStore.PasswordWrite.Partly.class)
+                .row("S-020", STAFF, SessionRevoker.Revocation.Ended.class)
+                .row("S-021", STAFF, SessionRevoker.Revocation.Unconfirmed.class)
+                .row("S-030", STAFF, Notifier.Delivery.Accepted.class)
+                .row("S-031", STAFF, Notifier.Delivery.Refused.Reason.UNKNOWN_RECIPIENT)
+                .row("S-032", STAFF, Notifier.Delivery.Refused.Reason.WRONG_CHANNEL)
+                .row("S-033", STAFF, Notifier.Delivery.Refused.Reason.EXPIRED)
+                .row("S-034", STAFF, Notifier.Delivery.Refused.Reason.REFUSED)
+                .row("S-035", STAFF, Notifier.Delivery.TryLater.class);
         table.row("S-040", STAFF, AccountStatus.ACTIVE)
                 .row("S-041", STAFF, List.of("AADSTS50053", "Event 33006 ADUserAccountLockedOut"), AccountStatus.LOCKED)
                 .row("S-042", STAFF, List.of("Event 33005 ADUserAccountDisabled"), AccountStatus.DISABLED)

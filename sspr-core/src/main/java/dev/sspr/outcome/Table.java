@@ -9,12 +9,12 @@ final class Table {
     private final Map<String, Outcome> ids = new LinkedHashMap<>();
     private final Map<Object, Outcome> keys = new LinkedHashMap<>();
 
-    Table row(String id, Told told, Object key) {
-        return row(id, told, List.of(), key);
+    Table row(String id, Disclosure disclosure, Object key) {
+        return row(id, disclosure, List.of(), key);
     }
 
-    Table row(String id, Told told, List<String> entra, Object... stands) {
-        Outcome outcome = new Outcome("SSPR-" + id, told, entra);
+    Table row(String id, Disclosure disclosure, List<String> entra, Object... stands) {
+        Outcome outcome = new Outcome("SSPR-" + id, disclosure, entra);
         if (ids.put(outcome.id(), outcome) != null) {
             throw new IllegalStateException(id + " is given twice");
         }

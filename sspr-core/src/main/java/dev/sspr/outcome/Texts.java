@@ -46,9 +46,9 @@ final class Texts {
     }
 
     /** An outcome in which a reader has no part has no text of its own for that reader. */
-    Advice advice(Outcome outcome, Reader reader) {
-        String key = outcome.id() + "." + reader.key();
-        String own = texts.containsKey(key + ".cause") ? key : "default." + reader.key();
+    Advice advice(Outcome outcome, Audience audience) {
+        String key = outcome.id() + "." + audience.key();
+        String own = texts.containsKey(key + ".cause") ? key : "default." + audience.key();
         return new Advice(text(own + ".cause"), text(own + ".remedy"));
     }
 

@@ -1,6 +1,6 @@
 package dev.sspr.outcome;
 
-import static dev.sspr.outcome.Told.OWNER;
+import static dev.sspr.outcome.Disclosure.OWNER;
 
 import dev.sspr.unlock.UnlockResult;
 import dev.sspr.unlock.UnlockResult.NotPossible;

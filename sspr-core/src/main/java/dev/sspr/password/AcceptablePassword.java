@@ -1,5 +1,6 @@
 package dev.sspr.password;
 
+import dev.sspr.policy.PasswordPolicy;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param iterations passes over the memory
  * @param parallelism lanes
  */
-record Argon2Cost(int memory, int iterations, int parallelism) implements NewHash {
+record Argon2Cost(int memory, int iterations, int parallelism) implements HashScheme {
     /** OWASP Password Storage cheat sheet: memory in KiB, and the fewest iterations that make up for it. */
     private static final int[][] FLOORS = {{47104, 1}, {19456, 2}, {12288, 3}, {9216, 4}, {7168, 5}};
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * <p>New ones are Argon2id of version 19; Argon2i, Argon2d and version 16 are read for migration, as are short salts and
  * tags. Associated data ({@code data=}) is not taken.
  */
-final class Argon2Hash implements KeptHash {
+final class Argon2Hash implements StoredHash {
 
     private static final int LEAST_SALT = 8;
     private static final int LEAST_TAG = 16;
@@ -40,7 +40,7 @@ final class Argon2Hash implements KeptHash {
                 + Pepper.field(pepperId) + "$" + HashFields.base64(salt) + "$" + HashFields.base64(tag);
     }
 
-    static KeptHash parse(String text) {
+    static StoredHash parse(String text) {
         // before there was a version 19, version 16 was not written down
         boolean old = !text.contains("$v=");
         List<String> fields = HashFields.of("Argon2", text, old ? 4 : 5);
@@ -77,11 +77,11 @@ final class Argon2Hash implements KeptHash {
     }
 
     @Override
-    public Rehash beside(NewHash wanted) {
+    public Rehash beside(HashScheme wanted) {
         if (variant != Kdf.Argon2.V13_ID || !(wanted instanceof Argon2Cost target)) {
             return Rehash.SCHEME;
         }
-        boolean weaker = cost.below(target) || salt.length < NewHash.SALT_BYTES || tag.length < NewHash.TAG_BYTES;
+        boolean weaker = cost.below(target) || salt.length < HashScheme.SALT_BYTES || tag.length < HashScheme.TAG_BYTES;
         return weaker ? Rehash.COST : Rehash.NOT_NEEDED;
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>bcrypt ends at the first NUL and after 72 bytes, so such passwords are never right here: else everything behind
  * would be (V-HASH-1, V-HASH-2). Version {@code 2x} is refused: it stands for hashes of a broken implementation.
  */
-final class BcryptHash implements KeptHash {
+final class BcryptHash implements StoredHash {
 
     /** Below a second (R-HASH-7); each step doubles it. */
     private static final int MOST_COST = 14;
@@ -36,7 +36,7 @@ final class BcryptHash implements KeptHash {
         this.tag = tag;
     }
 
-    static KeptHash parse(String text) {
+    static StoredHash parse(String text) {
         List<String> fields = HashFields.of("bcrypt", text, 3);
         String cost = fields.get(1);
         String body = fields.get(2);

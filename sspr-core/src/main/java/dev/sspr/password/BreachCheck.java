@@ -1,8 +1,9 @@
 package dev.sspr.password;
 
 import dev.sspr.password.PasswordVerdict.LookUp;
+import dev.sspr.policy.BreachRules;
+import dev.sspr.policy.WhenBreachCheckFails;
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.BreachAnswer;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Purpose;
@@ -19,7 +20,7 @@ import java.util.List;
 record BreachCheck(BreachedPasswords list, BreachRules rules) {
     PasswordVerdict verdict(Secret prepared, Purpose purpose) {
         try {
-            return list.lookUp(prepared) instanceof BreachAnswer.Found found
+            return list.lookUp(prepared) instanceof BreachedPasswords.Answer.Found found
                     ? new PasswordVerdict(List.of(PasswordReason.breached(found.times())), LookUp.FOUND)
                     : new PasswordVerdict(List.of(), LookUp.NOT_FOUND);
         } catch (BackendUnavailableException down) {

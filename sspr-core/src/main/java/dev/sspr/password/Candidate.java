@@ -23,12 +23,12 @@ final class Candidate {
         for (int i = 0; i < chars.length; count++) {
             char c = chars[i];
             if (c < 0x80) {
-                plain[count] = Fold.plain(c);
+                plain[count] = CaseFolding.plain(c);
                 bytes++;
                 i++;
             } else {
                 int point = Character.codePointAt(chars, i);
-                plain[count] = Fold.plain(point);
+                plain[count] = CaseFolding.plain(point);
                 bytes += point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
                 i += Character.charCount(point);
             }
@@ -58,7 +58,7 @@ final class Candidate {
 
     /** A code point without substitutions too. */
     int normal(int i) {
-        return Fold.normal(plain[i]);
+        return CaseFolding.normal(plain[i]);
     }
 
     void wipe() {

@@ -5,8 +5,8 @@ import java.util.List;
 /** The whole password on a list of common ones; containing one is no reason (R-PWD-5). */
 record CommonCheck(List<BannedTerms> lists) implements Check {
     @Override
-    public void judge(Candidate password, PasswordContext about, Judge judge) {
-        judge.hear(!isListed(password), PasswordReason.COMMON, 0, 0);
+    public void judge(Candidate password, PasswordContext about, FindingCollector collector) {
+        collector.hear(!isListed(password), PasswordReason.COMMON, 0, 0);
     }
 
     private boolean isListed(Candidate password) {

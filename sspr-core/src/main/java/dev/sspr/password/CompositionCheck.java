@@ -1,5 +1,7 @@
 package dev.sspr.password;
 
+import dev.sspr.policy.Composition;
+
 /** Alphabet, kinds of characters, runs and repeats, as far as the policy has bounds for them. */
 record CompositionCheck(Composition rules, int max) implements Check {
     private static final int LOWER = 1;
@@ -8,21 +10,22 @@ record CompositionCheck(Composition rules, int max) implements Check {
     private static final int OTHER = 8;
 
     @Override
-    public void judge(Candidate password, PasswordContext about, Judge judge) {
+    public void judge(Candidate password, PasswordContext about, FindingCollector collector) {
         if (rules.alphabet() == Composition.Alphabet.ENTRA) {
-            judge.hear(isAscii(password.chars()), PasswordReason.OUTSIDE_ALPHABET, 0, 0);
+            collector.hear(isAscii(password.chars()), PasswordReason.OUTSIDE_ALPHABET, 0, 0);
         }
         if (rules.classes() > 0) {
             int have = Integer.bitCount(classes(password.chars()));
-            judge.hear(have >= rules.classes(), PasswordReason.TOO_FEW_CLASSES, rules.classes(), have);
+            collector.hear(have >= rules.classes(), PasswordReason.TOO_FEW_CLASSES, rules.classes(), have);
         }
         if (rules.longestSequence() < max) {
             int longest = Runs.longest(password);
-            judge.hear(longest <= rules.longestSequence(), PasswordReason.SEQUENCE, rules.longestSequence(), 0);
+            collector.hear(longest <= rules.longestSequence(), PasswordReason.SEQUENCE, rules.longestSequence(), 0);
         }
         if (rules.longestRepeat() < max) {
             int longest = Runs.longestRepeat(password);
-            judge.hear(longest <= rules.longestRepeat(), PasswordReason.REPEATED_CHARACTER, rules.longestRepeat(), 0);
+            collector.hear(
+                    longest <= rules.longestRepeat(), PasswordReason.REPEATED_CHARACTER, rules.longestRepeat(), 0);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.sspr.password;
 
+import dev.sspr.policy.PasswordPolicy;
+import dev.sspr.policy.Reuse;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import java.util.Arrays;
@@ -7,30 +9,30 @@ import java.util.Arrays;
 /** The current password, where it is known, and its age. */
 record CurrentCheck(Reuse rules) implements Check {
     @Override
-    public void judge(Candidate password, PasswordContext about, Judge judge) {
+    public void judge(Candidate password, PasswordContext about, FindingCollector collector) {
         if (about.current().isPresent()) {
             Secret current = about.current().get();
             int depth = about.purpose() == Purpose.RESET ? rules.onReset() : rules.onChange();
             boolean bounded = current.length() <= PasswordPolicy.MAX_BYTES;
             if (depth > 0) {
                 boolean same = bounded && current.exposeTo(chars -> Arrays.equals(chars, password.chars()));
-                judge.hear(!same, PasswordReason.SAME_AS_CURRENT, 0, 0);
+                collector.hear(!same, PasswordReason.SAME_AS_CURRENT, 0, 0);
             }
             if (rules.differences() > 0) {
                 boolean far = !bounded || current.exposeTo(chars -> far(Candidate.of(chars), password));
-                judge.hear(far, PasswordReason.SIMILAR_TO_CURRENT, rules.differences(), 0);
+                collector.hear(far, PasswordReason.SIMILAR_TO_CURRENT, rules.differences(), 0);
             }
         }
         if (about.purpose() == Purpose.CHANGE
                 && about.age().isPresent()
                 && rules.minimumAge().compareTo(about.age().get()) > 0) {
             int hours = (int) rules.minimumAge().plusMinutes(59).toHours();
-            judge.hear(false, PasswordReason.TOO_SOON, hours, 0);
+            collector.hear(false, PasswordReason.TOO_SOON, hours, 0);
         }
     }
 
     private boolean far(Candidate old, Candidate password) {
-        boolean far = Edits.atLeast(old, password, rules.differences());
+        boolean far = EditDistance.atLeast(old, password, rules.differences());
         old.wipe();
         return far;
     }

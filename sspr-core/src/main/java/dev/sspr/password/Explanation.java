@@ -3,6 +3,7 @@ package dev.sspr.password;
 import dev.sspr.password.BannedEvaluation.Kind;
 import dev.sspr.password.BannedEvaluation.Part;
 import dev.sspr.password.BannedEvaluation.Verdict;
+import dev.sspr.policy.WordRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -74,8 +75,10 @@ final class Explanation {
     }
 
     private static Optional<String> near(TermIndex index, char[] part) {
-        Near near = new Near(part.length).explaining(0, part.length);
-        index.near(part, 0, part.length, near);
-        return near.term() < 0 ? Optional.empty() : Optional.of(index.text(near.termLength(), near.term()));
+        OneEditMatcher oneEditMatcher = new OneEditMatcher(part.length).explaining(0, part.length);
+        index.near(part, 0, part.length, oneEditMatcher);
+        return oneEditMatcher.term() < 0
+                ? Optional.empty()
+                : Optional.of(index.text(oneEditMatcher.termLength(), oneEditMatcher.term()));
     }
 }

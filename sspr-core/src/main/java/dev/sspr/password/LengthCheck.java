@@ -1,14 +1,16 @@
 package dev.sspr.password;
 
+import dev.sspr.policy.PasswordPolicy;
+
 /** Code points, and bytes at most (R-PWD-1, R-PWD-2). */
 record LengthCheck(PasswordPolicy policy) implements Check {
     @Override
-    public void judge(Candidate password, PasswordContext about, Judge judge) {
+    public void judge(Candidate password, PasswordContext about, FindingCollector collector) {
         int least = about.proven() == PasswordContext.Proven.SECOND_FACTOR
                 ? policy.minWithSecondFactor()
                 : policy.minAlone();
-        judge.hear(password.count() >= least, PasswordReason.TOO_SHORT, least, password.count());
-        judge.hear(fits(password, policy), PasswordReason.TOO_LONG, policy.max(), 0);
+        collector.hear(password.count() >= least, PasswordReason.TOO_SHORT, least, password.count());
+        collector.hear(fits(password, policy), PasswordReason.TOO_LONG, policy.max(), 0);
     }
 
     static boolean fits(Candidate password, PasswordPolicy policy) {

@@ -1,5 +1,6 @@
 package dev.sspr.password;
 
+import dev.sspr.policy.WordRules;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ record NameCheck(WordRules rules, List<String> organisation) implements Check {
     private static final int BITS = Long.SIZE;
 
     @Override
-    public void judge(Candidate password, PasswordContext about, Judge judge) {
+    public void judge(Candidate password, PasswordContext about, FindingCollector collector) {
         boolean anywhere = rules.names() == WordRules.Names.CONTAINED;
         long[] covered = new long[anywhere ? 0 : (password.count() + BITS - 1) / BITS];
         boolean found = cover(password, organisation, covered);
@@ -18,10 +19,10 @@ record NameCheck(WordRules rules, List<String> organisation) implements Check {
             found |= cover(password, about.account().get().words(), covered);
         }
         if (anywhere) {
-            judge.hear(!found, PasswordReason.CONTAINS_NAME, 0, 0);
+            collector.hear(!found, PasswordReason.CONTAINS_NAME, 0, 0);
         } else {
             boolean little = found && password.count() - count(covered) <= Runs.LEFT_OVER;
-            judge.hear(!little, PasswordReason.CONTEXT_WORD, 0, 0);
+            collector.hear(!little, PasswordReason.CONTEXT_WORD, 0, 0);
         }
     }
 
@@ -85,7 +86,7 @@ record NameCheck(WordRules rules, List<String> organisation) implements Check {
         if (length < rules.shortestName()) {
             return false;
         }
-        int first = Fold.normal(Fold.plain(name.codePointAt(from)));
+        int first = CaseFolding.normal(CaseFolding.plain(name.codePointAt(from)));
         for (int at = 0; at + length <= password.count(); at++) {
             if (password.normal(at) == first && matches(password, at, name, from, to)) {
                 found = true;
@@ -101,7 +102,7 @@ record NameCheck(WordRules rules, List<String> organisation) implements Check {
         int i = at;
         for (int j = from; j < to; i++) {
             int point = name.codePointAt(j);
-            if (password.normal(i) != Fold.normal(Fold.plain(point))) {
+            if (password.normal(i) != CaseFolding.normal(CaseFolding.plain(point))) {
                 return false;
             }
             j += Character.charCount(point);

@@ -54,15 +54,16 @@ public final class PasswordHasher {
     /** The most bytes a password can have in UTF-8; twice what a policy may allow (R-PWD-2). */
     public static final int MAX_PASSWORD_BYTES = 1024;
 
-    private final NewHash fresh;
-    private final Turns turns;
+    private final HashScheme fresh;
+    private final HashingThrottle throttle;
     private final Optional<Pepper> pepper;
     private final Map<Integer, Pepper> peppers;
     private final SecureRandom random = new SecureRandom();
 
-    private PasswordHasher(NewHash fresh, Turns turns, Optional<Pepper> pepper, Map<Integer, Pepper> peppers) {
+    private PasswordHasher(
+            HashScheme fresh, HashingThrottle throttle, Optional<Pepper> pepper, Map<Integer, Pepper> peppers) {
         this.fresh = fresh;
-        this.turns = turns;
+        this.throttle = throttle;
         this.pepper = pepper;
         this.peppers = peppers;
     }
@@ -87,7 +88,7 @@ public final class PasswordHasher {
      * @throws IllegalArgumentException if a parameter is too weak or too costly; the message names it
      */
     public static PasswordHasher argon2id(int memory, int iterations, int parallelism) {
-        return with(new Argon2Cost(memory, iterations, parallelism).strongEnough(), Turns.OF_THIS_JVM);
+        return with(new Argon2Cost(memory, iterations, parallelism).strongEnough(), HashingThrottle.OF_THIS_JVM);
     }
 
     /**
@@ -99,7 +100,7 @@ public final class PasswordHasher {
      * @throws IllegalArgumentException if that is out of bounds
      */
     public static PasswordHasher pbkdf2Sha256(int iterations) {
-        return with(new Pbkdf2Cost(Pbkdf2Cost.Prf.SHA256, iterations).strongEnough(), Turns.OF_THIS_JVM);
+        return with(new Pbkdf2Cost(Pbkdf2Cost.Prf.SHA256, iterations).strongEnough(), HashingThrottle.OF_THIS_JVM);
     }
 
     /**
@@ -110,11 +111,11 @@ public final class PasswordHasher {
      * @throws IllegalArgumentException if that is out of bounds
      */
     public static PasswordHasher pbkdf2Sha512(int iterations) {
-        return with(new Pbkdf2Cost(Pbkdf2Cost.Prf.SHA512, iterations).strongEnough(), Turns.OF_THIS_JVM);
+        return with(new Pbkdf2Cost(Pbkdf2Cost.Prf.SHA512, iterations).strongEnough(), HashingThrottle.OF_THIS_JVM);
     }
 
-    static PasswordHasher with(NewHash fresh, Turns turns) {
-        return new PasswordHasher(fresh, turns, Optional.empty(), Map.of());
+    static PasswordHasher with(HashScheme fresh, HashingThrottle throttle) {
+        return new PasswordHasher(fresh, throttle, Optional.empty(), Map.of());
     }
 
     /**
@@ -133,7 +134,7 @@ public final class PasswordHasher {
                 throw new IllegalArgumentException("two peppers have the id " + old.id());
             }
         }
-        return new PasswordHasher(fresh, turns, Optional.of(current), Map.copyOf(all));
+        return new PasswordHasher(fresh, throttle, Optional.of(current), Map.copyOf(all));
     }
 
     /**
@@ -146,7 +147,7 @@ public final class PasswordHasher {
      */
     public String hash(Secret password) {
         return PasswordBytes.lend(
-                        password, bytes -> turns.take(fresh.memory(), () -> fresh.make(bytes, salt(), pepper)))
+                        password, bytes -> throttle.take(fresh.memory(), () -> fresh.make(bytes, salt(), pepper)))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "a password must have 1 to " + MAX_PASSWORD_BYTES + " bytes of sound UTF-8 without NUL"));
     }
@@ -161,14 +162,14 @@ public final class PasswordHasher {
      */
     public Verdict verify(Secret password, String stored) {
         Objects.requireNonNull(password, "password");
-        KeptHash kept;
+        StoredHash kept;
         try {
             kept = read(stored);
         } catch (UnreadableHashException unreadable) {
             return Verdict.UNREADABLE;
         }
         Optional<Pepper> its = kept.pepperId().map(peppers::get);
-        return PasswordBytes.lend(password, bytes -> turns.take(kept.memory(), () -> kept.matches(bytes, its)))
+        return PasswordBytes.lend(password, bytes -> throttle.take(kept.memory(), () -> kept.matches(bytes, its)))
                 .filter(Boolean::booleanValue)
                 .map(equal -> Verdict.MATCHES)
                 .orElse(Verdict.DIFFERS);
@@ -185,7 +186,8 @@ public final class PasswordHasher {
     public Verdict verifyAbsent(Secret password) {
         PasswordBytes.lend(
                 password,
-                bytes -> turns.take(fresh.memory(), () -> fresh.make(bytes, new byte[NewHash.SALT_BYTES], pepper)));
+                bytes -> throttle.take(
+                        fresh.memory(), () -> fresh.make(bytes, new byte[HashScheme.SALT_BYTES], pepper)));
         return Verdict.DIFFERS;
     }
 
@@ -197,7 +199,7 @@ public final class PasswordHasher {
      */
     public Rehash needsRehash(String stored) {
         try {
-            KeptHash kept = read(stored);
+            StoredHash kept = read(stored);
             Rehash scheme = kept.beside(fresh);
             boolean samePepper = kept.pepperId().equals(pepper.map(Pepper::id));
             return scheme == Rehash.NOT_NEEDED && !samePepper ? Rehash.PEPPER : scheme;
@@ -221,8 +223,8 @@ public final class PasswordHasher {
         }
     }
 
-    private KeptHash read(String stored) {
-        KeptHash kept = StoredForms.read(stored);
+    private StoredHash read(String stored) {
+        StoredHash kept = HashFormats.read(stored);
         kept.pepperId().filter(id -> !peppers.containsKey(id)).ifPresent(id -> {
             throw new UnreadableHashException("it was made with pepper " + id + ", which is not known here");
         });
@@ -230,7 +232,7 @@ public final class PasswordHasher {
     }
 
     private byte[] salt() {
-        byte[] salt = new byte[NewHash.SALT_BYTES];
+        byte[] salt = new byte[HashScheme.SALT_BYTES];
         random.nextBytes(salt);
         return salt;
     }

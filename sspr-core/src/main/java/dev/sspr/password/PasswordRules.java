@@ -1,5 +1,9 @@
 package dev.sspr.password;
 
+import dev.sspr.policy.BreachRules;
+import dev.sspr.policy.Composition;
+import dev.sspr.policy.PasswordPolicy;
+import dev.sspr.policy.WordRules;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Finding;
@@ -21,7 +25,7 @@ public final class PasswordRules {
     private final PasswordPolicy policy;
     private final List<BannedTerms> terms;
     private final List<String> organisation;
-    private final Plugged plugged;
+    private final HostRules hostRules;
     private final LengthCheck length;
     private final NameCheck names;
     private final List<Check> checks;
@@ -32,14 +36,15 @@ public final class PasswordRules {
      * @param policy the numbers
      */
     public PasswordRules(PasswordPolicy policy) {
-        this(policy, List.of(), List.of(), Plugged.NOTHING);
+        this(policy, List.of(), List.of(), HostRules.NOTHING);
     }
 
-    private PasswordRules(PasswordPolicy policy, List<BannedTerms> terms, List<String> organisation, Plugged plugged) {
+    private PasswordRules(
+            PasswordPolicy policy, List<BannedTerms> terms, List<String> organisation, HostRules hostRules) {
         this.policy = policy;
         this.terms = terms;
         this.organisation = organisation;
-        this.plugged = plugged;
+        this.hostRules = hostRules;
         this.length = new LengthCheck(policy);
         this.names = new NameCheck(policy.words(), organisation);
         this.checks = checks();
@@ -86,7 +91,7 @@ public final class PasswordRules {
      * @return the copy
      */
     public PasswordRules with(BannedTerms more) {
-        return new PasswordRules(policy, plus(terms, more), organisation, plugged);
+        return new PasswordRules(policy, plus(terms, more), organisation, hostRules);
     }
 
     /**
@@ -96,7 +101,7 @@ public final class PasswordRules {
      * @return the copy
      */
     public PasswordRules with(PasswordRule more) {
-        return new PasswordRules(policy, terms, organisation, plugged.with(more));
+        return new PasswordRules(policy, terms, organisation, hostRules.with(more));
     }
 
     /**
@@ -106,7 +111,7 @@ public final class PasswordRules {
      * @return the copy
      */
     public PasswordRules with(PasswordHistory asked) {
-        return new PasswordRules(policy, terms, organisation, plugged.with(asked));
+        return new PasswordRules(policy, terms, organisation, hostRules.with(asked));
     }
 
     /**
@@ -116,7 +121,7 @@ public final class PasswordRules {
      * @return the copy
      */
     public PasswordRules with(BreachedPasswords list) {
-        return new PasswordRules(policy, terms, organisation, plugged.with(list, policy.breach()));
+        return new PasswordRules(policy, terms, organisation, hostRules.with(list, policy.breach()));
     }
 
     /**
@@ -126,7 +131,7 @@ public final class PasswordRules {
      * @return the copy
      */
     public PasswordRules organisation(List<String> called) {
-        return new PasswordRules(policy, terms, List.copyOf(called), plugged);
+        return new PasswordRules(policy, terms, List.copyOf(called), hostRules);
     }
 
     /**
@@ -161,7 +166,7 @@ public final class PasswordRules {
             }
         });
         return found.isEmpty() && about.account().isPresent()
-                ? plugged.verdict(password, about.account().get(), about.purpose(), policy.reuse())
+                ? hostRules.verdict(password, about.account().get(), about.purpose(), policy.reuse())
                 : new PasswordVerdict(found, PasswordVerdict.LookUp.NOT_ASKED);
     }
 
@@ -174,20 +179,20 @@ public final class PasswordRules {
      */
     public List<Requirement> live(Secret typed, PasswordContext about) {
         List<Requirement> all = new ArrayList<>();
-        Judge judge = (met, reason, need, have) -> all.add(
+        FindingCollector collector = (met, reason, need, have) -> all.add(
                 new Requirement(reason.finding(need, have), met ? Requirement.State.MET : Requirement.State.MISSING));
         PasswordText.Prepared prepared = PasswordText.prepare(typed);
         if (prepared instanceof PasswordText.Prepared.Ready ready) {
             try (Secret secret = ready.secret()) {
-                judge(secret, about, judge);
+                judge(secret, about, collector);
             }
         } else if (typed.length() <= PasswordPolicy.MAX_BYTES) {
-            judge(typed, about, judge);
+            judge(typed, about, collector);
         }
         boolean refused = typed.length() > 0 && !(prepared instanceof PasswordText.Prepared.Ready);
         boolean tooLong = typed.length() > PasswordPolicy.MAX_BYTES;
         PasswordReason reason = tooLong ? PasswordReason.TOO_LONG : PasswordReason.FORBIDDEN_CHARACTER;
-        judge.hear(!refused, reason, tooLong ? policy.max() : 0, 0);
+        collector.hear(!refused, reason, tooLong ? policy.max() : 0, 0);
         return List.copyOf(all);
     }
 
@@ -223,24 +228,24 @@ public final class PasswordRules {
         });
     }
 
-    private void judge(Secret password, PasswordContext about, Judge judge) {
+    private void judge(Secret password, PasswordContext about, FindingCollector collector) {
         if (password.length() > PasswordPolicy.MAX_BYTES) {
-            judge.hear(false, PasswordReason.TOO_LONG, policy.max(), 0);
+            collector.hear(false, PasswordReason.TOO_LONG, policy.max(), 0);
             return;
         }
-        Judge unused = password.exposeTo(chars -> {
+        FindingCollector unused = password.exposeTo(chars -> {
             Candidate candidate = Candidate.of(chars);
-            judge(candidate, about, judge);
+            judge(candidate, about, collector);
             candidate.wipe();
-            return judge;
+            return collector;
         });
     }
 
-    private void judge(Candidate candidate, PasswordContext about, Judge judge) {
-        length.judge(candidate, about, judge);
+    private void judge(Candidate candidate, PasswordContext about, FindingCollector collector) {
+        length.judge(candidate, about, collector);
         if (LengthCheck.fits(candidate, policy)) {
             for (int i = 0; i < checks.size(); i++) {
-                checks.get(i).judge(candidate, about, judge);
+                checks.get(i).judge(candidate, about, collector);
             }
         }
     }

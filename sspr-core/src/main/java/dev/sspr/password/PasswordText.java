@@ -1,5 +1,6 @@
 package dev.sspr.password;
 
+import dev.sspr.policy.PasswordPolicy;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Secret;
 import java.nio.CharBuffer;

@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @param prf the function inside
  * @param iterations how often it runs
  */
-record Pbkdf2Cost(Prf prf, int iterations) implements NewHash {
+record Pbkdf2Cost(Prf prf, int iterations) implements HashScheme {
     /** About a second of SHA-256 (R-HASH-7). */
     static final int MOST_ITERATIONS = 5_000_000;
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * A hash in PHC string form: {@code $pbkdf2-sha256$i=600000,l=32$salt$tag}, base64 without padding. The id of a pepper
  * stands behind the length.
  */
-final class Pbkdf2Hash implements KeptHash {
+final class Pbkdf2Hash implements StoredHash {
 
     private static final int LEAST_BYTES = 8;
     private static final int LEAST_TAG = 16;
@@ -37,7 +37,7 @@ final class Pbkdf2Hash implements KeptHash {
                 + HashFields.base64(salt) + "$" + HashFields.base64(tag);
     }
 
-    static KeptHash parse(String text) {
+    static StoredHash parse(String text) {
         List<String> fields = HashFields.of("PBKDF2", text, 4);
         Pbkdf2Cost.Prf prf =
                 fields.get(0).equals(Pbkdf2Cost.Prf.SHA512.scheme()) ? Pbkdf2Cost.Prf.SHA512 : Pbkdf2Cost.Prf.SHA256;
@@ -57,14 +57,14 @@ final class Pbkdf2Hash implements KeptHash {
     }
 
     /** Hexadecimal of salt and 32 bytes, with parameters that stand nowhere. */
-    static KeptHash parseSpring(String text, Pbkdf2Cost cost, int saltBytes) {
+    static StoredHash parseSpring(String text, Pbkdf2Cost cost, int saltBytes) {
         byte[] bytes;
         try {
             bytes = HexFormat.of().parseHex(text);
         } catch (IllegalArgumentException malformed) {
             throw new UnreadableHashException("Spring's PBKDF2 must be hexadecimal");
         }
-        int whole = saltBytes + NewHash.TAG_BYTES;
+        int whole = saltBytes + HashScheme.TAG_BYTES;
         HashFields.within("Spring's PBKDF2 (bytes)", bytes.length, whole, whole);
         return new Pbkdf2Hash(
                 cost, Optional.empty(), Arrays.copyOf(bytes, saltBytes), Arrays.copyOfRange(bytes, saltBytes, whole));
@@ -81,13 +81,13 @@ final class Pbkdf2Hash implements KeptHash {
     }
 
     @Override
-    public Rehash beside(NewHash wanted) {
+    public Rehash beside(HashScheme wanted) {
         if (!(wanted instanceof Pbkdf2Cost target) || target.prf() != cost.prf()) {
             return Rehash.SCHEME;
         }
         boolean weaker = cost.iterations() < target.iterations()
-                || salt.length < NewHash.SALT_BYTES
-                || tag.length < NewHash.TAG_BYTES;
+                || salt.length < HashScheme.SALT_BYTES
+                || tag.length < HashScheme.TAG_BYTES;
         return weaker ? Rehash.COST : Rehash.NOT_NEEDED;
     }
 

@@ -1,5 +1,6 @@
 package dev.sspr.password;
 
+import dev.sspr.policy.WordRules;
 import java.util.Arrays;
 import java.util.List;
 
@@ -60,9 +61,9 @@ final class Scoring {
             return false;
         }
         for (int i = 0; i < codes.length; i++) {
-            Near near = new Near(length);
-            lists.get(i).index().near(codes[i], 0, length, near);
-            if ((near.at(0) >>> length & 1) != 0) {
+            OneEditMatcher oneEditMatcher = new OneEditMatcher(length);
+            lists.get(i).index().near(codes[i], 0, length, oneEditMatcher);
+            if ((oneEditMatcher.at(0) >>> length & 1) != 0) {
                 tokens[0] = (byte) (lists.get(i).index().containsWhole(codes[i]) ? length : -length);
                 return true;
             }
@@ -83,7 +84,7 @@ final class Scoring {
     }
 
     private void takeNear() {
-        Near near = new Near(password.count());
+        OneEditMatcher oneEditMatcher = new OneEditMatcher(password.count());
         int[] lengths = new int[password.count()];
         for (int from = 0; from < lengths.length; ) {
             int to = from;
@@ -91,19 +92,19 @@ final class Scoring {
                 to++;
             }
             if (to - from >= TermIndex.SHORTEST - 1) {
-                takeNear(near, lengths, from, to);
+                takeNear(oneEditMatcher, lengths, from, to);
             }
             from = to == lengths.length ? to : to + tokens[to];
         }
     }
 
-    private void takeNear(Near near, int[] lengths, int from, int to) {
+    private void takeNear(OneEditMatcher oneEditMatcher, int[] lengths, int from, int to) {
         int any = 0;
         for (int i = 0; i < codes.length; i++) {
-            lists.get(i).index().near(codes[i], from, to, near);
+            lists.get(i).index().near(codes[i], from, to, oneEditMatcher);
         }
         for (int place = from; place < to; place++) {
-            lengths[place] = near.at(place);
+            lengths[place] = oneEditMatcher.at(place);
             any |= lengths[place];
         }
         take(lengths, any, -1, from, to);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * An scrypt hash (RFC 7914), read for migration only: the PHC form {@code $scrypt$ln=17,r=8,p=1$salt$tag}, the {@code $7$}
  * of crypt(3), and Spring Security's {@code $e0801$salt$tag}.
  */
-final class ScryptHash implements KeptHash {
+final class ScryptHash implements StoredHash {
 
     private static final int MOST_BYTES = 64;
     private static final int LEAST_SALT = 8;
@@ -36,7 +36,7 @@ final class ScryptHash implements KeptHash {
         this.tag = tag;
     }
 
-    static KeptHash parsePhc(String text) {
+    static StoredHash parsePhc(String text) {
         List<String> fields = HashFields.of("scrypt", text, 4);
         String[] costs = fields.get(1).split(",", -1);
         if (costs.length != 3) {
@@ -52,7 +52,7 @@ final class ScryptHash implements KeptHash {
     }
 
     /** One character of log N, five of r, five of p, the salt as it stands, and the tag. */
-    static KeptHash parseCrypt(String text) {
+    static StoredHash parseCrypt(String text) {
         List<String> fields = HashFields.of("scrypt of crypt(3)", text, 3);
         String setting = fields.get(1);
         String tag = fields.get(2);
@@ -91,7 +91,7 @@ final class ScryptHash implements KeptHash {
     }
 
     /** Hexadecimal of log N, r and p in 16, 8 and 8 bits; salt and tag in padded base64. */
-    static KeptHash parseSpring(String text) {
+    static StoredHash parseSpring(String text) {
         List<String> fields = HashFields.of("Spring's scrypt", text, 3);
         try {
             int costs = HexFormat.fromHexDigits(fields.get(0));

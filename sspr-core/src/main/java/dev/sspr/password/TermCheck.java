@@ -1,14 +1,15 @@
 package dev.sspr.password;
 
+import dev.sspr.policy.WordRules;
 import java.util.List;
 import java.util.Optional;
 
 /** Terms in a password: refused where they stand, or scored. */
 record TermCheck(WordRules rules, List<BannedTerms> lists) implements Check {
     @Override
-    public void judge(Candidate password, PasswordContext about, Judge judge) {
+    public void judge(Candidate password, PasswordContext about, FindingCollector collector) {
         if (rules.terms() == WordRules.Terms.CONTAINED) {
-            judge.hear(!containsAny(password), PasswordReason.CONTAINS_TERM, 0, 0);
+            collector.hear(!containsAny(password), PasswordReason.CONTAINS_TERM, 0, 0);
             return;
         }
         Scoring scoring = new Scoring(password, lists, rules);
@@ -16,7 +17,7 @@ record TermCheck(WordRules rules, List<BannedTerms> lists) implements Check {
         scoring.wipe();
         boolean met = points >= WordRules.POINTS;
         boolean custom = !met && hasCustom(password);
-        judge.hear(
+        collector.hear(
                 met,
                 custom ? PasswordReason.BANNED_BY_ORGANISATION : PasswordReason.TOO_PREDICTABLE,
                 WordRules.POINTS,

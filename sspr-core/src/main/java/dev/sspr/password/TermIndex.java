@@ -182,7 +182,7 @@ final class TermIndex {
     }
 
     /** Finds every part of a span that is one edit or none away from a term. */
-    void near(char[] codes, int from, int to, Near near) {
+    void near(char[] codes, int from, int to, OneEditMatcher oneEditMatcher) {
         for (int at = from; at < to; at++) {
             long hash = 0;
             int last = Math.min(longestHalf, to - at);
@@ -190,24 +190,25 @@ final class TermIndex {
                 hash = hash(hash, codes[at + k - 1]);
                 int kinds = k < SHORTEST / 2 ? 0 : filter[slot(hash, filter.length)];
                 if (kinds != 0) {
-                    half(codes, from, to, at, k, kinds, hash, near);
+                    half(codes, from, to, at, k, kinds, hash, oneEditMatcher);
                 }
             }
         }
     }
 
-    private void half(char[] codes, int from, int to, int at, int k, int kinds, long hash, Near near) {
+    private void half(
+            char[] codes, int from, int to, int at, int k, int kinds, long hash, OneEditMatcher oneEditMatcher) {
         if ((kinds & LEFT_EVEN) != 0) {
-            near.left(groups[2 * k], codes, at, to, hash);
+            oneEditMatcher.left(groups[2 * k], codes, at, to, hash);
         }
         if ((kinds & LEFT_ODD) != 0) {
-            near.left(groups[2 * k + 1], codes, at, to, hash);
+            oneEditMatcher.left(groups[2 * k + 1], codes, at, to, hash);
         }
         if ((kinds & RIGHT_EVEN) != 0) {
-            near.right(groups[2 * k], codes, from, at, hash);
+            oneEditMatcher.right(groups[2 * k], codes, from, at, hash);
         }
         if ((kinds & RIGHT_ODD) != 0) {
-            near.right(groups[2 * k - 1], codes, from, at, hash);
+            oneEditMatcher.right(groups[2 * k - 1], codes, from, at, hash);
         }
     }
 

@@ -87,7 +87,7 @@ final class TermReader {
         if (terms.size() == most) {
             throw wrong(where, "there are more than " + most + " terms; split the list or cut it");
         }
-        int[] normal = Fold.normal(term);
+        int[] normal = CaseFolding.normal(term);
         terms.add(new String(normal, 0, normal.length));
     }
 

@@ -1,7 +1,6 @@
 package dev.sspr.password;
 
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.BreachAnswer;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
@@ -46,11 +45,11 @@ final class TimeLimited implements BreachedPasswords {
     }
 
     @Override
-    public BreachAnswer lookUp(Secret password) {
+    public BreachedPasswords.Answer lookUp(Secret password) {
         try (Secret copy = password.exposeTo(Secret::of)) {
-            Future<@Nullable BreachAnswer> asked = threads.submit(() -> list.lookUp(copy));
+            Future<BreachedPasswords.@Nullable Answer> asked = threads.submit(() -> list.lookUp(copy));
             try {
-                @Nullable BreachAnswer answer = asked.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+                BreachedPasswords.@Nullable Answer answer = asked.get(limit.toMillis(), TimeUnit.MILLISECONDS);
                 if (answer == null) {
                     throw down("a null answer");
                 }

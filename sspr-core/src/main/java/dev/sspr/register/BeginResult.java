@@ -1,6 +1,7 @@
 package dev.sspr.register;
 
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.SecurityInfoView;
 import dev.sspr.spi.MethodKind;
 import java.time.Instant;
 import java.util.Set;
@@ -12,10 +13,10 @@ public sealed interface BeginResult
      * It is open.
      *
      * @param handle to keep
-     * @param overview what there is
+     * @param securityInfoView what there is
      * @param until from when it is closed; changes count only until then
      */
-    record Begun(FlowHandle handle, Overview overview, Instant until) implements BeginResult {}
+    record Begun(FlowHandle handle, SecurityInfoView securityInfoView, Instant until) implements BeginResult {}
 
     /**
      * The sign-in is too old, or it did not use a method as strong as those the account holds (R-REG-1, CMB-08, CMB-09).

@@ -1,11 +1,13 @@
 package dev.sspr.register;
 
+import dev.sspr.flow.SecurityInfoView;
+
 /** What a change of security info brought. */
 public sealed interface ChangeResult permits ChangeResult.Changed, Denied {
     /**
      * It is changed.
      *
-     * @param overview what there is now
+     * @param securityInfoView what there is now
      */
-    record Changed(Overview overview) implements ChangeResult {}
+    record Changed(SecurityInfoView securityInfoView) implements ChangeResult {}
 }

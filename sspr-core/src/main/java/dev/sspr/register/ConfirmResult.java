@@ -1,5 +1,7 @@
 package dev.sspr.register;
 
+import dev.sspr.flow.RegisteredMethodView;
+import dev.sspr.flow.SecurityInfoView;
 import dev.sspr.spi.Finding;
 import java.util.List;
 
@@ -8,15 +10,15 @@ public sealed interface ConfirmResult
         permits ConfirmResult.Registered,
                 ConfirmResult.NotConfirmed,
                 ConfirmResult.Waiting,
-                ConfirmResult.Unfit,
+                ConfirmResult.Rejected,
                 Denied {
     /**
      * The method is registered.
      *
      * @param method the method
-     * @param overview what there is now
+     * @param securityInfoView what there is now
      */
-    record Registered(HeldMethod method, Overview overview) implements ConfirmResult {}
+    record Registered(RegisteredMethodView method, SecurityInfoView securityInfoView) implements ConfirmResult {}
 
     /**
      * The response was wrong.
@@ -33,13 +35,13 @@ public sealed interface ConfirmResult
      *
      * @param findings why, at least one
      */
-    record Unfit(List<Finding> findings) implements ConfirmResult {
+    record Rejected(List<Finding> findings) implements ConfirmResult {
         /**
          * Copies the list.
          *
          * @param findings as above
          */
-        public Unfit {
+        public Rejected {
             findings = List.copyOf(findings);
         }
     }

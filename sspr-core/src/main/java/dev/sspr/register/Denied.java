@@ -23,11 +23,11 @@ public record Denied(Denial reason, Optional<Instant> retryAt)
         Objects.requireNonNull(retryAt, "retryAt");
     }
 
-    static Denied of(Denial reason) {
+    public static Denied of(Denial reason) {
         return new Denied(reason, Optional.empty());
     }
 
-    static Denied until(Instant retryAt) {
+    public static Denied until(Instant retryAt) {
         return new Denied(Denial.TRY_LATER, Optional.of(retryAt));
     }
 }

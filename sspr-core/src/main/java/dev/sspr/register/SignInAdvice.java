@@ -15,17 +15,17 @@ public sealed interface SignInAdvice {
      *
      * @param missing how many methods are missing, 1 or more
      * @param kinds which would do, the strongest first
-     * @param skipsLeft how often it may still be put off; empty for any number
+     * @param snoozesLeft how often it may still be put off; empty for any number
      */
-    record MaySkip(int missing, List<MethodKind> kinds, OptionalInt skipsLeft) implements SignInAdvice {
+    record MaySnooze(int missing, List<MethodKind> kinds, OptionalInt snoozesLeft) implements SignInAdvice {
         /**
          * Copies the list.
          *
          * @param missing as above
          * @param kinds as above
-         * @param skipsLeft as above
+         * @param snoozesLeft as above
          */
-        public MaySkip {
+        public MaySnooze {
             kinds = List.copyOf(kinds);
         }
     }
@@ -41,7 +41,7 @@ public sealed interface SignInAdvice {
         /** Why it cannot be put off. */
         public enum Why {
             /** It was put off as often as it may be. */
-            NO_SKIPS_LEFT,
+            NO_SNOOZES_LEFT,
             /** The help desk requires it. */
             REQUIRED
         }

@@ -4,7 +4,7 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.PasswordExpiry.Expired;
-import dev.sspr.spi.RepairTask;
+import dev.sspr.spi.RepairStore;
 import dev.sspr.spi.UserId;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -32,25 +32,25 @@ final class Repairs {
         LATER
     }
 
-    private final Wiring wiring;
+    private final DualWriteParts parts;
     private final SecureRandom random = new SecureRandom();
 
-    Repairs(Wiring wiring) {
-        this.wiring = wiring;
+    Repairs(DualWriteParts parts) {
+        this.parts = parts;
     }
 
     /** States the intent before anything is written: a crash at any later point leaves it behind. */
-    RepairTask begin(UserId user, Pair pair) {
-        Instant now = wiring.clock().instant();
-        RepairTask task = new RepairTask(
+    RepairStore.Task begin(UserId user, AccountPair accounts) {
+        Instant now = parts.clock().instant();
+        RepairStore.Task task = new RepairStore.Task(
                 id(),
                 user,
-                pair.first().generation(),
-                pair.second().generation(),
+                accounts.first().generation(),
+                accounts.second().generation(),
                 Optional.empty(),
                 now,
                 now.plus(LEASE));
-        wiring.repairs().put(task);
+        parts.repairs().put(task);
         return task;
     }
 
@@ -60,18 +60,18 @@ final class Repairs {
         return HexFormat.of().formatHex(bytes);
     }
 
-    void finish(RepairTask task) {
+    void finish(RepairStore.Task task) {
         try {
-            wiring.repairs().remove(task.id());
+            parts.repairs().remove(task.id());
         } catch (BackendUnavailableException e) {
             // It comes due, and the generations then say that there is nothing to do.
             return;
         }
     }
 
-    void dueNow(RepairTask task) {
+    void dueNow(RepairStore.Task task) {
         try {
-            wiring.repairs().put(task.at(wiring.clock().instant()));
+            parts.repairs().put(task.at(parts.clock().instant()));
         } catch (BackendUnavailableException e) {
             // The intent is there from before and comes due by itself.
             return;
@@ -80,12 +80,12 @@ final class Repairs {
 
     RepairReport run(int limit) {
         Map<Looked, Integer> counts = new EnumMap<>(Looked.class);
-        for (RepairTask task : wiring.repairs().due(wiring.clock().instant(), limit)) {
+        for (RepairStore.Task task : parts.repairs().due(parts.clock().instant(), limit)) {
             Looked looked;
             try {
                 looked = look(task);
                 if (looked != Looked.LATER) {
-                    wiring.repairs().remove(task.id());
+                    parts.repairs().remove(task.id());
                 }
             } catch (BackendUnavailableException e) {
                 looked = Looked.LATER;
@@ -99,28 +99,28 @@ final class Repairs {
                 counts.getOrDefault(Looked.LATER, 0));
     }
 
-    private void settle(RepairTask task, Looked looked) {
+    private void settle(RepairStore.Task task, Looked looked) {
         if (looked == Looked.LATER) {
             dueLater(task);
             return;
         }
         WritebackEvent.What what =
                 looked == Looked.EXPIRED ? WritebackEvent.What.REPAIRED : WritebackEvent.What.NOTHING_TO_REPAIR;
-        wiring.tell(WritebackEvent.of(what, task.user()));
+        parts.tell(WritebackEvent.of(what, task.user()));
     }
 
-    private void dueLater(RepairTask task) {
+    private void dueLater(RepairStore.Task task) {
         try {
-            wiring.repairs().put(task.at(wiring.clock().instant().plus(PAUSE)));
+            parts.repairs().put(task.at(parts.clock().instant().plus(PAUSE)));
         } catch (BackendUnavailableException e) {
             // It stays due, which is as well.
             return;
         }
     }
 
-    private Looked look(RepairTask task) {
-        Optional<Account> first = wiring.first().load(task.user());
-        Optional<Account> second = wiring.second().load(task.user());
+    private Looked look(RepairStore.Task task) {
+        Optional<Account> first = parts.first().load(task.user());
+        Optional<Account> second = parts.second().load(task.user());
         if (first.isPresent() && second.isPresent() && task.landed().isPresent()) {
             return overtaken(task, first.get().generation(), second.get().generation());
         }
@@ -128,20 +128,19 @@ final class Repairs {
             return Looked.NOTHING;
         }
         if (first.get().generation().equals(task.first())) {
-            boolean mayStillLand =
-                    wiring.clock().instant().isBefore(task.since().plus(LATE));
+            boolean mayStillLand = parts.clock().instant().isBefore(task.since().plus(LATE));
             return mayStillLand ? Looked.LATER : Looked.NOTHING;
         }
-        Expired expired = wiring.expiry().expire(task.user(), task.second());
+        Expired expired = parts.expiry().expire(task.user(), task.second());
         return expired == Expired.EXPIRED ? Looked.EXPIRED : Looked.NOTHING;
     }
 
     /** Whoever wrote to the first store since has written to both; otherwise the second has what somebody else set. */
-    private Looked overtaken(RepairTask task, Generation first, Generation second) {
+    private Looked overtaken(RepairStore.Task task, Generation first, Generation second) {
         if (!task.landed().equals(Optional.of(first))) {
             return Looked.NOTHING;
         }
-        return switch (wiring.expiry().expire(task.user(), second)) {
+        return switch (parts.expiry().expire(task.user(), second)) {
             case EXPIRED -> Looked.EXPIRED;
             case STALE -> Looked.LATER;
             case GONE -> Looked.NOTHING;

@@ -2,11 +2,12 @@ package dev.sspr.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.fixture.HelpDeskFixture;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Notifier;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.SealedBody;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @Tag("R-ADM-5")
 @Tag("R-SESS-2")
 class CrowdedSweepTest {
-    private final Desk host = new Desk();
+    private final HelpDeskFixture host = new HelpDeskFixture();
 
     /** Flows of a room that this host has closed, which nobody takes up. */
     private void leftOver(int flows) {
@@ -38,9 +39,9 @@ class CrowdedSweepTest {
     }
 
     private void owed() {
-        host.notifier.answerWith(message -> new Delivery.TryLater(Duration.ofSeconds(1)));
-        host.desk.turnOff(Desk.help());
-        host.notifier.answerWith(message -> new Delivery.Accepted());
+        host.notifier.answerWith(message -> new Notifier.Delivery.TryLater(Duration.ofSeconds(1)));
+        host.desk.disableSelfService(HelpDeskFixture.help());
+        host.notifier.answerWith(message -> new Notifier.Delivery.Accepted());
         host.advance(Duration.ofMinutes(10));
     }
 

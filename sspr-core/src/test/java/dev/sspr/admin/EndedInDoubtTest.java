@@ -3,6 +3,7 @@ package dev.sspr.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sspr.fixture.HelpDeskFixture;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.UnavailableException;
@@ -19,11 +20,12 @@ import org.junit.jupiter.api.Test;
 class EndedInDoubtTest {
     private static final Secret NEW = Secret.of("four quiet herons at dusk");
 
-    private final Desk host = new Desk();
+    private final HelpDeskFixture host = new HelpDeskFixture();
 
     private FlowHandle proven() {
         FlowHandle handle = host.reset();
-        MessageContent content = host.notifier.lastTo(Desk.MAIL).orElseThrow().content();
+        MessageContent content =
+                host.notifier.lastTo(HelpDeskFixture.MAIL).orElseThrow().content();
         host.sspr.passwordReset().answer(handle, ((MessageContent.ResetCode) content).code());
         return handle;
     }
@@ -52,8 +54,8 @@ class EndedInDoubtTest {
     void offAndOn_whileAWriteIsInDoubt_endsIt() {
         FlowHandle handle = inDoubt();
         host.advance(Duration.ofSeconds(1));
-        host.desk.turnOff(Desk.help());
-        host.desk.turnOn(Desk.help());
+        host.desk.disableSelfService(HelpDeskFixture.help());
+        host.desk.enableSelfService(HelpDeskFixture.help());
 
         assertThat(completes(handle)).isNotInstanceOf(CompleteResult.Done.class);
         assertThat(signsIn()).isFalse();
@@ -63,7 +65,7 @@ class EndedInDoubtTest {
     void registrationRequired_whileAWriteIsInDoubt_endsIt() {
         FlowHandle handle = inDoubt();
         host.advance(Duration.ofSeconds(1));
-        host.desk.requireRegistration(Desk.help());
+        host.desk.requireRegistration(HelpDeskFixture.help());
 
         assertThat(completes(handle)).isNotInstanceOf(CompleteResult.Done.class);
         assertThat(signsIn()).isFalse();
@@ -80,8 +82,8 @@ class EndedInDoubtTest {
 
     @Test
     void flowThatBeginsAfterTheEnd_goesOn() {
-        host.desk.turnOff(Desk.help());
-        host.desk.turnOn(Desk.help());
+        host.desk.disableSelfService(HelpDeskFixture.help());
+        host.desk.enableSelfService(HelpDeskFixture.help());
 
         assertThat(completes(proven())).isInstanceOf(CompleteResult.Done.class);
     }

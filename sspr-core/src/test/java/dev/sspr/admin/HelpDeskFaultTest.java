@@ -3,10 +3,12 @@ package dev.sspr.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.admin.HelpResult.Done;
-import dev.sspr.flow.AccessPassPolicy;
+import dev.sspr.fixture.HelpDeskFixture;
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.helpdesk.PendingAdminNotice;
 import dev.sspr.log.CapturedLog;
-import dev.sspr.register.PassUse;
+import dev.sspr.policy.AccessPassPolicy;
+import dev.sspr.register.AccessPassResult;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Message;
@@ -29,7 +31,7 @@ class HelpDeskFaultTest {
     /** With nothing behind them here, or nothing to do it to. */
     private static final Set<AdminAction> IDLE = Set.of(AdminAction.UNLOCK, AdminAction.REMOVE_METHOD);
 
-    private static List<Faults> roles(Desk host) {
+    private static List<Faults> roles(HelpDeskFixture host) {
         return List.of(
                 host.users.faults(),
                 host.authorizer.faults(),
@@ -40,7 +42,7 @@ class HelpDeskFaultTest {
     }
 
     /** The switches of all roles, flipped before the call of this number; says how many calls there were. */
-    private static AtomicInteger failing(Desk host, int at, Consumer<Faults> how) {
+    private static AtomicInteger failing(HelpDeskFixture host, int at, Consumer<Faults> how) {
         AtomicInteger calls = new AtomicInteger();
         for (Faults role : roles(host)) {
             role.beforeEachCall(operation -> {
@@ -53,19 +55,19 @@ class HelpDeskFaultTest {
     }
 
     private static void survives(AdminAction action, int at, Consumer<Faults> how) {
-        Desk host = new Desk();
+        HelpDeskFixture host = new HelpDeskFixture();
         host.waits();
         failing(host, at, how);
         HelpResult<?> result;
         try {
-            result = Operations.run(action, host, Desk.help());
+            result = Operations.run(action, host, HelpDeskFixture.help());
         } catch (UnavailableException e) {
             assertThat(host.events(AuditType.HELP_DESK_REFUSED))
                     .as("%s, call %d", action, at)
                     .hasSize(1);
             assertThat(host.events(AuditType.HELP_DESK_ACTED)).isEmpty();
             roles(host).forEach(Faults::heal);
-            result = Operations.run(action, host, Desk.help());
+            result = Operations.run(action, host, HelpDeskFixture.help());
         }
         boolean waits =
                 result instanceof HelpResult.Declined<?> declined && declined.why() == HelpRefusal.TOKEN_WAITING;
@@ -73,12 +75,12 @@ class HelpDeskFaultTest {
                 .as("%s, call %d: %s", action, at, result)
                 .isTrue();
         roles(host).forEach(Faults::heal);
-        host.advance(Owed.DEED.plusSeconds(61));
+        host.advance(PendingAdminNotice.DEED.plusSeconds(61));
         host.sspr.sweep();
         assertThat(host.told(action))
                 .as("told of %s, call %d", action, at)
                 .extracting(Message::to)
-                .contains(Desk.MAIL, Desk.PHONE);
+                .contains(HelpDeskFixture.MAIL, HelpDeskFixture.PHONE);
     }
 
     @ParameterizedTest
@@ -88,10 +90,10 @@ class HelpDeskFaultTest {
         if (IDLE.contains(action) || action == AdminAction.LOOK) {
             return;
         }
-        Desk calm = new Desk();
+        HelpDeskFixture calm = new HelpDeskFixture();
         calm.waits();
         AtomicInteger calls = failing(calm, -1, role -> {});
-        Operations.run(action, calm, Desk.help());
+        Operations.run(action, calm, HelpDeskFixture.help());
         assertThat(calls.get()).isGreaterThan(5);
         for (int at = 0; at < calls.get(); at++) {
             survives(action, at, role -> role.failNext(1));
@@ -101,11 +103,12 @@ class HelpDeskFaultTest {
 
     @Test
     void operations_64AtOnce_areAllDoneAndEachAuditedOnce() {
-        Desk host = new Desk();
+        HelpDeskFixture host = new HelpDeskFixture();
         List<AdminAction> actions = List.of(
                 AdminAction.TURN_OFF, AdminAction.TURN_ON, AdminAction.REQUIRE_REGISTRATION, AdminAction.WITHDRAW_PASS);
 
-        List<HelpResult<?>> results = Race.run(thread -> Operations.run(actions.get(thread % 4), host, Desk.help()));
+        List<HelpResult<?>> results =
+                Race.run(thread -> Operations.run(actions.get(thread % 4), host, HelpDeskFixture.help()));
 
         assertThat(results).allMatch(Done.class::isInstance);
         assertThat(host.events(AuditType.HELP_DESK_ACTED)).hasSize(64);
@@ -115,12 +118,15 @@ class HelpDeskFaultTest {
     @Test
     @Tag("TAP-04")
     void passes_issuedAtOnce_leaveOne() {
-        Desk host = new Desk();
+        HelpDeskFixture host = new HelpDeskFixture();
 
-        List<HelpResult<?>> results = Race.run(2, thread -> Operations.run(AdminAction.ISSUE_PASS, host, Desk.help()));
+        List<HelpResult<?>> results =
+                Race.run(2, thread -> Operations.run(AdminAction.ISSUE_PASS, host, HelpDeskFixture.help()));
 
         assertThat(results).allMatch(Done.class::isInstance);
-        assertThat(Desk.answer(host.desk.look(Desk.help())).methods()).hasSize(1);
+        assertThat(HelpDeskFixture.answer(host.desk.inspect(HelpDeskFixture.help()))
+                        .methods())
+                .hasSize(1);
     }
 
     @Test
@@ -128,20 +134,21 @@ class HelpDeskFaultTest {
     @Tag("R-ADM-1")
     @Tag("V-LEAK-3")
     void pass_issued_isNowhereButInTheAnswer() {
-        Desk host = new Desk();
+        HelpDeskFixture host = new HelpDeskFixture();
         List<HelpResult<Secret>> issued = new ArrayList<>();
-        List<CapturedLog.Entry> log = CapturedLog.during(() ->
-                issued.add(host.desk.issuePass(Desk.help(), host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE)));
-        String pass = Desk.answer(issued.get(0)).exposeTo(String::new);
+        List<CapturedLog.Entry> log = CapturedLog.during(() -> issued.add(
+                host.desk.issuePass(HelpDeskFixture.help(), host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE)));
+        String pass = HelpDeskFixture.answer(issued.get(0)).exposeTo(String::new);
         String bare = pass.replaceAll("[^A-Z0-9]", "");
 
         assertThat(bare).hasSize(12);
-        assertThat(log + "" + host.audit.events() + host.notifier.messages() + issued + host.desk.look(Desk.help())
-                        + host.methods.find(Desk.ANNA))
+        assertThat(log + "" + host.audit.events() + host.notifier.messages() + issued
+                        + host.desk.inspect(HelpDeskFixture.help()) + host.methods.find(HelpDeskFixture.ANNA))
                 .doesNotContain(pass, bare);
         assertThat(host.notifier.messages())
                 .allSatisfy(
                         message -> assertThat(message.text().exposePlainText()).doesNotContain(pass, bare));
-        assertThat(host.sspr.registration().usePass(Desk.ANNA, Secret.of(bare))).isEqualTo(PassUse.ACCEPTED);
+        assertThat(host.sspr.registration().usePass(HelpDeskFixture.ANNA, Secret.of(bare)))
+                .isEqualTo(AccessPassResult.ACCEPTED);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sspr.admin.HelpResult.Declined;
 import dev.sspr.admin.HelpResult.Done;
-import dev.sspr.flow.AccessPassPolicy;
+import dev.sspr.fixture.HelpDeskFixture;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
@@ -16,7 +16,9 @@ import dev.sspr.flow.OpenFlow;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.StartResult;
 import dev.sspr.flow.Throttle;
-import dev.sspr.register.PassUse;
+import dev.sspr.policy.AccessPassPolicy;
+import dev.sspr.register.AccessPassResult;
+import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.AuditEvent;
@@ -24,7 +26,6 @@ import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Message;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
-import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
@@ -40,11 +41,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HelpDeskTest {
     private static final Secret NEW = Secret.of("a quite different sentence");
 
-    private final Desk host = new Desk();
-    private final HelpCase help = Desk.help();
+    private final HelpDeskFixture host = new HelpDeskFixture();
+    private final HelpDeskRequest help = HelpDeskFixture.help();
 
-    private PersonView look() {
-        return Desk.answer(host.desk.look(help));
+    private AccountView look() {
+        return HelpDeskFixture.answer(host.desk.inspect(help));
     }
 
     private MessageContent.ResetCode mailed() {
@@ -73,10 +74,12 @@ class HelpDeskTest {
         assertThat(result)
                 .isInstanceOfSatisfying(
                         Done.class, done -> assertThat(done.told()).isEqualTo(2));
-        assertThat(host.told(action)).extracting(Message::to).containsExactly(Desk.MAIL, Desk.PHONE);
+        assertThat(host.told(action))
+                .extracting(Message::to)
+                .containsExactly(HelpDeskFixture.MAIL, HelpDeskFixture.PHONE);
         assertThat(host.events(AuditType.HELP_DESK_REFUSED)).isEmpty();
         assertThat(host.events(AuditType.HELP_DESK_ACTED)).singleElement().satisfies(event -> {
-            assertThat(event.user()).contains(Desk.ANNA);
+            assertThat(event.user()).contains(HelpDeskFixture.ANNA);
             assertThat(event.purpose()).isEqualTo(Purpose.HELP_DESK);
             assertThat(event.attributes())
                     .containsEntry("action", action.name())
@@ -87,7 +90,7 @@ class HelpDeskTest {
 
     @Test
     void look_isAuditedAndTellsNobody() {
-        assertThat(host.desk.look(help)).isInstanceOf(Done.class);
+        assertThat(host.desk.inspect(help)).isInstanceOf(Done.class);
 
         assertThat(host.notifier.messages()).isEmpty();
         assertThat(host.events(AuditType.HELP_DESK_ACTED)).hasSize(1);
@@ -96,16 +99,16 @@ class HelpDeskTest {
     @Test
     @Tag("R-LOG-5")
     void look_showsWhereThePersonStands() {
-        host.desk.giveToken(help, Operations.token());
+        host.desk.assignToken(help, Operations.token());
         host.reset();
 
-        PersonView view = look();
+        AccountView view = look();
 
         assertThat(view.status()).isEqualTo(AccountStatus.ACTIVE);
         assertThat(view.addresses()).containsExactly("a•••@e•••.org", "+•••••••78");
         assertThat(view.methods()).singleElement().satisfies(method -> {
             assertThat(method.kind()).isEqualTo(MethodKind.OATH_TOKEN);
-            assertThat(method.state()).isEqualTo(MethodView.State.GIVEN);
+            assertThat(method.state()).isEqualTo(MethodView.State.PRE_PROVISIONED);
         });
         assertThat(view.flows())
                 .extracting(OpenFlow::purpose, OpenFlow::status)
@@ -123,13 +126,17 @@ class HelpDeskTest {
         Secret first = pass();
         Secret second = pass();
 
-        assertThat(host.sspr.registration().usePass(Desk.ANNA, first)).isEqualTo(PassUse.REFUSED);
-        assertThat(host.sspr.registration().usePass(Desk.ANNA, second)).isEqualTo(PassUse.ACCEPTED);
-        assertThat(host.sspr.registration().usePass(Desk.ANNA, second)).isEqualTo(PassUse.REFUSED);
+        assertThat(host.sspr.registration().usePass(HelpDeskFixture.ANNA, first))
+                .isEqualTo(AccessPassResult.REFUSED);
+        assertThat(host.sspr.registration().usePass(HelpDeskFixture.ANNA, second))
+                .isEqualTo(AccessPassResult.ACCEPTED);
+        assertThat(host.sspr.registration().usePass(HelpDeskFixture.ANNA, second))
+                .isEqualTo(AccessPassResult.REFUSED);
     }
 
     private Secret pass() {
-        return Desk.answer(host.desk.issuePass(help, host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE));
+        return HelpDeskFixture.answer(
+                host.desk.issuePass(help, host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE));
     }
 
     @Test
@@ -145,7 +152,7 @@ class HelpDeskTest {
             value = AccountStatus.class,
             names = {"DISABLED", "EXPIRED", "UNKNOWN"})
     void pass_forAnAccountThatIsOff_isRefused(AccountStatus status) {
-        host.users.setStatus(Desk.ANNA, status);
+        host.users.setStatus(HelpDeskFixture.ANNA, status);
 
         assertThat(host.desk.issuePass(help, host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE))
                 .isEqualTo(new Declined<>(HelpRefusal.PERSON_NOT_USABLE));
@@ -170,8 +177,13 @@ class HelpDeskTest {
     @Test
     @Tag("R-ADM-1")
     void reset_startedOnBehalf_asksForTheSameProofs() {
-        host.add("boss", AccountStatus.ACTIVE, Privilege.PRIVILEGED, Desk.mail("boss"), Desk.PHONE);
-        host.desk.startReset(Desk.of("dora", "boss"));
+        host.add(
+                "boss",
+                AccountStatus.ACTIVE,
+                Account.Privilege.PRIVILEGED,
+                HelpDeskFixture.mail("boss"),
+                HelpDeskFixture.PHONE);
+        host.desk.startReset(HelpDeskFixture.of("dora", "boss"));
 
         AnswerResult.Moved moved =
                 (AnswerResult.Moved) host.sspr.passwordReset().continueHere(link());
@@ -182,7 +194,7 @@ class HelpDeskTest {
 
     @Test
     void reset_ofSomebodyWithoutAMailbox_cannotBeStarted() {
-        host.users.setDestinations(Desk.ANNA, List.of(Desk.PHONE));
+        host.users.setDestinations(HelpDeskFixture.ANNA, List.of(HelpDeskFixture.PHONE));
 
         assertThat(host.desk.startReset(help)).isEqualTo(new Declined<>(HelpRefusal.NOT_REACHABLE));
         assertThat(host.notifier.messages()).isEmpty();
@@ -196,14 +208,15 @@ class HelpDeskTest {
 
     @Test
     void method_removed_isGoneAndTold() {
-        host.desk.giveToken(help, Operations.token());
+        host.desk.assignToken(help, Operations.token());
         String id = look().methods().get(0).id();
 
         assertThat(host.desk.removeMethod(help, id)).isInstanceOf(Done.class);
 
         assertThat(look().methods()).isEmpty();
         assertThat(host.told(AdminAction.REMOVE_METHOD)).hasSize(2);
-        assertThat(host.desk.giveToken(Desk.help(), Operations.token())).isInstanceOf(Done.class);
+        assertThat(host.desk.assignToken(HelpDeskFixture.help(), Operations.token()))
+                .isInstanceOf(Done.class);
     }
 
     @Test
@@ -255,13 +268,14 @@ class HelpDeskTest {
         host.sspr.passwordReset().choose(proven, MethodKind.EMAIL_CODE);
         host.sspr.passwordReset().answer(proven, mailed().code());
 
-        host.desk.turnOff(help);
+        host.desk.disableSelfService(help);
 
         assertThat(host.sspr.passwordReset().answer(open, code)).isInstanceOf(Refused.class);
         assertThat(host.sspr.passwordReset().complete(proven, NEW)).isInstanceOf(Refused.class);
         assertThat(look().flows()).isEmpty();
         assertThat(look().selfServiceOff()).contains(host.now);
-        assertThat(host.sspr.registration().state(Desk.ANNA).enabled()).isFalse();
+        assertThat(host.sspr.registration().status(HelpDeskFixture.ANNA).enabled())
+                .isFalse();
         assertThat(host.desk.startReset(help)).isEqualTo(new Declined<>(HelpRefusal.NOT_REACHABLE));
         host.notifier.clear();
         host.reset();
@@ -269,7 +283,7 @@ class HelpDeskTest {
                 .extracting(message -> message.content().template())
                 .containsExactly("reset.not-possible");
 
-        host.desk.turnOn(help);
+        host.desk.enableSelfService(help);
         host.notifier.clear();
         host.sspr.passwordReset().choose(host.reset(), MethodKind.EMAIL_CODE);
         assertThat(mailed().code()).isNotNull();
@@ -278,16 +292,17 @@ class HelpDeskTest {
 
     @Test
     void lock_withNothingPluggedIn_staysAsItIs() {
-        assertThat(host.desk.unlock(help)).isEqualTo(new Declined<>(HelpRefusal.NOT_PLUGGED_IN));
+        assertThat(host.desk.unlock(help)).isEqualTo(new Declined<>(HelpRefusal.NOT_CONFIGURED));
         assertThat(host.told(AdminAction.UNLOCK)).isEmpty();
     }
 
     @Test
     @Tag("NOT-02")
     void administrator_helped_isHelpedByAnotherOnly() {
-        host.add("eva", AccountStatus.ACTIVE, Privilege.PRIVILEGED, Desk.mail("eva"));
+        host.add("eva", AccountStatus.ACTIVE, Account.Privilege.PRIVILEGED, HelpDeskFixture.mail("eva"));
 
-        assertThat(host.desk.turnOff(Desk.of("dora", "eva"))).isInstanceOf(Done.class);
-        assertThat(host.desk.look(Desk.of("dora", "dora"))).isEqualTo(new Declined<>(HelpRefusal.ONESELF));
+        assertThat(host.desk.disableSelfService(HelpDeskFixture.of("dora", "eva")))
+                .isInstanceOf(Done.class);
+        assertThat(host.desk.inspect(HelpDeskFixture.of("dora", "dora"))).isEqualTo(new Declined<>(HelpRefusal.SELF));
     }
 }

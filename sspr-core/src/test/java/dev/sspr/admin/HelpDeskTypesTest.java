@@ -59,7 +59,7 @@ class HelpDeskTypesTest {
 
     @Test
     void views_holdNoSecretHoweverDeep() {
-        Deque<Class<?>> left = new ArrayDeque<>(List.of(PersonView.class, HelpCase.class));
+        Deque<Class<?>> left = new ArrayDeque<>(List.of(AccountView.class, HelpDeskRequest.class));
         Set<Class<?>> seen = new HashSet<>();
         while (!left.isEmpty()) {
             Class<?> type = left.pop();
@@ -69,6 +69,6 @@ class HelpDeskTypesTest {
                         .forEach((Field field) -> look(field.getGenericType(), field.getName(), left));
             }
         }
-        assertThat(seen).contains(MethodView.class, Happening.class, OpenFlow.class, Throttle.class);
+        assertThat(seen).contains(MethodView.class, RecentEvent.class, OpenFlow.class, Throttle.class);
     }
 }

@@ -1,8 +1,9 @@
 package dev.sspr.admin;
 
-import dev.sspr.flow.AccessPassPolicy;
-import dev.sspr.flow.OathCsv;
-import dev.sspr.flow.OathToken;
+import dev.sspr.fixture.HelpDeskFixture;
+import dev.sspr.oath.OathCsv;
+import dev.sspr.oath.OathToken;
+import dev.sspr.policy.AccessPassPolicy;
 import dev.sspr.spi.AdminAction;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -10,11 +11,12 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /** Every operation of the help desk once, so that no test forgets one. */
-final class Operations {
-    static final Map<AdminAction, BiFunction<Desk, HelpCase, HelpResult<?>>> ALL = new EnumMap<>(AdminAction.class);
+public final class Operations {
+    static final Map<AdminAction, BiFunction<HelpDeskFixture, HelpDeskRequest, HelpResult<?>>> ALL =
+            new EnumMap<>(AdminAction.class);
 
     static {
-        ALL.put(AdminAction.LOOK, (host, help) -> host.desk.look(help));
+        ALL.put(AdminAction.LOOK, (host, help) -> host.desk.inspect(help));
         ALL.put(
                 AdminAction.ISSUE_PASS,
                 (host, help) -> host.desk.issuePass(help, host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE));
@@ -22,19 +24,19 @@ final class Operations {
         ALL.put(AdminAction.START_RESET, (host, help) -> host.desk.startReset(help));
         ALL.put(AdminAction.REQUIRE_REGISTRATION, (host, help) -> host.desk.requireRegistration(help));
         ALL.put(AdminAction.REMOVE_METHOD, (host, help) -> host.desk.removeMethod(help, "no-such-method"));
-        ALL.put(AdminAction.GIVE_TOKEN, (host, help) -> host.desk.giveToken(help, token()));
+        ALL.put(AdminAction.GIVE_TOKEN, (host, help) -> host.desk.assignToken(help, token()));
         ALL.put(AdminAction.UNBLOCK, (host, help) -> host.desk.unblock(help));
         ALL.put(AdminAction.UNLOCK, (host, help) -> host.desk.unlock(help));
         ALL.put(AdminAction.CLEAR_LOCKOUT, (host, help) -> host.desk.clearLockout(help));
-        ALL.put(AdminAction.TURN_OFF, (host, help) -> host.desk.turnOff(help));
+        ALL.put(AdminAction.TURN_OFF, (host, help) -> host.desk.disableSelfService(help));
         ALL.put(AdminAction.APPROVE_RECOVERY, (host, help) -> host.desk.approveRecovery(help, host.reference));
-        ALL.put(AdminAction.TURN_ON, (host, help) -> host.desk.turnOn(help));
+        ALL.put(AdminAction.TURN_ON, (host, help) -> host.desk.enableSelfService(help));
     }
 
     private Operations() {}
 
-    static HelpResult<?> run(AdminAction action, Desk host, HelpCase help) {
-        BiFunction<Desk, HelpCase, HelpResult<?>> one = ALL.get(action);
+    public static HelpResult<?> run(AdminAction action, HelpDeskFixture host, HelpDeskRequest help) {
+        BiFunction<HelpDeskFixture, HelpDeskRequest, HelpResult<?>> one = ALL.get(action);
         if (one == null) {
             throw new AssertionError("no operation for " + action);
         }

@@ -2,12 +2,12 @@ package dev.sspr.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.house.Page;
+import dev.sspr.architecture.Page;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditField;
-import dev.sspr.spi.AuditForm;
 import dev.sspr.spi.AuditSchema;
 import dev.sspr.spi.AuditType;
+import dev.sspr.spi.AuditValueType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,7 +93,7 @@ class AuditPageTest {
     }
 
     private static String shown(AuditField field) {
-        String form = field.form() == AuditForm.WORD
+        String form = field.form() == AuditValueType.WORD
                 ? String.join(
                         ", ",
                         field.words().stream().map(word -> "`" + word + "`").toList())
@@ -131,19 +131,19 @@ class AuditPageTest {
 
     @Test
     void forms_refuseWhatIsNotOfThem() {
-        Map<AuditForm, List<String>> wrong = Map.of(
-                AuditForm.COUNT, List.of("", "-1", "01", "1.0", "\u0661"),
-                AuditForm.INSTANT, List.of("", "today", "2026-05-04", "2026-05-04T12:00:00+02:00"),
-                AuditForm.KEYED_HASH, List.of("", "anna@example.com", "0".repeat(31), "A".repeat(32)),
-                AuditForm.FINDING, List.of("", "Too short", "x".repeat(65)),
-                AuditForm.ACCOUNT, List.of("", "x".repeat(129)),
-                AuditForm.TEXT, List.of("x".repeat(501)));
+        Map<AuditValueType, List<String>> wrong = Map.of(
+                AuditValueType.COUNT, List.of("", "-1", "01", "1.0", "\u0661"),
+                AuditValueType.INSTANT, List.of("", "today", "2026-05-04", "2026-05-04T12:00:00+02:00"),
+                AuditValueType.KEYED_HASH, List.of("", "anna@example.com", "0".repeat(31), "A".repeat(32)),
+                AuditValueType.FINDING, List.of("", "Too short", "x".repeat(65)),
+                AuditValueType.ACCOUNT, List.of("", "x".repeat(129)),
+                AuditValueType.TEXT, List.of("x".repeat(501)));
         wrong.forEach((form, texts) -> assertThat(texts).as(form.name()).noneMatch(form::fits));
-        assertThat(AuditForm.COUNT.fits("0")).isTrue();
-        assertThat(AuditForm.INSTANT.fits("2026-05-04T12:00:00Z")).isTrue();
-        assertThat(AuditForm.KEYED_HASH.fits("0".repeat(32))).isTrue();
-        assertThat(Arrays.stream(AuditForm.values()).filter(form -> form.fits("a\u0000".repeat(600))))
-                .containsExactly(AuditForm.WORD);
+        assertThat(AuditValueType.COUNT.fits("0")).isTrue();
+        assertThat(AuditValueType.INSTANT.fits("2026-05-04T12:00:00Z")).isTrue();
+        assertThat(AuditValueType.KEYED_HASH.fits("0".repeat(32))).isTrue();
+        assertThat(Arrays.stream(AuditValueType.values()).filter(form -> form.fits("a\u0000".repeat(600))))
+                .containsExactly(AuditValueType.WORD);
     }
 
     private static List<String> faults(Map<String, String> attributes) {

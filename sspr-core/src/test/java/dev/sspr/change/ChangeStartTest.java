@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sspr.Sspr;
 import dev.sspr.SsprKey;
-import dev.sspr.SsprPolicy;
-import dev.sspr.change.ChangeRequest.Knowledge;
+import dev.sspr.change.ChangeRequest.PasswordEvidence;
 import dev.sspr.change.ChangeStart.Asks;
 import dev.sspr.change.ChangeStart.Reason;
+import dev.sspr.fixture.NodeFixture;
 import dev.sspr.flow.FlowContext;
-import dev.sspr.host.Host;
-import dev.sspr.lockout.Place;
-import dev.sspr.password.PasswordPolicy;
-import dev.sspr.password.Reuse;
+import dev.sspr.lockout.SignInLocation;
+import dev.sspr.policy.PasswordPolicy;
+import dev.sspr.policy.Reuse;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;
@@ -38,7 +38,7 @@ class ChangeStartTest extends ChangeFixture {
     @Tag("CHG-03")
     void entra_afterPasswordAndSecondFactor_asksNothingMore() {
         PasswordChange entra = host.node(SsprPolicy.entra(), builder -> builder).passwordChange();
-        ChangeRequest request = request(ChangeOccasion.VOLUNTARY, Knowledge.TYPED, MethodKind.APP_CODE);
+        ChangeRequest request = request(ChangeOccasion.VOLUNTARY, PasswordEvidence.TYPED, MethodKind.APP_CODE);
 
         ChangeStart.Begun start = (ChangeStart.Begun) begin(entra, request);
 
@@ -51,7 +51,7 @@ class ChangeStartTest extends ChangeFixture {
     @Tag("CHG-04")
     void entra_afterAnAccessPass_asksForTheCurrentPassword() {
         PasswordChange entra = host.node(SsprPolicy.entra(), builder -> builder).passwordChange();
-        ChangeRequest request = request(ChangeOccasion.VOLUNTARY, Knowledge.TYPED, MethodKind.ACCESS_PASS);
+        ChangeRequest request = request(ChangeOccasion.VOLUNTARY, PasswordEvidence.TYPED, MethodKind.ACCESS_PASS);
 
         assertThat(((ChangeStart.Begun) begin(entra, request)).asks()).isEqualTo(Asks.CURRENT_PASSWORD);
     }
@@ -59,7 +59,7 @@ class ChangeStartTest extends ChangeFixture {
     @Test
     @Tag("R-PWD-9")
     void standard_afterASecondFactor_asksForTheCurrentPasswordAllTheSame() {
-        ChangeRequest request = request(ChangeOccasion.EXPIRED, Knowledge.TYPED, MethodKind.APP_CODE);
+        ChangeRequest request = request(ChangeOccasion.EXPIRED, PasswordEvidence.TYPED, MethodKind.APP_CODE);
 
         assertThat(((ChangeStart.Begun) begin(change, request)).asks()).isEqualTo(Asks.CURRENT_PASSWORD);
     }
@@ -67,7 +67,8 @@ class ChangeStartTest extends ChangeFixture {
     @Test
     @Tag("ASK-37")
     void nobodysPassword_withoutAStrongFactor_isToldSo() {
-        assertThat(refused(request(ChangeOccasion.VOLUNTARY, Knowledge.NONE))).isEqualTo(Reason.NO_STRONG_FACTOR);
+        assertThat(refused(request(ChangeOccasion.VOLUNTARY, PasswordEvidence.NONE)))
+                .isEqualTo(Reason.NO_STRONG_FACTOR);
     }
 
     @ParameterizedTest
@@ -76,16 +77,18 @@ class ChangeStartTest extends ChangeFixture {
             value = AccountStatus.class,
             names = {"DISABLED", "EXPIRED", "NO_PASSWORD_HERE", "SELF_SERVICE_OFF", "UNKNOWN"})
     void accountThatCannotBeUsed_isRefused(AccountStatus status) {
-        host.users.setStatus(Host.ALICE, status);
+        host.users.setStatus(NodeFixture.ALICE, status);
 
-        assertThat(refused(request(ChangeOccasion.VOLUNTARY, Knowledge.TYPED))).isEqualTo(Reason.ACCOUNT_NOT_USABLE);
+        assertThat(refused(request(ChangeOccasion.VOLUNTARY, PasswordEvidence.TYPED)))
+                .isEqualTo(Reason.ACCOUNT_NOT_USABLE);
     }
 
     @Test
     void lockedAccount_isToldSo() {
-        host.users.setStatus(Host.ALICE, AccountStatus.LOCKED);
+        host.users.setStatus(NodeFixture.ALICE, AccountStatus.LOCKED);
 
-        assertThat(refused(request(ChangeOccasion.VOLUNTARY, Knowledge.TYPED))).isEqualTo(Reason.ACCOUNT_LOCKED);
+        assertThat(refused(request(ChangeOccasion.VOLUNTARY, PasswordEvidence.TYPED)))
+                .isEqualTo(Reason.ACCOUNT_LOCKED);
     }
 
     @Test
@@ -94,20 +97,20 @@ class ChangeStartTest extends ChangeFixture {
                 SsprPolicy.standard().with(PasswordPolicy.standard().with(new Reuse(1, 1, 0, Duration.ofDays(1))));
         PasswordChange at = host.node(aged, builder -> builder).passwordChange();
         ChangeRequest young = new ChangeRequest(
-                Host.ALICE,
+                NodeFixture.ALICE,
                 ChangeOccasion.VOLUNTARY,
-                Knowledge.TYPED,
+                PasswordEvidence.TYPED,
                 host.now.get(),
                 Set.of(),
-                Place.FAMILIAR,
+                SignInLocation.FAMILIAR,
                 Optional.of(host.now.get().minusSeconds(60)));
         ChangeRequest forced = new ChangeRequest(
-                Host.ALICE,
+                NodeFixture.ALICE,
                 ChangeOccasion.FOUND_BREACHED,
-                Knowledge.TYPED,
+                PasswordEvidence.TYPED,
                 host.now.get(),
                 Set.of(),
-                Place.FAMILIAR,
+                SignInLocation.FAMILIAR,
                 young.passwordSetAt());
 
         assertThat(((ChangeStart.NotNow) begin(at, young)).reason()).isEqualTo(Reason.TOO_YOUNG);
@@ -121,7 +124,7 @@ class ChangeStartTest extends ChangeFixture {
                 UserStore.class.getClassLoader(),
                 new Class<?>[] {UserStore.class, dev.sspr.spi.PasswordVerifier.class},
                 (proxy, method, arguments) -> method.invoke(
-                        host.users, method.getName().equals("load") ? new Object[] {Host.ALICE} : arguments));
+                        host.users, method.getName().equals("load") ? new Object[] {NodeFixture.ALICE} : arguments));
         Sspr sspr = Sspr.builder(
                         confused,
                         new InMemoryNotifier(),
@@ -156,7 +159,7 @@ class ChangeStartTest extends ChangeFixture {
     @Test
     @Tag("WB-02")
     void storeThatIsDown_isToldBeforeAnythingIsAskedOrCharged() {
-        ChangeRequest request = request(ChangeOccasion.VOLUNTARY, Knowledge.TYPED);
+        ChangeRequest request = request(ChangeOccasion.VOLUNTARY, PasswordEvidence.TYPED);
         PasswordChange overMethods = host.node(
                         SsprPolicy.standard(), builder -> builder.methodStore(new InMemoryMethodStore()))
                 .passwordChange();

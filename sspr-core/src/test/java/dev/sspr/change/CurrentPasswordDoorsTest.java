@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.Sspr;
 import dev.sspr.SsprKey;
-import dev.sspr.SsprPolicy;
-import dev.sspr.change.ChangeRequest.Knowledge;
+import dev.sspr.change.ChangeRequest.PasswordEvidence;
 import dev.sspr.change.ChangeStart.Asks;
+import dev.sspr.fixture.NodeFixture;
 import dev.sspr.flow.FlowContext;
-import dev.sspr.host.Host;
-import dev.sspr.lockout.Place;
+import dev.sspr.lockout.SignInLocation;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.MethodKind;
-import dev.sspr.spi.PasswordCheck;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.SessionRevoker;
@@ -31,10 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways past the current password. */
 class CurrentPasswordDoorsTest {
-    private final Host host = new Host();
+    private final NodeFixture host = new NodeFixture();
 
     /** The host's accounts, with a directory that says the same to every password. */
-    private PasswordChange changeWhere(PasswordCheck said) {
+    private PasswordChange changeWhere(PasswordVerifier.Result said) {
         UserStore directory = (UserStore) Proxy.newProxyInstance(
                 UserStore.class.getClassLoader(),
                 new Class<?>[] {UserStore.class, PasswordVerifier.class},
@@ -51,35 +50,36 @@ class CurrentPasswordDoorsTest {
     }
 
     private PasswordChangeResult tried(PasswordChange change, String current) {
-        ChangeStart start =
-                change.begin(ChangeRequest.voluntary(Host.ALICE, host.now.get()), FlowContext.of(Locale.ENGLISH));
-        return change.complete(((ChangeStart.Begun) start).handle(), Place.FAMILIAR, Secret.of(current), Host.NEW);
+        ChangeStart start = change.begin(
+                ChangeRequest.voluntary(NodeFixture.ALICE, host.now.get()), FlowContext.of(Locale.ENGLISH));
+        return change.complete(
+                ((ChangeStart.Begun) start).handle(), SignInLocation.FAMILIAR, Secret.of(current), NodeFixture.NEW);
     }
 
     @ParameterizedTest
     @Tag("R-PWD-10")
     @ValueSource(strings = {"", "\0", "\0the old horse of alice"})
     void emptyPassword_atADirectoryThatBindsAnonymously_isWrong(String current) {
-        assertThat(tried(changeWhere(PasswordCheck.RIGHT), current))
+        assertThat(tried(changeWhere(PasswordVerifier.Result.RIGHT), current))
                 .isEqualTo(new PasswordChangeResult.WrongPassword());
-        assertThat(host.signsIn(Host.OLD)).isTrue();
+        assertThat(host.signsIn(NodeFixture.OLD)).isTrue();
     }
 
     @Test
     void lockOfTheStoresOwn_isToldAsALock() {
-        assertThat(tried(changeWhere(PasswordCheck.LOCKED), "the right one or not"))
+        assertThat(tried(changeWhere(PasswordVerifier.Result.LOCKED), "the right one or not"))
                 .isInstanceOf(PasswordChangeResult.LockedOut.class);
     }
 
     @ParameterizedTest
     @Tag("R-FLOW-7")
     @EnumSource(
-            value = PasswordCheck.class,
+            value = PasswordVerifier.Result.class,
             names = {"WRONG", "NOT_USABLE"})
-    void anythingButRight_isWrong(PasswordCheck said) {
+    void anythingButRight_isWrong(PasswordVerifier.Result said) {
         assertThat(tried(changeWhere(said), "the right one or not"))
                 .isEqualTo(new PasswordChangeResult.WrongPassword());
-        assertThat(host.signsIn(Host.OLD)).isTrue();
+        assertThat(host.signsIn(NodeFixture.OLD)).isTrue();
     }
 
     @Test
@@ -88,12 +88,12 @@ class CurrentPasswordDoorsTest {
         PasswordChange entra = host.node(SsprPolicy.entra(), builder -> builder).passwordChange();
         Instant stale = host.now.get().minus(Duration.ofMinutes(10)).minusMillis(1);
         ChangeRequest request = new ChangeRequest(
-                Host.ALICE,
+                NodeFixture.ALICE,
                 ChangeOccasion.VOLUNTARY,
-                Knowledge.TYPED,
+                PasswordEvidence.TYPED,
                 stale,
                 Set.of(MethodKind.APP_CODE),
-                Place.FAMILIAR,
+                SignInLocation.FAMILIAR,
                 Optional.empty());
 
         assertThat(((ChangeStart.Begun) entra.begin(request, FlowContext.of(Locale.ENGLISH))).asks())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.Sspr;
+import dev.sspr.fixture.NodeFixture;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
@@ -11,8 +12,7 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.ReportResult;
 import dev.sspr.flow.UnavailableException;
-import dev.sspr.host.Host;
-import dev.sspr.lockout.Place;
+import dev.sspr.lockout.SignInLocation;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Notice.PasswordChanged;
 import dev.sspr.spi.Secret;
@@ -33,13 +33,13 @@ class PasswordChangeTest extends ChangeFixture {
         @Tag("R-SESS-1")
         @Tag("CHG-02")
         void right_setsTheNewOne_endsSessions_andTellsEveryAddress() {
-            String other = host.sessions.open(Host.ALICE, host.now.get().minusSeconds(5));
+            String other = host.sessions.open(NodeFixture.ALICE, host.now.get().minusSeconds(5));
 
-            assertThat(complete(begun(), Host.OLD, Host.NEW)).isEqualTo(DONE);
-            assertThat(host.signsIn(Host.NEW)).isTrue();
-            assertThat(host.signsIn(Host.OLD)).isFalse();
+            assertThat(complete(begun(), NodeFixture.OLD, NodeFixture.NEW)).isEqualTo(DONE);
+            assertThat(host.signsIn(NodeFixture.NEW)).isTrue();
+            assertThat(host.signsIn(NodeFixture.OLD)).isFalse();
             assertThat(host.sessions.accepts(other)).isFalse();
-            assertThat(host.sessions.accepts(host.sessions.open(Host.ALICE, host.now.get())))
+            assertThat(host.sessions.accepts(host.sessions.open(NodeFixture.ALICE, host.now.get())))
                     .as("the session that the host gives this browser now")
                     .isTrue();
             assertThat(host.sent(PasswordChanged.class)).isEqualTo(2);
@@ -50,8 +50,8 @@ class PasswordChangeTest extends ChangeFixture {
         void twice_writesOnceAndSaysSoTwice() {
             FlowHandle handle = begun();
 
-            assertThat(complete(handle, Host.OLD, Host.NEW)).isEqualTo(DONE);
-            assertThat(complete(handle, Host.OLD, Host.NEW)).isEqualTo(DONE);
+            assertThat(complete(handle, NodeFixture.OLD, NodeFixture.NEW)).isEqualTo(DONE);
+            assertThat(complete(handle, NodeFixture.OLD, NodeFixture.NEW)).isEqualTo(DONE);
             assertThat(host.noted(AuditType.PASSWORD_SET)).isEqualTo(1);
             assertThat(change.status(handle)).isEqualTo(FlowStatus.DONE);
         }
@@ -61,10 +61,10 @@ class PasswordChangeTest extends ChangeFixture {
         void wrong_changesNothing_andMayBeTypedAgain() {
             FlowHandle handle = begun();
 
-            assertThat(complete(handle, Secret.of("not that"), Host.NEW))
+            assertThat(complete(handle, Secret.of("not that"), NodeFixture.NEW))
                     .isEqualTo(new PasswordChangeResult.WrongPassword());
-            assertThat(host.signsIn(Host.OLD)).isTrue();
-            assertThat(complete(handle, Host.OLD, Host.NEW)).isEqualTo(DONE);
+            assertThat(host.signsIn(NodeFixture.OLD)).isTrue();
+            assertThat(complete(handle, NodeFixture.OLD, NodeFixture.NEW)).isEqualTo(DONE);
         }
 
         @ParameterizedTest
@@ -76,7 +76,7 @@ class PasswordChangeTest extends ChangeFixture {
             List<String> calls = new ArrayList<>();
             host.users.faults().beforeEachCall(calls::add);
 
-            assertThat(complete(handle, Secret.of(current), Host.NEW))
+            assertThat(complete(handle, Secret.of(current), NodeFixture.NEW))
                     .isEqualTo(new PasswordChangeResult.WrongPassword());
             assertThat(calls).doesNotContain("check");
         }
@@ -84,8 +84,8 @@ class PasswordChangeTest extends ChangeFixture {
         @Test
         @Tag("R-PWD-9")
         void leftOut_whereItIsAskedFor_isWrong() {
-            assertThat(change.complete(begun(), Host.NEW)).isEqualTo(new PasswordChangeResult.WrongPassword());
-            assertThat(host.signsIn(Host.OLD)).isTrue();
+            assertThat(change.complete(begun(), NodeFixture.NEW)).isEqualTo(new PasswordChangeResult.WrongPassword());
+            assertThat(host.signsIn(NodeFixture.OLD)).isTrue();
         }
 
         @Test
@@ -93,14 +93,15 @@ class PasswordChangeTest extends ChangeFixture {
         @Tag("R-RATE-4")
         void tooManyWrong_lockTheChangeAndTheSignInAlike() {
             for (int i = 0; i < 10; i++) {
-                complete(begun(), Secret.of("wrong " + i), Host.NEW);
+                complete(begun(), Secret.of("wrong " + i), NodeFixture.NEW);
             }
 
-            assertThat(complete(begun(), Host.OLD, Host.NEW)).isInstanceOf(PasswordChangeResult.LockedOut.class);
+            assertThat(complete(begun(), NodeFixture.OLD, NodeFixture.NEW))
+                    .isInstanceOf(PasswordChangeResult.LockedOut.class);
             assertThat(host.node()
                             .smartLockout()
-                            .status(Host.ALICE)
-                            .get(Place.FAMILIAR)
+                            .status(NodeFixture.ALICE)
+                            .get(SignInLocation.FAMILIAR)
                             .lockedUntil())
                     .isPresent();
         }
@@ -109,7 +110,7 @@ class PasswordChangeTest extends ChangeFixture {
         @Tag("CHG-05")
         @Tag("R-PWD-11")
         void sameAsTheCurrent_isRejected() {
-            PasswordChangeResult result = complete(begun(), Host.OLD, Host.OLD);
+            PasswordChangeResult result = complete(begun(), NodeFixture.OLD, NodeFixture.OLD);
 
             assertThat(((PasswordChangeResult.Judged) result).result()).isInstanceOf(CompleteResult.Rejected.class);
             assertThat(host.noted(AuditType.COMMITTING)).isZero();
@@ -119,21 +120,22 @@ class PasswordChangeTest extends ChangeFixture {
         @Tag("R-TOK-8")
         void passwordSetElsewhereMeanwhile_endsTheChange() {
             FlowHandle first = begun();
-            complete(begun(), Host.OLD, Host.NEW);
+            complete(begun(), NodeFixture.OLD, NodeFixture.NEW);
 
-            assertThat(complete(first, Host.NEW, Secret.of("one more horse and cart")))
+            assertThat(complete(first, NodeFixture.NEW, Secret.of("one more horse and cart")))
                     .isInstanceOf(PasswordChangeResult.Judged.class)
                     .isNotEqualTo(DONE);
-            assertThat(host.signsIn(Host.NEW)).isTrue();
+            assertThat(host.signsIn(NodeFixture.NEW)).isTrue();
         }
 
         @Test
         void storeDown_losesNothing() {
             FlowHandle handle = begun();
             host.users.faults().failNext(1);
-            assertThatThrownBy(() -> complete(handle, Host.OLD, Host.NEW)).isInstanceOf(UnavailableException.class);
+            assertThatThrownBy(() -> complete(handle, NodeFixture.OLD, NodeFixture.NEW))
+                    .isInstanceOf(UnavailableException.class);
 
-            assertThat(complete(handle, Host.OLD, Host.NEW)).isEqualTo(DONE);
+            assertThat(complete(handle, NodeFixture.OLD, NodeFixture.NEW)).isEqualTo(DONE);
         }
     }
 
@@ -142,20 +144,20 @@ class PasswordChangeTest extends ChangeFixture {
     void handleOfAChange_opensNoReset() {
         Sspr node = host.node();
 
-        assertThat(node.passwordReset().complete(begun(), Host.NEW)).isEqualTo(Refused.of(Refusal.GONE));
-        assertThat(host.signsIn(Host.OLD)).isTrue();
+        assertThat(node.passwordReset().complete(begun(), NodeFixture.NEW)).isEqualTo(Refused.of(Refusal.GONE));
+        assertThat(host.signsIn(NodeFixture.OLD)).isTrue();
     }
 
     @Test
     @Tag("R-NOT-7")
     void thisWasNotMe_afterAChange_endsTheThiefsSessions() {
-        complete(begun(), Host.OLD, Host.NEW);
-        String thiefs = host.sessions.open(Host.ALICE, host.now.get());
+        complete(begun(), NodeFixture.OLD, NodeFixture.NEW);
+        String thiefs = host.sessions.open(NodeFixture.ALICE, host.now.get());
         host.later(Duration.ofMinutes(30));
-        PasswordChanged notice =
-                (PasswordChanged) host.notifier.lastTo(Host.MAIL).orElseThrow().content();
+        PasswordChanged notice = (PasswordChanged)
+                host.notifier.lastTo(NodeFixture.MAIL).orElseThrow().content();
 
-        ReportResult result = change.report(Host.token(notice.notMe().orElseThrow()));
+        ReportResult result = change.report(NodeFixture.token(notice.notMe().orElseThrow()));
 
         assertThat(result).isEqualTo(ReportResult.SECURED);
         assertThat(host.sessions.accepts(thiefs)).isFalse();

@@ -1,6 +1,6 @@
 package dev.sspr.explore;
 
-import dev.sspr.internal.proof.ExploreReport;
+import dev.sspr.internal.verification.ExploreReport;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,12 +18,14 @@ class JointExploreTest {
     void library_inEverySituationOfEveryRun_keepsEveryPropertyAndLetsTheOwnerIn() {
         SoftAssertions softly = new SoftAssertions();
         long milliseconds = 0;
-        for (Run run : Runs.ALL) {
-            ExploreReport report = new Search(new Host(run, Lie.NONE), CAP).explore();
+        for (ExplorationRun explorationRun : ExplorationRuns.ALL) {
+            ExploreReport report = new StateSearch(new ExploredHost(explorationRun, HostFault.NONE), CAP).explore();
             System.out.println(report);
             milliseconds += report.milliseconds();
-            softly.assertThat(report.found()).as(run.name()).isEmpty();
-            softly.assertThat(report.closed()).as(run.name() + " closes").isTrue();
+            softly.assertThat(report.found()).as(explorationRun.name()).isEmpty();
+            softly.assertThat(report.closed())
+                    .as(explorationRun.name() + " closes")
+                    .isTrue();
         }
         System.out.println("all joint runs: " + milliseconds + " ms");
         softly.assertAll();

@@ -2,7 +2,7 @@ package dev.sspr.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.internal.proof.ExploreReport;
+import dev.sspr.internal.verification.ExploreReport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,15 +15,15 @@ class JointMutantsTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
-    void search_withAHostThatDoesWrong_findsTheHole(Lie lie) {
-        ExploreReport report = new Search(new Host(lie.run(), lie), CAP).explore();
+    void search_withAHostThatDoesWrong_findsTheHole(HostFault hostFault) {
+        ExploreReport report = new StateSearch(new ExploredHost(hostFault.explorationRun(), hostFault), CAP).explore();
 
         System.out.printf(
                 "%-22s %6d states %5d ms %s%n",
-                lie,
+                hostFault,
                 report.states(),
                 report.milliseconds(),
                 report.found().map(it -> it.broken().getMessage()).orElse("not found"));
-        assertThat(report.found().map(it -> it.broken().property())).contains(lie.breaks());
+        assertThat(report.found().map(it -> it.broken().property())).contains(hostFault.breaks());
     }
 }

@@ -3,8 +3,11 @@ package dev.sspr.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sspr.flow.OathCsv.Content;
-import dev.sspr.flow.OathToken.Factor;
+import dev.sspr.oath.OathCsv;
+import dev.sspr.oath.OathCsv.Content;
+import dev.sspr.oath.OathHash;
+import dev.sspr.oath.OathToken;
+import dev.sspr.oath.OathToken.Factor;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.util.List;

@@ -1,25 +1,24 @@
 package dev.sspr.guide;
 
 import dev.sspr.Sspr;
-import dev.sspr.admin.HelpCase;
+import dev.sspr.admin.HelpDeskRequest;
 import dev.sspr.admin.HelpResult;
 import dev.sspr.change.ChangeRequest;
 import dev.sspr.change.ChangeStart;
 import dev.sspr.change.PasswordChangeResult;
-import dev.sspr.flow.AccessPassPolicy;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.StartResult;
-import dev.sspr.lockout.Attempt;
-import dev.sspr.lockout.Place;
+import dev.sspr.lockout.GuardResult;
+import dev.sspr.lockout.SignInLocation;
+import dev.sspr.policy.AccessPassPolicy;
 import dev.sspr.recovery.AccountRecovery;
 import dev.sspr.register.BeginResult;
 import dev.sspr.register.EnrolResult;
 import dev.sspr.register.SignInAdvice;
-import dev.sspr.register.SignInStatement;
+import dev.sspr.register.SignInEvidence;
 import dev.sspr.spi.MethodKind;
-import dev.sspr.spi.PasswordCheck;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -43,21 +42,21 @@ final class GuideCode {
     }
 
     // guide: sign-in
-    boolean signsIn(UserId user, Place place, Secret typed) {
-        Attempt attempt = sspr.smartLockout().guard(user, place, typed, () -> users.check(user, typed));
-        return attempt instanceof Attempt.Checked checked && checked.said() == PasswordCheck.RIGHT;
+    boolean signsIn(UserId user, SignInLocation location, Secret typed) {
+        GuardResult guardResult = sspr.smartLockout().guard(user, location, typed, () -> users.check(user, typed));
+        return guardResult instanceof GuardResult.Checked checked && checked.said() == PasswordVerifier.Result.RIGHT;
     }
     // guide ends
 
     // guide: register
     String afterSignIn(UserId user) {
-        SignInAdvice advice = sspr.registration().atSignIn(user);
+        SignInAdvice advice = sspr.registration().adviceAfterSignIn(user);
         return advice instanceof SignInAdvice.MustRegister must
                 ? "Please add " + must.missing() + " way(s) to get back in."
                 : "Welcome.";
     }
 
-    String addPhone(SignInStatement signIn, String number, Map<String, String> session) {
+    String addPhone(SignInEvidence signIn, String number, Map<String, String> session) {
         if (!(sspr.registration().begin(signIn, context) instanceof BeginResult.Begun begun)) {
             return "Please sign in again.";
         }
@@ -67,8 +66,8 @@ final class GuideCode {
     }
     // guide ends
 
-    SignInStatement signedIn(UserId user, Instant at) {
-        return new SignInStatement(user, user.value(), at, Set.of(MethodKind.EMAIL_CODE), at);
+    SignInEvidence signedIn(UserId user, Instant at) {
+        return new SignInEvidence(user, user.value(), at, Set.of(MethodKind.EMAIL_CODE), at);
     }
 
     // guide: change
@@ -77,7 +76,8 @@ final class GuideCode {
         if (!(start instanceof ChangeStart.Begun begun)) {
             return "Not now.";
         }
-        PasswordChangeResult result = sspr.passwordChange().complete(begun.handle(), Place.UNFAMILIAR, current, next);
+        PasswordChangeResult result =
+                sspr.passwordChange().complete(begun.handle(), SignInLocation.UNFAMILIAR, current, next);
         return result instanceof PasswordChangeResult.Judged judged && judged.result() instanceof CompleteResult.Done
                 ? "Changed." // every session has ended: give this browser a new one
                 : "Not changed.";
@@ -104,7 +104,7 @@ final class GuideCode {
 
     // guide: help-desk
     HelpResult<Secret> pass(UserId me, UserId person, Instant now) {
-        HelpCase help = new HelpCase(me, person, "lost the phone, ticket 4711");
+        HelpDeskRequest help = new HelpDeskRequest(me, person, "lost the phone, ticket 4711");
         return sspr.helpDesk().issuePass(help, now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE);
     }
     // guide ends

@@ -3,19 +3,19 @@ package dev.sspr.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.Sspr;
-import dev.sspr.SsprPolicy;
 import dev.sspr.admin.HelpResult;
+import dev.sspr.fixture.NodeFixture;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.StartResult;
-import dev.sspr.host.Host;
-import dev.sspr.lockout.Place;
-import dev.sspr.recovery.RecoveryPolicy;
-import dev.sspr.register.RegistrationPolicy;
+import dev.sspr.lockout.SignInLocation;
+import dev.sspr.policy.RecoveryPolicy;
+import dev.sspr.policy.RegistrationPolicy;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.MessageContent;
-import dev.sspr.spi.PasswordCheck;
+import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.memory.InMemoryAdminAuthorizer;
 import dev.sspr.spi.memory.InMemoryMethodStore;
@@ -38,14 +38,14 @@ class GuideTest {
 
     /** The directory's addresses count as they are. */
     private static final RegistrationPolicy TRUSTED =
-            RegistrationPolicy.standard().withGiven(RegistrationPolicy.Given.COUNT);
+            RegistrationPolicy.standard().withStoreDestinations(RegistrationPolicy.StoreDestinations.COUNT);
 
-    private final Host host = new Host();
+    private final NodeFixture host = new NodeFixture();
     private final Sspr sspr = host.node(
             SsprPolicy.standard().with(TRUSTED),
             builder -> builder.methodStore(new InMemoryMethodStore())
                     .unlocker(host.users)
-                    .adminAuthorizer(new InMemoryAdminAuthorizer().grant(Host.DORA, AdminAction.values()))
+                    .adminAuthorizer(new InMemoryAdminAuthorizer().grant(NodeFixture.DORA, AdminAction.values()))
                     .recovery(RecoveryPolicy.careful()));
     private final GuideCode code = new GuideCode(sspr, host.users);
 
@@ -64,9 +64,14 @@ class GuideTest {
 
     @Test
     void signIn_countsWrongPasswords() {
-        assertThat(code.signsIn(Host.ALICE, Place.FAMILIAR, Host.OLD)).isTrue();
-        assertThat(code.signsIn(Host.ALICE, Place.FAMILIAR, Host.NEW)).isFalse();
-        assertThat(sspr.smartLockout().status(Host.ALICE).get(Place.FAMILIAR).wrong())
+        assertThat(code.signsIn(NodeFixture.ALICE, SignInLocation.FAMILIAR, NodeFixture.OLD))
+                .isTrue();
+        assertThat(code.signsIn(NodeFixture.ALICE, SignInLocation.FAMILIAR, NodeFixture.NEW))
+                .isFalse();
+        assertThat(sspr.smartLockout()
+                        .status(NodeFixture.ALICE)
+                        .get(SignInLocation.FAMILIAR)
+                        .wrong())
                 .isEqualTo(1);
     }
 
@@ -74,25 +79,26 @@ class GuideTest {
     void register_sendsACodeToThePhone() {
         Map<String, String> session = new HashMap<>();
 
-        assertThat(code.addPhone(code.signedIn(Host.ALICE, host.now.get()), "+31612345678", session))
+        assertThat(code.addPhone(code.signedIn(NodeFixture.ALICE, host.now.get()), "+31612345678", session))
                 .isEqualTo("A code is on its way to +•••••••78");
         assertThat(session).containsKey("register");
-        assertThat(code.afterSignIn(Host.ALICE)).isNotBlank();
+        assertThat(code.afterSignIn(NodeFixture.ALICE)).isNotBlank();
     }
 
     @Test
     void change_setsThePassword() {
-        assertThat(code.change(Host.ALICE, host.now.get(), Host.OLD, Host.NEW)).isEqualTo("Changed.");
-        assertThat(host.users.check(Host.ALICE, Host.NEW)).isEqualTo(PasswordCheck.RIGHT);
+        assertThat(code.change(NodeFixture.ALICE, host.now.get(), NodeFixture.OLD, NodeFixture.NEW))
+                .isEqualTo("Changed.");
+        assertThat(host.users.check(NodeFixture.ALICE, NodeFixture.NEW)).isEqualTo(PasswordVerifier.Result.RIGHT);
     }
 
     @Test
     void unlock_liftsTheLock() {
-        host.users.setStatus(Host.ALICE, AccountStatus.LOCKED);
+        host.users.setStatus(NodeFixture.ALICE, AccountStatus.LOCKED);
         FlowHandle handle =
                 ((StartResult.Started) sspr.accountUnlock().start("alice", FlowContext.of(Locale.ENGLISH))).handle();
         Secret sent = ((MessageContent.UnlockCode)
-                        host.notifier.lastTo(Host.MAIL).orElseThrow().content())
+                        host.notifier.lastTo(NodeFixture.MAIL).orElseThrow().content())
                 .code();
 
         assertThat(code.unlock(handle, sent)).isEqualTo("Unlocked. Sign in.");
@@ -105,6 +111,7 @@ class GuideTest {
 
     @Test
     void helpDesk_issuesAPass() {
-        assertThat(code.pass(Host.DORA, Host.ALICE, host.now.get())).isInstanceOf(HelpResult.Done.class);
+        assertThat(code.pass(NodeFixture.DORA, NodeFixture.ALICE, host.now.get()))
+                .isInstanceOf(HelpResult.Done.class);
     }
 }

@@ -3,18 +3,18 @@ package dev.sspr.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.Sspr;
-import dev.sspr.SsprPolicy;
-import dev.sspr.admin.HelpCase;
+import dev.sspr.admin.HelpDeskRequest;
 import dev.sspr.change.ChangeOccasion;
 import dev.sspr.change.ChangeRequest;
 import dev.sspr.change.ChangeStart;
+import dev.sspr.fixture.NodeFixture;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.StartResult;
-import dev.sspr.host.Host;
-import dev.sspr.lockout.Place;
-import dev.sspr.recovery.RecoveryPolicy;
-import dev.sspr.register.RegistrationPolicy;
+import dev.sspr.lockout.SignInLocation;
+import dev.sspr.policy.RecoveryPolicy;
+import dev.sspr.policy.RegistrationPolicy;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.MessageContent;
@@ -36,15 +36,17 @@ class LedgerTest {
     private static final FlowContext HERE = FlowContext.of(Locale.ENGLISH);
     private static final Secret WRONG = Secret.of("ABCDEFGHJK");
 
-    private final Host host = new Host();
+    private final NodeFixture host = new NodeFixture();
     private final List<String> ledger = new ArrayList<>();
     private final List<String> stored = new ArrayList<>();
     private final Sspr sspr = host.node(
-            SsprPolicy.standard().with(RegistrationPolicy.standard().withGiven(RegistrationPolicy.Given.COUNT)),
+            SsprPolicy.standard()
+                    .with(RegistrationPolicy.standard()
+                            .withStoreDestinations(RegistrationPolicy.StoreDestinations.COUNT)),
             builder -> builder.methodStore(new InMemoryMethodStore())
                     .unlocker(host.users)
                     .recovery(RecoveryPolicy.careful())
-                    .adminAuthorizer(new InMemoryAdminAuthorizer().grant(Host.DORA, AdminAction.values())));
+                    .adminAuthorizer(new InMemoryAdminAuthorizer().grant(NodeFixture.DORA, AdminAction.values())));
 
     LedgerTest() {
         host.flows.faults().beforeEachCall(operation -> {
@@ -71,7 +73,8 @@ class LedgerTest {
     }
 
     private Secret code() {
-        MessageContent content = host.notifier.lastTo(Host.MAIL).orElseThrow().content();
+        MessageContent content =
+                host.notifier.lastTo(NodeFixture.MAIL).orElseThrow().content();
         return content instanceof MessageContent.UnlockCode unlock
                 ? unlock.code()
                 : ((MessageContent.ResetCode) content).code();
@@ -89,14 +92,14 @@ class LedgerTest {
         enters("reset.resend too soon", () -> sspr.passwordReset().resend(handle));
         host.later(Duration.ofSeconds(61));
         enters("reset.resend", () -> sspr.passwordReset().resend(handle));
-        enters("reset.complete too soon", () -> sspr.passwordReset().complete(handle, Host.NEW));
+        enters("reset.complete too soon", () -> sspr.passwordReset().complete(handle, NodeFixture.NEW));
         enters("reset.answer wrong", () -> sspr.passwordReset().answer(handle, WRONG));
         enters("reset.answer stranger's handle", () -> sspr.passwordReset().answer(none, code));
         enters("reset.answer", () -> sspr.passwordReset().answer(handle, code));
         enters("reset.answer again", () -> sspr.passwordReset().answer(handle, code));
         enters("reset.complete weak", () -> sspr.passwordReset().complete(handle, Secret.of("a")));
-        enters("reset.complete", () -> sspr.passwordReset().complete(handle, Host.NEW));
-        enters("reset.complete again", () -> sspr.passwordReset().complete(handle, Host.NEW));
+        enters("reset.complete", () -> sspr.passwordReset().complete(handle, NodeFixture.NEW));
+        enters("reset.complete again", () -> sspr.passwordReset().complete(handle, NodeFixture.NEW));
         host.later(Duration.ofSeconds(61));
         FlowHandle other =
                 handle(enters("reset.start", () -> sspr.passwordReset().start("alice", HERE)));
@@ -117,27 +120,34 @@ class LedgerTest {
         enters("unlock.complete", () -> sspr.accountUnlock().complete(handle));
         FlowHandle lost =
                 handle(enters("recovery.start", () -> sspr.accountRecovery().start("alice", HERE)));
-        enters("recovery.complete too soon", () -> sspr.accountRecovery().complete(lost, Host.OLD));
+        enters("recovery.complete too soon", () -> sspr.accountRecovery().complete(lost, NodeFixture.OLD));
         enters("recovery.cancel", () -> sspr.accountRecovery().cancel(lost));
     }
 
     private void changeAndHelp() throws Exception {
         ChangeRequest request = new ChangeRequest(
-                Host.ALICE,
+                NodeFixture.ALICE,
                 ChangeOccasion.VOLUNTARY,
-                ChangeRequest.Knowledge.TYPED,
+                ChangeRequest.PasswordEvidence.TYPED,
                 host.now.get(),
                 Set.of(),
-                Place.FAMILIAR,
+                SignInLocation.FAMILIAR,
                 Optional.empty());
         FlowHandle change = ((ChangeStart.Begun)
                         enters("change.begin", () -> sspr.passwordChange().begin(request, HERE)))
                 .handle();
-        enters("change.complete wrong", () -> sspr.passwordChange().complete(change, Place.FAMILIAR, WRONG, Host.OLD));
-        enters("change.complete", () -> sspr.passwordChange().complete(change, Place.FAMILIAR, Host.NEW, Host.OLD));
-        HelpCase help = new HelpCase(Host.DORA, Host.ALICE, "on the phone");
-        enters("help.look", () -> sspr.helpDesk().look(help));
-        enters("help.look oneself", () -> sspr.helpDesk().look(new HelpCase(Host.DORA, Host.DORA, "me")));
+        enters(
+                "change.complete wrong",
+                () -> sspr.passwordChange().complete(change, SignInLocation.FAMILIAR, WRONG, NodeFixture.OLD));
+        enters(
+                "change.complete",
+                () -> sspr.passwordChange()
+                        .complete(change, SignInLocation.FAMILIAR, NodeFixture.NEW, NodeFixture.OLD));
+        HelpDeskRequest help = new HelpDeskRequest(NodeFixture.DORA, NodeFixture.ALICE, "on the phone");
+        enters("help.look", () -> sspr.helpDesk().inspect(help));
+        enters(
+                "help.look oneself",
+                () -> sspr.helpDesk().inspect(new HelpDeskRequest(NodeFixture.DORA, NodeFixture.DORA, "me")));
         enters("help.startReset", () -> sspr.helpDesk().startReset(help));
         enters("help.unblock", () -> sspr.helpDesk().unblock(help));
     }

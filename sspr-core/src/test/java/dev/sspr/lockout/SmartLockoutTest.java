@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.Sspr;
-import dev.sspr.SsprPolicy;
+import dev.sspr.fixture.NodeFixture;
 import dev.sspr.flow.UnavailableException;
-import dev.sspr.host.Host;
+import dev.sspr.internal.lockout.LockState;
+import dev.sspr.policy.LockoutPolicy;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.LoginName;
-import dev.sspr.spi.PasswordCheck;
+import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,31 +27,31 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SmartLockoutTest {
-    private final Host host = new Host();
+    private final NodeFixture host = new NodeFixture();
     private final Sspr sspr = host.node();
     private final SmartLockout lockout = sspr.smartLockout();
 
-    private Attempt tries(SmartLockout at, Place place, Secret password) {
-        return at.guard(Host.ALICE, place, password, () -> host.users.check(Host.ALICE, password));
+    private GuardResult tries(SmartLockout at, SignInLocation location, Secret password) {
+        return at.guard(NodeFixture.ALICE, location, password, () -> host.users.check(NodeFixture.ALICE, password));
     }
 
-    private Attempt tries(Place place, String password) {
-        return tries(lockout, place, Secret.of(password));
+    private GuardResult tries(SignInLocation location, String password) {
+        return tries(lockout, location, Secret.of(password));
     }
 
-    private boolean right(Place place) {
-        return tries(lockout, place, Host.OLD).equals(new Attempt.Checked(PasswordCheck.RIGHT));
+    private boolean right(SignInLocation location) {
+        return tries(lockout, location, NodeFixture.OLD).equals(new GuardResult.Checked(PasswordVerifier.Result.RIGHT));
     }
 
     private void wrong(int count) {
         for (int i = 0; i < count; i++) {
-            tries(Place.UNFAMILIAR, "wrong " + i);
+            tries(SignInLocation.UNFAMILIAR, "wrong " + i);
         }
     }
 
     private Duration lock() {
-        return lockout.status(Host.ALICE)
-                .get(Place.UNFAMILIAR)
+        return lockout.status(NodeFixture.ALICE)
+                .get(SignInLocation.UNFAMILIAR)
                 .lockedUntil()
                 .map(until -> Duration.between(host.now.get(), until))
                 .orElse(Duration.ZERO);
@@ -60,8 +62,11 @@ class SmartLockoutTest {
     void nineWrong_thenRight_signsIn() {
         wrong(9);
 
-        assertThat(right(Place.UNFAMILIAR)).isTrue();
-        assertThat(lockout.status(Host.ALICE).get(Place.UNFAMILIAR).wrong()).isZero();
+        assertThat(right(SignInLocation.UNFAMILIAR)).isTrue();
+        assertThat(lockout.status(NodeFixture.ALICE)
+                        .get(SignInLocation.UNFAMILIAR)
+                        .wrong())
+                .isZero();
     }
 
     @Test
@@ -78,10 +83,10 @@ class SmartLockoutTest {
     @Tag("SL-03")
     void sameWrong_fiftyTimes_countsOnce() {
         for (int i = 0; i < 50; i++) {
-            tries(Place.UNFAMILIAR, "the same");
+            tries(SignInLocation.UNFAMILIAR, "the same");
         }
 
-        assertThat(lockout.status(Host.ALICE).get(Place.UNFAMILIAR))
+        assertThat(lockout.status(NodeFixture.ALICE).get(SignInLocation.UNFAMILIAR))
                 .isEqualTo(new LockoutStatus(Optional.empty(), 1, 0));
     }
 
@@ -90,7 +95,7 @@ class SmartLockoutTest {
     void fourWrong_inTurn_countEachTime() {
         for (int i = 0; i < 10; i++) {
             assertThat(lock()).as("before try %d", i).isZero();
-            tries(Place.UNFAMILIAR, List.of("A", "B", "C", "D").get(i % 4));
+            tries(SignInLocation.UNFAMILIAR, List.of("A", "B", "C", "D").get(i % 4));
         }
 
         assertThat(lock()).isPositive();
@@ -103,12 +108,12 @@ class SmartLockoutTest {
         wrong(10);
         AtomicInteger looks = new AtomicInteger();
 
-        Attempt attempt = lockout.guard(Host.ALICE, Place.UNFAMILIAR, Host.OLD, () -> {
+        GuardResult guardResult = lockout.guard(NodeFixture.ALICE, SignInLocation.UNFAMILIAR, NodeFixture.OLD, () -> {
             looks.incrementAndGet();
-            return PasswordCheck.RIGHT;
+            return PasswordVerifier.Result.RIGHT;
         });
 
-        assertThat(attempt).isInstanceOf(Attempt.Locked.class);
+        assertThat(guardResult).isInstanceOf(GuardResult.Locked.class);
         assertThat(looks).hasValue(0);
     }
 
@@ -120,7 +125,7 @@ class SmartLockoutTest {
         SmartLockout other = host.node(SsprPolicy.standard().with(counted), builder -> builder)
                 .smartLockout();
         for (int i = 0; i < 10; i++) {
-            tries(other, Place.UNFAMILIAR, Secret.of("the same"));
+            tries(other, SignInLocation.UNFAMILIAR, Secret.of("the same"));
         }
 
         assertThat(lock()).isPositive();
@@ -132,14 +137,19 @@ class SmartLockoutTest {
     @Tag("R-RATE-12")
     void attacker_allDayFromElsewhere_neverLocksTheOwnersPlace() {
         for (int minute = 0; minute < 24 * 60; minute++) {
-            tries(Place.UNFAMILIAR, "guess " + minute);
+            tries(SignInLocation.UNFAMILIAR, "guess " + minute);
             host.later(Duration.ofMinutes(1));
             if (minute % 60 == 0) {
-                assertThat(right(Place.FAMILIAR)).as("minute %d", minute).isTrue();
+                assertThat(right(SignInLocation.FAMILIAR))
+                        .as("minute %d", minute)
+                        .isTrue();
             }
         }
 
-        assertThat(lockout.status(Host.ALICE).get(Place.UNFAMILIAR).locks()).isPositive();
+        assertThat(lockout.status(NodeFixture.ALICE)
+                        .get(SignInLocation.UNFAMILIAR)
+                        .locks())
+                .isPositive();
     }
 
     @Test
@@ -149,10 +159,10 @@ class SmartLockoutTest {
     void cleared_opensAtOnce_andIsNoted() {
         wrong(10);
 
-        lockout.clear(Host.ALICE);
-        lockout.clear(Host.ALICE);
+        lockout.clear(NodeFixture.ALICE);
+        lockout.clear(NodeFixture.ALICE);
 
-        assertThat(right(Place.UNFAMILIAR)).isTrue();
+        assertThat(right(SignInLocation.UNFAMILIAR)).isTrue();
         assertThat(host.noted(AuditType.LOCKOUT_CLEARED)).isEqualTo(1);
     }
 
@@ -162,7 +172,7 @@ class SmartLockoutTest {
         SmartLockout other = host.node(SsprPolicy.standard().with(LockoutPolicy.government()), builder -> builder)
                 .smartLockout();
         for (int i = 0; i < 3; i++) {
-            tries(other, Place.UNFAMILIAR, Secret.of("wrong " + i));
+            tries(other, SignInLocation.UNFAMILIAR, Secret.of("wrong " + i));
         }
 
         assertThat(lock()).isPositive();
@@ -178,7 +188,7 @@ class SmartLockoutTest {
         lengths.add(lock());
         for (int i = 0; i < 120; i++) {
             host.later(lock());
-            tries(Place.UNFAMILIAR, "another wrong " + i);
+            tries(SignInLocation.UNFAMILIAR, "another wrong " + i);
             lengths.add(lock());
         }
 
@@ -193,21 +203,25 @@ class SmartLockoutTest {
     @Tag("SL-17")
     void repeat_doesNotRefreshItsPlace() {
         for (String wrong : List.of("A", "B", "C", "A", "D", "A")) {
-            tries(Place.UNFAMILIAR, wrong);
+            tries(SignInLocation.UNFAMILIAR, wrong);
         }
 
-        assertThat(lockout.status(Host.ALICE).get(Place.UNFAMILIAR).wrong()).isEqualTo(5);
+        assertThat(lockout.status(NodeFixture.ALICE)
+                        .get(SignInLocation.UNFAMILIAR)
+                        .wrong())
+                .isEqualTo(5);
     }
 
     @Test
     void nobodysName_locksLikeEveryOther() {
         LoginName nobody = new LoginName("nobody");
-        Attempt last = new Attempt.Checked(PasswordCheck.RIGHT);
+        GuardResult last = new GuardResult.Checked(PasswordVerifier.Result.RIGHT);
         for (int i = 0; i < 11; i++) {
-            last = lockout.guard(nobody, Place.UNFAMILIAR, Secret.of("wrong " + i), () -> PasswordCheck.WRONG);
+            last = lockout.guard(
+                    nobody, SignInLocation.UNFAMILIAR, Secret.of("wrong " + i), () -> PasswordVerifier.Result.WRONG);
         }
 
-        assertThat(last).isInstanceOf(Attempt.Locked.class);
+        assertThat(last).isInstanceOf(GuardResult.Locked.class);
     }
 
     @Test
@@ -217,20 +231,20 @@ class SmartLockoutTest {
         AtomicInteger looks = new AtomicInteger();
         CountDownLatch go = new CountDownLatch(1);
         ExecutorService pool = Executors.newFixedThreadPool(64);
-        List<Future<Attempt>> all = new ArrayList<>();
+        List<Future<GuardResult>> all = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
             Secret guess = Secret.of("guess " + i);
-            Callable<Attempt> call = () -> {
+            Callable<GuardResult> call = () -> {
                 go.await();
-                return lockout.guard(Host.ALICE, Place.UNFAMILIAR, guess, () -> {
+                return lockout.guard(NodeFixture.ALICE, SignInLocation.UNFAMILIAR, guess, () -> {
                     looks.incrementAndGet();
-                    return PasswordCheck.WRONG;
+                    return PasswordVerifier.Result.WRONG;
                 });
             };
             all.add(pool.submit(call));
         }
         go.countDown();
-        for (Future<Attempt> one : all) {
+        for (Future<GuardResult> one : all) {
             one.get();
         }
         pool.shutdown();
@@ -241,49 +255,51 @@ class SmartLockoutTest {
     @Test
     void crash_betweenPayingAndSettling_countsAsWrong() {
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> lockout.guard(Host.ALICE, Place.UNFAMILIAR, Host.OLD, () -> {
-                        throw new Crash();
-                    }))
+            assertThatThrownBy(
+                            () -> lockout.guard(NodeFixture.ALICE, SignInLocation.UNFAMILIAR, NodeFixture.OLD, () -> {
+                                throw new Crash();
+                            }))
                     .isInstanceOf(Crash.class);
         }
-        assertThat(right(Place.UNFAMILIAR)).isFalse();
+        assertThat(right(SignInLocation.UNFAMILIAR)).isFalse();
 
         host.later(LockState.LOST);
 
-        assertThat(right(Place.UNFAMILIAR)).isFalse();
+        assertThat(right(SignInLocation.UNFAMILIAR)).isFalse();
         assertThat(lock()).isPositive();
     }
 
     @Test
     void check_thatThrows_countsAsUnmade() {
         for (int i = 0; i < 30; i++) {
-            assertThatThrownBy(() -> lockout.guard(Host.ALICE, Place.UNFAMILIAR, Host.OLD, () -> {
-                        throw new UnavailableException("user-store");
-                    }))
+            assertThatThrownBy(
+                            () -> lockout.guard(NodeFixture.ALICE, SignInLocation.UNFAMILIAR, NodeFixture.OLD, () -> {
+                                throw new UnavailableException("user-store");
+                            }))
                     .isInstanceOf(UnavailableException.class);
         }
 
-        assertThat(right(Place.UNFAMILIAR)).isTrue();
+        assertThat(right(SignInLocation.UNFAMILIAR)).isTrue();
     }
 
     @Test
     @Tag("LCK-13")
     void cleared_whileAPasswordIsLookedAt_andSweptAtOnce_stillAnswers() {
-        Attempt attempt = lockout.guard(Host.ALICE, Place.UNFAMILIAR, Host.OLD, () -> {
-            lockout.clear(Host.ALICE);
+        GuardResult guardResult = lockout.guard(NodeFixture.ALICE, SignInLocation.UNFAMILIAR, NodeFixture.OLD, () -> {
+            lockout.clear(NodeFixture.ALICE);
             sspr.sweep();
-            return PasswordCheck.RIGHT;
+            return PasswordVerifier.Result.RIGHT;
         });
 
-        assertThat(attempt).isEqualTo(new Attempt.Checked(PasswordCheck.RIGHT));
+        assertThat(guardResult).isEqualTo(new GuardResult.Checked(PasswordVerifier.Result.RIGHT));
     }
 
     @Test
     void lock_outlivesARestart_andHidesInTheStore() {
         wrong(10);
 
-        assertThat(tries(host.node().smartLockout(), Place.UNFAMILIAR, Host.OLD))
-                .isInstanceOf(Attempt.Locked.class);
+        assertThat(tries(host.node().smartLockout(), SignInLocation.UNFAMILIAR, NodeFixture.OLD))
+                .isInstanceOf(GuardResult.Locked.class);
     }
 
     private static final class Crash extends Error {

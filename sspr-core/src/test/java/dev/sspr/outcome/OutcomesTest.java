@@ -14,9 +14,9 @@ import dev.sspr.register.Denial;
 import dev.sspr.register.Denied;
 import dev.sspr.register.SignInAdvice;
 import dev.sspr.spi.AccountStatus;
-import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Finding;
-import dev.sspr.spi.PasswordWrite;
+import dev.sspr.spi.Notifier;
+import dev.sspr.spi.UserStore;
 import dev.sspr.unlock.UnlockResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,11 +105,12 @@ class OutcomesTest {
             assertThat(Outcomes.of(new SignInAdvice.MustRegister(1, List.of(), why)))
                     .isEqualTo(Outcomes.of(why));
         }
-        for (Delivery.Refused.Reason reason : Delivery.Refused.Reason.values()) {
-            assertThat(Outcomes.of(new Delivery.Refused(reason))).isEqualTo(Outcomes.of(reason));
+        for (Notifier.Delivery.Refused.Reason reason : Notifier.Delivery.Refused.Reason.values()) {
+            assertThat(Outcomes.of(new Notifier.Delivery.Refused(reason))).isEqualTo(Outcomes.of(reason));
         }
         for (AccountStatus status : AccountStatus.values()) {
-            assertThat(Outcomes.of(new PasswordWrite.NotUsable(status))).isEqualTo(Outcomes.of(status));
+            assertThat(Outcomes.of(new UserStore.PasswordWrite.NotUsable(status)))
+                    .isEqualTo(Outcomes.of(status));
         }
     }
 
@@ -149,7 +150,8 @@ class OutcomesTest {
 
     @Test
     void exception_isAnOutcomeForEverybody() {
-        assertThat(Outcomes.of(new UnavailableException("flow-store")).told()).isEqualTo(Told.ANYONE);
+        assertThat(Outcomes.of(new UnavailableException("flow-store")).disclosure())
+                .isEqualTo(Disclosure.ANYONE);
     }
 
     @Test
@@ -159,6 +161,6 @@ class OutcomesTest {
                 .hasMessage("java.lang.String is not the result of a call");
         assertThat(Outcomes.byId("SSPR-R-999")).isEmpty();
         assertThat(Arrays.asList(Refusal.values()))
-                .allMatch(reason -> Outcomes.of(reason).told() == Told.ANYONE);
+                .allMatch(reason -> Outcomes.of(reason).disclosure() == Disclosure.ANYONE);
     }
 }

@@ -2,7 +2,7 @@ package dev.sspr.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.house.Page;
+import dev.sspr.architecture.Page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,14 +90,14 @@ class PageTest {
                 "",
                 "### " + outcome.id(),
                 "",
-                "**" + outcome.title(locale) + "** · " + words.get(8) + ": " + outcome.told()
+                "**" + outcome.title(locale) + "** · " + words.get(8) + ": " + outcome.disclosure()
                         + (outcome.entra().isEmpty()
                                 ? ""
                                 : " · " + words.get(9) + ": " + String.join(", ", outcome.entra())),
                 ""));
         int word = 5;
-        for (Reader reader : Reader.values()) {
-            Advice advice = outcome.advice(reader, locale);
+        for (Audience audience : Audience.values()) {
+            Advice advice = outcome.advice(audience, locale);
             lines.add("- *" + words.get(word++) + "*: " + advice.cause() + " " + advice.remedy());
         }
     }

@@ -1,7 +1,7 @@
 package dev.sspr.outcome;
 
-import dev.sspr.house.Classes;
-import dev.sspr.house.Modules;
+import dev.sspr.architecture.Classes;
+import dev.sspr.architecture.Modules;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;

@@ -42,8 +42,8 @@ class TextsTest {
         Locale locale = new Locale(language);
         assertThat(Outcomes.all()).allSatisfy(outcome -> {
             assertThat(outcome.title(locale)).isNotBlank();
-            for (Reader reader : Reader.values()) {
-                Advice advice = outcome.advice(reader, locale);
+            for (Audience audience : Audience.values()) {
+                Advice advice = outcome.advice(audience, locale);
                 assertThat(List.of(advice.cause(), advice.remedy()))
                         .allMatch(text -> text.matches("[\\p{Lu}\"].*[.?]"), "a sentence")
                         .noneMatch(text -> text.contains("{"));
@@ -83,10 +83,10 @@ class TextsTest {
     @Tag("R-ENUM-1")
     void textForWhoeverCalls_saysNothingOfAnAccount(String language) {
         Locale locale = new Locale(language);
-        assertThat(Outcomes.all().stream().filter(outcome -> outcome.told() == Told.ANYONE))
+        assertThat(Outcomes.all().stream().filter(outcome -> outcome.disclosure() == Disclosure.ANYONE))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(outcome -> {
-                    Advice advice = outcome.advice(Reader.PERSON, locale);
+                    Advice advice = outcome.advice(Audience.PERSON, locale);
                     assertThat(outcome.title(locale) + " " + advice.cause() + " " + advice.remedy())
                             .as(outcome.id())
                             .doesNotContainPattern(TELLING);
@@ -100,27 +100,29 @@ class TextsTest {
         Locale locale = new Locale(language);
         assertThat(Stream.of("SSPR-L-002", "SSPR-L-003", "SSPR-L-005", "SSPR-L-006")
                         .map(id -> Outcomes.byId(id).orElseThrow())
-                        .map(outcome -> outcome.title(locale) + outcome.advice(Reader.PERSON, locale))
+                        .map(outcome -> outcome.title(locale) + outcome.advice(Audience.PERSON, locale))
                         .distinct())
                 .hasSize(1);
     }
 
     @Test
     void time_isShownInTheReadersZoneAndLanguage() {
-        Met met = Outcomes.met(new Refused(Refusal.TRY_LATER, Optional.of(Instant.parse("2026-05-04T12:00:00Z"))));
+        OccurredOutcome occurred =
+                Outcomes.met(new Refused(Refusal.TRY_LATER, Optional.of(Instant.parse("2026-05-04T12:00:00Z"))));
 
-        assertThat(met.advice(Reader.PERSON, ENGLISH, AMSTERDAM).remedy()).contains("May 4, 2026", "2:00");
-        assertThat(met.advice(Reader.PERSON, DUTCH, AMSTERDAM).remedy()).contains("4 mei 2026", "14:00");
+        assertThat(occurred.advice(Audience.PERSON, ENGLISH, AMSTERDAM).remedy())
+                .contains("May 4, 2026", "2:00");
+        assertThat(occurred.advice(Audience.PERSON, DUTCH, AMSTERDAM).remedy()).contains("4 mei 2026", "14:00");
     }
 
     @Test
     void valueThatIsNotKnown_hasGeneralWords() {
-        Met met = Outcomes.met(new Refused(Refusal.TRY_LATER, Optional.empty()));
+        OccurredOutcome occurred = Outcomes.met(new Refused(Refusal.TRY_LATER, Optional.empty()));
 
-        assertThat(met.advice(Reader.PERSON, ENGLISH, AMSTERDAM).remedy())
+        assertThat(occurred.advice(Audience.PERSON, ENGLISH, AMSTERDAM).remedy())
                 .isEqualTo("Come back at the time that the page shows, or use another way.");
         assertThat(Outcomes.met(new AnswerResult.NotProven(2))
-                        .advice(Reader.PERSON, ENGLISH, AMSTERDAM)
+                        .advice(Audience.PERSON, ENGLISH, AMSTERDAM)
                         .remedy())
                 .endsWith("Tries left for this way: 2.");
     }
@@ -129,7 +131,7 @@ class TextsTest {
     void valueOfAnotherType_isRefused() {
         Outcome outcome = Outcomes.of(Refusal.TRY_LATER);
 
-        assertThatThrownBy(() -> new Met(outcome, Map.of(Parameter.RETRY_AT, "noon")))
+        assertThatThrownBy(() -> new OccurredOutcome(outcome, Map.of(Parameter.RETRY_AT, "noon")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("RETRY_AT is a Instant, not a String");
     }

@@ -8,9 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.sspr.password.BannedEvaluation.Kind;
 import dev.sspr.password.BannedEvaluation.Part;
 import dev.sspr.password.BannedEvaluation.Verdict;
-import dev.sspr.password.WordRules.LeftOver;
-import dev.sspr.password.WordRules.Names;
-import dev.sspr.password.WordRules.Terms;
+import dev.sspr.policy.WordRules;
+import dev.sspr.policy.WordRules.LeftOver;
+import dev.sspr.policy.WordRules.Names;
+import dev.sspr.policy.WordRules.Terms;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

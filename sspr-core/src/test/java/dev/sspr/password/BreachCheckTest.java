@@ -1,15 +1,17 @@
 package dev.sspr.password;
 
-import static dev.sspr.password.Ada.GOOD;
-import static dev.sspr.password.Ada.RESET;
-import static dev.sspr.password.Ada.change;
+import static dev.sspr.password.PasswordFixture.GOOD;
+import static dev.sspr.password.PasswordFixture.RESET;
+import static dev.sspr.password.PasswordFixture.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.log.CapturedLog;
 import dev.sspr.password.PasswordVerdict.LookUp;
+import dev.sspr.policy.BreachRules;
+import dev.sspr.policy.PasswordPolicy;
+import dev.sspr.policy.WhenBreachCheckFails;
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.BreachAnswer;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Secret;
@@ -208,7 +210,7 @@ class BreachCheckTest {
 
         @Override
         @SuppressWarnings("NullAway")
-        public BreachAnswer lookUp(Secret password) {
+        public BreachedPasswords.Answer lookUp(Secret password) {
             return switch (this) {
                 case ANSWERS_NULL -> null;
                 case THROWS_ANYTHING -> throw new IllegalStateException("broken");

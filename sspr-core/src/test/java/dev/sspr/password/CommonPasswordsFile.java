@@ -139,7 +139,7 @@ final class CommonPasswordsFile {
     }
 
     private static String normal(String text) {
-        int[] points = Fold.normal(text.toLowerCase(Locale.ROOT));
+        int[] points = CaseFolding.normal(text.toLowerCase(Locale.ROOT));
         return new String(points, 0, points.length);
     }
 

@@ -1,15 +1,18 @@
 package dev.sspr.password;
 
-import static dev.sspr.password.Ada.GOOD;
-import static dev.sspr.password.Ada.RESET;
-import static dev.sspr.password.Ada.codes;
-import static dev.sspr.password.Ada.only;
+import static dev.sspr.password.PasswordFixture.GOOD;
+import static dev.sspr.password.PasswordFixture.RESET;
+import static dev.sspr.password.PasswordFixture.codes;
+import static dev.sspr.password.PasswordFixture.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.password.Composition.Alphabet;
-import dev.sspr.password.WordRules.LeftOver;
-import dev.sspr.password.WordRules.Names;
-import dev.sspr.password.WordRules.Terms;
+import dev.sspr.policy.Composition;
+import dev.sspr.policy.Composition.Alphabet;
+import dev.sspr.policy.PasswordPolicy;
+import dev.sspr.policy.WordRules;
+import dev.sspr.policy.WordRules.LeftOver;
+import dev.sspr.policy.WordRules.Names;
+import dev.sspr.policy.WordRules.Terms;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Secret;
 import java.util.List;

@@ -1,12 +1,13 @@
 package dev.sspr.password;
 
-import static dev.sspr.password.Ada.ADA;
-import static dev.sspr.password.Ada.RESET;
-import static dev.sspr.password.Ada.change;
-import static dev.sspr.password.Ada.codes;
+import static dev.sspr.password.PasswordFixture.ADA;
+import static dev.sspr.password.PasswordFixture.RESET;
+import static dev.sspr.password.PasswordFixture.change;
+import static dev.sspr.password.PasswordFixture.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.password.PasswordContext.Proven;
+import dev.sspr.policy.PasswordPolicy;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.memory.InMemoryPasswordHistory;

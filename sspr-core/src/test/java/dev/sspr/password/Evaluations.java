@@ -1,8 +1,9 @@
 package dev.sspr.password;
 
-import dev.sspr.password.WordRules.LeftOver;
-import dev.sspr.password.WordRules.Names;
-import dev.sspr.password.WordRules.Terms;
+import dev.sspr.policy.WordRules;
+import dev.sspr.policy.WordRules.LeftOver;
+import dev.sspr.policy.WordRules.Names;
+import dev.sspr.policy.WordRules.Terms;
 import java.util.List;
 
 /** The evaluator apart from every other rule and from the bundled list. */

@@ -1,9 +1,10 @@
 package dev.sspr.password;
 
-import static dev.sspr.password.Ada.RESET;
+import static dev.sspr.password.PasswordFixture.RESET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.password.Requirement.State;
+import dev.sspr.policy.PasswordPolicy;
 import dev.sspr.spi.Secret;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,9 @@ package dev.sspr.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.policy.Composition;
+import dev.sspr.policy.PasswordPolicy;
+import dev.sspr.policy.WordRules;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Secret;
 import java.lang.management.ManagementFactory;

@@ -24,8 +24,8 @@ final class PasswordHasherTest {
     private final PasswordHasher cheap = cheap(new Argon2Cost(8, 1, 1));
     private final PasswordHasher cheapFips = cheap(new Pbkdf2Cost(Pbkdf2Cost.Prf.SHA512, 10));
 
-    private static PasswordHasher cheap(NewHash fresh) {
-        return PasswordHasher.with(fresh, new Turns(1, 1 << 20, Duration.ofSeconds(2)));
+    private static PasswordHasher cheap(HashScheme fresh) {
+        return PasswordHasher.with(fresh, new HashingThrottle(1, 1 << 20, Duration.ofSeconds(2)));
     }
 
     @Nested

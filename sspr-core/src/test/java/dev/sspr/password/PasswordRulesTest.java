@@ -1,14 +1,15 @@
 package dev.sspr.password;
 
-import static dev.sspr.password.Ada.ADA;
-import static dev.sspr.password.Ada.GOOD;
-import static dev.sspr.password.Ada.RESET;
-import static dev.sspr.password.Ada.codes;
+import static dev.sspr.password.PasswordFixture.ADA;
+import static dev.sspr.password.PasswordFixture.GOOD;
+import static dev.sspr.password.PasswordFixture.RESET;
+import static dev.sspr.password.PasswordFixture.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sspr.password.PasswordContext.Proven;
 import dev.sspr.password.Requirement.State;
+import dev.sspr.policy.PasswordPolicy;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Secret;
 import java.io.ByteArrayInputStream;

@@ -2,6 +2,7 @@ package dev.sspr.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.policy.PasswordPolicy;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Secret;
 import java.nio.charset.StandardCharsets;
@@ -161,7 +162,7 @@ class PasswordTextTest {
             StringBuilder all = new StringBuilder();
             for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
                 if (Characters.classOf(point) != Characters.REFUSED) {
-                    all.appendCodePoint(Fold.plain(point)).append(Characters.classOf(point));
+                    all.appendCodePoint(CaseFolding.plain(point)).append(Characters.classOf(point));
                 }
             }
 

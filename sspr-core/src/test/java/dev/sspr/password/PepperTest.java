@@ -22,7 +22,7 @@ class PepperTest {
 
     static Stream<PasswordHasher> hashers() {
         return Stream.of(new Argon2Cost(8, 1, 1), new Pbkdf2Cost(Pbkdf2Cost.Prf.SHA256, 10))
-                .map(cost -> PasswordHasher.with(cost, new Turns(1, 1 << 20, Duration.ofSeconds(2))));
+                .map(cost -> PasswordHasher.with(cost, new HashingThrottle(1, 1 << 20, Duration.ofSeconds(2))));
     }
 
     @ParameterizedTest

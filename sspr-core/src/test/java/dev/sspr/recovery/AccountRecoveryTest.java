@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.sspr.SsprPolicy;
+import dev.sspr.Sspr;
+import dev.sspr.fixture.NodeFixture;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.CompleteResult.Done;
 import dev.sspr.flow.FlowContext;
@@ -14,12 +15,13 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.ReportResult;
 import dev.sspr.flow.StartResult;
-import dev.sspr.host.Host;
+import dev.sspr.policy.RecoveryPolicy;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.AccountStatus;
-import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Notice.RecoveryStarted;
 import dev.sspr.spi.Notice.RecoveryStarted.Stage;
+import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,12 +35,12 @@ class AccountRecoveryTest {
     private static final RecoveryPolicy TWO_DAYS = new RecoveryPolicy(
             Duration.ofDays(2), Duration.ofHours(12), Duration.ofHours(24), RecoveryPolicy.Approval.NOT_NEEDED);
 
-    private final Host host = new Host();
-    private final AccountRecovery recovery = node();
+    private final NodeFixture host = new NodeFixture();
+    private final Sspr sspr = node();
+    private final AccountRecovery recovery = sspr.accountRecovery();
 
-    private AccountRecovery node() {
-        return host.node(SsprPolicy.standard(), builder -> builder.recovery(TWO_DAYS))
-                .accountRecovery();
+    private Sspr node() {
+        return host.node(SsprPolicy.standard(), builder -> builder.recovery(TWO_DAYS));
     }
 
     private FlowHandle begun(String name) {
@@ -48,7 +50,7 @@ class AccountRecoveryTest {
 
     private void passes(Duration time) {
         host.later(time);
-        recovery.sweep();
+        sspr.sweep();
     }
 
     private RecoveryStarted lastTo(Destination to) {
@@ -58,17 +60,17 @@ class AccountRecoveryTest {
     @Test
     void nobodyObjects_theBrowserThatAskedSetsThePassword() {
         FlowHandle handle = begun("alice");
-        assertThat(lastTo(Host.MAIL).stage()).isEqualTo(Stage.STARTED);
-        assertThat(lastTo(Host.OTHER_MAIL).stage()).isEqualTo(Stage.STARTED);
+        assertThat(lastTo(NodeFixture.MAIL).stage()).isEqualTo(Stage.STARTED);
+        assertThat(lastTo(NodeFixture.OTHER_MAIL).stage()).isEqualTo(Stage.STARTED);
         assertThat(recovery.dueAt(handle)).contains(host.now.get().plus(Duration.ofDays(2)));
 
         passes(Duration.ofHours(36));
-        assertThat(lastTo(Host.MAIL).stage()).isEqualTo(Stage.ENDING);
+        assertThat(lastTo(NodeFixture.MAIL).stage()).isEqualTo(Stage.ENDING);
         passes(Duration.ofHours(12));
 
-        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
-        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
-        assertThat(host.signsIn(Host.NEW)).isTrue();
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+        assertThat(host.signsIn(NodeFixture.NEW)).isTrue();
     }
 
     @Test
@@ -77,9 +79,9 @@ class AccountRecoveryTest {
         passes(Duration.ofHours(36));
         passes(Duration.ofHours(12).minusMillis(1));
 
-        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
         assertThat(recovery.status(handle)).isEqualTo(FlowStatus.WAITING_PERIOD);
-        assertThat(host.signsIn(Host.OLD)).isTrue();
+        assertThat(host.signsIn(NodeFixture.OLD)).isTrue();
     }
 
     @Test
@@ -87,17 +89,18 @@ class AccountRecoveryTest {
         FlowHandle handle = begun("alice");
         passes(Duration.ofHours(40));
 
-        assertThat(recovery.object(Host.token(lastTo(Host.OTHER_MAIL).object())))
+        assertThat(recovery.report(
+                        NodeFixture.token(lastTo(NodeFixture.OTHER_MAIL).object())))
                 .isEqualTo(ReportResult.REPORTED);
 
         passes(Duration.ofHours(8));
-        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.GONE));
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(Refused.of(Refusal.GONE));
         host.notifier.clear();
         FlowHandle again = begun("alice");
         assertThat(host.notifier.messages()).isEmpty();
         passes(Duration.ofHours(60));
-        assertThat(recovery.complete(again, Host.NEW)).isInstanceOf(Refused.class);
-        assertThat(host.signsIn(Host.OLD)).isTrue();
+        assertThat(recovery.complete(again, NodeFixture.NEW)).isInstanceOf(Refused.class);
+        assertThat(host.signsIn(NodeFixture.OLD)).isTrue();
     }
 
     @Test
@@ -111,16 +114,16 @@ class AccountRecoveryTest {
         passes(Duration.ofHours(36));
         passes(Duration.ofHours(13));
         assertThat(recovery.status(nobody)).isEqualTo(FlowStatus.WAITING_PERIOD);
-        assertThat(recovery.complete(nobody, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+        assertThat(recovery.complete(nobody, NodeFixture.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
     }
 
     @Test
     void noticeThatNobodyTakes_startsNoClock() {
-        host.notifier.answerWith(message -> new Delivery.TryLater(Duration.ofSeconds(1)));
+        host.notifier.answerWith(message -> new Notifier.Delivery.TryLater(Duration.ofSeconds(1)));
         FlowHandle handle = begun("alice");
         passes(Duration.ofHours(20));
 
-        host.notifier.answerWith(message -> new Delivery.Accepted());
+        host.notifier.answerWith(message -> new Notifier.Delivery.Accepted());
         passes(Duration.ofHours(1));
 
         assertThat(recovery.dueAt(handle)).contains(host.now.get().plus(Duration.ofDays(2)));
@@ -129,14 +132,14 @@ class AccountRecoveryTest {
     @Test
     @Tag("R-RATE-12")
     void addressThatCannotBeToldYet_startsNoClock() {
-        host.notifier.answerWith(message -> message.to().equals(Host.OTHER_MAIL)
-                ? new Delivery.TryLater(Duration.ofSeconds(1))
-                : new Delivery.Accepted());
+        host.notifier.answerWith(message -> message.to().equals(NodeFixture.OTHER_MAIL)
+                ? new Notifier.Delivery.TryLater(Duration.ofSeconds(1))
+                : new Notifier.Delivery.Accepted());
         FlowHandle handle = begun("alice");
         passes(Duration.ofHours(36));
         passes(Duration.ofHours(13));
 
-        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
     }
 
     @Test
@@ -148,7 +151,7 @@ class AccountRecoveryTest {
         }
 
         assertThat(host.notifier.messages().stream()
-                        .filter(message -> message.to().equals(Host.MAIL)))
+                        .filter(message -> message.to().equals(NodeFixture.MAIL)))
                 .hasSize(4);
     }
 
@@ -157,37 +160,37 @@ class AccountRecoveryTest {
         FlowHandle handle = begun("alice");
         passes(Duration.ofHours(47));
 
-        assertThat(lastTo(Host.MAIL).dueAt()).isEqualTo(host.now.get().plus(Duration.ofHours(12)));
+        assertThat(lastTo(NodeFixture.MAIL).dueAt()).isEqualTo(host.now.get().plus(Duration.ofHours(12)));
         passes(Duration.ofHours(1));
-        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
         passes(Duration.ofHours(11));
-        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
     }
 
     @Test
     void warningThatNobodyTakes_endsNothingWell() {
         FlowHandle handle = begun("alice");
-        host.notifier.answerWith(message -> new Delivery.TryLater(Duration.ofSeconds(1)));
+        host.notifier.answerWith(message -> new Notifier.Delivery.TryLater(Duration.ofSeconds(1)));
         passes(Duration.ofHours(36));
         passes(Duration.ofHours(13));
 
-        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
     }
 
     @Test
     void oneObjection_endsAllThatWereBegun() {
         FlowHandle first = begun("alice");
-        Secret object = lastTo(Host.MAIL).object();
+        Secret object = lastTo(NodeFixture.MAIL).object();
         host.later(Duration.ofMinutes(2));
         FlowHandle second = begun("alice");
 
-        assertThat(recovery.object(Host.token(object))).isEqualTo(ReportResult.REPORTED);
+        assertThat(recovery.report(NodeFixture.token(object))).isEqualTo(ReportResult.REPORTED);
 
         passes(Duration.ofHours(37));
         passes(Duration.ofHours(12));
-        assertThat(recovery.complete(first, Host.NEW)).isEqualTo(Refused.of(Refusal.GONE));
-        assertThat(recovery.complete(second, Host.NEW)).isEqualTo(Refused.of(Refusal.GONE));
-        assertThat(host.signsIn(Host.OLD)).isTrue();
+        assertThat(recovery.complete(first, NodeFixture.NEW)).isEqualTo(Refused.of(Refusal.GONE));
+        assertThat(recovery.complete(second, NodeFixture.NEW)).isEqualTo(Refused.of(Refusal.GONE));
+        assertThat(host.signsIn(NodeFixture.OLD)).isTrue();
     }
 
     @Test
@@ -195,7 +198,7 @@ class AccountRecoveryTest {
     void slowNotifier_doesNotShowInTheTime() {
         host.notifier.answerWith(message -> {
             host.later(Duration.ofSeconds(3));
-            return new Delivery.Accepted();
+            return new Notifier.Delivery.Accepted();
         });
         Instant asked = host.now.get();
         FlowHandle alice = begun("alice");
@@ -207,12 +210,12 @@ class AccountRecoveryTest {
     void restartInTheMiddle_losesNothing() {
         FlowHandle handle = begun("alice");
         passes(Duration.ofHours(10));
-        AccountRecovery next = node();
+        Sspr next = node();
         host.later(Duration.ofHours(26));
         next.sweep();
         host.later(Duration.ofHours(12));
 
-        assertThat(next.complete(handle, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+        assertThat(next.accountRecovery().complete(handle, NodeFixture.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
     }
 
     @Test
@@ -220,34 +223,34 @@ class AccountRecoveryTest {
     void ownerWhoSetsAPasswordMeanwhile_endsIt() {
         FlowHandle handle = begun("alice");
         host.users.setPassword(
-                Host.ALICE,
-                host.users.load(Host.ALICE).orElseThrow().generation(),
+                NodeFixture.ALICE,
+                host.users.load(NodeFixture.ALICE).orElseThrow().generation(),
                 Secret.of("set by the owner herself"));
         passes(Duration.ofHours(36));
         passes(Duration.ofHours(12));
 
-        assertThat(recovery.complete(handle, Host.NEW)).isInstanceOf(CompleteResult.NotPossible.class);
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isInstanceOf(CompleteResult.NotPossible.class);
     }
 
     @Test
     @Tag("R-FLOW-7")
     void accountSwitchedOffMeanwhile_staysOff() {
         FlowHandle handle = begun("alice");
-        host.users.setStatus(Host.ALICE, AccountStatus.DISABLED);
+        host.users.setStatus(NodeFixture.ALICE, AccountStatus.DISABLED);
         passes(Duration.ofHours(36));
         passes(Duration.ofHours(12));
 
-        assertThat(recovery.complete(handle, Host.NEW)).isInstanceOf(CompleteResult.NotPossible.class);
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isInstanceOf(CompleteResult.NotPossible.class);
     }
 
     @Test
     void accountWithoutAnyAddress_isNeverGivenAway() {
-        host.users.setDestinations(Host.ALICE, List.of());
+        host.users.setDestinations(NodeFixture.ALICE, List.of());
         FlowHandle handle = begun("alice");
         passes(Duration.ofHours(36));
         passes(Duration.ofHours(12));
 
-        assertThat(recovery.complete(handle, Host.NEW)).isInstanceOf(Refused.class);
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isInstanceOf(Refused.class);
     }
 
     @Test

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sspr.Sspr;
-import dev.sspr.SsprPolicy;
-import dev.sspr.admin.HelpCase;
+import dev.sspr.admin.AccountView;
+import dev.sspr.admin.HelpDeskRequest;
 import dev.sspr.admin.HelpRefusal;
 import dev.sspr.admin.HelpResult;
-import dev.sspr.admin.PersonView;
+import dev.sspr.fixture.NodeFixture;
 import dev.sspr.flow.CompleteResult.Done;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
@@ -19,16 +19,16 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.ReportResult;
 import dev.sspr.flow.StartResult;
-import dev.sspr.host.Host;
+import dev.sspr.policy.RecoveryPolicy;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.AuditType;
-import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Notice;
-import dev.sspr.spi.Privilege;
+import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -47,7 +47,7 @@ class ApprovalTest {
     private static final UserId DESK = new UserId("desk-1");
     private static final UserId CLERK = new UserId("clerk-1");
 
-    private final Host host = new Host();
+    private final NodeFixture host = new NodeFixture();
     private final InMemoryAdminAuthorizer authorizer =
             new InMemoryAdminAuthorizer().grant(DESK, AdminAction.APPROVE_RECOVERY);
     private final Sspr sspr = node(RecoveryPolicy.careful());
@@ -63,12 +63,12 @@ class ApprovalTest {
                 new Account(
                         id,
                         AccountStatus.ACTIVE,
-                        Privilege.PRIVILEGED,
+                        Account.Privilege.PRIVILEGED,
                         Generation.of(1),
                         Optional.empty(),
                         List.of(),
                         List.of()),
-                Host.OLD,
+                NodeFixture.OLD,
                 new LoginName(id.value()));
     }
 
@@ -90,17 +90,17 @@ class ApprovalTest {
     }
 
     private HelpResult<AdminAction> approve(UserId actor, UserId person, String reference) {
-        return sspr.helpDesk().approveRecovery(new HelpCase(actor, person, "seen with a passport"), reference);
+        return sspr.helpDesk().approveRecovery(new HelpDeskRequest(actor, person, "seen with a passport"), reference);
     }
 
     private HelpResult<AdminAction> approve(String reference) {
-        return approve(DESK, Host.ALICE, reference);
+        return approve(DESK, NodeFixture.ALICE, reference);
     }
 
     private void waits() {
         for (int day = 0; day < 3; day++) {
             host.later(Duration.ofDays(1));
-            recovery.sweep();
+            sspr.sweep();
         }
     }
 
@@ -113,11 +113,11 @@ class ApprovalTest {
         FlowHandle handle = begun("alice");
 
         assertThat(approve(reference(handle))).isEqualTo(new HelpResult.Done<>(AdminAction.APPROVE_RECOVERY, 2));
-        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
         waits();
 
-        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
-        assertThat(host.signsIn(Host.NEW)).isTrue();
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+        assertThat(host.signsIn(NodeFixture.NEW)).isTrue();
         assertThat(host.noted(AuditType.RECOVERY_APPROVED)).isOne();
         assertThat(host.noted(AuditType.HELP_DESK_ACTED)).isOne();
         assertThat(host.sent(Notice.HelpDeskActed.class)).isEqualTo(2);
@@ -127,7 +127,7 @@ class ApprovalTest {
     void approvedAtTheEnd_orTwice_isAsGood() {
         FlowHandle handle = begun("alice");
         waits();
-        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
 
         String readOut = reference(handle).toLowerCase(Locale.ROOT);
         assertThat(approve(readOut.substring(0, 4) + " - " + readOut.substring(4)))
@@ -135,7 +135,7 @@ class ApprovalTest {
         assertThat(approve(reference(handle))).isInstanceOf(HelpResult.Done.class);
 
         assertThat(host.noted(AuditType.RECOVERY_APPROVED)).isOne();
-        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
     }
 
     @Test
@@ -146,10 +146,10 @@ class ApprovalTest {
 
         assertThat(reference(strangers)).isNotEqualTo(reference(owners));
         authorizer.grant(DESK, AdminAction.APPROVE_RECOVERY, AdminAction.LOOK);
-        assertThat(sspr.helpDesk().look(new HelpCase(DESK, Host.ALICE, "who asks?")))
+        assertThat(sspr.helpDesk().inspect(new HelpDeskRequest(DESK, NodeFixture.ALICE, "who asks?")))
                 .isInstanceOfSatisfying(
                         HelpResult.Done.class,
-                        done -> assertThat(((PersonView) done.answer()).flows())
+                        done -> assertThat(((AccountView) done.answer()).flows())
                                 .extracting(OpenFlow::purpose, OpenFlow::status)
                                 .containsOnly(tuple(Purpose.RECOVERY, FlowStatus.WAITING_PERIOD))
                                 .hasSize(2));
@@ -157,8 +157,8 @@ class ApprovalTest {
         waits();
         host.later(Duration.ofMinutes(2));
 
-        assertThat(recovery.complete(strangers, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
-        assertThat(recovery.complete(owners, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+        assertThat(recovery.complete(strangers, NodeFixture.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+        assertThat(recovery.complete(owners, NodeFixture.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
     }
 
     @Test
@@ -173,9 +173,9 @@ class ApprovalTest {
         assertThat(approve(DESK, CLERK, reference)).isEqualTo(none);
 
         Secret object = ((Notice.RecoveryStarted)
-                        host.notifier.lastTo(Host.MAIL).orElseThrow().content())
+                        host.notifier.lastTo(NodeFixture.MAIL).orElseThrow().content())
                 .object();
-        assertThat(recovery.object(Host.token(object))).isEqualTo(ReportResult.REPORTED);
+        assertThat(recovery.report(NodeFixture.token(object))).isEqualTo(ReportResult.REPORTED);
         assertThat(approve(reference)).isEqualTo(none);
         assertThat(host.noted(AuditType.RECOVERY_APPROVED)).isZero();
     }
@@ -191,7 +191,7 @@ class ApprovalTest {
     @Test
     void accountThatIsSwitchedOff_isNothingToApproveFor() {
         String reference = reference(begun("alice"));
-        host.users.setStatus(Host.ALICE, AccountStatus.DISABLED);
+        host.users.setStatus(NodeFixture.ALICE, AccountStatus.DISABLED);
 
         assertThat(approve(reference)).isEqualTo(declined(HelpRefusal.PERSON_NOT_USABLE));
         assertThat(host.noted(AuditType.RECOVERY_APPROVED)).isZero();
@@ -204,11 +204,11 @@ class ApprovalTest {
         FlowHandle handle = begun("alice");
         String reference = reference(handle);
 
-        assertThat(approve(CLERK, Host.ALICE, reference)).isEqualTo(declined(HelpRefusal.NOT_ALLOWED));
-        assertThat(approve(Host.ALICE, Host.ALICE, reference)).isEqualTo(declined(HelpRefusal.ONESELF));
+        assertThat(approve(CLERK, NodeFixture.ALICE, reference)).isEqualTo(declined(HelpRefusal.NOT_ALLOWED));
+        assertThat(approve(NodeFixture.ALICE, NodeFixture.ALICE, reference)).isEqualTo(declined(HelpRefusal.SELF));
         waits();
 
-        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
     }
 
     @Test
@@ -226,8 +226,10 @@ class ApprovalTest {
         RecoveryPolicy alone = new RecoveryPolicy(
                 Duration.ofDays(2), Duration.ofHours(12), Duration.ofHours(24), RecoveryPolicy.Approval.NOT_NEEDED);
 
-        assertThat(node(alone).helpDesk().approveRecovery(new HelpCase(DESK, Host.ALICE, "asked"), "2345 6789"))
-                .isEqualTo(declined(HelpRefusal.NOT_PLUGGED_IN));
+        assertThat(node(alone)
+                        .helpDesk()
+                        .approveRecovery(new HelpDeskRequest(DESK, NodeFixture.ALICE, "asked"), "2345 6789"))
+                .isEqualTo(declined(HelpRefusal.NOT_CONFIGURED));
     }
 
     @Test
@@ -240,20 +242,20 @@ class ApprovalTest {
 
     @Test
     void noticesThatGoOutLate_shortenNoWindow() {
-        host.notifier.answerWith(message -> new Delivery.TryLater(Duration.ofSeconds(1)));
+        host.notifier.answerWith(message -> new Notifier.Delivery.TryLater(Duration.ofSeconds(1)));
         FlowHandle handle = begun("alice");
         host.later(Duration.ofHours(95));
-        recovery.sweep();
-        host.notifier.answerWith(message -> new Delivery.Accepted());
+        sspr.sweep();
+        host.notifier.answerWith(message -> new Notifier.Delivery.Accepted());
         host.later(Duration.ofMinutes(59));
-        recovery.sweep();
-        assertThat(host.notifier.lastTo(Host.MAIL).orElseThrow().expiresAt())
+        sspr.sweep();
+        assertThat(host.notifier.lastTo(NodeFixture.MAIL).orElseThrow().expiresAt())
                 .isEqualTo(recovery.dueAt(handle).orElseThrow().plus(Duration.ofDays(1)));
         approve(reference(handle));
         waits();
 
         host.later(Duration.ofHours(24).minusMinutes(1));
         assertThat(recovery.status(handle)).isEqualTo(FlowStatus.WAITING_PERIOD);
-        assertThat(recovery.complete(handle, Host.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
     }
 }

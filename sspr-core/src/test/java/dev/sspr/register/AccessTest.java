@@ -3,6 +3,7 @@ package dev.sspr.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.spi.AccountStatus;
@@ -19,14 +20,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who gets to one's security info: R-REG-1, R-REG-2, R-REG-5, CMB-08 to CMB-10. */
 class AccessTest {
-    private final Host host = new Host();
+    private final RegistrationFixture registrationFixture = new RegistrationFixture();
 
-    private BeginResult begin(SignInStatement signIn) {
-        return host.registration.begin(signIn, FlowContext.of(Locale.ENGLISH));
+    private BeginResult begin(SignInEvidence signIn) {
+        return registrationFixture.registration.begin(signIn, FlowContext.of(Locale.ENGLISH));
     }
 
-    private SignInStatement at(Instant at, MethodKind... methods) {
-        return new SignInStatement(Host.ALICE, "alice", at, Set.of(methods), Host.START.minus(Duration.ofDays(1)));
+    private SignInEvidence at(Instant at, MethodKind... methods) {
+        return new SignInEvidence(
+                RegistrationFixture.ALICE,
+                "alice",
+                at,
+                Set.of(methods),
+                RegistrationFixture.START.minus(Duration.ofDays(1)));
     }
 
     @ParameterizedTest(name = "a sign-in {0} seconds ago: {1}")
@@ -34,7 +40,7 @@ class AccessTest {
     @Tag("R-REG-1")
     @Tag("CMB-09")
     void signIn_ofAnAge_opensOrNot(long seconds, boolean opens) {
-        BeginResult result = begin(at(Host.START.minusSeconds(seconds)));
+        BeginResult result = begin(at(RegistrationFixture.START.minusSeconds(seconds)));
 
         assertThat(result instanceof BeginResult.Begun).isEqualTo(opens);
         if (!opens) {
@@ -46,55 +52,59 @@ class AccessTest {
     @Tag("R-REG-1")
     @Tag("V-ENROL-1")
     void password_alone_doesNotOpenAnAccountWithAMethod() {
-        host.withApp(host.opened());
+        registrationFixture.withApp(registrationFixture.opened());
 
-        assertThat(begin(host.signIn())).isEqualTo(new BeginResult.SignInAgain(Set.of(MethodKind.APP_CODE)));
-        assertThat(begin(host.signIn(MethodKind.SMS_CODE)))
+        assertThat(begin(registrationFixture.signIn()))
                 .isEqualTo(new BeginResult.SignInAgain(Set.of(MethodKind.APP_CODE)));
-        assertThat(begin(host.signIn(MethodKind.APP_CODE))).isInstanceOf(BeginResult.Begun.class);
+        assertThat(begin(registrationFixture.signIn(MethodKind.SMS_CODE)))
+                .isEqualTo(new BeginResult.SignInAgain(Set.of(MethodKind.APP_CODE)));
+        assertThat(begin(registrationFixture.signIn(MethodKind.APP_CODE))).isInstanceOf(BeginResult.Begun.class);
     }
 
     @Test
     @Tag("R-REG-1")
     void email_alone_isTheHighestLevelUntilThereIsASecondFactor() {
-        host.withAddress(host.opened(), MethodKind.EMAIL_CODE, "alice@example.net");
+        registrationFixture.withAddress(registrationFixture.opened(), MethodKind.EMAIL_CODE, "alice@example.net");
 
-        assertThat(begin(host.signIn())).isEqualTo(new BeginResult.SignInAgain(Set.of(MethodKind.EMAIL_CODE)));
-        host.withApp(host.opened(MethodKind.EMAIL_CODE));
-        assertThat(begin(host.signIn(MethodKind.EMAIL_CODE)))
+        assertThat(begin(registrationFixture.signIn()))
+                .isEqualTo(new BeginResult.SignInAgain(Set.of(MethodKind.EMAIL_CODE)));
+        registrationFixture.withApp(registrationFixture.opened(MethodKind.EMAIL_CODE));
+        assertThat(begin(registrationFixture.signIn(MethodKind.EMAIL_CODE)))
                 .isEqualTo(new BeginResult.SignInAgain(Set.of(MethodKind.APP_CODE)));
     }
 
     @Test
     @Tag("R-REG-2")
     void password_alone_registersAFirstMethodOnlyWhileTheAccountIsNew() {
-        host.advance(Duration.ofDays(13).minusSeconds(1));
-        assertThat(begin(host.signIn())).isInstanceOf(BeginResult.Begun.class);
-        host.advance(Duration.ofSeconds(1));
+        registrationFixture.advance(Duration.ofDays(13).minusSeconds(1));
+        assertThat(begin(registrationFixture.signIn())).isInstanceOf(BeginResult.Begun.class);
+        registrationFixture.advance(Duration.ofSeconds(1));
 
-        assertThat(begin(host.signIn())).isEqualTo(new BeginResult.AccessPassNeeded());
-        assertThat(begin(host.signIn(MethodKind.ACCESS_PASS))).isInstanceOf(BeginResult.Begun.class);
+        assertThat(begin(registrationFixture.signIn())).isEqualTo(new BeginResult.AccessPassNeeded());
+        assertThat(begin(registrationFixture.signIn(MethodKind.ACCESS_PASS))).isInstanceOf(BeginResult.Begun.class);
     }
 
     @Test
     @Tag("R-FLOW-7")
     void account_thatIsOffOrGone_isNotOpened() {
-        host.users.setStatus(Host.ALICE, AccountStatus.DISABLED);
-        assertThat(begin(host.signIn())).isEqualTo(Denied.of(Denial.ACCOUNT_NOT_USABLE));
-        assertThat(begin(host.signIn(new UserId("nobody")))).isEqualTo(Denied.of(Denial.ACCOUNT_NOT_USABLE));
+        registrationFixture.users.setStatus(RegistrationFixture.ALICE, AccountStatus.DISABLED);
+        assertThat(begin(registrationFixture.signIn())).isEqualTo(Denied.of(Denial.ACCOUNT_NOT_USABLE));
+        assertThat(begin(registrationFixture.signIn(new UserId("nobody"))))
+                .isEqualTo(Denied.of(Denial.ACCOUNT_NOT_USABLE));
     }
 
     @Test
     @Tag("CMB-10")
     @Tag("R-TOK-9")
     void handle_afterAQuarterOfAnHour_opensNothing() {
-        FlowHandle handle = host.opened();
-        host.advance(Duration.ofMinutes(15).minusMillis(1));
-        assertThat(host.registration.list(handle)).isPresent();
-        host.advance(Duration.ofMillis(1));
+        FlowHandle handle = registrationFixture.opened();
+        registrationFixture.advance(Duration.ofMinutes(15).minusMillis(1));
+        assertThat(registrationFixture.registration.list(handle)).isPresent();
+        registrationFixture.advance(Duration.ofMillis(1));
 
-        assertThat(host.registration.list(handle)).isEmpty();
-        assertThat(host.registration.enrol(handle, MethodKind.APP_CODE)).isEqualTo(Denied.of(Denial.GONE));
+        assertThat(registrationFixture.registration.list(handle)).isEmpty();
+        assertThat(registrationFixture.registration.enrol(handle, MethodKind.APP_CODE))
+                .isEqualTo(Denied.of(Denial.GONE));
     }
 
     @ParameterizedTest
@@ -102,29 +112,31 @@ class AccessTest {
     @Tag("R-REG-5")
     @Tag("V-ENROL-3")
     void handle_thatIsNone_changesNothing(String text) {
-        host.withApp(host.opened());
+        registrationFixture.withApp(registrationFixture.opened());
         FlowHandle forged = FlowHandle.of(text);
 
-        assertThat(host.registration.remove(forged, "x")).isEqualTo(Denied.of(Denial.GONE));
-        assertThat(host.registration.enrol(forged, MethodKind.EMAIL_CODE, "eve@example.com"))
+        assertThat(registrationFixture.registration.remove(forged, "x")).isEqualTo(Denied.of(Denial.GONE));
+        assertThat(registrationFixture.registration.enrol(forged, MethodKind.EMAIL_CODE, "eve@example.com"))
                 .isEqualTo(Denied.of(Denial.GONE));
-        assertThat(host.registration.list(forged)).isEmpty();
+        assertThat(registrationFixture.registration.list(forged)).isEmpty();
     }
 
     @Test
     @Tag("V-BIND-5")
     void handle_ofAReset_opensNoSecurityInfo() {
         FlowHandle reset = ((dev.sspr.flow.StartResult.Started)
-                        host.sspr.passwordReset().start("alice", FlowContext.of(Locale.ENGLISH)))
+                        registrationFixture.sspr.passwordReset().start("alice", FlowContext.of(Locale.ENGLISH)))
                 .handle();
 
-        assertThat(host.registration.list(reset)).isEmpty();
-        assertThat(host.sspr.passwordReset().status(host.opened())).isEqualTo(dev.sspr.flow.FlowStatus.UNKNOWN);
+        assertThat(registrationFixture.registration.list(reset)).isEmpty();
+        assertThat(registrationFixture.sspr.passwordReset().status(registrationFixture.opened()))
+                .isEqualTo(dev.sspr.flow.FlowStatus.UNKNOWN);
     }
 
     @Test
     void statement_withoutAName_isRefusedByName() {
-        assertThatThrownBy(() -> new SignInStatement(Host.ALICE, " ", host.now, Set.of(), host.now))
+        assertThatThrownBy(() -> new SignInEvidence(
+                        RegistrationFixture.ALICE, " ", registrationFixture.now, Set.of(), registrationFixture.now))
                 .hasMessageContaining("accountName");
     }
 }

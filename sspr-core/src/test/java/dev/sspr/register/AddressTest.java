@@ -2,12 +2,15 @@ package dev.sspr.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.RegisteredMethodView;
+import dev.sspr.policy.PhoneRule;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Channel;
-import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
@@ -22,35 +25,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressTest {
     private static final String NEW = "alice@example.net";
 
-    private final Host host = new Host();
-    private final FlowHandle handle = host.opened();
+    private final RegistrationFixture registrationFixture = new RegistrationFixture();
+    private final FlowHandle handle = registrationFixture.opened();
 
     private EnrolResult enrol(MethodKind kind, String address) {
-        return host.registration.enrol(handle, kind, address);
+        return registrationFixture.registration.enrol(handle, kind, address);
     }
 
     @Test
     @Tag("R-REG-3")
     @Tag("REG-08")
     void address_withItsCode_isRegistered() {
-        HeldMethod method = host.withAddress(handle, MethodKind.EMAIL_CODE, NEW);
+        RegisteredMethodView method = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, NEW);
 
         assertThat(method.kind()).isEqualTo(MethodKind.EMAIL_CODE);
         assertThat(method.label()).contains("a•••@e•••.net");
-        assertThat(method.state()).isEqualTo(HeldMethod.State.USABLE);
-        assertThat(host.registration.list(handle).orElseThrow().methods()).containsExactly(method);
-        assertThat(host.events(AuditType.METHOD_REGISTERED)).isEqualTo(1);
+        assertThat(method.state()).isEqualTo(RegisteredMethodView.State.USABLE);
+        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
+                .containsExactly(method);
+        assertThat(registrationFixture.events(AuditType.METHOD_REGISTERED)).isEqualTo(1);
     }
 
     @Test
     @Tag("R-REG-3")
     void address_beforeItsCode_getsNoResetCode() {
         enrol(MethodKind.EMAIL_CODE, NEW);
-        host.notifier.clear();
+        registrationFixture.notifier.clear();
 
-        host.sspr.passwordReset().start("alice", dev.sspr.flow.FlowContext.of(java.util.Locale.ENGLISH));
+        registrationFixture.sspr.passwordReset().start("alice", dev.sspr.flow.FlowContext.of(java.util.Locale.ENGLISH));
 
-        assertThat(host.notifier.lastTo(NEW)).isEmpty();
+        assertThat(registrationFixture.notifier.lastTo(NEW)).isEmpty();
     }
 
     @ParameterizedTest
@@ -71,7 +75,7 @@ class AddressTest {
     @Tag("R-NOT-2")
     void mailbox_malformed_isRefused(String typed) {
         assertThat(enrol(MethodKind.EMAIL_CODE, typed)).isEqualTo(Denied.of(Denial.MALFORMED));
-        assertThat(host.notifier.messages()).isEmpty();
+        assertThat(registrationFixture.notifier.messages()).isEmpty();
     }
 
     @Test
@@ -84,7 +88,8 @@ class AddressTest {
     @Test
     void mailbox_withAnInternationalDomain_isTakenInItsAsciiForm() {
         assertThat(enrol(MethodKind.EMAIL_CODE, "alice@b\u00fccher.example")).isInstanceOf(EnrolResult.Sent.class);
-        assertThat(host.notifier.lastTo("alice@xn--bcher-kva.example")).isPresent();
+        assertThat(registrationFixture.notifier.lastTo("alice@xn--bcher-kva.example"))
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -92,7 +97,7 @@ class AddressTest {
     @Tag("M-15")
     void number_inItsUsualForms_isTaken(String typed, String e164) {
         assertThat(enrol(MethodKind.SMS_CODE, typed)).isInstanceOf(EnrolResult.Sent.class);
-        assertThat(host.notifier.lastTo(e164)).isPresent();
+        assertThat(registrationFixture.notifier.lastTo(e164)).isPresent();
     }
 
     @ParameterizedTest
@@ -122,21 +127,26 @@ class AddressTest {
     @Test
     @Tag("M-16")
     void extension_ofAnOfficePhone_isKeptAndNotDialled() {
-        HeldMethod method = ((ConfirmResult.Registered) officeConfirmed()).method();
+        RegisteredMethodView method = ((ConfirmResult.Registered) officeConfirmed()).method();
 
         assertThat(method.kind()).isEqualTo(MethodKind.OFFICE_CODE);
-        assertThat(host.notifier.lastTo("+31201234567").orElseThrow().to().address())
+        assertThat(registrationFixture
+                        .notifier
+                        .lastTo("+31201234567")
+                        .orElseThrow()
+                        .to()
+                        .address())
                 .isEqualTo("+31201234567");
     }
 
     private ConfirmResult officeConfirmed() {
         enrol(MethodKind.OFFICE_CODE, "+31 20 1234567 x 4711");
-        return host.confirm(handle, host.codeTo("+31201234567"));
+        return registrationFixture.confirm(handle, registrationFixture.codeTo("+31201234567"));
     }
 
     @Test
     void address_registeredAlready_isRefused() {
-        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
 
         assertThat(enrol(MethodKind.SMS_CODE, "+31 6 12345678")).isEqualTo(Denied.of(Denial.ALREADY_REGISTERED));
     }
@@ -144,9 +154,9 @@ class AddressTest {
     @Test
     @Tag("CMB-04")
     void addresses_beyondTheLimit_areRefused() {
-        host.withAddress(handle, MethodKind.EMAIL_CODE, NEW);
-        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
-        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345679");
+        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, NEW);
+        registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345679");
 
         assertThat(enrol(MethodKind.EMAIL_CODE, "alice@example.com")).isEqualTo(Denied.of(Denial.LIMIT_REACHED));
         assertThat(enrol(MethodKind.SMS_CODE, "+31612345670")).isEqualTo(Denied.of(Denial.LIMIT_REACHED));
@@ -155,22 +165,24 @@ class AddressTest {
     @Test
     @Tag("R-ENUM-8")
     void address_ofAnotherAccount_isTakenLikeAnyOther() {
-        host.add("bob", new Destination("m9", Channel.EMAIL, NEW));
-        host.withAddress(host.opened(new UserId("u-bob")), MethodKind.EMAIL_CODE, NEW);
-        host.advance(Duration.ofMinutes(2));
+        registrationFixture.add("bob", new Destination("m9", Channel.EMAIL, NEW));
+        registrationFixture.withAddress(registrationFixture.opened(new UserId("u-bob")), MethodKind.EMAIL_CODE, NEW);
+        registrationFixture.advance(Duration.ofMinutes(2));
 
         assertThat(enrol(MethodKind.EMAIL_CODE, NEW)).isInstanceOf(EnrolResult.Sent.class);
-        assertThat(host.confirm(handle, host.codeTo(NEW))).isInstanceOf(ConfirmResult.Registered.class);
+        assertThat(registrationFixture.confirm(handle, registrationFixture.codeTo(NEW)))
+                .isInstanceOf(ConfirmResult.Registered.class);
     }
 
     @Test
     @Tag("R-REG-9")
     void phone_ofManyAccounts_isReported() {
         for (int i = 0; i < 5; i++) {
-            host.add("n" + i);
-            host.withAddress(host.opened(new UserId("u-n" + i)), MethodKind.SMS_CODE, "+31612345678");
-            assertThat(host.events(AuditType.DESTINATION_SHARED)).isEqualTo(i < 4 ? 0 : 1);
-            host.advance(Duration.ofDays(1));
+            registrationFixture.add("n" + i);
+            registrationFixture.withAddress(
+                    registrationFixture.opened(new UserId("u-n" + i)), MethodKind.SMS_CODE, "+31612345678");
+            assertThat(registrationFixture.events(AuditType.DESTINATION_SHARED)).isEqualTo(i < 4 ? 0 : 1);
+            registrationFixture.advance(Duration.ofDays(1));
         }
     }
 
@@ -178,18 +190,20 @@ class AddressTest {
     @Tag("R-RATE-9")
     void resend_beforeItsTime_waits_andThenSendsTheSameCode() {
         enrol(MethodKind.EMAIL_CODE, NEW);
-        Secret first = host.codeTo(NEW);
-        assertThat(host.registration.resend(handle)).isEqualTo(Denied.until(host.now.plusSeconds(60)));
-        host.advance(Duration.ofSeconds(60));
+        Secret first = registrationFixture.codeTo(NEW);
+        assertThat(registrationFixture.registration.resend(handle))
+                .isEqualTo(Denied.until(registrationFixture.now.plusSeconds(60)));
+        registrationFixture.advance(Duration.ofSeconds(60));
 
-        assertThat(host.registration.resend(handle)).isInstanceOf(EnrolResult.Sent.class);
-        assertThat(host.codeTo(NEW)).isEqualTo(first);
-        assertThat(host.notifier.messages()).hasSize(2);
+        assertThat(registrationFixture.registration.resend(handle)).isInstanceOf(EnrolResult.Sent.class);
+        assertThat(registrationFixture.codeTo(NEW)).isEqualTo(first);
+        assertThat(registrationFixture.notifier.messages()).hasSize(2);
     }
 
     @Test
     void message_thatTheCarrierRefuses_isToldAtOnce() {
-        host.notifier.answerWith(message -> new Delivery.Refused(Delivery.Refused.Reason.WRONG_CHANNEL));
+        registrationFixture.notifier.answerWith(
+                message -> new Notifier.Delivery.Refused(Notifier.Delivery.Refused.Reason.WRONG_CHANNEL));
 
         assertThat(enrol(MethodKind.EMAIL_CODE, NEW)).isEqualTo(Denied.of(Denial.NOT_DELIVERABLE));
     }
@@ -197,18 +211,24 @@ class AddressTest {
     @Test
     @Tag("R-REG-3")
     void replacement_untilConfirmed_leavesTheOldInPlace() {
-        HeldMethod old = host.withAddress(handle, MethodKind.EMAIL_CODE, NEW);
-        host.notifier.clear();
-        host.registration.replace(handle, old.id(), MethodKind.EMAIL_CODE, "alice@example.com");
-        assertThat(host.registration.list(handle).orElseThrow().methods())
-                .extracting(HeldMethod::id)
+        RegisteredMethodView old = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, NEW);
+        registrationFixture.notifier.clear();
+        registrationFixture.registration.replace(handle, old.id(), MethodKind.EMAIL_CODE, "alice@example.com");
+        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
+                .extracting(RegisteredMethodView::id)
                 .containsExactly(old.id());
 
-        ConfirmResult done = host.confirm(handle, host.codeTo("alice@example.com"));
+        ConfirmResult done = registrationFixture.confirm(handle, registrationFixture.codeTo("alice@example.com"));
 
-        assertThat(((ConfirmResult.Registered) done).overview().methods())
+        assertThat(((ConfirmResult.Registered) done).securityInfoView().methods())
                 .singleElement()
                 .satisfies(one -> assertThat(one.label()).contains("a•••@e•••.com"));
-        assertThat(host.notifier.lastTo(NEW).orElseThrow().content().template()).isEqualTo("security-info.changed");
+        assertThat(registrationFixture
+                        .notifier
+                        .lastTo(NEW)
+                        .orElseThrow()
+                        .content()
+                        .template())
+                .isEqualTo("security-info.changed");
     }
 }

@@ -3,10 +3,12 @@ package dev.sspr.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sspr.SsprPolicy;
+import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.flow.ResetPolicy;
+import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.policy.ResetPolicy;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Notice.SecurityInfoChanged;
@@ -24,16 +26,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangesTest {
     private static final String MAIL = "alice@example.net";
 
-    private final Host host = new Host();
-    private FlowHandle handle = host.opened();
+    private final RegistrationFixture registrationFixture = new RegistrationFixture();
+    private FlowHandle handle = registrationFixture.opened();
 
     private static SsprPolicy twoProofs() {
         ResetPolicy it = SsprPolicy.standard().reset();
         return SsprPolicy.standard().with(new ResetPolicy(2, 2, it.methods(), it.flowLife()));
     }
 
-    private HeldMethod only(MethodKind kind) {
-        return host.registration.list(handle).orElseThrow().methods().stream()
+    private RegisteredMethodView only(MethodKind kind) {
+        return registrationFixture.registration.list(handle).orElseThrow().methods().stream()
                 .filter(one -> one.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();
@@ -42,236 +44,264 @@ class ChangesTest {
     @Test
     @Tag("R-REG-4")
     void method_afterTheFirst_waitsADay() {
-        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        host.withApp(handle);
+        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        registrationFixture.withApp(handle);
 
-        assertThat(only(MethodKind.EMAIL_CODE).state()).isEqualTo(HeldMethod.State.USABLE);
-        assertThat(only(MethodKind.APP_CODE).state()).isEqualTo(HeldMethod.State.QUARANTINED);
-        assertThat(only(MethodKind.APP_CODE).countsFrom()).isEqualTo(host.now.plus(Duration.ofDays(1)));
-        host.advance(Duration.ofDays(1));
-        handle = host.opened(MethodKind.APP_CODE);
-        assertThat(only(MethodKind.APP_CODE).state()).isEqualTo(HeldMethod.State.USABLE);
+        assertThat(only(MethodKind.EMAIL_CODE).state()).isEqualTo(RegisteredMethodView.State.USABLE);
+        assertThat(only(MethodKind.APP_CODE).state()).isEqualTo(RegisteredMethodView.State.QUARANTINED);
+        assertThat(only(MethodKind.APP_CODE).countsFrom()).isEqualTo(registrationFixture.now.plus(Duration.ofDays(1)));
+        registrationFixture.advance(Duration.ofDays(1));
+        handle = registrationFixture.opened(MethodKind.APP_CODE);
+        assertThat(only(MethodKind.APP_CODE).state()).isEqualTo(RegisteredMethodView.State.USABLE);
     }
 
     @Test
     @Tag("R-REG-7")
     void method_thatIsTheLast_stays() {
-        HeldMethod mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
 
-        assertThat(host.registration.remove(handle, mail.id())).isEqualTo(Denied.of(Denial.LAST_METHOD));
-        assertThat(host.registration.list(handle).orElseThrow().methods()).containsExactly(mail);
+        assertThat(registrationFixture.registration.remove(handle, mail.id())).isEqualTo(Denied.of(Denial.LAST_METHOD));
+        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
+                .containsExactly(mail);
     }
 
     @Test
     @Tag("R-REG-7")
     @Tag("R-NOT-7")
     void method_thatGoes_isToldToEveryAddress() {
-        HeldMethod mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
-        host.notifier.clear();
+        RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        registrationFixture.notifier.clear();
 
-        assertThat(host.registration.remove(handle, mail.id())).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(registrationFixture.registration.remove(handle, mail.id())).isInstanceOf(ChangeResult.Changed.class);
 
-        assertThat(host.notifier.messages())
+        assertThat(registrationFixture.notifier.messages())
                 .extracting(message -> message.to().address())
                 .containsExactlyInAnyOrder("alice@example.org", "+31612345678", MAIL);
-        assertThat(host.notices()).extracting(notice -> notice.change()).containsOnly(Change.REMOVED);
-        assertThat(host.events(AuditType.METHOD_REMOVED)).isEqualTo(1);
+        assertThat(registrationFixture.notices())
+                .extracting(notice -> notice.change())
+                .containsOnly(Change.REMOVED);
+        assertThat(registrationFixture.events(AuditType.METHOD_REMOVED)).isEqualTo(1);
     }
 
     @Test
     @Tag("R-NOT-7")
     void method_thatComes_isToldToEveryOtherAddress() {
-        host.notifier.clear();
-        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        registrationFixture.notifier.clear();
+        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
 
-        assertThat(host.notices()).hasSize(1);
-        assertThat(host.notifier.lastTo("alice@example.org").orElseThrow().content())
-                .isEqualTo(host.notices().get(0));
+        assertThat(registrationFixture.notices()).hasSize(1);
+        assertThat(registrationFixture
+                        .notifier
+                        .lastTo("alice@example.org")
+                        .orElseThrow()
+                        .content())
+                .isEqualTo(registrationFixture.notices().get(0));
     }
 
     @Test
     @Tag("R-REG-4")
     void undo_ofANewMethod_removesItAndEndsWhoAddedIt() {
-        String session = host.sessions.open(Host.ALICE, host.now.minusSeconds(1));
-        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        Secret undo = host.undo();
+        String session =
+                registrationFixture.sessions.open(RegistrationFixture.ALICE, registrationFixture.now.minusSeconds(1));
+        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        Secret undo = registrationFixture.undo();
 
-        assertThat(host.registration.undo(undo)).isEqualTo(UndoResult.UNDONE);
+        assertThat(registrationFixture.registration.undo(undo)).isEqualTo(UndoResult.UNDONE);
 
-        assertThat(host.registration.list(handle)).isEmpty();
-        handle = host.opened();
-        assertThat(host.registration.list(handle).orElseThrow().methods()).isEmpty();
-        assertThat(host.sessions.accepts(session)).isFalse();
-        assertThat(host.events(AuditType.METHOD_RESTORED)).isEqualTo(1);
-        assertThat(host.registration.undo(undo)).isEqualTo(UndoResult.TOO_LATE);
+        assertThat(registrationFixture.registration.list(handle)).isEmpty();
+        handle = registrationFixture.opened();
+        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
+                .isEmpty();
+        assertThat(registrationFixture.sessions.accepts(session)).isFalse();
+        assertThat(registrationFixture.events(AuditType.METHOD_RESTORED)).isEqualTo(1);
+        assertThat(registrationFixture.registration.undo(undo)).isEqualTo(UndoResult.TOO_LATE);
     }
 
     @Test
     void undo_ofARemoval_bringsTheMethodBack() {
-        HeldMethod mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
-        host.registration.remove(handle, mail.id());
+        RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        registrationFixture.registration.remove(handle, mail.id());
 
-        assertThat(host.registration.undo(host.undo())).isEqualTo(UndoResult.UNDONE);
+        assertThat(registrationFixture.registration.undo(registrationFixture.undo()))
+                .isEqualTo(UndoResult.UNDONE);
 
-        handle = host.opened(MethodKind.SMS_CODE);
+        handle = registrationFixture.opened(MethodKind.SMS_CODE);
         assertThat(only(MethodKind.EMAIL_CODE)).isEqualTo(mail);
     }
 
     @Test
     void undo_whenTheQuarantineIsOver_isTooLate() {
-        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        Secret undo = host.undo();
-        host.advance(Duration.ofDays(1));
+        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        Secret undo = registrationFixture.undo();
+        registrationFixture.advance(Duration.ofDays(1));
 
-        assertThat(host.registration.undo(undo)).isEqualTo(UndoResult.TOO_LATE);
+        assertThat(registrationFixture.registration.undo(undo)).isEqualTo(UndoResult.TOO_LATE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     @Tag("V-BIND-1")
     void undo_withAForgedLink_isUnknown(String link) {
-        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
 
-        assertThat(host.registration.undo(Secret.of(link))).isEqualTo(UndoResult.UNKNOWN);
-        assertThat(host.registration.undo(handle.secret())).isEqualTo(UndoResult.UNKNOWN);
+        assertThat(registrationFixture.registration.undo(Secret.of(link))).isEqualTo(UndoResult.UNKNOWN);
+        assertThat(registrationFixture.registration.undo(handle.secret())).isEqualTo(UndoResult.UNKNOWN);
     }
 
     @Test
     @Tag("CMB-11")
     void default_isAMethodThatSignsIn() {
-        HeldMethod mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        host.withApp(handle);
+        RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        registrationFixture.withApp(handle);
         String app = only(MethodKind.APP_CODE).id();
 
-        assertThat(host.registration.makeDefault(handle, mail.id())).isEqualTo(Denied.of(Denial.UNKNOWN_METHOD));
-        assertThat(host.registration.makeDefault(handle, app)).isInstanceOf(ChangeResult.Changed.class);
-        assertThat(host.registration.list(handle).orElseThrow().methods().get(0).preferred())
+        assertThat(registrationFixture.registration.makeDefault(handle, mail.id()))
+                .isEqualTo(Denied.of(Denial.UNKNOWN_METHOD));
+        assertThat(registrationFixture.registration.makeDefault(handle, app)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(registrationFixture
+                        .registration
+                        .list(handle)
+                        .orElseThrow()
+                        .methods()
+                        .get(0)
+                        .preferred())
                 .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\nb", "a\u202eb", "a\ud800", "12345678901234567890123456789012345678901"})
     void name_malformed_isRefused(String name) {
-        HeldMethod mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
 
-        assertThat(host.registration.rename(handle, mail.id(), name)).isEqualTo(Denied.of(Denial.BAD_NAME));
+        assertThat(registrationFixture.registration.rename(handle, mail.id(), name))
+                .isEqualTo(Denied.of(Denial.BAD_NAME));
     }
 
     @Test
     void name_isKept() {
-        HeldMethod mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
 
-        host.registration.rename(handle, mail.id(), " At home \u2615 ");
+        registrationFixture.registration.rename(handle, mail.id(), " At home \u2615 ");
 
         assertThat(only(MethodKind.EMAIL_CODE).name()).isEqualTo("At home \u2615");
-        assertThat(host.registration.rename(handle, "no such", "x")).isEqualTo(Denied.of(Denial.UNKNOWN_METHOD));
+        assertThat(registrationFixture.registration.rename(handle, "no such", "x"))
+                .isEqualTo(Denied.of(Denial.UNKNOWN_METHOD));
     }
 
     @Test
     @Tag("REG-09")
     void review_isRemembered() {
-        Instant before = host.now;
-        host.registration.review(handle);
+        Instant before = registrationFixture.now;
+        registrationFixture.registration.review(handle);
 
-        assertThat(host.registration.state(Host.ALICE).reviewedAt()).contains(before);
-        assertThat(host.events(AuditType.SECURITY_INFO_REVIEWED)).isEqualTo(1);
+        assertThat(registrationFixture
+                        .registration
+                        .status(RegistrationFixture.ALICE)
+                        .reviewedAt())
+                .contains(before);
+        assertThat(registrationFixture.events(AuditType.SECURITY_INFO_REVIEWED)).isEqualTo(1);
     }
 
     @Test
     @Tag("REG-17")
     void registration_requiredAgain_forgetsAppsAndPhonesAndKeepsMail() {
-        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
-        host.withApp(handle);
+        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        registrationFixture.withApp(handle);
 
-        host.sspr.helpDesk().requireRegistration(host.help(Host.ALICE));
+        registrationFixture.sspr.helpDesk().requireRegistration(registrationFixture.help(RegistrationFixture.ALICE));
 
-        assertThat(host.registration.list(handle)).isEmpty();
-        handle = host.opened(MethodKind.EMAIL_CODE);
-        assertThat(host.registration.list(handle).orElseThrow().methods())
-                .extracting(HeldMethod::kind)
+        assertThat(registrationFixture.registration.list(handle)).isEmpty();
+        handle = registrationFixture.opened(MethodKind.EMAIL_CODE);
+        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
+                .extracting(RegisteredMethodView::kind)
                 .containsExactly(MethodKind.EMAIL_CODE);
-        assertThat(host.registration.atSignIn(Host.ALICE)).isInstanceOf(SignInAdvice.MustRegister.class);
-        host.withApp(handle);
-        assertThat(host.registration.atSignIn(Host.ALICE)).isEqualTo(new SignInAdvice.Nothing());
+        assertThat(registrationFixture.registration.adviceAfterSignIn(RegistrationFixture.ALICE))
+                .isInstanceOf(SignInAdvice.MustRegister.class);
+        registrationFixture.withApp(handle);
+        assertThat(registrationFixture.registration.adviceAfterSignIn(RegistrationFixture.ALICE))
+                .isEqualTo(new SignInAdvice.Nothing());
     }
 
     @Test
     @Tag("R-REG-4")
     void address_inQuarantine_isToldAndTakesNothingBack() {
-        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        HeldMethod phone = host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
-        host.notifier.clear();
+        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        RegisteredMethodView phone = registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        registrationFixture.notifier.clear();
 
-        host.registration.remove(handle, phone.id());
+        registrationFixture.registration.remove(handle, phone.id());
 
-        assertThat(host.notices()).hasSize(3);
-        assertThat(host.notifier.messages())
+        assertThat(registrationFixture.notices()).hasSize(3);
+        assertThat(registrationFixture.notifier.messages())
                 .filteredOn(message -> message.to().address().equals("+31612345678"))
                 .extracting(message -> message.content())
-                .containsExactly(
-                        new SecurityInfoChanged(Change.REMOVED, MethodKind.SMS_CODE, host.now, Optional.empty()));
+                .containsExactly(new SecurityInfoChanged(
+                        Change.REMOVED, MethodKind.SMS_CODE, registrationFixture.now, Optional.empty()));
     }
 
     @Test
     @Tag("R-REG-4")
     void method_afterAllWereRemoved_waitsLikeAnyOther() {
-        Host two = new Host(twoProofs());
+        RegistrationFixture two = new RegistrationFixture(twoProofs());
         FlowHandle open = two.opened();
-        HeldMethod mail = two.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+        RegisteredMethodView mail = two.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
         two.registration.remove(open, mail.id());
 
-        HeldMethod next = two.withAddress(open, MethodKind.EMAIL_CODE, "mallory@example.com");
+        RegisteredMethodView next = two.withAddress(open, MethodKind.EMAIL_CODE, "mallory@example.com");
 
-        assertThat(next.state()).isEqualTo(HeldMethod.State.QUARANTINED);
+        assertThat(next.state()).isEqualTo(RegisteredMethodView.State.QUARANTINED);
     }
 
     @Test
     void undo_ofANewMethod_leavesNoUndoThatBringsItBack() {
-        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
-        Secret added = host.undo();
-        host.registration.remove(handle, only(MethodKind.SMS_CODE).id());
-        Secret removed = host.undo();
+        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        Secret added = registrationFixture.undo();
+        registrationFixture.registration.remove(
+                handle, only(MethodKind.SMS_CODE).id());
+        Secret removed = registrationFixture.undo();
 
-        assertThat(host.registration.undo(added)).isEqualTo(UndoResult.UNDONE);
-        host.registration.undo(removed);
+        assertThat(registrationFixture.registration.undo(added)).isEqualTo(UndoResult.UNDONE);
+        registrationFixture.registration.undo(removed);
 
-        handle = host.opened(MethodKind.EMAIL_CODE);
-        assertThat(host.registration.list(handle).orElseThrow().methods())
-                .extracting(HeldMethod::kind)
+        handle = registrationFixture.opened(MethodKind.EMAIL_CODE);
+        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
+                .extracting(RegisteredMethodView::kind)
                 .containsExactly(MethodKind.EMAIL_CODE);
     }
 
     @Test
     @Tag("REG-17")
     void undo_afterRegistrationIsRequiredAgain_bringsNoPhoneBack() {
-        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
-        host.registration.remove(handle, only(MethodKind.SMS_CODE).id());
-        Secret undo = host.undo();
-        host.sspr.helpDesk().requireRegistration(host.help(Host.ALICE));
+        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        registrationFixture.registration.remove(
+                handle, only(MethodKind.SMS_CODE).id());
+        Secret undo = registrationFixture.undo();
+        registrationFixture.sspr.helpDesk().requireRegistration(registrationFixture.help(RegistrationFixture.ALICE));
 
-        host.registration.undo(undo);
+        registrationFixture.registration.undo(undo);
 
-        handle = host.opened(MethodKind.EMAIL_CODE);
-        assertThat(host.registration.list(handle).orElseThrow().methods())
-                .extracting(HeldMethod::kind)
+        handle = registrationFixture.opened(MethodKind.EMAIL_CODE);
+        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
+                .extracting(RegisteredMethodView::kind)
                 .containsExactly(MethodKind.EMAIL_CODE);
     }
 
     @Test
     @Tag("P12")
     void undo_thatFailsHalfWay_isDoneByTheNextPress() {
-        String session = host.sessions.open(Host.ALICE, host.now.minusSeconds(1));
-        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        Secret undo = host.undo();
-        host.sessions.faults().failNext(1);
-        assertThatThrownBy(() -> host.registration.undo(undo)).isInstanceOf(UnavailableException.class);
+        String session =
+                registrationFixture.sessions.open(RegistrationFixture.ALICE, registrationFixture.now.minusSeconds(1));
+        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        Secret undo = registrationFixture.undo();
+        registrationFixture.sessions.faults().failNext(1);
+        assertThatThrownBy(() -> registrationFixture.registration.undo(undo)).isInstanceOf(UnavailableException.class);
 
-        assertThat(host.registration.undo(undo)).isEqualTo(UndoResult.UNDONE);
-        assertThat(host.sessions.accepts(session)).isFalse();
+        assertThat(registrationFixture.registration.undo(undo)).isEqualTo(UndoResult.UNDONE);
+        assertThat(registrationFixture.sessions.accepts(session)).isFalse();
     }
 }

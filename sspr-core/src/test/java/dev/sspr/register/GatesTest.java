@@ -2,12 +2,15 @@ package dev.sspr.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.SsprPolicy;
+import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.flow.ResetPolicy;
+import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.StartResult;
+import dev.sspr.policy.RegistrationPolicy;
+import dev.sspr.policy.ResetPolicy;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MessageContent;
@@ -23,8 +26,8 @@ class GatesTest {
     private static final String MOBILE = "+31612345678";
     private static final String OFFICE = "+31201234567";
 
-    private final Host host = new Host();
-    private final FlowHandle open = host.opened();
+    private final RegistrationFixture registrationFixture = new RegistrationFixture();
+    private final FlowHandle open = registrationFixture.opened();
 
     private static SsprPolicy twoProofs() {
         ResetPolicy it = SsprPolicy.entra().reset();
@@ -33,24 +36,26 @@ class GatesTest {
     }
 
     private void mailed(PasswordReset reset) {
-        host.advance(Duration.ofSeconds(61));
+        registrationFixture.advance(Duration.ofSeconds(61));
         FlowHandle handle = ((StartResult.Started) reset.start("alice", FlowContext.of(Locale.ENGLISH))).handle();
         reset.choose(handle, MethodKind.EMAIL_CODE);
     }
 
     private MessageContent told(String address) {
-        return host.notifier.lastTo(address).orElseThrow().content();
+        return registrationFixture.notifier.lastTo(address).orElseThrow().content();
     }
 
     @Test
     @Tag("GATE-04")
     @Tag("GATE-02")
     void policy_raisedFromOneToTwo_cutsOffAtOnce() {
-        host.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+        registrationFixture.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
         SsprPolicy one = twoProofs().with(SsprPolicy.entra().reset()).with(RegistrationPolicy.standard());
-        mailed(host.over(one).passwordReset());
+        mailed(registrationFixture.over(one).passwordReset());
         assertThat(told(MAIL)).isInstanceOf(MessageContent.ResetCode.class);
-        mailed(host.over(twoProofs().with(RegistrationPolicy.standard())).passwordReset());
+        mailed(registrationFixture
+                .over(twoProofs().with(RegistrationPolicy.standard()))
+                .passwordReset());
         assertThat(told("alice@example.org"))
                 .isEqualTo(new MessageContent.ResetNotPossible(MessageContent.ResetNotPossible.Reason.TOO_FEW_METHODS));
     }
@@ -59,7 +64,7 @@ class GatesTest {
     @Tag("GATE-13")
     @Tag("GATE-03")
     void mobileAndOffice_countAsTwo() {
-        Host two = new Host(twoProofs());
+        RegistrationFixture two = new RegistrationFixture(twoProofs());
         FlowHandle handle = two.opened();
         two.withAddress(handle, MethodKind.SMS_CODE, MOBILE);
         two.withAddress(handle, MethodKind.OFFICE_CODE, OFFICE);
@@ -74,7 +79,7 @@ class GatesTest {
     @Test
     @Tag("GATE-05")
     void kind_noLongerEnabled_stopsCounting() {
-        host.withAddress(open, MethodKind.SMS_CODE, MOBILE);
+        registrationFixture.withAddress(open, MethodKind.SMS_CODE, MOBILE);
         SsprPolicy without = SsprPolicy.entra()
                 .with(RegistrationPolicy.standard())
                 .with(SsprPolicy.entra()
@@ -82,7 +87,7 @@ class GatesTest {
                         .with(SsprPolicy.entra().reset().methods().stream()
                                 .filter(rule -> !rule.kind().equals(MethodKind.SMS_CODE))
                                 .toList()));
-        mailed(host.over(without).passwordReset());
+        mailed(registrationFixture.over(without).passwordReset());
         assertThat(told("alice@example.org")).isInstanceOf(MessageContent.ResetNotPossible.class);
     }
 
@@ -90,7 +95,7 @@ class GatesTest {
     @Tag("REG-12")
     @Tag("M-31")
     void address_ofTheStore_provesAResetUnderEntra() {
-        Host entra = new Host(SsprPolicy.entra());
+        RegistrationFixture entra = new RegistrationFixture(SsprPolicy.entra());
         FlowHandle reset = entra.reset("alice");
         entra.sspr.passwordReset().choose(reset, MethodKind.EMAIL_CODE);
         assertThat(entra.sspr.passwordReset().answer(reset, entra.resetCodeTo("alice@example.org")))
@@ -100,7 +105,7 @@ class GatesTest {
     @Test
     @Tag("REG-07")
     void kinds_toAdd_comeStrongestFirst() {
-        assertThat(host.registration.list(open).orElseThrow().mayAdd())
+        assertThat(registrationFixture.registration.list(open).orElseThrow().mayAdd())
                 .startsWith(MethodKind.APP_CODE)
                 .endsWith(MethodKind.RECOVERY_CODE)
                 .doesNotContain(MethodKind.QUESTIONS);
@@ -111,35 +116,44 @@ class GatesTest {
     @Tag("CMB-15")
     @Tag("REG-21")
     void registration_inParts_asksForTheRestAndSaysWhenItIsWhole() {
-        assertThat(host.registration.list(open).orElseThrow().missing()).isEqualTo(2);
-        host.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
-        assertThat(host.registration.list(open).orElseThrow().missing()).isEqualTo(1);
-        assertThat(host.events(AuditType.REGISTRATION_COMPLETE)).isZero();
-        host.withApp(open);
-        assertThat(host.registration.list(open).orElseThrow().missing()).isZero();
-        assertThat(host.events(AuditType.METHOD_REGISTERED)).isEqualTo(2);
-        assertThat(host.events(AuditType.REGISTRATION_COMPLETE)).isEqualTo(1);
+        assertThat(registrationFixture.registration.list(open).orElseThrow().missing())
+                .isEqualTo(2);
+        registrationFixture.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+        assertThat(registrationFixture.registration.list(open).orElseThrow().missing())
+                .isEqualTo(1);
+        assertThat(registrationFixture.events(AuditType.REGISTRATION_COMPLETE)).isZero();
+        registrationFixture.withApp(open);
+        assertThat(registrationFixture.registration.list(open).orElseThrow().missing())
+                .isZero();
+        assertThat(registrationFixture.events(AuditType.METHOD_REGISTERED)).isEqualTo(2);
+        assertThat(registrationFixture.events(AuditType.REGISTRATION_COMPLETE)).isEqualTo(1);
     }
 
     @Test
     @Tag("CMB-12")
     void default_thatIsRemoved_passesOnToNobody() {
-        host.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
-        host.withApp(open);
-        String app = host.registration.list(open).orElseThrow().methods().get(1).id();
-        host.registration.makeDefault(open, app);
-        host.registration.remove(open, app);
-        assertThat(host.registration.list(open).orElseThrow().methods())
+        registrationFixture.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+        registrationFixture.withApp(open);
+        String app = registrationFixture
+                .registration
+                .list(open)
+                .orElseThrow()
+                .methods()
+                .get(1)
+                .id();
+        registrationFixture.registration.makeDefault(open, app);
+        registrationFixture.registration.remove(open, app);
+        assertThat(registrationFixture.registration.list(open).orElseThrow().methods())
                 .singleElement()
-                .extracting(HeldMethod::preferred)
+                .extracting(RegisteredMethodView::preferred)
                 .isEqualTo(false);
     }
 
     @Test
     @Tag("CMB-05")
     void token_thatNobodyGave_cannotBeEnrolled() {
-        EnrolResult result = host.registration.enrol(open, MethodKind.OATH_TOKEN);
-        ConfirmResult confirmed = host.confirm(open, dev.sspr.spi.Secret.of("123456"));
+        EnrolResult result = registrationFixture.registration.enrol(open, MethodKind.OATH_TOKEN);
+        ConfirmResult confirmed = registrationFixture.confirm(open, dev.sspr.spi.Secret.of("123456"));
         assertThat(result).isInstanceOf(EnrolResult.Show.class);
         assertThat(confirmed).isNotInstanceOf(ConfirmResult.Registered.class);
     }

@@ -2,15 +2,18 @@ package dev.sspr.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.admin.HelpCase;
 import dev.sspr.admin.HelpDesk;
+import dev.sspr.admin.HelpDeskRequest;
 import dev.sspr.admin.HelpRefusal;
 import dev.sspr.admin.HelpResult;
-import dev.sspr.flow.AccessPassPolicy;
+import dev.sspr.fixture.AuthenticatorApp;
+import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.flow.OathCsv;
-import dev.sspr.flow.OathToken;
+import dev.sspr.flow.RegisteredMethodView;
+import dev.sspr.oath.OathCsv;
+import dev.sspr.oath.OathToken;
+import dev.sspr.policy.AccessPassPolicy;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Prompt;
@@ -26,9 +29,9 @@ import org.junit.jupiter.api.Test;
 class HandoutsTest {
     private static final String SEED = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
-    private final Host host = new Host();
-    private final HelpDesk desk = host.sspr.helpDesk();
-    private final HelpCase help = host.help(Host.ALICE);
+    private final RegistrationFixture registrationFixture = new RegistrationFixture();
+    private final HelpDesk desk = registrationFixture.sspr.helpDesk();
+    private final HelpDeskRequest help = registrationFixture.help(RegistrationFixture.ALICE);
 
     private static OathToken token(String serial) {
         String csv = "upn,serial number,secret key,time interval,manufacturer,model\n" + "alice@example.org," + serial
@@ -36,46 +39,46 @@ class HandoutsTest {
         return OathCsv.read(csv).rows().get(0).token();
     }
 
-    private static Phone device() {
-        return Phone.scanned(new Prompt.OtpAuth(Secret.of("otpauth://totp/x?secret=" + SEED)));
+    private static AuthenticatorApp device() {
+        return AuthenticatorApp.scanned(new Prompt.OtpAuth(Secret.of("otpauth://totp/x?secret=" + SEED)));
     }
 
     @Test
     @Tag("M-09")
     void token_given_provesNothingUntilItsHolderActivatesIt() {
-        assertThat(desk.giveToken(help, token("1"))).isInstanceOf(HelpResult.Done.class);
-        FlowHandle handle = host.opened();
-        assertThat(host.registration.list(handle).orElseThrow().methods())
-                .extracting(HeldMethod::state)
-                .containsExactly(HeldMethod.State.GIVEN);
+        assertThat(desk.assignToken(help, token("1"))).isInstanceOf(HelpResult.Done.class);
+        FlowHandle handle = registrationFixture.opened();
+        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
+                .extracting(RegisteredMethodView::state)
+                .containsExactly(RegisteredMethodView.State.PRE_PROVISIONED);
 
-        host.registration.enrol(handle, MethodKind.OATH_TOKEN);
-        ConfirmResult done = host.confirm(handle, device().code(host.now));
+        registrationFixture.registration.enrol(handle, MethodKind.OATH_TOKEN);
+        ConfirmResult done = registrationFixture.confirm(handle, device().code(registrationFixture.now));
 
-        assertThat(((ConfirmResult.Registered) done).overview().methods())
-                .extracting(HeldMethod::state)
-                .containsExactly(HeldMethod.State.USABLE);
+        assertThat(((ConfirmResult.Registered) done).securityInfoView().methods())
+                .extracting(RegisteredMethodView::state)
+                .containsExactly(RegisteredMethodView.State.USABLE);
     }
 
     @Test
     void token_secondForOneAccount_waits() {
-        desk.giveToken(help, token("1"));
+        desk.assignToken(help, token("1"));
 
-        assertThat(desk.giveToken(help, token("2"))).isEqualTo(new HelpResult.Declined<>(HelpRefusal.TOKEN_WAITING));
+        assertThat(desk.assignToken(help, token("2"))).isEqualTo(new HelpResult.Declined<>(HelpRefusal.TOKEN_WAITING));
     }
 
     @Test
     @Tag("R-WA-6")
     void token_ofOneSerialNumber_isOneAccountsOnly() {
-        host.add("bob");
-        desk.giveToken(help, token("1"));
+        registrationFixture.add("bob");
+        desk.assignToken(help, token("1"));
 
-        assertThat(desk.giveToken(host.help(new UserId("u-bob")), token("1")))
+        assertThat(desk.assignToken(registrationFixture.help(new UserId("u-bob")), token("1")))
                 .isEqualTo(new HelpResult.Declined<>(HelpRefusal.TOKEN_TAKEN));
     }
 
     private Secret pass(Duration life, AccessPassPolicy.Use use) {
-        return pass(host.now, life, use);
+        return pass(registrationFixture.now, life, use);
     }
 
     private Secret pass(Instant from, Duration life, AccessPassPolicy.Use use) {
@@ -87,26 +90,34 @@ class HandoutsTest {
     void pass_forOneSignIn_worksOnce() {
         Secret pass = pass(Duration.ofHours(1), AccessPassPolicy.Use.ONCE);
 
-        assertThat(host.registration.usePass(Host.ALICE, pass)).isEqualTo(PassUse.ACCEPTED);
-        assertThat(host.registration.usePass(Host.ALICE, pass)).isEqualTo(PassUse.REFUSED);
-        assertThat(host.events(AuditType.ACCESS_PASS)).isEqualTo(1);
+        assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, pass))
+                .isEqualTo(AccessPassResult.ACCEPTED);
+        assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, pass))
+                .isEqualTo(AccessPassResult.REFUSED);
+        assertThat(registrationFixture.events(AuditType.ACCESS_PASS)).isEqualTo(1);
     }
 
     @Test
     @Tag("TAP-01")
     @Tag("TAP-04")
     void pass_worksInItsTimeOnly_andTheNextVoidsIt() {
-        Secret later = pass(host.now.plusSeconds(60), Duration.ofHours(1), AccessPassPolicy.Use.UNTIL_EXPIRY);
-        assertThat(host.registration.usePass(Host.ALICE, later)).isEqualTo(PassUse.REFUSED);
-        host.advance(Duration.ofSeconds(60));
-        assertThat(host.registration.usePass(Host.ALICE, later)).isEqualTo(PassUse.ACCEPTED);
-        host.advance(Duration.ofMinutes(59));
-        assertThat(host.registration.usePass(Host.ALICE, later)).isEqualTo(PassUse.ACCEPTED);
+        Secret later =
+                pass(registrationFixture.now.plusSeconds(60), Duration.ofHours(1), AccessPassPolicy.Use.UNTIL_EXPIRY);
+        assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, later))
+                .isEqualTo(AccessPassResult.REFUSED);
+        registrationFixture.advance(Duration.ofSeconds(60));
+        assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, later))
+                .isEqualTo(AccessPassResult.ACCEPTED);
+        registrationFixture.advance(Duration.ofMinutes(59));
+        assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, later))
+                .isEqualTo(AccessPassResult.ACCEPTED);
 
         Secret next = pass(Duration.ofHours(1), AccessPassPolicy.Use.UNTIL_EXPIRY);
-        assertThat(host.registration.usePass(Host.ALICE, later)).isEqualTo(PassUse.REFUSED);
-        host.advance(Duration.ofHours(1));
-        assertThat(host.registration.usePass(Host.ALICE, next)).isEqualTo(PassUse.REFUSED);
+        assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, later))
+                .isEqualTo(AccessPassResult.REFUSED);
+        registrationFixture.advance(Duration.ofHours(1));
+        assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, next))
+                .isEqualTo(AccessPassResult.REFUSED);
     }
 
     @Test
@@ -114,7 +125,8 @@ class HandoutsTest {
         Secret pass = pass(Duration.ofHours(1), AccessPassPolicy.Use.ONCE);
         desk.withdrawPass(help);
 
-        assertThat(host.registration.usePass(Host.ALICE, pass)).isEqualTo(PassUse.REFUSED);
+        assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, pass))
+                .isEqualTo(AccessPassResult.REFUSED);
     }
 
     @Test
@@ -122,11 +134,12 @@ class HandoutsTest {
     void passes_tenWrongOnes_closeTheDay() {
         Secret pass = pass(Duration.ofHours(1), AccessPassPolicy.Use.ONCE);
         for (int i = 0; i < 10; i++) {
-            assertThat(host.registration.usePass(Host.ALICE, Secret.of("WRONG" + i)))
-                    .isEqualTo(PassUse.REFUSED);
+            assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, Secret.of("WRONG" + i)))
+                    .isEqualTo(AccessPassResult.REFUSED);
         }
 
-        assertThat(host.registration.usePass(Host.ALICE, pass)).isEqualTo(PassUse.TRY_LATER);
+        assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, pass))
+                .isEqualTo(AccessPassResult.TRY_LATER);
     }
 
     @Test
@@ -134,19 +147,27 @@ class HandoutsTest {
     void pass_isNoMethodOfAReset_norDemandedOfASignIn() {
         pass(Duration.ofHours(8), AccessPassPolicy.Use.UNTIL_EXPIRY);
 
-        assertThat(host.registration.state(Host.ALICE).held()).isZero();
-        assertThat(host.registration.begin(host.signIn(), FlowContext.of(Locale.ENGLISH)))
+        assertThat(registrationFixture
+                        .registration
+                        .status(RegistrationFixture.ALICE)
+                        .held())
+                .isZero();
+        assertThat(registrationFixture.registration.begin(registrationFixture.signIn(), FlowContext.of(Locale.ENGLISH)))
                 .isInstanceOf(BeginResult.Begun.class);
     }
 
     @Test
     @Tag("R-REG-2")
     void pass_letsAnOldAccountRegister() {
-        host.advance(Duration.ofDays(100));
-        FlowHandle handle = host.opened(MethodKind.ACCESS_PASS);
+        registrationFixture.advance(Duration.ofDays(100));
+        FlowHandle handle = registrationFixture.opened(MethodKind.ACCESS_PASS);
 
-        host.withApp(handle);
+        registrationFixture.withApp(handle);
 
-        assertThat(host.registration.state(Host.ALICE).held()).isEqualTo(1);
+        assertThat(registrationFixture
+                        .registration
+                        .status(RegistrationFixture.ALICE)
+                        .held())
+                .isEqualTo(1);
     }
 }

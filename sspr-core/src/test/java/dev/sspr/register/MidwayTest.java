@@ -3,7 +3,9 @@ package dev.sspr.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Generation;
@@ -17,54 +19,59 @@ import org.junit.jupiter.api.Test;
 class MidwayTest {
     private static final String MAIL = "alice@example.net";
 
-    private final Host host = new Host();
-    private final FlowHandle handle = host.opened();
+    private final RegistrationFixture registrationFixture = new RegistrationFixture();
+    private final FlowHandle handle = registrationFixture.opened();
 
     private Secret sent() {
-        host.registration.enrol(handle, MethodKind.EMAIL_CODE, MAIL);
-        return host.codeTo(MAIL);
+        registrationFixture.registration.enrol(handle, MethodKind.EMAIL_CODE, MAIL);
+        return registrationFixture.codeTo(MAIL);
     }
 
     @Test
     @Tag("R-TOK-7")
     void account_switchedOff_storesNothingMore() {
         Secret code = sent();
-        host.users.setStatus(Host.ALICE, AccountStatus.DISABLED);
+        registrationFixture.users.setStatus(RegistrationFixture.ALICE, AccountStatus.DISABLED);
 
-        assertThat(host.confirm(handle, code)).isEqualTo(Denied.of(Denial.ACCOUNT_NOT_USABLE));
-        assertThat(host.methods.size()).isZero();
+        assertThat(registrationFixture.confirm(handle, code)).isEqualTo(Denied.of(Denial.ACCOUNT_NOT_USABLE));
+        assertThat(registrationFixture.methods.size()).isZero();
     }
 
     @Test
     @Tag("R-TOK-7")
     void password_setElsewhere_endsWhatWasOpened() {
-        HeldMethod mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
-        host.users.setPassword(Host.ALICE, Generation.of(1), Secret.of("set by the host itself"));
+        RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        registrationFixture.users.setPassword(
+                RegistrationFixture.ALICE, Generation.of(1), Secret.of("set by the host itself"));
 
-        assertThat(host.registration.remove(handle, mail.id())).isEqualTo(Denied.of(Denial.GONE));
-        assertThat(host.registration.list(handle).orElseThrow().methods()).hasSize(2);
+        assertThat(registrationFixture.registration.remove(handle, mail.id())).isEqualTo(Denied.of(Denial.GONE));
+        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
+                .hasSize(2);
     }
 
     @Test
     @Tag("R-REG-1")
     @Tag("V-ENROL-1")
     void method_registeredElsewhere_endsWhatAPasswordOpened() {
-        FlowHandle other = host.opened();
+        FlowHandle other = registrationFixture.opened();
         Secret code = sent();
-        host.registration.enrol(other, MethodKind.SMS_CODE, "+31612345678");
-        Secret late = host.codeTo("+31612345678");
-        host.flows.faults().beforeEachCall(call -> {
+        registrationFixture.registration.enrol(other, MethodKind.SMS_CODE, "+31612345678");
+        Secret late = registrationFixture.codeTo("+31612345678");
+        registrationFixture.flows.faults().beforeEachCall(call -> {
             if (call.equals("endOwner")) {
-                host.flows.faults().failNext(1);
+                registrationFixture.flows.faults().failNext(1);
             }
         });
-        host.confirm(handle, code);
-        host.flows.faults().beforeEachCall(call -> {});
+        registrationFixture.confirm(handle, code);
+        registrationFixture.flows.faults().beforeEachCall(call -> {});
 
-        assertThat(host.confirm(other, late)).isEqualTo(Denied.of(Denial.GONE));
-        assertThat(host.registration.list(handle).orElseThrow().methods()).hasSize(1);
-        assertThat(host.withAddress(handle, MethodKind.SMS_CODE, "+31612345679").kind())
+        assertThat(registrationFixture.confirm(other, late)).isEqualTo(Denied.of(Denial.GONE));
+        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
+                .hasSize(1);
+        assertThat(registrationFixture
+                        .withAddress(handle, MethodKind.SMS_CODE, "+31612345679")
+                        .kind())
                 .isEqualTo(MethodKind.SMS_CODE);
     }
 
@@ -72,21 +79,25 @@ class MidwayTest {
     @Tag("R-SESS-4")
     void registration_thatWasStoringWhenTheHelpDeskEndedEverything_storesNothingMore() {
         Secret code = sent();
-        host.methods.faults().beforeEachCall(call -> {
+        registrationFixture.methods.faults().beforeEachCall(call -> {
             if (call.equals("store")) {
-                host.methods.faults().failNext(1);
+                registrationFixture.methods.faults().failNext(1);
             }
         });
-        assertThatThrownBy(() -> host.confirm(handle, code)).isInstanceOf(UnavailableException.class);
-        host.methods.faults().beforeEachCall(call -> {});
-        host.advance(Duration.ofSeconds(1));
-        host.sspr.helpDesk().turnOff(host.help(Host.ALICE));
-        host.sspr.helpDesk().turnOn(host.help(Host.ALICE));
-        host.advance(Duration.ofMinutes(2));
-        host.sspr.sweep();
+        assertThatThrownBy(() -> registrationFixture.confirm(handle, code)).isInstanceOf(UnavailableException.class);
+        registrationFixture.methods.faults().beforeEachCall(call -> {});
+        registrationFixture.advance(Duration.ofSeconds(1));
+        registrationFixture.sspr.helpDesk().disableSelfService(registrationFixture.help(RegistrationFixture.ALICE));
+        registrationFixture.sspr.helpDesk().enableSelfService(registrationFixture.help(RegistrationFixture.ALICE));
+        registrationFixture.advance(Duration.ofMinutes(2));
+        registrationFixture.sspr.sweep();
 
-        assertThat(host.confirm(handle, sent())).isEqualTo(Denied.of(Denial.GONE));
-        assertThat(host.registration.list(host.opened()).orElseThrow().methods())
+        assertThat(registrationFixture.confirm(handle, sent())).isEqualTo(Denied.of(Denial.GONE));
+        assertThat(registrationFixture
+                        .registration
+                        .list(registrationFixture.opened())
+                        .orElseThrow()
+                        .methods())
                 .isEmpty();
     }
 }

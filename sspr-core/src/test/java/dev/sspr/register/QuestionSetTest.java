@@ -3,18 +3,21 @@ package dev.sspr.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.Sspr;
-import dev.sspr.SsprPolicy;
+import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.flow.MethodPolicy;
-import dev.sspr.flow.QuestionPolicy;
-import dev.sspr.flow.ResetPolicy;
+import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.StartResult;
+import dev.sspr.policy.MethodPolicy;
+import dev.sspr.policy.QuestionPolicy;
+import dev.sspr.policy.RegistrationPolicy;
+import dev.sspr.policy.ResetPolicy;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.reset.PasswordReset;
+import dev.sspr.spi.Account;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
-import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Response.Chosen.Choice;
@@ -37,7 +40,8 @@ class QuestionSetTest {
         MethodPolicy methods = entra.methods();
         return entra.with(
                         new ResetPolicy(proofs, 2, it.methods(), it.flowLife(), it.secondFactor(), it.passkeyHolders()))
-                .with(RegistrationPolicy.entra().withGiven(RegistrationPolicy.Given.AFTER_REGISTRATION))
+                .with(RegistrationPolicy.entra()
+                        .withStoreDestinations(RegistrationPolicy.StoreDestinations.AFTER_REGISTRATION))
                 .with(new MethodPolicy(
                         methods.uses(),
                         methods.app(),
@@ -47,16 +51,16 @@ class QuestionSetTest {
                         methods.passes()));
     }
 
-    private final Host host = new Host(policy(3, 3, 2));
-    private final FlowHandle open = host.opened();
+    private final RegistrationFixture registrationFixture = new RegistrationFixture(policy(3, 3, 2));
+    private final FlowHandle open = registrationFixture.opened();
 
-    private HeldMethod registered() {
+    private RegisteredMethodView registered() {
         return registered(open);
     }
 
-    private HeldMethod registered(FlowHandle open) {
-        host.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
-        Prompt prompt = ((EnrolResult.Show) host.registration.enrol(open, MethodKind.QUESTIONS))
+    private RegisteredMethodView registered(FlowHandle open) {
+        registrationFixture.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+        Prompt prompt = ((EnrolResult.Show) registrationFixture.registration.enrol(open, MethodKind.QUESTIONS))
                 .prompt()
                 .orElseThrow();
         List<Choice> choices = new ArrayList<>();
@@ -64,24 +68,25 @@ class QuestionSetTest {
                 .questions()
                 .subList(0, 3)
                 .forEach(one -> choices.add(new Choice(one.id(), Secret.of("quite unusual " + choices.size()))));
-        ConfirmResult done = host.registration.confirm(open, new Response.Chosen(choices));
+        ConfirmResult done = registrationFixture.registration.confirm(open, new Response.Chosen(choices));
         return ((ConfirmResult.Registered) done).method();
     }
 
     private AnswerResult afterMail(Sspr sspr) {
-        host.advance(Duration.ofDays(1));
+        registrationFixture.advance(Duration.ofDays(1));
         PasswordReset reset = sspr.passwordReset();
         FlowHandle flow = ((StartResult.Started) reset.start("alice", FlowContext.of(Locale.ENGLISH))).handle();
         reset.choose(flow, MethodKind.EMAIL_CODE);
-        return reset.answer(flow, host.resetCodeTo(MAIL));
+        return reset.answer(flow, registrationFixture.resetCodeTo(MAIL));
     }
 
     private void assertNotPossible(Sspr sspr, String name) {
-        host.advance(Duration.ofDays(1));
+        registrationFixture.advance(Duration.ofDays(1));
         sspr.passwordReset().start(name, FlowContext.of(Locale.ENGLISH));
-        assertThat(host.notifier
+        assertThat(registrationFixture
+                        .notifier
                         .messages()
-                        .get(host.notifier.messages().size() - 1)
+                        .get(registrationFixture.notifier.messages().size() - 1)
                         .content())
                 .isEqualTo(new MessageContent.ResetNotPossible(MessageContent.ResetNotPossible.Reason.TOO_FEW_METHODS));
     }
@@ -91,7 +96,7 @@ class QuestionSetTest {
     void questions_asManyAsAreAsked_areTheSecondProof() {
         registered();
 
-        assertThat(afterMail(host.sspr))
+        assertThat(afterMail(registrationFixture.sspr))
                 .isInstanceOfSatisfying(
                         AnswerResult.MoreNeeded.class,
                         more -> assertThat(more.offers())
@@ -102,17 +107,17 @@ class QuestionSetTest {
     @Test
     @Tag("SQ-04")
     void questions_fewerThanAreAskedNow_mustBeRegisteredAnew() {
-        HeldMethod set = registered();
-        Sspr stricter = host.over(policy(5, 4, 2));
-        host.advance(Duration.ofDays(1));
+        RegisteredMethodView set = registered();
+        Sspr stricter = registrationFixture.over(policy(5, 4, 2));
+        registrationFixture.advance(Duration.ofDays(1));
 
         FlowHandle again = ((BeginResult.Begun) stricter.registration()
-                        .begin(host.signIn(MethodKind.EMAIL_CODE), FlowContext.of(Locale.ENGLISH)))
+                        .begin(registrationFixture.signIn(MethodKind.EMAIL_CODE), FlowContext.of(Locale.ENGLISH)))
                 .handle();
         assertThat(stricter.registration().list(again).orElseThrow().methods())
                 .filteredOn(one -> one.id().equals(set.id()))
-                .extracting(HeldMethod::state)
-                .containsExactly(HeldMethod.State.DISABLED);
+                .extracting(RegisteredMethodView::state)
+                .containsExactly(RegisteredMethodView.State.DISABLED);
         assertThat(stricter.registration().remove(again, set.id())).isInstanceOf(ChangeResult.Changed.class);
         assertThat(stricter.registration().enrol(again, MethodKind.QUESTIONS)).isInstanceOf(EnrolResult.Show.class);
         assertNotPossible(stricter, "alice");
@@ -122,22 +127,23 @@ class QuestionSetTest {
     @Tag("ADM-04")
     @Tag("SQ-15")
     void questions_ofAPrivilegedAccount_proveNothing() {
-        host.add("boss", Privilege.PRIVILEGED, Host.GIVEN);
-        registered(host.opened(new UserId("u-boss")));
+        registrationFixture.add("boss", Account.Privilege.PRIVILEGED, RegistrationFixture.GIVEN);
+        registered(registrationFixture.opened(new UserId("u-boss")));
 
-        assertNotPossible(host.sspr, "boss");
+        assertNotPossible(registrationFixture.sspr, "boss");
     }
 
     @Test
     @Tag("SQ-16")
     void questions_asASet_areRemovedWhole() {
-        HeldMethod set = registered();
-        host.withAddress(open, MethodKind.SMS_CODE, "+31612345678");
+        RegisteredMethodView set = registered();
+        registrationFixture.withAddress(open, MethodKind.SMS_CODE, "+31612345678");
 
-        assertThat(host.registration.enrol(open, MethodKind.QUESTIONS)).isEqualTo(Denied.of(Denial.LIMIT_REACHED));
-        assertThat(host.registration.remove(open, set.id())).isInstanceOf(ChangeResult.Changed.class);
-        assertThat(host.registration.list(open).orElseThrow().methods())
-                .extracting(HeldMethod::kind)
+        assertThat(registrationFixture.registration.enrol(open, MethodKind.QUESTIONS))
+                .isEqualTo(Denied.of(Denial.LIMIT_REACHED));
+        assertThat(registrationFixture.registration.remove(open, set.id())).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(registrationFixture.registration.list(open).orElseThrow().methods())
+                .extracting(RegisteredMethodView::kind)
                 .containsExactly(MethodKind.EMAIL_CODE, MethodKind.SMS_CODE);
     }
 }

@@ -2,9 +2,12 @@ package dev.sspr.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.fixture.AuthenticatorApp;
+import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MessageContent;
@@ -22,42 +25,46 @@ class ResetByMethodsTest {
     private static final String MAIL = "alice@example.net";
     private static final Secret NEW = Secret.of("a quite different sentence");
 
-    private final Host host = new Host();
-    private final PasswordReset reset = host.sspr.passwordReset();
+    private final RegistrationFixture registrationFixture = new RegistrationFixture();
+    private final PasswordReset reset = registrationFixture.sspr.passwordReset();
 
     @Test
     @Tag("REG-12")
     void address_ofTheStoreOnly_provesNothingUnderStandard() {
-        host.reset("alice");
+        registrationFixture.reset("alice");
 
-        assertThat(host.notifier.lastTo("alice@example.org").orElseThrow().content())
+        assertThat(registrationFixture
+                        .notifier
+                        .lastTo("alice@example.org")
+                        .orElseThrow()
+                        .content())
                 .isEqualTo(new MessageContent.ResetNotPossible(MessageContent.ResetNotPossible.Reason.TOO_FEW_METHODS));
     }
 
     @Test
     void address_registered_provesAReset() {
-        host.withAddress(host.opened(), MethodKind.EMAIL_CODE, MAIL);
-        FlowHandle handle = host.reset("alice");
+        registrationFixture.withAddress(registrationFixture.opened(), MethodKind.EMAIL_CODE, MAIL);
+        FlowHandle handle = registrationFixture.reset("alice");
 
-        assertThat(reset.answer(handle, host.resetCodeTo(MAIL))).isEqualTo(new AnswerResult.Proven());
+        assertThat(reset.answer(handle, registrationFixture.resetCodeTo(MAIL))).isEqualTo(new AnswerResult.Proven());
         assertThat(reset.complete(handle, NEW)).isInstanceOf(CompleteResult.Done.class);
     }
 
-    private Phone withMailAndApp() {
-        FlowHandle open = host.opened();
-        host.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
-        Phone phone = host.withApp(open);
-        host.advance(Duration.ofDays(1));
-        return phone;
+    private AuthenticatorApp withMailAndApp() {
+        FlowHandle open = registrationFixture.opened();
+        registrationFixture.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+        AuthenticatorApp authenticatorApp = registrationFixture.withApp(open);
+        registrationFixture.advance(Duration.ofDays(1));
+        return authenticatorApp;
     }
 
     @Test
     @Tag("R-FLOW-3")
     void secondFactor_enrolled_isDemanded() {
-        Phone phone = withMailAndApp();
-        FlowHandle handle = host.reset("alice");
+        AuthenticatorApp authenticatorApp = withMailAndApp();
+        FlowHandle handle = registrationFixture.reset("alice");
 
-        AnswerResult first = reset.answer(handle, host.resetCodeTo(MAIL));
+        AnswerResult first = reset.answer(handle, registrationFixture.resetCodeTo(MAIL));
 
         assertThat(first)
                 .isInstanceOfSatisfying(
@@ -66,34 +73,35 @@ class ResetByMethodsTest {
                                 .extracting(offer -> offer.kind())
                                 .containsExactly(MethodKind.APP_CODE));
         reset.choose(handle, MethodKind.APP_CODE);
-        assertThat(reset.answer(handle, phone.code(host.now))).isEqualTo(new AnswerResult.Proven());
+        assertThat(reset.answer(handle, authenticatorApp.code(registrationFixture.now)))
+                .isEqualTo(new AnswerResult.Proven());
         assertThat(reset.complete(handle, NEW)).isInstanceOf(CompleteResult.Done.class);
     }
 
     @Test
     @Tag("R-REG-4")
     void secondFactor_inQuarantine_neitherProvesNorIsDemanded() {
-        FlowHandle open = host.opened();
-        host.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
-        host.withApp(open);
-        FlowHandle handle = host.reset("alice");
+        FlowHandle open = registrationFixture.opened();
+        registrationFixture.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+        registrationFixture.withApp(open);
+        FlowHandle handle = registrationFixture.reset("alice");
 
-        assertThat(reset.answer(handle, host.resetCodeTo(MAIL))).isEqualTo(new AnswerResult.Proven());
+        assertThat(reset.answer(handle, registrationFixture.resetCodeTo(MAIL))).isEqualTo(new AnswerResult.Proven());
     }
 
     @Test
     @Tag("R-FLOW-6")
     @Tag("V-STEP-7")
     void method_removedInMidFlow_noLongerCounts() {
-        FlowHandle open = host.opened();
-        host.withAddress(open, MethodKind.SMS_CODE, "+31612345678");
-        HeldMethod mail = host.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
-        host.advance(Duration.ofDays(1));
-        FlowHandle handle = host.reset("alice");
-        reset.answer(handle, host.resetCodeTo(MAIL));
-        FlowHandle again = host.opened(MethodKind.SMS_CODE);
+        FlowHandle open = registrationFixture.opened();
+        registrationFixture.withAddress(open, MethodKind.SMS_CODE, "+31612345678");
+        RegisteredMethodView mail = registrationFixture.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+        registrationFixture.advance(Duration.ofDays(1));
+        FlowHandle handle = registrationFixture.reset("alice");
+        reset.answer(handle, registrationFixture.resetCodeTo(MAIL));
+        FlowHandle again = registrationFixture.opened(MethodKind.SMS_CODE);
 
-        host.registration.remove(again, mail.id());
+        registrationFixture.registration.remove(again, mail.id());
 
         assertThat(reset.complete(handle, NEW)).isNotInstanceOf(CompleteResult.Done.class);
     }
@@ -102,16 +110,16 @@ class ResetByMethodsTest {
     @Tag("R-TOTP-4")
     @Tag("V-REPLAY-1")
     void appCode_64TimesAtOnceInManyFlows_provesOnce() {
-        Phone phone = withMailAndApp();
+        AuthenticatorApp authenticatorApp = withMailAndApp();
         List<FlowHandle> handles = IntStream.range(0, 4)
                 .mapToObj(i -> {
-                    FlowHandle handle = host.reset("alice");
-                    reset.answer(handle, host.resetCodeTo(MAIL));
+                    FlowHandle handle = registrationFixture.reset("alice");
+                    reset.answer(handle, registrationFixture.resetCodeTo(MAIL));
                     reset.choose(handle, MethodKind.APP_CODE);
                     return handle;
                 })
                 .toList();
-        Secret code = phone.code(host.now);
+        Secret code = authenticatorApp.code(registrationFixture.now);
 
         List<FlowHandle> proven = IntStream.range(0, 64)
                 .parallel()
@@ -121,7 +129,7 @@ class ResetByMethodsTest {
                 .toList();
 
         assertThat(proven).hasSize(1);
-        assertThat(host.audit.events())
+        assertThat(registrationFixture.audit.events())
                 .filteredOn(event -> event.type() == AuditType.PROVEN
                         && "app-code".equals(event.attributes().get("method")))
                 .hasSize(1);
@@ -130,13 +138,13 @@ class ResetByMethodsTest {
     @Test
     @Tag("R-TOTP-6")
     void appCode_thatConfirmedTheApp_provesNoReset() {
-        FlowHandle open = host.opened();
-        host.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
-        Phone phone = host.withApp(open);
-        Secret used = phone.code(host.now);
-        host.advance(Duration.ofDays(1));
-        FlowHandle handle = host.reset("alice");
-        reset.answer(handle, host.resetCodeTo(MAIL));
+        FlowHandle open = registrationFixture.opened();
+        registrationFixture.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+        AuthenticatorApp authenticatorApp = registrationFixture.withApp(open);
+        Secret used = authenticatorApp.code(registrationFixture.now);
+        registrationFixture.advance(Duration.ofDays(1));
+        FlowHandle handle = registrationFixture.reset("alice");
+        reset.answer(handle, registrationFixture.resetCodeTo(MAIL));
         reset.choose(handle, MethodKind.APP_CODE);
 
         assertThat(reset.answer(handle, used)).isInstanceOf(AnswerResult.NotProven.class);
@@ -147,35 +155,35 @@ class ResetByMethodsTest {
     void app_afterFiftyWrongCodesInARow_isDisabledAndItsOwnerTold() {
         withMailAndApp();
         for (int flow = 0; flow < 11; flow++) {
-            host.advance(Duration.ofHours(13));
-            FlowHandle handle = host.reset("alice");
-            reset.answer(handle, host.resetCodeTo(MAIL));
+            registrationFixture.advance(Duration.ofHours(13));
+            FlowHandle handle = registrationFixture.reset("alice");
+            reset.answer(handle, registrationFixture.resetCodeTo(MAIL));
             reset.choose(handle, MethodKind.APP_CODE);
             for (int guess = 0; guess < 5; guess++) {
                 reset.answer(handle, Secret.of("wrong" + guess));
             }
         }
-        host.advance(Duration.ofMinutes(1));
-        FlowHandle open = host.opened(MethodKind.APP_CODE, MethodKind.EMAIL_CODE);
+        registrationFixture.advance(Duration.ofMinutes(1));
+        FlowHandle open = registrationFixture.opened(MethodKind.APP_CODE, MethodKind.EMAIL_CODE);
 
-        assertThat(host.registration.list(open).orElseThrow().methods())
+        assertThat(registrationFixture.registration.list(open).orElseThrow().methods())
                 .filteredOn(one -> one.kind().equals(MethodKind.APP_CODE))
-                .extracting(HeldMethod::state)
-                .containsExactly(HeldMethod.State.DISABLED);
-        assertThat(host.notices())
+                .extracting(RegisteredMethodView::state)
+                .containsExactly(RegisteredMethodView.State.DISABLED);
+        assertThat(registrationFixture.notices())
                 .filteredOn(notice -> notice.change() == SecurityInfoChanged.Change.DISABLED)
                 .hasSize(2);
-        assertThat(host.events(AuditType.METHOD_DISABLED)).isEqualTo(1);
+        assertThat(registrationFixture.events(AuditType.METHOD_DISABLED)).isEqualTo(1);
     }
 
     @Test
     @Tag("R-TOK-7")
     void methodChange_endsResetsUnderWay() {
-        host.withAddress(host.opened(), MethodKind.EMAIL_CODE, MAIL);
-        FlowHandle handle = host.reset("alice");
-        Secret code = host.resetCodeTo(MAIL);
+        registrationFixture.withAddress(registrationFixture.opened(), MethodKind.EMAIL_CODE, MAIL);
+        FlowHandle handle = registrationFixture.reset("alice");
+        Secret code = registrationFixture.resetCodeTo(MAIL);
 
-        host.withApp(host.opened(MethodKind.EMAIL_CODE));
+        registrationFixture.withApp(registrationFixture.opened(MethodKind.EMAIL_CODE));
 
         assertThat(reset.answer(handle, code))
                 .isEqualTo(new dev.sspr.flow.Refused(dev.sspr.flow.Refusal.GONE, java.util.Optional.empty()));

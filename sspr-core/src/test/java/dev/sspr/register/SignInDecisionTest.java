@@ -2,6 +2,9 @@ package dev.sspr.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.fixture.RegistrationFixture;
+import dev.sspr.internal.registration.SignInDecision;
+import dev.sspr.policy.RegistrationPolicy;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.MethodKind;
 import java.time.Duration;
@@ -20,8 +23,8 @@ class SignInDecisionTest {
     private static final List<MethodKind> KINDS = List.of(MethodKind.APP_CODE, MethodKind.EMAIL_CODE);
     private static final RegistrationPolicy STANDARD = RegistrationPolicy.standard();
 
-    private static RegistrationState state(int held, int skips, Optional<Instant> reviewed) {
-        return new RegistrationState(true, held > 0, held, KINDS, reviewed, skips, Optional.empty(), Optional.empty());
+    private static RegistrationStatus state(int held, int skips, Optional<Instant> reviewed) {
+        return new RegistrationStatus(true, held > 0, held, KINDS, reviewed, skips, Optional.empty(), Optional.empty());
     }
 
     @ParameterizedTest(name = "{0} skips used: {1} left")
@@ -29,21 +32,21 @@ class SignInDecisionTest {
     @Tag("CAM-03")
     void missing_withSkipsLeft_mayBePutOff(int used, int left) {
         assertThat(SignInDecision.decide(state(0, used, Optional.empty()), STANDARD, NOW))
-                .isEqualTo(new SignInAdvice.MaySkip(2, KINDS, OptionalInt.of(left)));
+                .isEqualTo(new SignInAdvice.MaySnooze(2, KINDS, OptionalInt.of(left)));
     }
 
     @Test
     @Tag("CAM-03")
     void missing_withoutSkipsLeft_mustBeDone() {
         assertThat(SignInDecision.decide(state(1, 3, Optional.empty()), STANDARD, NOW))
-                .isEqualTo(new SignInAdvice.MustRegister(1, KINDS, SignInAdvice.MustRegister.Why.NO_SKIPS_LEFT));
+                .isEqualTo(new SignInAdvice.MustRegister(1, KINDS, SignInAdvice.MustRegister.Why.NO_SNOOZES_LEFT));
     }
 
     @Test
     @Tag("REG-03")
     void missing_underEntra_mayBePutOffForEver() {
         assertThat(SignInDecision.decide(state(0, 200, Optional.empty()), RegistrationPolicy.entra(), NOW))
-                .isEqualTo(new SignInAdvice.MaySkip(1, KINDS, OptionalInt.empty()));
+                .isEqualTo(new SignInAdvice.MaySnooze(1, KINDS, OptionalInt.empty()));
     }
 
     @ParameterizedTest(name = "reviewed {0} seconds less than 180 days ago: {1}")
@@ -60,36 +63,37 @@ class SignInDecisionTest {
     @Test
     @Tag("CAM-02")
     void snoozed_isLeftAloneUntilThen() {
-        RegistrationState snoozed = new RegistrationState(
+        RegistrationStatus snoozed = new RegistrationStatus(
                 true, false, 0, KINDS, Optional.empty(), 1, Optional.of(NOW.plusSeconds(1)), Optional.empty());
 
         assertThat(SignInDecision.decide(snoozed, STANDARD, NOW)).isEqualTo(new SignInAdvice.Nothing());
         assertThat(SignInDecision.decide(snoozed, STANDARD, NOW.plusSeconds(1)))
-                .isInstanceOf(SignInAdvice.MaySkip.class);
+                .isInstanceOf(SignInAdvice.MaySnooze.class);
     }
 
     @Test
     @Tag("REG-02")
     void account_outOfScope_isNeverAsked() {
-        RegistrationState off =
-                new RegistrationState(false, false, 0, KINDS, Optional.empty(), 0, Optional.empty(), Optional.of(NOW));
+        RegistrationStatus off =
+                new RegistrationStatus(false, false, 0, KINDS, Optional.empty(), 0, Optional.empty(), Optional.of(NOW));
 
         assertThat(SignInDecision.decide(off, STANDARD, NOW)).isEqualTo(new SignInAdvice.Nothing());
     }
 
     @Test
     void skipping_threeTimes_leavesNoSkip() {
-        Host host = new Host();
+        RegistrationFixture registrationFixture = new RegistrationFixture();
         for (int left = 3; left > 0; left--) {
-            assertThat(host.registration.atSignIn(Host.ALICE))
+            assertThat(registrationFixture.registration.adviceAfterSignIn(RegistrationFixture.ALICE))
                     .isInstanceOfSatisfying(
-                            SignInAdvice.MaySkip.class,
+                            SignInAdvice.MaySnooze.class,
                             advice -> assertThat(advice.missing()).isEqualTo(2));
-            host.registration.skip(Host.ALICE);
-            host.advance(Duration.ofDays(1));
+            registrationFixture.registration.snooze(RegistrationFixture.ALICE);
+            registrationFixture.advance(Duration.ofDays(1));
         }
 
-        assertThat(host.registration.skip(Host.ALICE)).isInstanceOf(SignInAdvice.MustRegister.class);
+        assertThat(registrationFixture.registration.snooze(RegistrationFixture.ALICE))
+                .isInstanceOf(SignInAdvice.MustRegister.class);
     }
 
     @Test
@@ -97,14 +101,34 @@ class SignInDecisionTest {
     @Tag("GATE-08")
     @Tag("GATE-09")
     void flags_enabledRegisteredAndCapable_areKeptApart() {
-        Host host = new Host();
-        assertThat(host.registration.state(Host.ALICE).enabled()).isTrue();
-        assertThat(host.registration.state(Host.ALICE).registered()).isFalse();
-        host.withAddress(host.opened(), MethodKind.EMAIL_CODE, "alice@example.net");
-        assertThat(host.registration.state(Host.ALICE).capable()).isTrue();
-        host.users.setStatus(Host.ALICE, AccountStatus.DISABLED);
+        RegistrationFixture registrationFixture = new RegistrationFixture();
+        assertThat(registrationFixture
+                        .registration
+                        .status(RegistrationFixture.ALICE)
+                        .enabled())
+                .isTrue();
+        assertThat(registrationFixture
+                        .registration
+                        .status(RegistrationFixture.ALICE)
+                        .registered())
+                .isFalse();
+        registrationFixture.withAddress(registrationFixture.opened(), MethodKind.EMAIL_CODE, "alice@example.net");
+        assertThat(registrationFixture
+                        .registration
+                        .status(RegistrationFixture.ALICE)
+                        .capable())
+                .isTrue();
+        registrationFixture.users.setStatus(RegistrationFixture.ALICE, AccountStatus.DISABLED);
 
-        assertThat(host.registration.state(Host.ALICE).registered()).isTrue();
-        assertThat(host.registration.state(Host.ALICE).capable()).isFalse();
+        assertThat(registrationFixture
+                        .registration
+                        .status(RegistrationFixture.ALICE)
+                        .registered())
+                .isTrue();
+        assertThat(registrationFixture
+                        .registration
+                        .status(RegistrationFixture.ALICE)
+                        .capable())
+                .isFalse();
     }
 }

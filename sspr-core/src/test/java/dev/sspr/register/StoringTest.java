@@ -3,12 +3,13 @@ package dev.sspr.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.spi.AuditType;
-import dev.sspr.spi.Delivery;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Notice.SecurityInfoChanged.Change;
+import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,139 +20,149 @@ import org.junit.jupiter.api.Test;
 class StoringTest {
     private static final String MAIL = "alice@example.net";
 
-    private final Host host = new Host();
-    private final FlowHandle handle = host.opened();
+    private final RegistrationFixture registrationFixture = new RegistrationFixture();
+    private final FlowHandle handle = registrationFixture.opened();
 
     private Secret sent() {
-        host.registration.enrol(handle, MethodKind.EMAIL_CODE, MAIL);
-        return host.codeTo(MAIL);
+        registrationFixture.registration.enrol(handle, MethodKind.EMAIL_CODE, MAIL);
+        return registrationFixture.codeTo(MAIL);
     }
 
     @Test
     @Tag("P12")
     void answer_lostAfterTheChangeWasStored_isMadeUpForByTheSweeper() {
         Secret code = sent();
-        host.methods.faults().beforeEachCall(call -> {
+        registrationFixture.methods.faults().beforeEachCall(call -> {
             if (call.equals("store")) {
-                host.methods.faults().loseNextAnswers(1);
+                registrationFixture.methods.faults().loseNextAnswers(1);
             }
         });
-        assertThatThrownBy(() -> host.confirm(handle, code)).isInstanceOf(UnavailableException.class);
-        host.methods.faults().beforeEachCall(call -> {});
-        assertThat(host.notices()).isEmpty();
+        assertThatThrownBy(() -> registrationFixture.confirm(handle, code)).isInstanceOf(UnavailableException.class);
+        registrationFixture.methods.faults().beforeEachCall(call -> {});
+        assertThat(registrationFixture.notices()).isEmpty();
 
-        host.advance(Duration.ofSeconds(61));
-        host.registration.sweep();
+        registrationFixture.advance(Duration.ofSeconds(61));
+        registrationFixture.sspr.sweep();
 
-        assertThat(host.notices()).hasSize(1);
-        assertThat(host.registration.list(handle).orElseThrow().methods()).hasSize(1);
-        host.registration.sweep();
-        assertThat(host.notices()).hasSize(1);
+        assertThat(registrationFixture.notices()).hasSize(1);
+        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
+                .hasSize(1);
+        registrationFixture.sspr.sweep();
+        assertThat(registrationFixture.notices()).hasSize(1);
     }
 
     @Test
     void store_thatFailsBeforeTheChange_leavesTheRegistrationOpen() {
         Secret code = sent();
-        host.methods.faults().beforeEachCall(call -> {
+        registrationFixture.methods.faults().beforeEachCall(call -> {
             if (call.equals("store")) {
-                host.methods.faults().failNext(1);
+                registrationFixture.methods.faults().failNext(1);
             }
         });
-        assertThatThrownBy(() -> host.confirm(handle, code)).isInstanceOf(UnavailableException.class);
-        host.methods.faults().beforeEachCall(call -> {});
+        assertThatThrownBy(() -> registrationFixture.confirm(handle, code)).isInstanceOf(UnavailableException.class);
+        registrationFixture.methods.faults().beforeEachCall(call -> {});
 
-        host.advance(Duration.ofSeconds(61));
-        host.registration.sweep();
+        registrationFixture.advance(Duration.ofSeconds(61));
+        registrationFixture.sspr.sweep();
 
-        assertThat(host.notices()).isEmpty();
-        assertThat(host.registration.list(handle).orElseThrow().methods()).isEmpty();
-        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        assertThat(registrationFixture.notices()).isEmpty();
+        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
+                .isEmpty();
+        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
     }
 
     @Test
     @Tag("R-NOT-7")
     void notice_thatTheCarrierPutsOff_isSentByTheSweeper() {
         Secret code = sent();
-        host.notifier.answerWith(message -> new Delivery.TryLater(Duration.ofMinutes(1)));
-        assertThat(host.confirm(handle, code)).isInstanceOf(ConfirmResult.Registered.class);
-        host.notifier.answerWith(message -> new Delivery.Accepted());
-        host.notifier.clear();
+        registrationFixture.notifier.answerWith(message -> new Notifier.Delivery.TryLater(Duration.ofMinutes(1)));
+        assertThat(registrationFixture.confirm(handle, code)).isInstanceOf(ConfirmResult.Registered.class);
+        registrationFixture.notifier.answerWith(message -> new Notifier.Delivery.Accepted());
+        registrationFixture.notifier.clear();
 
-        host.registration.sweep();
-        assertThat(host.notices()).isEmpty();
-        host.advance(Duration.ofSeconds(31));
-        host.registration.sweep();
+        registrationFixture.sspr.sweep();
+        assertThat(registrationFixture.notices()).isEmpty();
+        registrationFixture.advance(Duration.ofSeconds(31));
+        registrationFixture.sspr.sweep();
 
-        assertThat(host.notices()).hasSize(1);
-        host.advance(Duration.ofMinutes(10));
-        host.registration.sweep();
-        assertThat(host.notices()).hasSize(1);
+        assertThat(registrationFixture.notices()).hasSize(1);
+        registrationFixture.advance(Duration.ofMinutes(10));
+        registrationFixture.sspr.sweep();
+        assertThat(registrationFixture.notices()).hasSize(1);
     }
 
     @Test
     @Tag("R-NOT-7")
     void notice_thatNeverGoesOut_isGivenUpAfterFourTries() {
         Secret code = sent();
-        host.notifier.answerWith(message -> new Delivery.TryLater(Duration.ofMinutes(1)));
-        host.confirm(handle, code);
+        registrationFixture.notifier.answerWith(message -> new Notifier.Delivery.TryLater(Duration.ofMinutes(1)));
+        registrationFixture.confirm(handle, code);
         for (int i = 0; i < 10; i++) {
-            host.advance(Duration.ofMinutes(10));
-            host.registration.sweep();
+            registrationFixture.advance(Duration.ofMinutes(10));
+            registrationFixture.sspr.sweep();
         }
 
-        assertThat(host.events(AuditType.NOTIFIED)).isEqualTo(4);
+        assertThat(registrationFixture.events(AuditType.NOTIFIED)).isEqualTo(4);
     }
 
     @Test
     @Tag("R-NOT-7")
     void undo_afterWhichTheProcessDies_isToldByTheSweeper() {
-        host.confirm(handle, sent());
-        Secret undo = host.undo();
-        host.notifier.clear();
-        host.methods.faults().beforeEachCall(call -> {
+        registrationFixture.confirm(handle, sent());
+        Secret undo = registrationFixture.undo();
+        registrationFixture.notifier.clear();
+        registrationFixture.methods.faults().beforeEachCall(call -> {
             if (call.equals("store")) {
-                host.methods.faults().loseNextAnswers(1);
+                registrationFixture.methods.faults().loseNextAnswers(1);
             }
         });
-        assertThatThrownBy(() -> host.registration.undo(undo)).isInstanceOf(UnavailableException.class);
-        host.methods.faults().beforeEachCall(call -> {});
-        assertThat(host.notices()).isEmpty();
+        assertThatThrownBy(() -> registrationFixture.registration.undo(undo)).isInstanceOf(UnavailableException.class);
+        registrationFixture.methods.faults().beforeEachCall(call -> {});
+        assertThat(registrationFixture.notices()).isEmpty();
 
-        host.advance(Duration.ofSeconds(61));
-        host.registration.sweep();
+        registrationFixture.advance(Duration.ofSeconds(61));
+        registrationFixture.sspr.sweep();
 
-        assertThat(host.notices()).extracting(notice -> notice.change()).containsExactly(Change.RESTORED);
-        assertThat(host.registration.undo(undo)).isEqualTo(UndoResult.TOO_LATE);
+        assertThat(registrationFixture.notices())
+                .extracting(notice -> notice.change())
+                .containsExactly(Change.RESTORED);
+        assertThat(registrationFixture.registration.undo(undo)).isEqualTo(UndoResult.TOO_LATE);
     }
 
     @Test
     @Tag("R-NOT-7")
     void undo_thatWasNotStored_isNotTold() {
-        host.confirm(handle, sent());
-        Secret undo = host.undo();
-        host.notifier.clear();
-        host.methods.faults().beforeEachCall(call -> {
+        registrationFixture.confirm(handle, sent());
+        Secret undo = registrationFixture.undo();
+        registrationFixture.notifier.clear();
+        registrationFixture.methods.faults().beforeEachCall(call -> {
             if (call.equals("store")) {
-                host.methods.faults().failNext(1);
+                registrationFixture.methods.faults().failNext(1);
             }
         });
-        assertThatThrownBy(() -> host.registration.undo(undo)).isInstanceOf(UnavailableException.class);
-        host.methods.faults().beforeEachCall(call -> {});
+        assertThatThrownBy(() -> registrationFixture.registration.undo(undo)).isInstanceOf(UnavailableException.class);
+        registrationFixture.methods.faults().beforeEachCall(call -> {});
 
-        host.advance(Duration.ofSeconds(61));
-        host.registration.sweep();
+        registrationFixture.advance(Duration.ofSeconds(61));
+        registrationFixture.sspr.sweep();
 
-        assertThat(host.notices()).isEmpty();
-        assertThat(host.registration.undo(undo)).isEqualTo(UndoResult.UNDONE);
-        assertThat(host.notices()).hasSize(1);
+        assertThat(registrationFixture.notices()).isEmpty();
+        assertThat(registrationFixture.registration.undo(undo)).isEqualTo(UndoResult.UNDONE);
+        assertThat(registrationFixture.notices()).hasSize(1);
     }
 
     @Test
     @Tag("R-TOTP-8")
     void store_seesNoSeedAndNoAddress() {
-        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        String body =
-                new String(host.methods.find(Host.ALICE).orElseThrow().body().bytes(), StandardCharsets.ISO_8859_1);
+        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        String body = new String(
+                registrationFixture
+                        .methods
+                        .find(RegistrationFixture.ALICE)
+                        .orElseThrow()
+                        .body()
+                        .bytes(),
+                StandardCharsets.ISO_8859_1);
 
         assertThat(body).doesNotContain("alice", "example", "email");
     }

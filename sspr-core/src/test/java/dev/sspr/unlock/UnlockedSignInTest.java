@@ -3,18 +3,19 @@ package dev.sspr.unlock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.Sspr;
-import dev.sspr.SsprPolicy;
+import dev.sspr.fixture.NodeFixture;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.StartResult;
-import dev.sspr.host.Host;
-import dev.sspr.lockout.Attempt;
-import dev.sspr.lockout.Place;
+import dev.sspr.lockout.GuardResult;
+import dev.sspr.lockout.SignInLocation;
+import dev.sspr.policy.SsprPolicy;
+import dev.sspr.policy.UnlockPolicy;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.Notice;
-import dev.sspr.spi.PasswordCheck;
+import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,31 +27,36 @@ import org.junit.jupiter.api.Test;
 class UnlockedSignInTest {
     private static final UnlockResult UNLOCKED = new UnlockResult.Unlocked(Optional.empty());
 
-    private final Host host = new Host();
+    private final NodeFixture host = new NodeFixture();
 
     private Sspr node(SsprPolicy policy) {
         return host.node(policy, builder -> builder.unlocker(host.users));
     }
 
-    private static UnlockResult unlocks(Sspr sspr, Host host) {
+    private static UnlockResult unlocks(Sspr sspr, NodeFixture host) {
         AccountUnlock unlock = sspr.accountUnlock();
         StartResult begun = unlock.start("alice", FlowContext.of(Locale.ENGLISH));
         FlowHandle handle = ((StartResult.Started) begun).handle();
-        MessageContent code = host.notifier.lastTo(Host.MAIL).orElseThrow().content();
+        MessageContent code =
+                host.notifier.lastTo(NodeFixture.MAIL).orElseThrow().content();
         unlock.answer(handle, ((MessageContent.UnlockCode) code).code());
         return unlock.complete(handle);
     }
 
-    private Attempt signsIn(Sspr sspr, Secret password) {
+    private GuardResult signsIn(Sspr sspr, Secret password) {
         return sspr.smartLockout()
-                .guard(Host.ALICE, Place.UNFAMILIAR, password, () -> host.users.check(Host.ALICE, password));
+                .guard(
+                        NodeFixture.ALICE,
+                        SignInLocation.UNFAMILIAR,
+                        password,
+                        () -> host.users.check(NodeFixture.ALICE, password));
     }
 
     private void guesses(Sspr sspr) {
         for (int i = 0; i < 10; i++) {
             signsIn(sspr, Secret.of("a wrong one " + i));
         }
-        assertThat(signsIn(sspr, Host.OLD)).isInstanceOf(Attempt.Locked.class);
+        assertThat(signsIn(sspr, NodeFixture.OLD)).isInstanceOf(GuardResult.Locked.class);
     }
 
     @Test
@@ -58,10 +64,10 @@ class UnlockedSignInTest {
     void unlock_ofBothLocks_letsTheOwnerSignIn() {
         Sspr sspr = node(SsprPolicy.standard());
         guesses(sspr);
-        host.users.setStatus(Host.ALICE, AccountStatus.LOCKED);
+        host.users.setStatus(NodeFixture.ALICE, AccountStatus.LOCKED);
 
         assertThat(unlocks(sspr, host)).isEqualTo(UNLOCKED);
-        assertThat(signsIn(sspr, Host.OLD)).isEqualTo(new Attempt.Checked(PasswordCheck.RIGHT));
+        assertThat(signsIn(sspr, NodeFixture.OLD)).isEqualTo(new GuardResult.Checked(PasswordVerifier.Result.RIGHT));
         assertThat(host.noted(AuditType.LOCKOUT_CLEARED)).isOne();
     }
 
@@ -73,7 +79,7 @@ class UnlockedSignInTest {
         guesses(sspr);
 
         assertThat(unlocks(sspr, host)).isEqualTo(UNLOCKED);
-        assertThat(signsIn(sspr, Host.OLD)).isEqualTo(new Attempt.Checked(PasswordCheck.RIGHT));
+        assertThat(signsIn(sspr, NodeFixture.OLD)).isEqualTo(new GuardResult.Checked(PasswordVerifier.Result.RIGHT));
         assertThat(host.sent(Notice.AccountUnlocked.class)).isOne();
     }
 
@@ -83,7 +89,10 @@ class UnlockedSignInTest {
         signsIn(sspr, Secret.of("one wrong"));
 
         assertThat(unlocks(sspr, host)).isEqualTo(new UnlockResult.NotLocked());
-        assertThat(sspr.smartLockout().status(Host.ALICE).get(Place.UNFAMILIAR).wrong())
+        assertThat(sspr.smartLockout()
+                        .status(NodeFixture.ALICE)
+                        .get(SignInLocation.UNFAMILIAR)
+                        .wrong())
                 .isOne();
         assertThat(host.sent(Notice.AccountUnlocked.class)).isZero();
     }
@@ -95,13 +104,13 @@ class UnlockedSignInTest {
         Sspr sspr = node(SsprPolicy.standard().with(UnlockPolicy.entra()));
         guesses(sspr);
         assertThat(unlocks(sspr, host)).isEqualTo(new UnlockResult.NotLocked());
-        host.users.setStatus(Host.ALICE, AccountStatus.LOCKED);
+        host.users.setStatus(NodeFixture.ALICE, AccountStatus.LOCKED);
         host.later(Duration.ofMinutes(2));
         guesses(sspr);
 
         assertThat(unlocks(sspr, host)).isEqualTo(UNLOCKED);
-        assertThat(host.users.load(Host.ALICE).orElseThrow().status()).isEqualTo(AccountStatus.ACTIVE);
-        assertThat(signsIn(sspr, Host.OLD)).isInstanceOf(Attempt.Locked.class);
+        assertThat(host.users.load(NodeFixture.ALICE).orElseThrow().status()).isEqualTo(AccountStatus.ACTIVE);
+        assertThat(signsIn(sspr, NodeFixture.OLD)).isInstanceOf(GuardResult.Locked.class);
         assertThat(host.noted(AuditType.LOCKOUT_CLEARED)).isZero();
     }
 }

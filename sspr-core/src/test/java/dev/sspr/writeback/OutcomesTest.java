@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Generation;
-import dev.sspr.spi.PasswordWrite;
+import dev.sspr.spi.UserStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,14 +19,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every combination of what two stores can do has one outcome, and the package comment has the table of them. */
 class OutcomesTest {
     private static Stream<Arguments> combinations() {
-        return Stream.of(Case.values())
-                .flatMap(first -> Stream.of(Case.values()).map(second -> Arguments.of(first, second)));
+        return Stream.of(StoreFault.values())
+                .flatMap(first -> Stream.of(StoreFault.values()).map(second -> Arguments.of(first, second)));
     }
 
-    private static String answer(Two two, Generation expected) {
+    private static String answer(DualWriteFixture dualWriteFixture, Generation expected) {
         try {
-            PasswordWrite write = two.write(two.both, expected);
-            return write instanceof PasswordWrite.Partly partly
+            UserStore.PasswordWrite write = dualWriteFixture.write(dualWriteFixture.both, expected);
+            return write instanceof UserStore.PasswordWrite.Partly partly
                     ? "Partly(" + partly.why() + ")"
                     : write.getClass().getSimpleName();
         } catch (BackendUnavailableException e) {
@@ -34,20 +34,22 @@ class OutcomesTest {
         }
     }
 
-    private static Two tried(Case first, Case second) {
-        Two two = new Two();
-        first.in(two.first);
-        second.in(two.second);
-        return two;
+    private static DualWriteFixture tried(StoreFault first, StoreFault second) {
+        DualWriteFixture dualWriteFixture = new DualWriteFixture();
+        first.in(dualWriteFixture.first);
+        second.in(dualWriteFixture.second);
+        return dualWriteFixture;
     }
 
-    private static String row(Case first, Case second) {
-        Two two = tried(first, second);
-        String answer = answer(two, two.generation());
-        String before = Two.password(two.first) + "/" + Two.password(two.second);
-        two.pass(Repairs.LATE);
-        two.both.repair(10);
-        String after = Two.password(two.first) + "/" + Two.password(two.second);
+    private static String row(StoreFault first, StoreFault second) {
+        DualWriteFixture dualWriteFixture = tried(first, second);
+        String answer = answer(dualWriteFixture, dualWriteFixture.generation());
+        String before = DualWriteFixture.password(dualWriteFixture.first) + "/"
+                + DualWriteFixture.password(dualWriteFixture.second);
+        dualWriteFixture.pass(Repairs.LATE);
+        dualWriteFixture.both.repair(10);
+        String after = DualWriteFixture.password(dualWriteFixture.first) + "/"
+                + DualWriteFixture.password(dualWriteFixture.second);
         return String.format(Locale.ROOT, "%-10s  %-10s  %-19s  %-15s  %s", first, second, answer, before, after);
     }
 
@@ -55,11 +57,11 @@ class OutcomesTest {
     void table_ofThePackageComment_isWhatHappens() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("src/main/java/dev/sspr/writeback/package-info.java"));
         List<String> told = lines.stream()
-                .filter(line -> Stream.of(Case.values()).anyMatch(it -> line.startsWith(" * " + it + " ")))
+                .filter(line -> Stream.of(StoreFault.values()).anyMatch(it -> line.startsWith(" * " + it + " ")))
                 .map(line -> line.substring(3))
                 .toList();
         List<String> happens = combinations()
-                .map(both -> row((Case) both.get()[0], (Case) both.get()[1]))
+                .map(both -> row((StoreFault) both.get()[0], (StoreFault) both.get()[1]))
                 .toList();
         System.out.println(" * " + String.join("\n * ", happens));
 
@@ -68,40 +70,42 @@ class OutcomesTest {
 
     @ParameterizedTest
     @MethodSource("combinations")
-    void write_thatLandedFirst_changesTheGeneration(Case first, Case second) {
-        Two two = tried(first, second);
-        Generation before = two.generation();
+    void write_thatLandedFirst_changesTheGeneration(StoreFault first, StoreFault second) {
+        DualWriteFixture dualWriteFixture = tried(first, second);
+        Generation before = dualWriteFixture.generation();
 
-        String answer = answer(two, before);
+        String answer = answer(dualWriteFixture, before);
 
-        boolean landed = Two.password(two.first).equals("new");
-        boolean changed = two.both
-                .load(Two.ANNA)
+        boolean landed = DualWriteFixture.password(dualWriteFixture.first).equals("new");
+        boolean changed = dualWriteFixture
+                .both
+                .load(DualWriteFixture.ANNA)
                 .map(it -> !it.generation().equals(before))
                 .orElse(true);
-        assertThat(answer.startsWith("Partly") || answer.equals("Written")).isEqualTo(landed && first != Case.LOST);
+        assertThat(answer.startsWith("Partly") || answer.equals("Written"))
+                .isEqualTo(landed && first != StoreFault.LOST);
         if (landed) {
             assertThat(changed).isTrue();
         }
-        assertThat(two.second.passwordRecord(Two.ANNA).isPresent()
-                        && Two.password(two.second).equals("new"))
+        assertThat(dualWriteFixture.second.passwordRecord(DualWriteFixture.ANNA).isPresent()
+                        && DualWriteFixture.password(dualWriteFixture.second).equals("new"))
                 .as("the second store is never written alone")
-                .isEqualTo(landed && first == Case.OK && (second == Case.OK || second == Case.LOST));
+                .isEqualTo(landed && first == StoreFault.OK && (second == StoreFault.OK || second == StoreFault.LOST));
     }
 
     @ParameterizedTest
     @MethodSource("combinations")
-    void repair_ofEverything_leavesNoOldPasswordBehindAndNoTask(Case first, Case second) {
-        Two two = tried(first, second);
-        answer(two, two.generation());
-        two.pass(Repairs.LATE);
+    void repair_ofEverything_leavesNoOldPasswordBehindAndNoTask(StoreFault first, StoreFault second) {
+        DualWriteFixture dualWriteFixture = tried(first, second);
+        answer(dualWriteFixture, dualWriteFixture.generation());
+        dualWriteFixture.pass(Repairs.LATE);
 
-        two.both.repair(10);
+        dualWriteFixture.both.repair(10);
 
-        assertThat(two.open()).isZero();
-        if (Two.password(two.first).equals("new") && second != Case.NOT_USABLE) {
-            assertThat(Two.password(two.second)).isIn("new", "none", "foreign");
+        assertThat(dualWriteFixture.open()).isZero();
+        if (DualWriteFixture.password(dualWriteFixture.first).equals("new") && second != StoreFault.NOT_USABLE) {
+            assertThat(DualWriteFixture.password(dualWriteFixture.second)).isIn("new", "none", "foreign");
         }
-        assertThat(two.both.repair(10)).isEqualTo(new RepairReport(0, 0, 0));
+        assertThat(dualWriteFixture.both.repair(10)).isEqualTo(new RepairReport(0, 0, 0));
     }
 }

@@ -3,44 +3,44 @@ package dev.sspr.writeback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.Generation;
-import dev.sspr.spi.PasswordWrite;
-import dev.sspr.spi.PasswordWrite.Partly.Why;
+import dev.sspr.spi.UserStore;
+import dev.sspr.spi.UserStore.PasswordWrite.Partly.Why;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Somebody changes the second store between the two writes. */
 class OvertakenTest {
-    private final Two two = new Two();
+    private final DualWriteFixture dualWriteFixture = new DualWriteFixture();
 
     @Test
     void write_overtakenAndThenNothingAnswers_isRepairedWhenAllAnswerAgain() {
-        Case.STALE.in(two.second);
-        Generation before = two.generation();
+        StoreFault.STALE.in(dualWriteFixture.second);
+        Generation before = dualWriteFixture.generation();
 
-        PasswordWrite write = two.write(two.both, before);
-        two.first.faults().fail();
-        RepairReport during = two.both.repair(10);
-        two.first.faults().heal();
-        two.pass(Repairs.PAUSE);
-        RepairReport after = two.both.repair(10);
+        UserStore.PasswordWrite write = dualWriteFixture.write(dualWriteFixture.both, before);
+        dualWriteFixture.first.faults().fail();
+        RepairReport during = dualWriteFixture.both.repair(10);
+        dualWriteFixture.first.faults().heal();
+        dualWriteFixture.pass(Repairs.PAUSE);
+        RepairReport after = dualWriteFixture.both.repair(10);
 
-        assertThat(write).isEqualTo(new PasswordWrite.Partly(Why.STALE, List.of()));
+        assertThat(write).isEqualTo(new UserStore.PasswordWrite.Partly(Why.STALE, List.of()));
         assertThat(during).isEqualTo(new RepairReport(0, 0, 1));
         assertThat(after).isEqualTo(new RepairReport(1, 0, 0));
-        assertThat(Two.password(two.second)).isEqualTo("none");
-        assertThat(two.open()).isZero();
+        assertThat(DualWriteFixture.password(dualWriteFixture.second)).isEqualTo("none");
+        assertThat(dualWriteFixture.open()).isZero();
     }
 
     @Test
     void write_overtakenByAnotherThatReachedBoth_leavesItsPasswordAlone() {
-        Case.STALE.in(two.second);
-        two.write(two.both, two.generation());
-        PasswordWrite later = two.write(two.both, two.generation());
+        StoreFault.STALE.in(dualWriteFixture.second);
+        dualWriteFixture.write(dualWriteFixture.both, dualWriteFixture.generation());
+        UserStore.PasswordWrite later = dualWriteFixture.write(dualWriteFixture.both, dualWriteFixture.generation());
 
-        RepairReport report = two.both.repair(10);
+        RepairReport report = dualWriteFixture.both.repair(10);
 
-        assertThat(later).isInstanceOf(PasswordWrite.Written.class);
+        assertThat(later).isInstanceOf(UserStore.PasswordWrite.Written.class);
         assertThat(report).isEqualTo(new RepairReport(0, 1, 0));
-        assertThat(Two.password(two.second)).isEqualTo("new");
+        assertThat(DualWriteFixture.password(dualWriteFixture.second)).isEqualTo("new");
     }
 }

@@ -30,23 +30,26 @@ import org.junit.jupiter.api.Test;
 
 /** A reset over two stores, from the name to the new password and the repair. */
 class WholeResetTest {
-    private static final Set<Case> FOUR = EnumSet.of(Case.OK, Case.REFUSES, Case.DOWN, Case.LOST);
+    private static final Set<StoreFault> FOUR =
+            EnumSet.of(StoreFault.OK, StoreFault.REFUSES, StoreFault.DOWN, StoreFault.LOST);
     private static final Set<AuditType> OF_THE_END = EnumSet.of(
             AuditType.PASSWORD_REFUSED, AuditType.PASSWORD_SET, AuditType.SESSIONS_REVOKED, AuditType.NOTIFIED);
 
     /** A host over two stores, and what came of one reset. */
     private static final class Played {
-        final Two two = new Two();
+        final DualWriteFixture dualWriteFixture = new DualWriteFixture();
         private final InMemoryNotifier notifier = new InMemoryNotifier();
         private final InMemoryAuditSink audit = new InMemoryAuditSink();
         private final Sspr sspr = Sspr.builder(
-                        two.both,
+                        dualWriteFixture.both,
                         notifier,
                         new InMemorySessionRevoker(),
                         SsprKey.ofHex(1, "00112233445566778899aabbccddeeff".repeat(2)))
                 .auditSink(audit)
                 .flowStore(new InMemoryFlowStore())
-                .clock(two.wiring(two.first, two.second).clock())
+                .clock(dualWriteFixture
+                        .wiring(dualWriteFixture.first, dualWriteFixture.second)
+                        .clock())
                 .executor(Runnable::run)
                 .hostSweeps()
                 .build();
@@ -57,14 +60,15 @@ class WholeResetTest {
 
         FlowHandle proven() {
             FlowHandle handle = ((StartResult.Started) start()).handle();
-            MessageContent sent = notifier.lastTo(Two.MAIL).orElseThrow().content();
+            MessageContent sent =
+                    notifier.lastTo(DualWriteFixture.MAIL).orElseThrow().content();
             sspr.passwordReset().answer(handle, ((MessageContent.ResetCode) sent).code());
             return handle;
         }
 
         String complete(FlowHandle handle) {
             try {
-                CompleteResult result = sspr.passwordReset().complete(handle, Secret.of(Two.NEW));
+                CompleteResult result = sspr.passwordReset().complete(handle, Secret.of(DualWriteFixture.NEW));
                 return result instanceof Refused refused
                         ? refused.reason().name()
                         : result.getClass().getSimpleName();
@@ -74,8 +78,8 @@ class WholeResetTest {
         }
 
         void later() {
-            two.pass(Repairs.LATE);
-            two.both.repair(10);
+            dualWriteFixture.pass(Repairs.LATE);
+            dualWriteFixture.both.repair(10);
             sspr.sweep();
         }
 
@@ -87,7 +91,7 @@ class WholeResetTest {
         }
 
         String told() {
-            return two.events.stream().map(Enum::name).collect(Collectors.joining(" "));
+            return dualWriteFixture.events.stream().map(Enum::name).collect(Collectors.joining(" "));
         }
     }
 
@@ -97,16 +101,17 @@ class WholeResetTest {
         return event.type() + (partly ? "(partly)" : "");
     }
 
-    private static String row(Case first, Case second) {
+    private static String row(StoreFault first, StoreFault second) {
         Played played = new Played();
         FlowHandle handle = played.proven();
-        first.in(played.two.first);
-        second.in(played.two.second);
+        first.in(played.dualWriteFixture.first);
+        second.in(played.dualWriteFixture.second);
         String once = played.complete(handle);
         String told = played.told();
         String again = played.complete(handle);
         played.later();
-        String passwords = Two.password(played.two.first) + "/" + Two.password(played.two.second);
+        String passwords = DualWriteFixture.password(played.dualWriteFixture.first) + "/"
+                + DualWriteFixture.password(played.dualWriteFixture.second);
         return String.format(
                 Locale.ROOT,
                 "%-7s %-7s %-11s %-10s %-8s | %s | %s",
@@ -156,7 +161,9 @@ class WholeResetTest {
     void start_whileEitherStoreIsDown_isRefusedBeforeAnyProof() {
         for (boolean first : List.of(true, false)) {
             Played played = new Played();
-            (first ? played.two.first : played.two.second).faults().fail();
+            (first ? played.dualWriteFixture.first : played.dualWriteFixture.second)
+                    .faults()
+                    .fail();
 
             assertThat(played.start()).isEqualTo(Refused.of(Refusal.STORE_UNAVAILABLE));
             assertThat(played.notifier.messages()).isEmpty();

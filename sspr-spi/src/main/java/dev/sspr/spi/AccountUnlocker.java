@@ -1,5 +1,7 @@
 package dev.sspr.spi;
 
+import java.util.Objects;
+
 /**
  * Lifts the lock that failed sign-ins have put on an account: an ability that a {@link UserStore} may have beside its own.
  *
@@ -34,5 +36,33 @@ public interface AccountUnlocker {
      * @return what became of the lock
      * @throws BackendUnavailableException if it is not known whether it was lifted; the status tells later
      */
-    Unlocking unlock(UserId id, Generation expected);
+    Result unlock(UserId id, Generation expected);
+
+    /** What became of an account's lock. */
+    sealed interface Result {
+        /** It was lifted by this call. */
+        record Unlocked() implements Result {}
+
+        /** There was none; nothing was written. */
+        record NotLocked() implements Result {}
+
+        /** The account's generation is not the expected one; nothing was written. */
+        record Stale() implements Result {}
+
+        /**
+         * The account does not exist or is out of use for another reason; nothing was written.
+         *
+         * @param status why; {@link AccountStatus#UNKNOWN} for an account that is gone
+         */
+        record NotUsable(AccountStatus status) implements Result {
+            /**
+             * Checks the status.
+             *
+             * @param status as above
+             */
+            public NotUsable {
+                Objects.requireNonNull(status, "status");
+            }
+        }
+    }
 }

@@ -9,10 +9,10 @@ import java.util.Objects;
  * @param name its name, stable
  * @param form what its text looks like
  * @param presence whether every event of the type carries it
- * @param words the words there are; empty unless the form is {@link AuditForm#WORD}
+ * @param words the words there are; empty unless the form is {@link AuditValueType#WORD}
  * @param meaning what it says, for the reader of a log
  */
-public record AuditField(String name, AuditForm form, Presence presence, List<String> words, String meaning) {
+public record AuditField(String name, AuditValueType form, Presence presence, List<String> words, String meaning) {
     /** Whether every event of a type carries an attribute. */
     public enum Presence {
         /** Every one. */
@@ -36,13 +36,13 @@ public record AuditField(String name, AuditForm form, Presence presence, List<St
         Objects.requireNonNull(form, "form");
         Objects.requireNonNull(presence, "presence");
         words = List.copyOf(words);
-        if ((form == AuditForm.WORD) == words.isEmpty()) {
+        if ((form == AuditValueType.WORD) == words.isEmpty()) {
             throw new IllegalArgumentException("attribute " + name + " lists words exactly if its form is WORD");
         }
         Objects.requireNonNull(meaning, "meaning");
     }
 
     boolean fits(String text) {
-        return form == AuditForm.WORD ? words.contains(text) : form.fits(text);
+        return form == AuditValueType.WORD ? words.contains(text) : form.fits(text);
     }
 }

@@ -80,7 +80,7 @@ public record AuditSchema(AuditType type, String meaning, List<AuditField> field
     }
 
     private static String wanted(AuditField field) {
-        return field.form() == AuditForm.WORD
+        return field.form() == AuditValueType.WORD
                 ? "one of " + field.words()
                 : "a " + field.form().name();
     }

@@ -17,11 +17,11 @@ final class AuditTable {
             List.of("Reset password (self-service)", "Reset password (by admin)", "Change password (self-service)");
     private static final String UPDATED = "User updated security info";
 
-    private static final AuditField METHOD = field("method", AuditForm.METHOD, ALWAYS, "the kind of method");
+    private static final AuditField METHOD = field("method", AuditValueType.METHOD, ALWAYS, "the kind of method");
     private static final AuditField METHOD_IF_KNOWN =
-            field("method", AuditForm.METHOD, SOMETIMES, "the kind of method, where one was tried");
+            field("method", AuditValueType.METHOD, SOMETIMES, "the kind of method, where one was tried");
     private static final AuditField TOLD =
-            field("destinations", AuditForm.COUNT, ALWAYS, "how many mailboxes and phones were told");
+            field("destinations", AuditValueType.COUNT, ALWAYS, "how many mailboxes and phones were told");
 
     static final Map<AuditType, AuditSchema> ALL = new EnumMap<>(AuditType.class);
 
@@ -84,12 +84,12 @@ final class AuditTable {
                 AuditType.PASSWORD_REFUSED,
                 "A new password was refused.",
                 SET,
-                field("reason", AuditForm.FINDING, ALWAYS, "the code of the first finding"));
+                field("reason", AuditValueType.FINDING, ALWAYS, "the code of the first finding"));
         on(
                 AuditType.PASSWORD_UNCHECKED,
                 "A new password is accepted although the list of breached ones did not answer.",
                 List.of(),
-                field("reason", AuditForm.FINDING, ALWAYS, "the code of what could not be checked"));
+                field("reason", AuditValueType.FINDING, ALWAYS, "the code of what could not be checked"));
         on(AuditType.COMMITTING, "A new password is being written.", List.of());
         on(
                 AuditType.PASSWORD_SET,
@@ -104,12 +104,12 @@ final class AuditTable {
                 AuditType.ACCOUNT_UNLOCKED,
                 "An account's lock was lifted by its owner, or there was none.",
                 List.of("Unlock user account (self-service)"),
-                field("reason", AuditForm.FINDING, SOMETIMES, "why not, if there was none"));
+                field("reason", AuditValueType.FINDING, SOMETIMES, "why not, if there was none"));
         on(
                 AuditType.SESSIONS_REVOKED,
                 "Sessions were ended, or could not be confirmed.",
                 List.of(),
-                field("try", AuditForm.COUNT, SOMETIMES, "which try it was, from 1, where tries are counted"),
+                field("try", AuditValueType.COUNT, SOMETIMES, "which try it was, from 1, where tries are counted"),
                 words("reason", SOMETIMES, "why, if not for a new password", "reported"));
         on(
                 AuditType.NOTIFIED,
@@ -149,10 +149,10 @@ final class AuditTable {
                 AuditType.RECOVERY_APPROVED,
                 "A second person agreed to a recovery.",
                 List.of(),
-                field("actor", AuditForm.ACCOUNT, ALWAYS, "who at the help desk"));
+                field("actor", AuditValueType.ACCOUNT, ALWAYS, "who at the help desk"));
         on(AuditType.WAITING_OVER, "A waiting period is over without an objection.", List.of());
         AuditField place = words("place", ALWAYS, "from where the sign-in came", "FAMILIAR", "UNFAMILIAR");
-        AuditField locks = field("locks", AuditForm.COUNT, ALWAYS, "how many locks in a row there were");
+        AuditField locks = field("locks", AuditValueType.COUNT, ALWAYS, "how many locks in a row there were");
         on(
                 AuditType.ACCOUNT_LOCKED,
                 "The sign-in of an account was locked, or a lock of it grew.",
@@ -171,7 +171,7 @@ final class AuditTable {
     private static void helpDesk() {
         String[] actions = Stream.of(AdminAction.values()).map(Enum::name).toArray(String[]::new);
         AuditField action = words("action", ALWAYS, "what the help desk did or was refused", actions);
-        AuditField actor = field("actor", AuditForm.ACCOUNT, ALWAYS, "who at the help desk");
+        AuditField actor = field("actor", AuditValueType.ACCOUNT, ALWAYS, "who at the help desk");
         on(
                 AuditType.ADMINISTRATORS_TOLD,
                 "The other administrators were told that a privileged account's password has changed.",
@@ -190,14 +190,18 @@ final class AuditTable {
                         "Admin started password reset"),
                 action,
                 actor,
-                field("reason", AuditForm.TEXT, ALWAYS, "why, as the actor typed it"));
+                field("reason", AuditValueType.TEXT, ALWAYS, "why, as the actor typed it"));
         on(
                 AuditType.HELP_DESK_REFUSED,
                 "The help desk was refused something, or it failed.",
                 List.of(),
                 action,
                 actor,
-                field("reason", AuditForm.TEXT, SOMETIMES, "why, as the actor typed it, unless it was not fit to keep"),
+                field(
+                        "reason",
+                        AuditValueType.TEXT,
+                        SOMETIMES,
+                        "why, as the actor typed it, unless it was not fit to keep"),
                 words(
                         "refusal",
                         ALWAYS,
@@ -269,23 +273,27 @@ final class AuditTable {
                 AuditType.DESTINATION_SHARED,
                 "One mailbox or phone is registered by many accounts (R-REG-9).",
                 List.of(),
-                field("registrations", AuditForm.COUNT, ALWAYS, "how often it was registered within a year"));
+                field("registrations", AuditValueType.COUNT, ALWAYS, "how often it was registered within a year"));
     }
 
     private static void on(AuditType type, String meaning, List<String> activities, AuditField... own) {
         List<AuditField> fields = new ArrayList<>(List.of(own));
         if (!activities.isEmpty()) {
             fields.add(new AuditField(
-                    AuditSchema.ENTRA, AuditForm.WORD, SOMETIMES, activities, "Entra's name for the same activity"));
+                    AuditSchema.ENTRA,
+                    AuditValueType.WORD,
+                    SOMETIMES,
+                    activities,
+                    "Entra's name for the same activity"));
         }
         ALL.put(type, new AuditSchema(type, meaning, fields));
     }
 
-    private static AuditField field(String name, AuditForm form, AuditField.Presence presence, String meaning) {
+    private static AuditField field(String name, AuditValueType form, AuditField.Presence presence, String meaning) {
         return new AuditField(name, form, presence, List.of(), meaning);
     }
 
     private static AuditField words(String name, AuditField.Presence presence, String meaning, String... words) {
-        return new AuditField(name, AuditForm.WORD, presence, List.of(words), meaning);
+        return new AuditField(name, AuditValueType.WORD, presence, List.of(words), meaning);
     }
 }

@@ -30,5 +30,30 @@ public interface BreachedPasswords {
      * @return found or not found
      * @throws BackendUnavailableException if it could not be looked for
      */
-    BreachAnswer lookUp(Secret password);
+    Answer lookUp(Secret password);
+
+    /** What a list of breached passwords says of one. */
+    sealed interface Answer {
+        /**
+         * It is in the list; in an approximate one, almost certainly.
+         *
+         * @param times how often it was seen at least, 1 or more; 1 if the list does not count
+         */
+        record Found(long times) implements Answer {
+            /**
+             * Checks the number.
+             *
+             * @param times as above
+             * @throws IllegalArgumentException if it is less than 1
+             */
+            public Found {
+                if (times < 1) {
+                    throw new IllegalArgumentException("a breached password was seen once or more, not " + times);
+                }
+            }
+        }
+
+        /** It is not in the list. */
+        record NotFound() implements Answer {}
+    }
 }

@@ -2,6 +2,7 @@ package dev.sspr.spi;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * Keeps budgets: guesses, starts, messages. One call adds and judges, so nothing can pass between the two (R-RATE-4).
@@ -63,4 +64,57 @@ public interface CounterStore {
      * @param key which counter
      */
     void clear(CounterKey key);
+
+    /** What a counter answers when something is added to it. */
+    sealed interface Charge {
+        /**
+         * What the counter holds now.
+         *
+         * @return the sum in the current window, 0 or more
+         */
+        long total();
+
+        /**
+         * When the current window ends and the counter is empty again.
+         *
+         * @return the end of the window; for an empty counter, the end of a window that began now
+         */
+        Instant resetsAt();
+
+        /**
+         * The amount was added.
+         *
+         * @param total the new sum
+         * @param resetsAt the end of the window
+         */
+        record Added(long total, Instant resetsAt) implements Charge {
+            /**
+             * Checks the parts.
+             *
+             * @param total as above
+             * @param resetsAt as above
+             */
+            public Added {
+                Objects.requireNonNull(resetsAt, "resetsAt");
+            }
+        }
+
+        /**
+         * The amount would have gone over the limit; nothing was added.
+         *
+         * @param total the unchanged sum
+         * @param resetsAt the end of the window
+         */
+        record Full(long total, Instant resetsAt) implements Charge {
+            /**
+             * Checks the parts.
+             *
+             * @param total as above
+             * @param resetsAt as above
+             */
+            public Full {
+                Objects.requireNonNull(resetsAt, "resetsAt");
+            }
+        }
+    }
 }

@@ -1,7 +1,10 @@
 package dev.sspr.spi;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One kind of authentication method whose credentials the library keeps for the account: enrols them, puts challenges,
@@ -58,13 +61,13 @@ public interface CredentialVerifier {
      * Checks that the person holds what is being enrolled.
      *
      * @param enrolment as it was begun
-     * @param memo what {@link #offer} asked to be told again
+     * @param verifierState what {@link #offer} asked to be told again
      * @param response what the person brought back
      * @param now the engine's time
      * @return the credential, or why there is none; its id is that of {@code enrolment.given} or the enrolment's id in
      *     hexadecimal
      */
-    Enrolled confirm(Enrolment enrolment, Memo memo, Response response, Instant now);
+    EnrolmentResult confirm(Enrolment enrolment, VerifierState verifierState, Response response, Instant now);
 
     /**
      * Puts a challenge; nothing is sent.
@@ -73,17 +76,197 @@ public interface CredentialVerifier {
      * @param held the account's credentials of this kind that may prove it; empty for a stranger
      * @return what to remember and what to show
      */
-    Begun ask(Challenge challenge, List<Credential> held);
+    MfaVerifier.PreparedChallenge ask(Challenge challenge, List<Credential> held);
 
     /**
      * Checks a response.
      *
      * @param challenge the challenge as it was put
-     * @param memo what {@link #ask} asked to be told again
+     * @param verifierState what {@link #ask} asked to be told again
      * @param held as in {@link #ask}, read anew
      * @param response what the person brought back
      * @param now the engine's time
      * @return what it is worth
      */
-    Verified check(Challenge challenge, Memo memo, List<Credential> held, Response response, Instant now);
+    Verification check(
+            Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now);
+
+    /** What a credential's verifier says of a response. */
+    sealed interface Verification {
+        /**
+         * The response is right.
+         *
+         * @param credentialId which credential proved it
+         * @param next what to keep instead of it, if it changed: a time step or a counter went on, a code was used up. The
+         *     engine counts the proof only if it could store that
+         */
+        record Passed(String credentialId, Optional<Credential> next) implements Verification {
+            /**
+             * Checks the parts.
+             *
+             * @param credentialId as above
+             * @param next as above
+             * @throws IllegalArgumentException if the two have different ids
+             */
+            public Passed {
+                Objects.requireNonNull(credentialId, "credentialId");
+                if (next.isPresent() && !next.get().id().equals(credentialId)) {
+                    throw new IllegalArgumentException("a credential keeps its id");
+                }
+            }
+        }
+
+        /**
+         * The response does not prove anything.
+         *
+         * @param why {@code WRONG}, {@code PENDING} or {@code UNUSABLE}
+         */
+        record Failed(MfaVerifier.Result why) implements Verification {
+            /**
+             * Checks the reason.
+             *
+             * @param why as above
+             * @throws IllegalArgumentException if it is {@code PASSED}
+             */
+            public Failed {
+                if (why == MfaVerifier.Result.PASSED) {
+                    throw new IllegalArgumentException("what passed is a Passed");
+                }
+            }
+        }
+
+        /**
+         * The response would be right, and shows that the credential was copied: a signature counter went back (R-WA-7).
+         * The engine takes it for wrong, disables the credential and tells the owner.
+         *
+         * @param credentialId which credential
+         */
+        record Cloned(String credentialId) implements Verification {
+            /**
+             * Checks the id.
+             *
+             * @param credentialId as above
+             */
+            public Cloned {
+                Objects.requireNonNull(credentialId, "credentialId");
+            }
+        }
+    }
+
+    /** What came of confirming an enrolment. */
+    sealed interface EnrolmentResult {
+        /**
+         * The person holds what was enrolled.
+         *
+         * @param credential what to keep
+         * @param label what its owner may be shown, such as {@code Authenticator app}; 1 to 64 characters
+         * @param claim what no two accounts may share, such as a passkey's credential id, if there is such a thing (R-WA-6)
+         */
+        record Enrolled(Credential credential, String label, Optional<Claim> claim) implements EnrolmentResult {
+            /**
+             * Checks the parts.
+             *
+             * @param credential as above
+             * @param label as above
+             * @param claim as above
+             */
+            public Enrolled {
+                Objects.requireNonNull(credential, "credential");
+                Text.opaque("label", label, 64);
+                Objects.requireNonNull(claim, "claim");
+            }
+        }
+
+        /** The response is wrong, malformed, or another enrolment's. */
+        record Wrong() implements EnrolmentResult {}
+
+        /** The person has not answered yet on the device that was asked. */
+        record Waiting() implements EnrolmentResult {}
+
+        /** No response can be right any more: the enrolment is over time. */
+        record Expired() implements EnrolmentResult {}
+
+        /**
+         * What was offered is understood and cannot be taken: an answer too short, an algorithm that was not offered.
+         *
+         * @param findings why, at least one; never a secret or a part of one
+         */
+        record Rejected(List<Finding> findings) implements EnrolmentResult {
+            /**
+             * Copies the list.
+             *
+             * @param findings as above
+             */
+            public Rejected {
+                findings = List.copyOf(findings);
+            }
+        }
+
+        /** Bytes of which the engine keeps a keyed digest, unique over all accounts. */
+        final class Claim {
+            private final byte[] bytes;
+
+            private Claim(byte[] bytes) {
+                this.bytes = bytes;
+            }
+
+            /**
+             * Copies bytes.
+             *
+             * @param bytes 1 to 1023 bytes (WebAuthn level 2, section 7.1 step 18)
+             * @return a claim
+             * @throws IllegalArgumentException if there are none, or more
+             */
+            public static Claim of(byte[] bytes) {
+                if (bytes.length == 0 || bytes.length > 1023) {
+                    throw new IllegalArgumentException("a claim has 1 to 1023 bytes, this has " + bytes.length);
+                }
+                return new Claim(bytes.clone());
+            }
+
+            /**
+             * The bytes.
+             *
+             * @return a copy
+             */
+            public byte[] bytes() {
+                return bytes.clone();
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Claim that && Arrays.equals(bytes, that.bytes);
+            }
+
+            @Override
+            public int hashCode() {
+                return Arrays.hashCode(bytes);
+            }
+
+            /** The size only. */
+            @Override
+            public String toString() {
+                return "Claim[" + bytes.length + " bytes]";
+            }
+        }
+    }
+
+    /**
+     * An enrolment that a verifier has begun.
+     *
+     * @param verifierState what the verifier wants to be told again; the engine keeps it sealed until the enrolment is over
+     * @param prompt what the person needs, shown once; empty where a device is simply tried
+     */
+    record EnrolmentOffer(VerifierState verifierState, Optional<Prompt> prompt) {
+        /**
+         * Checks the parts.
+         *
+         * @param verifierState as above
+         * @param prompt as above
+         */
+        public EnrolmentOffer {
+            Objects.requireNonNull(verifierState, "memo");
+            Objects.requireNonNull(prompt, "prompt");
+        }
+    }
 }

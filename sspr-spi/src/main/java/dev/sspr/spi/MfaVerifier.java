@@ -2,6 +2,8 @@ package dev.sspr.spi;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One kind of authentication method: says which of them an account holds, puts a challenge, checks the response. The
@@ -37,7 +39,7 @@ import java.util.List;
  * </ul>
  *
  * <p><b>Security duty.</b> Compare in constant time; keep seeds and codes out of the memo unless they are useless to a
- * reader of it; an SMS or e-mail carries what {@link Begun.CodeToSend} says and nothing else.
+ * reader of it; an SMS or e-mail carries what {@link PreparedChallenge.CodeToSend} says and nothing else.
  */
 public interface MfaVerifier {
     /**
@@ -70,16 +72,88 @@ public interface MfaVerifier {
      * @param method the method, real or a decoy, with the challenge's kind and method id
      * @return what to remember and what to send
      */
-    Begun begin(Challenge challenge, AuthMethod method);
+    PreparedChallenge begin(Challenge challenge, AuthMethod method);
 
     /**
      * Checks a response.
      *
      * @param challenge the challenge as it was begun
-     * @param memo what {@link #begin} asked to be told again
+     * @param verifierState what {@link #begin} asked to be told again
      * @param response what the person brought back, at most {@link Response#MAX_LENGTH} characters
      * @param now the engine's time
      * @return what it is worth
      */
-    Checked check(Challenge challenge, Memo memo, Response response, Instant now);
+    Result check(Challenge challenge, VerifierState verifierState, Response response, Instant now);
+
+    /** What a verifier says of a response. There is no "approved" without something that the person brought back. */
+    enum Result {
+        /** The response is right, for this challenge. */
+        PASSED,
+        /** The response is wrong, malformed, another challenge's, or was used before. */
+        WRONG,
+        /** The person has not answered yet, on the device that was asked; nothing was compared. */
+        PENDING,
+        /**
+         * The response would be right, and shows that what the person holds was copied: it counts as wrong, the method is
+         * disabled, and its owner is told (R-WA-7).
+         */
+        CLONED,
+        /** No response can be right any more: expired, or the method is gone. */
+        UNUSABLE
+    }
+
+    /**
+     * A challenge that a verifier has begun.
+     *
+     * @param verifierState what the verifier wants to be told again
+     * @param code what the engine should send to the person, if this kind sends anything
+     * @param prompt what the host's page shows, if this kind shows anything
+     */
+    record PreparedChallenge(VerifierState verifierState, Optional<CodeToSend> code, Optional<Prompt> prompt) {
+        /**
+         * Checks the parts.
+         *
+         * @param verifierState as above
+         * @param code as above
+         * @param prompt as above
+         */
+        public PreparedChallenge {
+            Objects.requireNonNull(verifierState, "memo");
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(prompt, "prompt");
+        }
+
+        /**
+         * A challenge that shows nothing.
+         *
+         * @param verifierState as above
+         * @param code as above
+         */
+        public PreparedChallenge(VerifierState verifierState, Optional<CodeToSend> code) {
+            this(verifierState, code, Optional.empty());
+        }
+
+        /**
+         * A code that the engine puts into a message, within budget, in the person's language.
+         *
+         * @param to the one recipient
+         * @param code what the person types
+         * @param linkSecret what a link for the same challenge carries, if this channel can show one; 256 random bits as
+         *     43 base64url characters
+         */
+        public record CodeToSend(Destination to, Secret code, Optional<Secret> linkSecret) {
+            /**
+             * Checks the parts.
+             *
+             * @param to as above
+             * @param code as above
+             * @param linkSecret as above
+             */
+            public CodeToSend {
+                Objects.requireNonNull(to, "to");
+                Objects.requireNonNull(code, "code");
+                Objects.requireNonNull(linkSecret, "linkSecret");
+            }
+        }
+    }
 }

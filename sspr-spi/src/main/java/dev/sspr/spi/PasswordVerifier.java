@@ -34,5 +34,17 @@ public interface PasswordVerifier {
      * @return what the store says of it
      * @throws BackendUnavailableException if the backend did not answer
      */
-    PasswordCheck check(UserId user, Secret password);
+    Result check(UserId user, Secret password);
+
+    /** What a store says of a password that somebody typed. */
+    enum Result {
+        /** It is the account's password, and the account is in use. */
+        RIGHT,
+        /** It is not, or there is no such account. */
+        WRONG,
+        /** The store has a lock of its own on this account and did not look. */
+        LOCKED,
+        /** It is the account's password, but the account cannot sign in: disabled, expired or the like. */
+        NOT_USABLE
+    }
 }

@@ -1,5 +1,7 @@
 package dev.sspr.spi;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,7 +38,7 @@ import java.util.Optional;
  *   <li><b>U16</b> A null argument is a {@link NullPointerException} and changes nothing.
  *   <li><b>U17</b> {@code Partly} is the answer of a store made of two only, once one of them is known to have the new
  *       password: {@link #load} then has another generation, and the old one is stale (WB-13).
- *       Such a store is {@link MadeOfTwo}.
+ *       Such a store is {@link CompositeStore}.
  * </ul>
  *
  * <p><b>How U6 is done.</b> SQL: {@code UPDATE … WHERE id = ? AND generation = ?}, and the count of rows. LDAP: one Modify
@@ -56,7 +58,7 @@ public interface UserStore {
      * @return none, one, or ambiguous
      * @throws BackendUnavailableException if the backend did not answer
      */
-    UserLookup find(LoginName login);
+    Lookup find(LoginName login);
 
     /**
      * Reads an account anew.
@@ -77,4 +79,124 @@ public interface UserStore {
      * @throws BackendUnavailableException if it is not known whether it was written; the generation tells later
      */
     PasswordWrite setPassword(UserId id, Generation expected, Secret password);
+
+    /** What became of a new password. */
+    sealed interface PasswordWrite {
+        /**
+         * The account has the new password.
+         *
+         * @param now its new generation
+         */
+        record Written(Generation now) implements PasswordWrite {
+            /**
+             * Checks the generation.
+             *
+             * @param now as above
+             */
+            public Written {
+                Objects.requireNonNull(now, "now");
+            }
+        }
+
+        /** The account's generation is not the expected one; nothing was written. */
+        record Stale() implements PasswordWrite {}
+
+        /**
+         * The store's own rules refuse this password; nothing was written.
+         *
+         * @param reasons at least one; {@code password.refused-by-store} where the backend gives none
+         */
+        record Rejected(List<Finding> reasons) implements PasswordWrite {
+            /**
+             * Copies the reasons.
+             *
+             * @param reasons as above
+             * @throws IllegalArgumentException if there is none
+             */
+            public Rejected {
+                reasons = List.copyOf(reasons);
+                if (reasons.isEmpty()) {
+                    throw new IllegalArgumentException("a refusal needs a reason");
+                }
+            }
+        }
+
+        /**
+         * The account does not exist or may not be reset; nothing was written.
+         *
+         * @param status why; {@link AccountStatus#UNKNOWN} for an account that is gone
+         */
+        record NotUsable(AccountStatus status) implements PasswordWrite {
+            /**
+             * Checks the status.
+             *
+             * @param status as above
+             */
+            public NotUsable {
+                Objects.requireNonNull(status, "status");
+            }
+        }
+
+        /**
+         * One of two stores has the new password, the other is not known to have it; only a store made of two answers this.
+         * The generation has changed, and everything that follows a new password must follow. The person is told: done here,
+         * not everywhere; try signing in in some minutes or set it again (RST-22).
+         *
+         * @param why what hindered the other store
+         * @param reasons the other store's reasons if it refused the password, none otherwise
+         */
+        record Partly(Why why, List<Finding> reasons) implements PasswordWrite {
+            /** What hindered the other store. */
+            public enum Why {
+                /** Its own rules refuse the password. */
+                REFUSED,
+                /** It did not answer: whether it was written there is not known. */
+                UNAVAILABLE,
+                /** Somebody else changed the account there in the meantime. */
+                STALE,
+                /** The account there went, or may no longer be reset. */
+                NOT_USABLE
+            }
+
+            /**
+             * Copies the reasons.
+             *
+             * @param why as above
+             * @param reasons as above
+             */
+            public Partly {
+                Objects.requireNonNull(why, "why");
+                reasons = List.copyOf(reasons);
+            }
+        }
+    }
+
+    /** What a store answers when asked for a login name: none, one, or ambiguous. */
+    sealed interface Lookup {
+        /** Nobody has this login name. */
+        record None() implements Lookup {}
+
+        /**
+         * Exactly one account has it.
+         *
+         * @param account the account
+         * @param matched the canonical form of the login name that the store keeps: the engine compares it with what it asked for and
+         *     refuses a difference (R-UNI-3, V-UNI-1)
+         */
+        record One(Account account, LoginName matched) implements Lookup {
+            /**
+             * Checks the parts.
+             *
+             * @param account as above
+             * @param matched as above
+             */
+            public One {
+                Objects.requireNonNull(account, "account");
+                Objects.requireNonNull(matched, "matched");
+            }
+        }
+
+        /** More than one account has it, or an unverified attribute matched: treated as nobody (R-UNI-4). */
+        record Ambiguous() implements Lookup {}
+    }
 }

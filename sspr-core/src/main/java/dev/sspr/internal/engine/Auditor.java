@@ -9,7 +9,6 @@ import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.UserId;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,47 +24,19 @@ public final class Auditor {
     private final AuditSink sink;
     private final InstantSource clock;
     private final Purpose purpose;
-    private final Wording wording;
+    private final AuditVocabulary vocabulary;
 
     /** An auditor of flows of one purpose. */
     public Auditor(AuditSink sink, InstantSource clock, Purpose purpose) {
-        this(sink, clock, purpose, Wording.PLAIN);
+        this(sink, clock, purpose, AuditVocabulary.DEFAULT);
     }
 
     /** An auditor of flows of one purpose that call some events otherwise. */
-    public Auditor(AuditSink sink, InstantSource clock, Purpose purpose, Wording wording) {
+    public Auditor(AuditSink sink, InstantSource clock, Purpose purpose, AuditVocabulary vocabulary) {
         this.sink = sink;
         this.clock = clock;
         this.purpose = purpose;
-        this.wording = wording;
-    }
-
-    /**
-     * How a purpose calls the events of a machine that it shares with others.
-     *
-     * @param types another type in the place of the machine's
-     * @param activities the name that Entra's audit log has for a type, in the place of the machine's
-     */
-    public record Wording(Map<AuditType, AuditType> types, Map<AuditType, String> activities) {
-        /** As the machine says. */
-        public static final Wording PLAIN = new Wording(Map.of(), Map.of());
-
-        private AuditType type(AuditType said) {
-            return types.getOrDefault(said, said);
-        }
-
-        private Map<String, String> attributes(AuditType said, Map<String, String> attributes) {
-            if (activities.isEmpty()) {
-                return attributes;
-            }
-            Map<String, String> other = new HashMap<>(attributes);
-            other.remove(ENTRA);
-            String activity = activities.get(said);
-            if (activity != null) {
-                other.put(ENTRA, activity);
-            }
-            return other;
-        }
+        this.vocabulary = vocabulary;
     }
 
     /** Takes note of an event of a flow, or of one that did not begin. */
@@ -87,14 +58,14 @@ public final class Auditor {
             Optional<String> source,
             Map<String, String> attributes) {
         AuditEvent event = new AuditEvent(
-                wording.type(type),
+                vocabulary.type(type),
                 outcome,
                 clock.instant(),
                 purpose,
                 flow,
                 user,
                 source,
-                wording.attributes(type, attributes));
+                vocabulary.attributes(type, attributes));
         // Whoever emits is checked by every test of every room; in production a wrong event is better than none.
         assert AuditSchema.faults(event).isEmpty() : AuditSchema.faults(event);
         try {

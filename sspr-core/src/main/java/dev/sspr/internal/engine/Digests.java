@@ -1,10 +1,10 @@
 package dev.sspr.internal.engine;
 
-import dev.sspr.internal.secret.Input;
+import dev.sspr.internal.secret.DigestInput;
+import dev.sspr.internal.secret.DigestLabel;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.KeyedDigest;
-import dev.sspr.internal.secret.Label;
-import dev.sspr.internal.secret.Mint;
+import dev.sspr.internal.secret.RandomSource;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
@@ -17,19 +17,19 @@ import java.util.function.Predicate;
 /** How handles, links, names and addresses become digests, in every flow alike. */
 public final class Digests {
     private final KeyRing keys;
-    private final Mint mint;
+    private final RandomSource random;
     private final KeyedDigest digest;
 
     /** Under a host's keys. */
-    public Digests(KeyRing keys, Mint mint) {
+    public Digests(KeyRing keys, RandomSource random) {
         this.keys = keys;
-        this.mint = mint;
+        this.random = random;
         this.digest = keys.digest();
     }
 
     /** A new handle for a flow. */
     public Token newHandle(FlowId flow) {
-        return new Token(flow, Token.secretOf(mint.bytes(32)));
+        return new Token(flow, Token.secretOf(random.bytes(32)));
     }
 
     /** What is kept of a handle. */
@@ -44,8 +44,9 @@ public final class Digests {
 
     private static Digest handle(KeyedDigest key, Token token) {
         return token.secret()
-                .exposeTo(chars -> key.digest(
-                        new Input(Label.HANDLE).with(token.flow().digest()).with(chars)));
+                .exposeTo(chars -> key.digest(new DigestInput(DigestLabel.HANDLE)
+                        .with(token.flow().digest())
+                        .with(chars)));
     }
 
     /** The secret of a flow's link that takes something back: "this was not me". */
@@ -59,7 +60,7 @@ public final class Digests {
     }
 
     private static Secret cancelSecret(KeyedDigest key, FlowId flow) {
-        return Token.secretOf(key.full(new Input(Label.CANCEL).with(flow.digest())));
+        return Token.secretOf(key.full(new DigestInput(DigestLabel.CANCEL).with(flow.digest())));
     }
 
     /** What the short reference of a flow is made of. */
@@ -73,7 +74,7 @@ public final class Digests {
     }
 
     private static byte[] reference(KeyedDigest key, FlowId flow) {
-        return key.full(new Input(Label.REFERENCE).with(flow.digest()));
+        return key.full(new DigestInput(DigestLabel.REFERENCE).with(flow.digest()));
     }
 
     /** A mailbox, line or device. */
@@ -87,17 +88,17 @@ public final class Digests {
     }
 
     private static Digest endpoint(KeyedDigest key, String endpoint) {
-        return key.digest(new Input(Label.ENDPOINT).with(endpoint));
+        return key.digest(new DigestInput(DigestLabel.ENDPOINT).with(endpoint));
     }
 
     /** Who or what is behind a name that nobody has. */
-    public Digest stranger(String what) {
-        return digest.digest(new Input(Label.STRANGER).with(what));
+    public Digest decoy(String what) {
+        return digest.digest(new DigestInput(DigestLabel.STRANGER).with(what));
     }
 
     /** A response, to know it again. */
     public Digest response(Secret secret) {
-        return secret.exposeTo(chars -> digest.digest(new Input(Label.ACCEPTED).with(chars)));
+        return secret.exposeTo(chars -> digest.digest(new DigestInput(DigestLabel.ACCEPTED).with(chars)));
     }
 
     /** The tag of all flows of an account. */
@@ -111,6 +112,6 @@ public final class Digests {
     }
 
     private static OwnerTag owner(KeyedDigest key, UserId user) {
-        return new OwnerTag(key.digest(new Input(Label.OWNER).with(user.value())));
+        return new OwnerTag(key.digest(new DigestInput(DigestLabel.OWNER).with(user.value())));
     }
 }

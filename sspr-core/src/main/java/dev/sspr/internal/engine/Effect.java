@@ -10,22 +10,22 @@ import java.util.Optional;
 /** Something to do to the world once a state is stored. Each runs itself, so a new one is one record here. */
 public sealed interface Effect {
     /** Does it. */
-    void run(Backstage stage, FlowId flow);
+    void run(EffectContext context, FlowId flow);
 
     /** Takes note of what happened. */
     record Note(AuditType type, Outcome outcome, Optional<UserId> user, Map<String, String> attributes)
             implements Effect {
         @Override
-        public void run(Backstage stage, FlowId flow) {
-            stage.auditor().note(type, outcome, Optional.of(flow), user, attributes);
+        public void run(EffectContext context, FlowId flow) {
+            context.auditor().note(type, outcome, Optional.of(flow), user, attributes);
         }
     }
 
     /** Lets the flow's own job go on, away from the caller's thread. */
     record Wake() implements Effect {
         @Override
-        public void run(Backstage stage, FlowId flow) {
-            stage.wake(flow);
+        public void run(EffectContext context, FlowId flow) {
+            context.wake(flow);
         }
     }
 }

@@ -31,40 +31,40 @@ public final class FlowRunner<S> {
     private final KeyRing keys;
     private final Codec<S> codec;
     private final Purpose purpose;
-    private final Backstage stage;
+    private final EffectContext context;
 
     /** A loop for the flows of one purpose. */
-    public FlowRunner(FlowStore store, KeyRing keys, Codec<S> codec, Purpose purpose, Backstage stage) {
+    public FlowRunner(FlowStore store, KeyRing keys, Codec<S> codec, Purpose purpose, EffectContext context) {
         this.store = store;
         this.keys = keys;
         this.codec = codec;
         this.purpose = purpose;
-        this.stage = stage;
+        this.context = context;
     }
 
     /** Stores a new flow, then runs the effects. */
-    public Loaded<S> begin(FlowId id, OwnerTag owner, Step<S, ?> step) {
+    public StoredState<S> begin(FlowId id, OwnerTag owner, Step<S, ?> step) {
         StoredFlow flow = stored(id, owner, 1, step.next());
-        if (Spi.ask(ROLE, () -> store.insert(flow)) == FlowStore.Inserted.EXISTS) {
+        if (RoleCall.ask(ROLE, () -> store.insert(flow)) == FlowStore.Inserted.EXISTS) {
             throw new UnavailableException(ROLE);
         }
         act(step, id);
-        return new Loaded<>(flow, step.next());
+        return new StoredState<>(flow, step.next());
     }
 
     /** Finds a flow. Empty for one that is unknown, of another purpose, or sealed by a key that is not ours. */
-    public Optional<Loaded<S>> load(FlowId id) {
-        return Spi.ask(ROLE, () -> store.find(id)).flatMap(this::opened);
+    public Optional<StoredState<S>> load(FlowId id) {
+        return RoleCall.ask(ROLE, () -> store.find(id)).flatMap(this::opened);
     }
 
     /** Flows of this purpose that an owner has, at most so many of all purposes; what does not open is left out. */
-    public List<Loaded<S>> ofOwner(OwnerTag owner, int limit) {
-        return Spi.ask(ROLE, () -> store.ofOwner(owner, limit)).stream()
+    public List<StoredState<S>> ofOwner(OwnerTag owner, int limit) {
+        return RoleCall.ask(ROLE, () -> store.ofOwner(owner, limit)).stream()
                 .flatMap(flow -> opened(flow).stream())
                 .toList();
     }
 
-    private Optional<Loaded<S>> opened(StoredFlow flow) {
+    private Optional<StoredState<S>> opened(StoredFlow flow) {
         if (flow.purpose() != purpose) {
             return Optional.empty();
         }
@@ -74,7 +74,7 @@ public final class FlowRunner<S> {
                     "flow {} does not open: another SsprKey sealed it, or it was altered",
                     flow.id().digest());
         }
-        return plain.map(bytes -> new Loaded<>(flow, read(flow.id(), bytes)));
+        return plain.map(bytes -> new StoredState<>(flow, read(flow.id(), bytes)));
     }
 
     /** A body of a newer release, while nodes are being upgraded: this node cannot help, another can. */
@@ -91,26 +91,26 @@ public final class FlowRunner<S> {
     }
 
     /** Applies a rule to a flow that was just loaded; the owner stays. */
-    public <A> Optional<Ran<S, A>> apply(Loaded<S> from, Function<S, Step<S, A>> rule) {
+    public <A> Optional<Applied<S, A>> apply(StoredState<S> from, Function<S, Step<S, A>> rule) {
         return apply(from, from.stored().owner(), rule);
     }
 
     /** Applies a rule until its result is stored; empty if the flow went away meanwhile. */
-    public <A> Optional<Ran<S, A>> apply(Loaded<S> from, OwnerTag owner, Function<S, Step<S, A>> rule) {
-        Loaded<S> seen = from;
+    public <A> Optional<Applied<S, A>> apply(StoredState<S> from, OwnerTag owner, Function<S, Step<S, A>> rule) {
+        StoredState<S> seen = from;
         for (int race = 0; race < MAX_RACES; race++) {
             Step<S, A> step = rule.apply(seen.state());
             if (step.next() == seen.state()) {
                 act(step, seen.id());
-                return Optional.of(new Ran<>(seen, step.answer()));
+                return Optional.of(new Applied<>(seen, step.answer()));
             }
             StoredFlow next = stored(seen.id(), owner, seen.stored().version() + 1, step.next());
-            Replaced replaced = Spi.ask(ROLE, () -> store.replace(next));
+            Replaced replaced = RoleCall.ask(ROLE, () -> store.replace(next));
             if (replaced == Replaced.REPLACED) {
                 act(step, seen.id());
-                return Optional.of(new Ran<>(new Loaded<>(next, step.next()), step.answer()));
+                return Optional.of(new Applied<>(new StoredState<>(next, step.next()), step.answer()));
             }
-            Optional<Loaded<S>> again = replaced == Replaced.GONE ? Optional.empty() : load(seen.id());
+            Optional<StoredState<S>> again = replaced == Replaced.GONE ? Optional.empty() : load(seen.id());
             if (again.isEmpty()) {
                 return Optional.empty();
             }
@@ -132,7 +132,7 @@ public final class FlowRunner<S> {
 
     private void act(Step<S, ?> step, FlowId id) {
         for (Effect effect : step.effects()) {
-            effect.run(stage, id);
+            effect.run(context, id);
         }
     }
 }

@@ -39,7 +39,7 @@ public final class Sweeper {
     public int sweep() {
         Instant now = Instant.ofEpochMilli(clock.millis());
         int most = limit.get();
-        List<FlowId> due = Spi.ask(ROLE, () -> flows.due(now, most));
+        List<FlowId> due = RoleCall.ask(ROLE, () -> flows.due(now, most));
         due.forEach(job);
         limit.set(due.size() == most && stuck(due, now) ? Math.min(4 * most, MOST_SWEPT) : SWEEP);
         purge(now);
@@ -48,7 +48,7 @@ public final class Sweeper {
 
     /** Whether half of a pass is due as before. */
     private boolean stuck(List<FlowId> seen, Instant now) {
-        Set<FlowId> left = new HashSet<>(Spi.ask(ROLE, () -> flows.due(now, seen.size())));
+        Set<FlowId> left = new HashSet<>(RoleCall.ask(ROLE, () -> flows.due(now, seen.size())));
         left.retainAll(Set.copyOf(seen));
         return 2 * left.size() >= seen.size();
     }
@@ -61,7 +61,7 @@ public final class Sweeper {
         int gone = PURGE;
         for (int batch = 0; batch < PURGE_BATCHES && gone == PURGE; batch++) {
             try {
-                gone = Spi.ask(ROLE, () -> flows.purge(now, PURGE));
+                gone = RoleCall.ask(ROLE, () -> flows.purge(now, PURGE));
             } catch (UnavailableException e) {
                 return;
             }

@@ -44,11 +44,11 @@ public final class KeyRing {
     }
 
     /** Derives all keys of a tenant by HKDF-SHA-256 (RFC 5869), the purpose and the tenant in the info. */
-    public static KeyRing derive(String tenant, Raw current, Optional<Raw> older, Mint mint) {
+    public static KeyRing derive(String tenant, Raw current, Optional<Raw> older, RandomSource random) {
         return new KeyRing(Stream.concat(Stream.of(current), older.stream())
                 .map(raw -> new Keys(
                         new KeyedDigest(Hkdf.derive(raw.master, info("digest", tenant))),
-                        new Sealer(raw.id, Hkdf.derive(raw.master, info("seal", tenant)), mint)))
+                        new Sealer(raw.id, Hkdf.derive(raw.master, info("seal", tenant)), random)))
                 .toList());
     }
 

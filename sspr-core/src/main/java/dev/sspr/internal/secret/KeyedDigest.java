@@ -28,16 +28,16 @@ public final class KeyedDigest {
     }
 
     /** All 32 bytes of the digest; the input is wiped. */
-    public byte[] full(Input input) {
+    public byte[] full(DigestInput digestInput) {
         Mac mac = macs.get();
-        mac.update(input.array(), 0, input.size());
-        input.wipe();
+        mac.update(digestInput.array(), 0, digestInput.size());
+        digestInput.wipe();
         return mac.doFinal();
     }
 
     /** The first 128 bits (RFC 2104 section 5 allows half); the input is wiped. */
-    public Digest digest(Input input) {
-        return Digest.of(full(input));
+    public Digest digest(DigestInput digestInput) {
+        return Digest.of(full(digestInput));
     }
 
     /** Compares in constant time. */

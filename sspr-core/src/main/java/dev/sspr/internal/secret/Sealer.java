@@ -20,13 +20,13 @@ final class Sealer {
 
     private final byte keyId;
     private final SecretKeySpec key;
-    private final Mint mint;
+    private final RandomSource random;
     private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(Sealer::gcm);
 
-    Sealer(byte keyId, byte[] key, Mint mint) {
+    Sealer(byte keyId, byte[] key, RandomSource random) {
         this.keyId = keyId;
         this.key = new SecretKeySpec(key, "AES");
-        this.mint = mint;
+        this.random = random;
     }
 
     private static Cipher gcm() {
@@ -40,7 +40,7 @@ final class Sealer {
     byte[] seal(Digest id, String purpose, byte[] plain) {
         byte[] sealed = new byte[plain.length + OVERHEAD];
         sealed[0] = keyId;
-        mint.fill(sealed, 1, NONCE);
+        random.fill(sealed, 1, NONCE);
         try {
             Cipher cipher = ready(Cipher.ENCRYPT_MODE, sealed, id, purpose);
             cipher.doFinal(plain, 0, plain.length, sealed, 1 + NONCE);

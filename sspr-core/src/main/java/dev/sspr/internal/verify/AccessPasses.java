@@ -1,20 +1,18 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.flow.AccessPassPolicy;
-import dev.sspr.flow.AccessPassPolicy.Use;
 import dev.sspr.internal.bounds.Bounds;
 import dev.sspr.internal.bytes.BodyReader;
-import dev.sspr.internal.secret.Mint;
+import dev.sspr.internal.secret.RandomSource;
+import dev.sspr.policy.AccessPassPolicy;
+import dev.sspr.policy.AccessPassPolicy.Use;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,19 +23,19 @@ import java.util.Optional;
  * Passes that the help desk hands out, to register methods with (TAP-01..07). Nobody enrols one: {@link #issue} makes it,
  * and what it made replaces the one that the account had.
  */
-public final class AccessPasses extends KeptCredentials {
+public final class AccessPasses extends AbstractCredentialVerifier {
     private static final int VERSION = 1;
 
     private final AccessPassPolicy policy;
     private final SlowHash hash;
-    private final Mint mint;
+    private final RandomSource random;
 
     /** Passes as a policy says. */
-    public AccessPasses(AccessPassPolicy policy, SlowHash hash, Mint mint) {
+    public AccessPasses(AccessPassPolicy policy, SlowHash hash, RandomSource random) {
         super(MethodKind.ACCESS_PASS);
         this.policy = policy;
         this.hash = hash;
-        this.mint = mint;
+        this.random = random;
     }
 
     /**
@@ -58,43 +56,46 @@ public final class AccessPasses extends KeptCredentials {
      */
     public Issued issue(Instant from, Duration life, Use use) {
         Bounds.within("the life of an access pass", life, AccessPassPolicy.SHORTEST, policy.longest());
-        char[] code = CodeFormat.unambiguous(policy.characters()).code(block -> mint.bytes(32));
+        char[] code = CodeFormat.unambiguous(policy.characters()).code(block -> random.bytes(32));
         Secret plain = Secret.of(code);
-        Kept kept = new Kept(from, from.plus(life), use, code.length, hash.of(plain));
+        StoredPass storedPass = new StoredPass(from, from.plus(life), use, code.length, hash.of(plain));
         plain.wipe();
-        return new Issued(kept.credential(mint.digest().hex()), CodeGroups.of("", code));
+        return new Issued(storedPass.credential(random.digest().hex()), GroupedCode.of("", code));
     }
 
     @Override
-    public EnrolmentOffer offer(Enrolment enrolment) {
-        return new EnrolmentOffer(EnrolmentMemo.end(EnrolmentMemo.begin(enrolment)), Optional.empty());
+    public CredentialVerifier.EnrolmentOffer offer(Enrolment enrolment) {
+        return new CredentialVerifier.EnrolmentOffer(
+                EnrolmentState.end(EnrolmentState.begin(enrolment)), Optional.empty());
     }
 
     @Override
-    Enrolled confirmed(Enrolment enrolment, Memo memo, Response response, Instant now) {
+    CredentialVerifier.EnrolmentResult confirmed(
+            Enrolment enrolment, VerifierState verifierState, Response response, Instant now) {
         return unfit("access-pass.not-enrolled");
     }
 
     @Override
-    Verified compared(Challenge challenge, Memo memo, List<Credential> held, Response response, Instant now) {
+    CredentialVerifier.Verification compared(
+            Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
         if (held.isEmpty()) {
-            new Kept(now, now, Use.ONCE, policy.characters(), "").matches(response, hash);
+            new StoredPass(now, now, Use.ONCE, policy.characters(), "").matches(response, hash);
         }
-        Verified found = WRONG;
+        CredentialVerifier.Verification found = WRONG;
         for (Credential one : held) {
-            Kept kept = CredentialBytes.read(one, VERSION, Kept::read);
-            boolean right = kept.matches(response, hash);
-            if (right && kept.works(now) && found == WRONG) {
-                found = new Verified.Passed(one.id(), kept.next(one.id()));
+            StoredPass storedPass = CredentialBytes.read(one, VERSION, StoredPass::read);
+            boolean right = storedPass.matches(response, hash);
+            if (right && storedPass.works(now) && found == WRONG) {
+                found = new CredentialVerifier.Verification.Passed(one.id(), storedPass.next(one.id()));
             }
         }
         return found;
     }
 
     /** A pass as it is kept; one that was used has no hash. */
-    private record Kept(Instant from, Instant until, Use use, int characters, String hash) {
-        static Kept read(BodyReader reader) {
-            return new Kept(
+    private record StoredPass(Instant from, Instant until, Use use, int characters, String hash) {
+        static StoredPass read(BodyReader reader) {
+            return new StoredPass(
                     reader.instant(),
                     reader.instant(),
                     reader.octet() == 1 ? Use.UNTIL_EXPIRY : Use.ONCE,
@@ -116,7 +117,7 @@ public final class AccessPasses extends KeptCredentials {
         Optional<Credential> next(String id) {
             return use == Use.UNTIL_EXPIRY
                     ? Optional.empty()
-                    : Optional.of(new Kept(from, until, use, characters, "").credential(id));
+                    : Optional.of(new StoredPass(from, until, use, characters, "").credential(id));
         }
 
         boolean works(Instant now) {

@@ -1,18 +1,16 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.flow.AuthenticatorPolicy;
-import dev.sspr.internal.secret.Mint;
+import dev.sspr.internal.secret.RandomSource;
+import dev.sspr.policy.AuthenticatorPolicy;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -20,17 +18,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Codes that an authenticator app shows: TOTP (RFC 6238). The time is the server's (R-TOTP-7). */
-public final class AppCodes extends KeptCredentials {
+public final class AppCodes extends AbstractCredentialVerifier {
     private static final String LABEL = "Authenticator app";
 
     private final AuthenticatorPolicy policy;
-    private final Mint mint;
+    private final RandomSource random;
 
     /** Apps enrolled as a policy says, with seeds from a source. */
-    public AppCodes(AuthenticatorPolicy policy, Mint mint) {
+    public AppCodes(AuthenticatorPolicy policy, RandomSource random) {
         super(MethodKind.APP_CODE);
         this.policy = policy;
-        this.mint = mint;
+        this.random = random;
     }
 
     /**
@@ -40,47 +38,51 @@ public final class AppCodes extends KeptCredentials {
      * @throws IllegalArgumentException if the service has a colon, which is the host's to choose otherwise
      */
     @Override
-    public EnrolmentOffer offer(Enrolment enrolment) {
-        byte[] seed = mint.bytes(policy.hash().seedBytes());
+    public CredentialVerifier.EnrolmentOffer offer(Enrolment enrolment) {
+        byte[] seed = random.bytes(policy.hash().seedBytes());
         int period = (int) policy.period().toSeconds();
         String account = enrolment.accountName().replace(':', '-');
         Secret uri = OtpAuthUri.totp(enrolment.service(), account, seed, policy.hash(), policy.digits(), period);
         try (OathState state = OathState.timed(policy.hash(), policy.digits(), period, seed, LABEL)) {
-            Memo memo = EnrolmentMemo.end(state.write(EnrolmentMemo.begin(enrolment)));
-            return new EnrolmentOffer(memo, Optional.of(new Prompt.OtpAuth(uri)));
+            VerifierState verifierState = EnrolmentState.end(state.write(EnrolmentState.begin(enrolment)));
+            return new CredentialVerifier.EnrolmentOffer(verifierState, Optional.of(new Prompt.OtpAuth(uri)));
         } finally {
             Arrays.fill(seed, (byte) 0);
         }
     }
 
     @Override
-    Enrolled confirmed(Enrolment enrolment, Memo memo, Response response, Instant now) {
-        return EnrolmentMemo.read(memo, enrolment, OathState::read)
+    CredentialVerifier.EnrolmentResult confirmed(
+            Enrolment enrolment, VerifierState verifierState, Response response, Instant now) {
+        return EnrolmentState.read(verifierState, enrolment, OathState::read)
                 .map(state -> made(enrolment, state, response, now))
-                .orElse(new Enrolled.Wrong());
+                .orElse(new CredentialVerifier.EnrolmentResult.Wrong());
     }
 
-    private Enrolled made(Enrolment enrolment, OathState seed, Response response, Instant now) {
+    private CredentialVerifier.EnrolmentResult made(
+            Enrolment enrolment, OathState seed, Response response, Instant now) {
         try (OathState state = seed) {
             OptionalLong step = state.step(response, now, policy.acceptedSteps());
             if (step.isEmpty()) {
-                return new Enrolled.Wrong();
+                return new CredentialVerifier.EnrolmentResult.Wrong();
             }
             try (OathState burnt = state.movedTo(step.getAsLong())) {
-                return new Enrolled.Made(burnt.credential(enrolment.id().hex()), LABEL, Optional.empty());
+                return new CredentialVerifier.EnrolmentResult.Enrolled(
+                        burnt.credential(enrolment.id().hex()), LABEL, Optional.empty());
             }
         }
     }
 
     @Override
-    Verified compared(Challenge challenge, Memo memo, List<Credential> held, Response response, Instant now) {
+    CredentialVerifier.Verification compared(
+            Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
         if (held.isEmpty()) {
             try (OathState nobody = OathState.timed(policy.hash(), policy.digits(), 30, new byte[20], LABEL)) {
                 nobody.step(response, now, policy.acceptedSteps());
             }
             return WRONG;
         }
-        Verified found = WRONG;
+        CredentialVerifier.Verification found = WRONG;
         for (Credential one : held) {
             try (OathState state = OathState.of(one)) {
                 OptionalLong step = state.step(response, now, policy.acceptedSteps());
@@ -92,9 +94,9 @@ public final class AppCodes extends KeptCredentials {
         return found;
     }
 
-    static Verified passed(String id, OathState next) {
+    static CredentialVerifier.Verification passed(String id, OathState next) {
         try (next) {
-            return new Verified.Passed(id, Optional.of(next.credential(id)));
+            return new CredentialVerifier.Verification.Passed(id, Optional.of(next.credential(id)));
         }
     }
 }

@@ -1,21 +1,18 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.internal.info.Entry;
-import dev.sspr.internal.info.SecurityInfo;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,16 +25,16 @@ import java.util.stream.Collectors;
  * method: the response tells which of them it is. What a response uses up is stored by compare-and-set before it counts,
  * so that of parallel uses one passes (R-TOTP-4, V-REPLAY-1).
  */
-public final class CredentialMethods implements MfaVerifier, Registered {
+public final class CredentialMethods implements MfaVerifier, SecurityInfoBacked {
     /** No account has security info under an id that begins like this. */
     private static final String DECOY = "decoy-";
 
     private final CredentialVerifier verifier;
-    private final SecurityInfos infos;
+    private final SecurityInfoStore infos;
     private final InstantSource clock;
 
     /** The methods of one kind. */
-    public CredentialMethods(CredentialVerifier verifier, SecurityInfos infos, InstantSource clock) {
+    public CredentialMethods(CredentialVerifier verifier, SecurityInfoStore infos, InstantSource clock) {
         this.verifier = verifier;
         this.infos = infos;
         this.clock = clock;
@@ -55,7 +52,7 @@ public final class CredentialMethods implements MfaVerifier, Registered {
 
     @Override
     public List<AuthMethod> methods(Account account, SecurityInfo info, Instant now) {
-        List<Entry> usable = usable(info, now);
+        List<RegisteredMethod> usable = usable(info, now);
         if (usable.isEmpty()) {
             return List.of();
         }
@@ -64,9 +61,9 @@ public final class CredentialMethods implements MfaVerifier, Registered {
     }
 
     /** Another set of credentials is another method: what was counted against the old one ends with it (R-RATE-3). */
-    private String id(List<Entry> usable) {
-        String all = usable.stream().map(Entry::id).sorted().collect(Collectors.joining(" "));
-        Digest digest = SecurityInfos.claim(kind(), all.getBytes(StandardCharsets.UTF_8));
+    private String id(List<RegisteredMethod> usable) {
+        String all = usable.stream().map(RegisteredMethod::id).sorted().collect(Collectors.joining(" "));
+        Digest digest = SecurityInfoStore.claim(kind(), all.getBytes(StandardCharsets.UTF_8));
         return "own-" + digest.hex().substring(0, 16);
     }
 
@@ -74,7 +71,7 @@ public final class CredentialMethods implements MfaVerifier, Registered {
         return kind().value() + ":" + user.value();
     }
 
-    private List<Entry> usable(SecurityInfo info, Instant now) {
+    private List<RegisteredMethod> usable(SecurityInfo info, Instant now) {
         return info.where(one -> one.kind().equals(kind()) && one.credential().isPresent() && one.provesReset(now));
     }
 
@@ -85,33 +82,35 @@ public final class CredentialMethods implements MfaVerifier, Registered {
     }
 
     @Override
-    public Begun begin(Challenge challenge, AuthMethod method) {
+    public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method) {
         return verifier.ask(challenge, held(infos.load(challenge.user()), challenge, clock.instant()));
     }
 
     @Override
-    public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
-        Checked[] said = {Checked.WRONG};
+    public MfaVerifier.Result check(Challenge challenge, VerifierState verifierState, Response response, Instant now) {
+        MfaVerifier.Result[] said = {MfaVerifier.Result.WRONG};
         infos.change(challenge.user(), info -> {
-            Verified verified = verifier.check(challenge, memo, held(info, challenge, now), response, now);
-            if (verified instanceof Verified.Passed passed) {
-                said[0] = Checked.PASSED;
+            CredentialVerifier.Verification verified =
+                    verifier.check(challenge, verifierState, held(info, challenge, now), response, now);
+            if (verified instanceof CredentialVerifier.Verification.Passed passed) {
+                said[0] = MfaVerifier.Result.PASSED;
                 return passed.next().map(next -> after(info, next));
             }
-            if (verified instanceof Verified.Cloned cloned) {
-                said[0] = Checked.CLONED;
-                return info.entry(cloned.credentialId()).map(one -> info.with(one.in(Entry.State.DISABLED)));
+            if (verified instanceof CredentialVerifier.Verification.Cloned cloned) {
+                said[0] = MfaVerifier.Result.CLONED;
+                return info.method(cloned.credentialId())
+                        .map(one -> info.with(one.in(RegisteredMethod.State.DISABLED)));
             }
-            said[0] = ((Verified.Not) verified).why();
+            said[0] = ((CredentialVerifier.Verification.Failed) verified).why();
             return Optional.empty();
         });
         return said[0];
     }
 
     private static SecurityInfo after(SecurityInfo info, Credential next) {
-        Entry entry = info.entry(next.id())
+        RegisteredMethod method = info.method(next.id())
                 .orElseThrow(() -> new IllegalStateException("a verifier passed a credential that is not held"));
-        return info.with(entry.with(next));
+        return info.with(method.with(next));
     }
 
     private List<Credential> held(SecurityInfo info, Challenge challenge, Instant now) {

@@ -1,25 +1,23 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.internal.info.Entry;
-import dev.sspr.internal.info.SecurityInfo;
-import dev.sspr.internal.secret.Input;
+import dev.sspr.internal.secret.DigestInput;
+import dev.sspr.internal.secret.DigestLabel;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.KeyedDigest;
-import dev.sspr.internal.secret.Label;
 import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Channel;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +30,7 @@ import java.util.Optional;
  * bound to every field of it, the same challenge can be sent again, and a copy of the store is worth nothing
  * (R-TOK-2, R-TOK-4, R-OTP-2, R-OTP-4).
  */
-public final class MessageCodes implements MfaVerifier, Registered {
+public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
     /** No destination of a store can have this id: it would be a real method's. */
     private static final String DECOY = "decoy-";
 
@@ -40,10 +38,10 @@ public final class MessageCodes implements MfaVerifier, Registered {
     private final Channel channel;
     private final CodeFormat format;
     private final KeyRing keys;
-    private final Given given;
+    private final StoreDestinations storeDestinations;
 
     /** What the destinations of the account's own store are worth where people register theirs (REG-12). */
-    public enum Given {
+    public enum StoreDestinations {
         /** They prove a reset as they are. */
         COUNT,
         /** They count once their owner has registered them. */
@@ -54,16 +52,17 @@ public final class MessageCodes implements MfaVerifier, Registered {
 
     /** Codes of one kind over one channel, to whatever the account's store holds. */
     public MessageCodes(MethodKind kind, Channel channel, CodeFormat format, KeyRing keys) {
-        this(kind, channel, format, keys, Given.COUNT);
+        this(kind, channel, format, keys, StoreDestinations.COUNT);
     }
 
     /** Codes of one kind over one channel. */
-    public MessageCodes(MethodKind kind, Channel channel, CodeFormat format, KeyRing keys, Given given) {
+    public MessageCodes(
+            MethodKind kind, Channel channel, CodeFormat format, KeyRing keys, StoreDestinations storeDestinations) {
         this.kind = kind;
         this.channel = channel;
         this.format = format;
         this.keys = keys;
-        this.given = given;
+        this.storeDestinations = storeDestinations;
     }
 
     @Override
@@ -73,7 +72,7 @@ public final class MessageCodes implements MfaVerifier, Registered {
 
     @Override
     public List<AuthMethod> methods(Account account) {
-        if (given == Given.NEVER) {
+        if (storeDestinations == StoreDestinations.NEVER) {
             return List.of();
         }
         List<AuthMethod> methods = new ArrayList<>();
@@ -88,12 +87,12 @@ public final class MessageCodes implements MfaVerifier, Registered {
     @Override
     public List<AuthMethod> methods(Account account, SecurityInfo info, Instant now) {
         List<AuthMethod> methods = new ArrayList<>();
-        for (Entry entry : info.of(kind)) {
-            if (entry.provesReset(now)) {
-                entry.destination().ifPresent(to -> methods.add(method(to)));
+        for (RegisteredMethod method : info.of(kind)) {
+            if (method.provesReset(now)) {
+                method.destination().ifPresent(to -> methods.add(method(to)));
             }
         }
-        if (given == Given.COUNT) {
+        if (storeDestinations == StoreDestinations.COUNT) {
             methods.addAll(methods(account));
         }
         return methods;
@@ -110,29 +109,30 @@ public final class MessageCodes implements MfaVerifier, Registered {
     }
 
     @Override
-    public Begun begin(Challenge challenge, AuthMethod method) {
+    public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method) {
         Optional<Destination> to = method.destination();
         if (to.isEmpty()) {
-            return new Begun(Memo.EMPTY, Optional.empty());
+            return new MfaVerifier.PreparedChallenge(VerifierState.EMPTY, Optional.empty());
         }
         char[] code = code(keys.digest(), challenge);
         Secret secret = Secret.of(code);
         Arrays.fill(code, '\0');
         Optional<Secret> link =
                 channel == Channel.EMAIL ? Optional.of(link(keys.digest(), challenge)) : Optional.empty();
-        return new Begun(Memo.EMPTY, Optional.of(new Begun.CodeToSend(to.get(), secret, link)));
+        return new MfaVerifier.PreparedChallenge(
+                VerifierState.EMPTY, Optional.of(new MfaVerifier.PreparedChallenge.CodeToSend(to.get(), secret, link)));
     }
 
     @Override
-    public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
-        Objects.requireNonNull(memo, "memo");
+    public MfaVerifier.Result check(Challenge challenge, VerifierState verifierState, Response response, Instant now) {
+        Objects.requireNonNull(verifierState, "memo");
         boolean right = keys.anyHolds(key -> matches(key, challenge, response));
         boolean live = now.isBefore(challenge.expiresAt());
         boolean real = !challenge.methodId().startsWith(DECOY);
         if (!live) {
-            return Checked.UNUSABLE;
+            return MfaVerifier.Result.UNUSABLE;
         }
-        return right && real ? Checked.PASSED : Checked.WRONG;
+        return right && real ? MfaVerifier.Result.PASSED : MfaVerifier.Result.WRONG;
     }
 
     private boolean matches(KeyedDigest key, Challenge challenge, Response response) {
@@ -148,15 +148,15 @@ public final class MessageCodes implements MfaVerifier, Registered {
     }
 
     private char[] code(KeyedDigest key, Challenge challenge) {
-        return format.code(block -> key.full(bound(Label.CODE, challenge).with(block)));
+        return format.code(block -> key.full(bound(DigestLabel.CODE, challenge).with(block)));
     }
 
     private static Secret link(KeyedDigest key, Challenge challenge) {
-        return Token.secretOf(key.full(bound(Label.LINK, challenge)));
+        return Token.secretOf(key.full(bound(DigestLabel.LINK, challenge)));
     }
 
-    private static Input bound(Label label, Challenge challenge) {
-        return new Input(label)
+    private static DigestInput bound(DigestLabel digestLabel, Challenge challenge) {
+        return new DigestInput(digestLabel)
                 .with(challenge.id())
                 .with(challenge.flow().digest())
                 .with(challenge.purpose().name())

@@ -1,6 +1,6 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.flow.OathHash;
+import dev.sspr.oath.OathHash;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;

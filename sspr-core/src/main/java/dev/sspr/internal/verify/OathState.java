@@ -1,8 +1,8 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.flow.OathHash;
 import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.bytes.BodyWriter;
+import dev.sspr.oath.OathHash;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.Response;
 import java.time.Instant;

@@ -1,20 +1,18 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.flow.OathHash;
-import dev.sspr.flow.OathToken;
-import dev.sspr.flow.OathToken.Factor;
-import dev.sspr.flow.TokenPolicy;
 import dev.sspr.internal.bytes.Base32;
+import dev.sspr.oath.OathHash;
+import dev.sspr.oath.OathToken;
+import dev.sspr.oath.OathToken.Factor;
+import dev.sspr.policy.TokenPolicy;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Response;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +23,7 @@ import java.util.OptionalLong;
  * Codes of hardware tokens: by time (RFC 6238) or by press of a button (RFC 4226). An administrator imports a token for
  * an account; a code of it activates it. One that was pressed too often comes back by two codes in a row, typed as one.
  */
-public final class OathTokens extends KeptCredentials {
+public final class OathTokens extends AbstractCredentialVerifier {
     /** In the reach of a label, with the word before it. */
     private static final int LABEL_PART = 50;
 
@@ -42,7 +40,7 @@ public final class OathTokens extends KeptCredentials {
      *
      * @param id 128 random bits
      */
-    public static Enrolled.Made imported(Digest id, OathToken token) {
+    public static CredentialVerifier.EnrolmentResult.Enrolled imported(Digest id, OathToken token) {
         byte[] seed = token.seed().exposeTo(Base32::decode).orElseThrow();
         String label = label(token);
         try (OathState state = token.factor() instanceof Factor.Presses presses
@@ -68,27 +66,32 @@ public final class OathTokens extends KeptCredentials {
         return safe.toString().strip();
     }
 
-    private static Enrolled.Made made(String id, OathState state) {
-        return new Enrolled.Made(
-                state.credential(id), state.label(), Optional.of(Enrolled.Claim.of(state.seedDigest())));
+    private static CredentialVerifier.EnrolmentResult.Enrolled made(String id, OathState state) {
+        return new CredentialVerifier.EnrolmentResult.Enrolled(
+                state.credential(id),
+                state.label(),
+                Optional.of(CredentialVerifier.EnrolmentResult.Claim.of(state.seedDigest())));
     }
 
     @Override
-    public EnrolmentOffer offer(Enrolment enrolment) {
-        return new EnrolmentOffer(EnrolmentMemo.end(EnrolmentMemo.begin(enrolment)), Optional.empty());
+    public CredentialVerifier.EnrolmentOffer offer(Enrolment enrolment) {
+        return new CredentialVerifier.EnrolmentOffer(
+                EnrolmentState.end(EnrolmentState.begin(enrolment)), Optional.empty());
     }
 
     @Override
-    Enrolled confirmed(Enrolment enrolment, Memo memo, Response response, Instant now) {
+    CredentialVerifier.EnrolmentResult confirmed(
+            Enrolment enrolment, VerifierState verifierState, Response response, Instant now) {
         if (enrolment.given().isEmpty()) {
             return unfit("oath-token.not-imported");
         }
         Credential given = enrolment.given().get();
-        boolean ours = EnrolmentMemo.read(memo, enrolment, reader -> true).orElse(false);
+        boolean ours =
+                EnrolmentState.read(verifierState, enrolment, reader -> true).orElse(false);
         try (OathState state = OathState.of(given)) {
             Optional<OathState> next = accepted(state, response, now);
             if (!ours || next.isEmpty()) {
-                return new Enrolled.Wrong();
+                return new CredentialVerifier.EnrolmentResult.Wrong();
             }
             try (OathState burnt = next.get()) {
                 return made(given.id(), burnt);
@@ -97,14 +100,15 @@ public final class OathTokens extends KeptCredentials {
     }
 
     @Override
-    Verified compared(Challenge challenge, Memo memo, List<Credential> held, Response response, Instant now) {
+    CredentialVerifier.Verification compared(
+            Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
         if (held.isEmpty()) {
             try (OathState nobody = OathState.counted(OathHash.SHA1, 6, new byte[20], "", 0)) {
                 accepted(nobody, response, now);
             }
             return WRONG;
         }
-        Verified found = WRONG;
+        CredentialVerifier.Verification found = WRONG;
         for (Credential one : held) {
             try (OathState state = OathState.of(one)) {
                 Optional<OathState> next = accepted(state, response, now);

@@ -1,7 +1,7 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.flow.OathHash;
 import dev.sspr.internal.bytes.Base32;
+import dev.sspr.oath.OathHash;
 import dev.sspr.spi.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

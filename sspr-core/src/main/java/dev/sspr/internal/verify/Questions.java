@@ -1,29 +1,27 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.flow.QuestionPolicy;
 import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.bytes.BodyWriter;
-import dev.sspr.internal.info.Entry;
-import dev.sspr.internal.secret.Input;
+import dev.sspr.internal.messages.QuestionTexts;
+import dev.sspr.internal.secret.DigestInput;
+import dev.sspr.internal.secret.DigestLabel;
 import dev.sspr.internal.secret.KeyRing;
-import dev.sspr.internal.secret.Label;
-import dev.sspr.internal.secret.Mint;
-import dev.sspr.messages.QuestionTexts;
-import dev.sspr.spi.Begun;
+import dev.sspr.internal.secret.RandomSource;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.policy.QuestionPolicy;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
 import dev.sspr.spi.Finding;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Prompt.Question;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Response.Chosen.Choice;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,12 +36,12 @@ import java.util.Optional;
  * are checked, together, and one outcome told. Which questions are asked is decided by the set's own seed and the day: a
  * wrong answer does not change it, and neither does asking again.
  */
-public final class Questions extends KeptCredentials {
+public final class Questions extends AbstractCredentialVerifier {
     private static final Secret NOTHING = Secret.of("-");
 
     private final QuestionPolicy policy;
     private final SlowHash hash;
-    private final Mint mint;
+    private final RandomSource random;
     private final KeyRing keys;
     private final QuestionTexts texts = new QuestionTexts();
     private final Map<String, Question> offered = new LinkedHashMap<>();
@@ -53,11 +51,11 @@ public final class Questions extends KeptCredentials {
      *
      * @throws IllegalArgumentException if a question of the host's has the id of a bundled one
      */
-    public Questions(QuestionPolicy policy, SlowHash hash, Mint mint, KeyRing keys) {
+    public Questions(QuestionPolicy policy, SlowHash hash, RandomSource random, KeyRing keys) {
         super(MethodKind.QUESTIONS);
         this.policy = policy;
         this.hash = hash;
-        this.mint = mint;
+        this.random = random;
         this.keys = keys;
         texts.ids().forEach(id -> offered.put(id, new Question(id, "")));
         for (Question own : policy.custom()) {
@@ -69,21 +67,26 @@ public final class Questions extends KeptCredentials {
     }
 
     @Override
-    public EnrolmentOffer offer(Enrolment enrolment) {
+    public CredentialVerifier.EnrolmentOffer offer(Enrolment enrolment) {
         Prompt prompt = new Prompt.Questions(List.copyOf(offered.values()), policy.register());
-        return new EnrolmentOffer(EnrolmentMemo.end(EnrolmentMemo.begin(enrolment)), Optional.of(prompt));
+        return new CredentialVerifier.EnrolmentOffer(
+                EnrolmentState.end(EnrolmentState.begin(enrolment)), Optional.of(prompt));
     }
 
     @Override
-    Enrolled confirmed(Enrolment enrolment, Memo memo, Response response, Instant now) {
-        boolean ours = EnrolmentMemo.read(memo, enrolment, reader -> true).orElse(false);
+    CredentialVerifier.EnrolmentResult confirmed(
+            Enrolment enrolment, VerifierState verifierState, Response response, Instant now) {
+        boolean ours =
+                EnrolmentState.read(verifierState, enrolment, reader -> true).orElse(false);
         if (!ours || !(response instanceof Response.Chosen chosen)) {
-            return new Enrolled.Wrong();
+            return new CredentialVerifier.EnrolmentResult.Wrong();
         }
         List<Finding> findings = new ArrayList<>();
         Map<String, Secret> answers = answers(enrolment, chosen.choices(), findings);
         try {
-            return findings.isEmpty() ? made(enrolment, answers) : new Enrolled.Unfit(findings);
+            return findings.isEmpty()
+                    ? made(enrolment, answers)
+                    : new CredentialVerifier.EnrolmentResult.Rejected(findings);
         } finally {
             answers.values().forEach(Secret::wipe);
         }
@@ -120,23 +123,23 @@ public final class Questions extends KeptCredentials {
         return own.isEmpty() ? texts.everyText(question) : List.of(own);
     }
 
-    private Enrolled made(Enrolment enrolment, Map<String, Secret> answers) {
+    private CredentialVerifier.EnrolmentResult made(Enrolment enrolment, Map<String, Secret> answers) {
         Map<String, String> hashes = new LinkedHashMap<>();
         answers.forEach((question, answer) -> hashes.put(question, hash.of(answer)));
-        Credential credential = new QuestionSet(mint.bytes(32), hashes)
+        Credential credential = new QuestionSet(random.bytes(32), hashes)
                 .credential(enrolment.id().hex());
-        return new Enrolled.Made(credential, "Security questions", Optional.empty());
+        return new CredentialVerifier.EnrolmentResult.Enrolled(credential, "Security questions", Optional.empty());
     }
 
     /**
      * What a registered set is worth under this policy: one with fewer questions than are asked now must be registered
      * anew, instead of being asked for in vain.
      */
-    public Entry worth(Entry entry) {
-        boolean outgrown = entry.kind().equals(kind())
-                && entry.state() == Entry.State.VERIFIED
-                && entry.credential().filter(this::tooFew).isPresent();
-        return outgrown ? entry.in(Entry.State.DISABLED) : entry;
+    public RegisteredMethod worth(RegisteredMethod method) {
+        boolean outgrown = method.kind().equals(kind())
+                && method.state() == RegisteredMethod.State.VERIFIED
+                && method.credential().filter(this::tooFew).isPresent();
+        return outgrown ? method.in(RegisteredMethod.State.DISABLED) : method;
     }
 
     private boolean tooFew(Credential one) {
@@ -149,30 +152,33 @@ public final class Questions extends KeptCredentials {
     }
 
     @Override
-    public Begun ask(Challenge challenge, List<Credential> held) {
+    public MfaVerifier.PreparedChallenge ask(Challenge challenge, List<Credential> held) {
         List<String> drawn = held.stream()
                 .findFirst()
                 .flatMap(one -> QuestionSet.of(one).drawn(challenge.issuedAt(), policy.reset(), offered::containsKey))
                 .orElseGet(() -> decoys(challenge));
-        Memo memo = Memo.of(
+        VerifierState verifierState = VerifierState.of(
                 new BodyWriter().list(drawn, (writer, id) -> writer.text(id)).padded());
         List<Question> questions = drawn.stream()
                 .map(id -> Objects.requireNonNull(offered.get(id)))
                 .toList();
-        return new Begun(memo, Optional.empty(), Optional.of(new Prompt.Questions(questions, questions.size())));
+        return new MfaVerifier.PreparedChallenge(
+                verifierState, Optional.empty(), Optional.of(new Prompt.Questions(questions, questions.size())));
     }
 
     /** What somebody without a set is asked: as stable as if there were one. */
     private List<String> decoys(Challenge challenge) {
         byte[] seed = keys.digest()
-                .full(new Input(Label.QUESTIONS).with(challenge.user().value()));
+                .full(new DigestInput(DigestLabel.QUESTIONS)
+                        .with(challenge.user().value()));
         List<String> chosen = QuestionSet.shuffled(seed, policy.register(), List.copyOf(offered.keySet()));
         return QuestionSet.drawn(seed, challenge.issuedAt(), policy.reset(), chosen);
     }
 
     @Override
-    Verified compared(Challenge challenge, Memo memo, List<Credential> held, Response response, Instant now) {
-        byte[] asked = memo.bytes();
+    CredentialVerifier.Verification compared(
+            Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
+        byte[] asked = verifierState.bytes();
         List<String> drawn = asked.length == 0 ? List.of() : new BodyReader(asked).list(BodyReader::text);
         List<Secret> given = response instanceof Response.Answers answers ? answers.answers() : List.of();
         Optional<QuestionSet> set = held.stream().findFirst().map(QuestionSet::of);
@@ -184,7 +190,7 @@ public final class Questions extends KeptCredentials {
             Optional<String> kept = set.flatMap(one -> one.hash(question));
             right &= same(answer, kept);
         }
-        return right ? new Verified.Passed(held.get(0).id(), Optional.empty()) : WRONG;
+        return right ? new CredentialVerifier.Verification.Passed(held.get(0).id(), Optional.empty()) : WRONG;
     }
 
     /** One hash computation, whatever there is and whatever is missing. */

@@ -1,19 +1,17 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.flow.RecoveryCodePolicy;
 import dev.sspr.internal.bytes.BodyReader;
-import dev.sspr.internal.secret.Mint;
+import dev.sspr.internal.secret.RandomSource;
+import dev.sspr.policy.RecoveryCodePolicy;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,19 +23,19 @@ import java.util.stream.IntStream;
  * Codes that a person wrote down, each good once (R-OTP-7, NIST SP 800-63B-4 section 4.2.1.1). Typing one of them shows
  * that they were written down, and uses it up. A whole set is replaced by enrolling another.
  */
-public final class RecoveryCodes extends KeptCredentials {
+public final class RecoveryCodes extends AbstractCredentialVerifier {
     private static final int SEED_BYTES = 32;
 
     private final RecoveryCodePolicy policy;
     private final SlowHash hash;
-    private final Mint mint;
+    private final RandomSource random;
 
     /** Codes as a policy says. */
-    public RecoveryCodes(RecoveryCodePolicy policy, SlowHash hash, Mint mint) {
+    public RecoveryCodes(RecoveryCodePolicy policy, SlowHash hash, RandomSource random) {
         super(MethodKind.RECOVERY_CODE);
         this.policy = policy;
         this.hash = hash;
-        this.mint = mint;
+        this.random = random;
     }
 
     /**
@@ -52,11 +50,11 @@ public final class RecoveryCodes extends KeptCredentials {
     public Optional<Renewed> renewed(Credential held) {
         RecoverySet set = RecoverySet.of(held);
         return set.firstUsed().map(slot -> {
-            char[] code = CodeFormat.unambiguous(set.characters()).code(block -> mint.bytes(SEED_BYTES));
+            char[] code = CodeFormat.unambiguous(set.characters()).code(block -> random.bytes(SEED_BYTES));
             Secret plain = Secret.of(code);
             Credential next = set.with(slot, hash.of(plain)).credential(held.id());
             plain.wipe();
-            return new Renewed(next, CodeGroups.of(before(slot), code));
+            return new Renewed(next, GroupedCode.of(before(slot), code));
         });
     }
 
@@ -66,17 +64,17 @@ public final class RecoveryCodes extends KeptCredentials {
     }
 
     @Override
-    public EnrolmentOffer offer(Enrolment enrolment) {
-        byte[] seed = mint.bytes(SEED_BYTES);
+    public CredentialVerifier.EnrolmentOffer offer(Enrolment enrolment) {
+        byte[] seed = random.bytes(SEED_BYTES);
         List<Secret> codes = IntStream.range(0, policy.count())
-                .mapToObj(slot -> CodeGroups.of(before(slot), code(seed, slot, policy.characters())))
+                .mapToObj(slot -> GroupedCode.of(before(slot), code(seed, slot, policy.characters())))
                 .toList();
-        Memo memo = EnrolmentMemo.end(EnrolmentMemo.begin(enrolment)
+        VerifierState verifierState = EnrolmentState.end(EnrolmentState.begin(enrolment)
                 .octet(policy.count())
                 .octet(policy.characters())
                 .bytes(seed));
         Arrays.fill(seed, (byte) 0);
-        return new EnrolmentOffer(memo, Optional.of(new Prompt.Codes(codes)));
+        return new CredentialVerifier.EnrolmentOffer(verifierState, Optional.of(new Prompt.Codes(codes)));
     }
 
     private static String before(int slot) {
@@ -90,12 +88,13 @@ public final class RecoveryCodes extends KeptCredentials {
     }
 
     @Override
-    Enrolled confirmed(Enrolment enrolment, Memo memo, Response response, Instant now) {
-        return EnrolmentMemo.read(memo, enrolment, reader -> made(enrolment, reader, response))
-                .orElse(new Enrolled.Wrong());
+    CredentialVerifier.EnrolmentResult confirmed(
+            Enrolment enrolment, VerifierState verifierState, Response response, Instant now) {
+        return EnrolmentState.read(verifierState, enrolment, reader -> made(enrolment, reader, response))
+                .orElse(new CredentialVerifier.EnrolmentResult.Wrong());
     }
 
-    private Enrolled made(Enrolment enrolment, BodyReader memo, Response response) {
+    private CredentialVerifier.EnrolmentResult made(Enrolment enrolment, BodyReader memo, Response response) {
         int count = memo.octet();
         int characters = memo.octet();
         byte[] seed = memo.bytes();
@@ -112,7 +111,7 @@ public final class RecoveryCodes extends KeptCredentials {
         Arrays.fill(seed, (byte) 0);
         try {
             if (confirming < 0) {
-                return new Enrolled.Wrong();
+                return new CredentialVerifier.EnrolmentResult.Wrong();
             }
             int burnt = confirming;
             List<String> hashes = IntStream.range(0, count)
@@ -120,7 +119,7 @@ public final class RecoveryCodes extends KeptCredentials {
                     .toList();
             Credential credential = new RecoverySet(characters, hashes)
                     .credential(enrolment.id().hex());
-            return new Enrolled.Made(credential, "Recovery codes", Optional.empty());
+            return new CredentialVerifier.EnrolmentResult.Enrolled(credential, "Recovery codes", Optional.empty());
         } finally {
             codes.forEach(Secret::wipe);
             typed.code().wipe();
@@ -128,16 +127,17 @@ public final class RecoveryCodes extends KeptCredentials {
     }
 
     @Override
-    Verified compared(Challenge challenge, Memo memo, List<Credential> held, Response response, Instant now) {
+    CredentialVerifier.Verification compared(
+            Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
         if (held.isEmpty()) {
             new RecoverySet(policy.characters(), List.of()).slot(response, hash);
         }
-        Verified found = WRONG;
+        CredentialVerifier.Verification found = WRONG;
         for (Credential one : held) {
             RecoverySet set = RecoverySet.of(one);
             Optional<Integer> slot = set.slot(response, hash);
             if (slot.isPresent() && found == WRONG) {
-                found = new Verified.Passed(
+                found = new CredentialVerifier.Verification.Passed(
                         one.id(), Optional.of(set.without(slot.get()).credential(one.id())));
             }
         }

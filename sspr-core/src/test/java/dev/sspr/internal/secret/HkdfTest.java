@@ -43,21 +43,25 @@ class HkdfTest {
         assertThat(HexFormat.of().formatHex(mac.doFinal("Hi There".getBytes(StandardCharsets.US_ASCII))))
                 .isEqualTo("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
 
-        byte[] expected = mac.doFinal(new byte[] {Label.COUNTER.code(), 0, 0, 0, 2, 'H', 'i', 0, 0, 0, 0, 0, 0, 0, 9});
+        byte[] expected =
+                mac.doFinal(new byte[] {DigestLabel.COUNTER.code(), 0, 0, 0, 2, 'H', 'i', 0, 0, 0, 0, 0, 0, 0, 9});
         KeyedDigest digest = new KeyedDigest(key);
 
-        assertThat(digest.full(new Input(Label.COUNTER).with("Hi").with(9L))).isEqualTo(expected);
-        assertThat(digest.digest(new Input(Label.COUNTER).with("Hi").with(9L))).isEqualTo(Digest.of(expected));
+        assertThat(digest.full(new DigestInput(DigestLabel.COUNTER).with("Hi").with(9L)))
+                .isEqualTo(expected);
+        assertThat(digest.digest(new DigestInput(DigestLabel.COUNTER).with("Hi").with(9L)))
+                .isEqualTo(Digest.of(expected));
     }
 
     @Test
     void input_ofPartsMovedAcrossTheirBorder_isAnother() {
         KeyedDigest digest = new KeyedDigest(repeated(1, 32));
 
-        assertThat(digest.digest(new Input(Label.COUNTER).with("ab").with("c")))
-                .isNotEqualTo(digest.digest(new Input(Label.COUNTER).with("a").with("bc")));
-        assertThat(digest.digest(new Input(Label.COUNTER).with("ab")))
-                .isNotEqualTo(digest.digest(new Input(Label.OWNER).with("ab")));
+        assertThat(digest.digest(new DigestInput(DigestLabel.COUNTER).with("ab").with("c")))
+                .isNotEqualTo(digest.digest(
+                        new DigestInput(DigestLabel.COUNTER).with("a").with("bc")));
+        assertThat(digest.digest(new DigestInput(DigestLabel.COUNTER).with("ab")))
+                .isNotEqualTo(digest.digest(new DigestInput(DigestLabel.OWNER).with("ab")));
     }
 
     @Test
@@ -65,14 +69,14 @@ class HkdfTest {
         KeyedDigest digest = new KeyedDigest(repeated(1, 32));
         String longText = "x".repeat(5000);
 
-        assertThat(digest.digest(new Input(Label.CODE).with(longText)))
-                .isNotEqualTo(digest.digest(new Input(Label.CODE).with(longText + "y")));
-        assertThat(digest.digest(new Input(Label.CODE).with("abc".toCharArray())))
-                .isEqualTo(digest.digest(new Input(Label.CODE).with(new char[] {'a', 'b', 'c'})));
+        assertThat(digest.digest(new DigestInput(DigestLabel.CODE).with(longText)))
+                .isNotEqualTo(digest.digest(new DigestInput(DigestLabel.CODE).with(longText + "y")));
+        assertThat(digest.digest(new DigestInput(DigestLabel.CODE).with("abc".toCharArray())))
+                .isEqualTo(digest.digest(new DigestInput(DigestLabel.CODE).with(new char[] {'a', 'b', 'c'})));
     }
 
     @Test
     void labels_haveNumbersOfTheirOwn() {
-        assertThat(Arrays.stream(Label.values()).map(Label::code)).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(DigestLabel.values()).map(DigestLabel::code)).doesNotHaveDuplicates();
     }
 }

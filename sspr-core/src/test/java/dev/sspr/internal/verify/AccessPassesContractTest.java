@@ -1,19 +1,17 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.flow.AccessPassPolicy;
-import dev.sspr.flow.AccessPassPolicy.Use;
-import dev.sspr.spi.Begun;
+import dev.sspr.fixture.VerifierFixture;
+import dev.sspr.policy.AccessPassPolicy;
+import dev.sspr.policy.AccessPassPolicy.Use;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
-import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import dev.sspr.spi.kit.CredentialVerifierContract;
 import dev.sspr.spi.kit.Repeats;
 import java.time.Duration;
@@ -29,7 +27,7 @@ class AccessPassesContractTest extends CredentialVerifierContract {
     private final AccessPasses passes = new AccessPasses(
             new AccessPassPolicy(12, Duration.ofHours(1), Duration.ofDays(30), Use.UNTIL_EXPIRY),
             new QuickHash(),
-            Scene.MINT);
+            VerifierFixture.MINT);
 
     @Override
     protected CredentialVerifier verifier() {
@@ -42,17 +40,18 @@ class AccessPassesContractTest extends CredentialVerifierContract {
     }
 
     @Override
-    protected Response confirmation(Enrolment enrolment, EnrolmentOffer offer, Instant now) {
+    protected Response confirmation(Enrolment enrolment, CredentialVerifier.EnrolmentOffer offer, Instant now) {
         return shown(enrolment);
     }
 
     @Override
-    protected Response answer(Challenge challenge, Begun begun, Credential with, Instant now) {
+    protected Response answer(Challenge challenge, MfaVerifier.PreparedChallenge begun, Credential with, Instant now) {
         return new Response.Typed(slips.get(with.id()));
     }
 
     private static Response shown(Enrolment enrolment) {
-        return Scene.typed(new StringBuilder(enrolment.id().hex()).reverse().toString());
+        return VerifierFixture.typed(
+                new StringBuilder(enrolment.id().hex()).reverse().toString());
     }
 
     /** Issues a pass to whoever shows the id of an enrolment, backwards. */
@@ -63,33 +62,42 @@ class AccessPassesContractTest extends CredentialVerifierContract {
         }
 
         @Override
-        public EnrolmentOffer offer(Enrolment enrolment) {
+        public CredentialVerifier.EnrolmentOffer offer(Enrolment enrolment) {
             return passes.offer(enrolment);
         }
 
         @Override
-        public Enrolled confirm(Enrolment enrolment, Memo memo, Response response, Instant now) {
-            Enrolled refused = passes.confirm(enrolment, memo, response, now);
-            boolean hers = EnrolmentMemo.read(memo, enrolment, reader -> true).orElse(false)
+        public CredentialVerifier.EnrolmentResult confirm(
+                Enrolment enrolment, VerifierState verifierState, Response response, Instant now) {
+            CredentialVerifier.EnrolmentResult refused = passes.confirm(enrolment, verifierState, response, now);
+            boolean hers = EnrolmentState.read(verifierState, enrolment, reader -> true)
+                            .orElse(false)
                     && response.equals(shown(enrolment));
-            if (refused instanceof Enrolled.Over || !hers) {
-                return refused instanceof Enrolled.Over ? refused : new Enrolled.Wrong();
+            if (refused instanceof CredentialVerifier.EnrolmentResult.Expired || !hers) {
+                return refused instanceof CredentialVerifier.EnrolmentResult.Expired
+                        ? refused
+                        : new CredentialVerifier.EnrolmentResult.Wrong();
             }
             AccessPasses.Issued issued = passes.issue(now, Duration.ofDays(20), Use.UNTIL_EXPIRY);
             Credential credential =
                     Credential.of(enrolment.id().hex(), issued.credential().data());
             slips.put(credential.id(), issued.pass());
-            return new Enrolled.Made(credential, "pass", Optional.empty());
+            return new CredentialVerifier.EnrolmentResult.Enrolled(credential, "pass", Optional.empty());
         }
 
         @Override
-        public Begun ask(Challenge challenge, List<Credential> held) {
+        public MfaVerifier.PreparedChallenge ask(Challenge challenge, List<Credential> held) {
             return passes.ask(challenge, held);
         }
 
         @Override
-        public Verified check(Challenge challenge, Memo memo, List<Credential> held, Response response, Instant now) {
-            return passes.check(challenge, memo, held, response, now);
+        public CredentialVerifier.Verification check(
+                Challenge challenge,
+                VerifierState verifierState,
+                List<Credential> held,
+                Response response,
+                Instant now) {
+            return passes.check(challenge, verifierState, held, response, now);
         }
     }
 }

@@ -1,21 +1,21 @@
 package dev.sspr.internal.verify;
 
-import static dev.sspr.internal.verify.Scene.ANNA;
-import static dev.sspr.internal.verify.Scene.NOW;
+import static dev.sspr.fixture.VerifierFixture.ANNA;
+import static dev.sspr.fixture.VerifierFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sspr.flow.AccessPassPolicy;
-import dev.sspr.flow.AccessPassPolicy.Use;
+import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.verify.AccessPasses.Issued;
-import dev.sspr.spi.Checked;
+import dev.sspr.policy.AccessPassPolicy;
+import dev.sspr.policy.AccessPassPolicy.Use;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,18 +31,23 @@ class AccessPassesTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final QuickHash hash = new QuickHash();
-    private final AccessPasses passes = new AccessPasses(AccessPassPolicy.standard(), hash, Scene.MINT);
+    private final AccessPasses passes = new AccessPasses(AccessPassPolicy.standard(), hash, VerifierFixture.MINT);
 
     private static String text(Issued issued) {
         return issued.pass().exposeTo(String::new);
     }
 
-    private Verified check(List<Credential> held, String typed, Instant now) {
-        return passes.check(Scene.challenge(MethodKind.ACCESS_PASS, now), Memo.EMPTY, held, Scene.typed(typed), now);
+    private CredentialVerifier.Verification check(List<Credential> held, String typed, Instant now) {
+        return passes.check(
+                VerifierFixture.challenge(MethodKind.ACCESS_PASS, now),
+                VerifierState.EMPTY,
+                held,
+                VerifierFixture.typed(typed),
+                now);
     }
 
-    private static Verified wrong() {
-        return new Verified.Not(Checked.WRONG);
+    private static CredentialVerifier.Verification wrong() {
+        return new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG);
     }
 
     @Test
@@ -50,11 +55,13 @@ class AccessPassesTest {
     void pass_hasTheLengthOfThePolicy() {
         assertThat(text(passes.issue(NOW, HOUR, Use.ONCE))).matches("[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}");
         for (int length : new int[] {8, 48}) {
-            AccessPasses any = new AccessPasses(new AccessPassPolicy(length, HOUR, HOUR, Use.ONCE), hash, Scene.MINT);
+            AccessPasses any =
+                    new AccessPasses(new AccessPassPolicy(length, HOUR, HOUR, Use.ONCE), hash, VerifierFixture.MINT);
             Issued issued = any.issue(NOW, HOUR, Use.ONCE);
 
             assertThat(text(issued).replace("-", "")).hasSize(length);
-            assertThat(check(List.of(issued.credential()), text(issued), NOW)).isInstanceOf(Verified.Passed.class);
+            assertThat(check(List.of(issued.credential()), text(issued), NOW))
+                    .isInstanceOf(CredentialVerifier.Verification.Passed.class);
         }
     }
 
@@ -62,7 +69,8 @@ class AccessPassesTest {
     @Tag("TAP-03")
     void pass_forOnce_passesOnce() {
         Issued issued = passes.issue(NOW, HOUR, Use.ONCE);
-        Verified.Passed passed = (Verified.Passed) check(List.of(issued.credential()), text(issued), NOW);
+        CredentialVerifier.Verification.Passed passed =
+                (CredentialVerifier.Verification.Passed) check(List.of(issued.credential()), text(issued), NOW);
 
         assertThat(check(List.of(passed.next().orElseThrow()), text(issued), NOW))
                 .isEqualTo(wrong());
@@ -72,7 +80,8 @@ class AccessPassesTest {
     @Tag("TAP-03")
     void pass_untilExpiry_passesAgain() {
         Issued issued = passes.issue(NOW, HOUR, Use.UNTIL_EXPIRY);
-        Verified.Passed passed = (Verified.Passed) check(List.of(issued.credential()), text(issued), NOW);
+        CredentialVerifier.Verification.Passed passed =
+                (CredentialVerifier.Verification.Passed) check(List.of(issued.credential()), text(issued), NOW);
 
         assertThat(passed.next()).isEmpty();
     }
@@ -84,9 +93,10 @@ class AccessPassesTest {
     void pass_worksFromItsStartToItsEnd(long millis, boolean works) {
         Instant start = NOW.plus(Duration.ofDays(2));
         Issued issued = passes.issue(start, HOUR, Use.UNTIL_EXPIRY);
-        Verified verified = check(List.of(issued.credential()), text(issued), start.plusMillis(millis));
+        CredentialVerifier.Verification verified =
+                check(List.of(issued.credential()), text(issued), start.plusMillis(millis));
 
-        assertThat(verified instanceof Verified.Passed).isEqualTo(works);
+        assertThat(verified instanceof CredentialVerifier.Verification.Passed).isEqualTo(works);
     }
 
     @ParameterizedTest
@@ -103,7 +113,8 @@ class AccessPassesTest {
         Issued issued = passes.issue(NOW, HOUR, Use.ONCE);
         String typed = text(issued).toLowerCase(Locale.ROOT).replace('-', ' ');
 
-        assertThat(check(List.of(issued.credential()), typed, NOW)).isInstanceOf(Verified.Passed.class);
+        assertThat(check(List.of(issued.credential()), typed, NOW))
+                .isInstanceOf(CredentialVerifier.Verification.Passed.class);
         assertThat(check(List.of(issued.credential()), text(issued) + "A", NOW)).isEqualTo(wrong());
     }
 
@@ -111,7 +122,8 @@ class AccessPassesTest {
     @Tag("R-ENUM-4")
     void everyCheck_costsOneHash() {
         Issued issued = passes.issue(NOW, HOUR, Use.ONCE);
-        Credential used = ((Verified.Passed) check(List.of(issued.credential()), text(issued), NOW))
+        Credential used = ((CredentialVerifier.Verification.Passed)
+                        check(List.of(issued.credential()), text(issued), NOW))
                 .next()
                 .orElseThrow();
         for (String typed : List.of(text(issued), "", "AAAA-AAAA-AAAA", "\0", "A".repeat(128))) {
@@ -125,11 +137,12 @@ class AccessPassesTest {
 
     @Test
     void pass_isNotEnrolled() {
-        Enrolment enrolment = Scene.enrolment(ANNA);
-        Response any = Scene.typed("AAAA-AAAA-AAAA");
-        Enrolled enrolled = passes.confirm(enrolment, passes.offer(enrolment).memo(), any, NOW);
+        Enrolment enrolment = VerifierFixture.enrolment(ANNA);
+        Response any = VerifierFixture.typed("AAAA-AAAA-AAAA");
+        CredentialVerifier.EnrolmentResult enrolled =
+                passes.confirm(enrolment, passes.offer(enrolment).verifierState(), any, NOW);
 
-        assertThat(((Enrolled.Unfit) enrolled).findings())
+        assertThat(((CredentialVerifier.EnrolmentResult.Rejected) enrolled).findings())
                 .extracting(finding -> finding.code())
                 .containsExactly("access-pass.not-enrolled");
     }

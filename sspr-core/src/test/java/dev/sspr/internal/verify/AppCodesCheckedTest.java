@@ -1,21 +1,20 @@
 package dev.sspr.internal.verify;
 
-import static dev.sspr.internal.verify.Scene.ANNA;
-import static dev.sspr.internal.verify.Scene.NOW;
+import static dev.sspr.fixture.VerifierFixture.ANNA;
+import static dev.sspr.fixture.VerifierFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import dev.sspr.spi.kit.Hostile;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,10 +40,11 @@ class AppCodesCheckedTest extends AppCodesFixture {
             Credential app = enrolled(NOW);
             Instant now = NOW.plus(STEP.multipliedBy(100));
 
-            Verified verified =
+            CredentialVerifier.Verification verified =
                     check(apps(accepted), List.of(app), shown(offer, now.plus(STEP.multipliedBy(away))), now);
 
-            assertThat(verified instanceof Verified.Passed).isEqualTo(right);
+            assertThat(verified instanceof CredentialVerifier.Verification.Passed)
+                    .isEqualTo(right);
         }
 
         @Test
@@ -52,13 +52,15 @@ class AppCodesCheckedTest extends AppCodesFixture {
         void step_atOrBeforeTheLast_neverCountsAgain() {
             Credential app = enrolled(NOW);
             Instant now = NOW.plus(STEP.multipliedBy(10));
-            Verified.Passed first = (Verified.Passed) check(apps(3), List.of(app), shown(offer, now), now);
+            CredentialVerifier.Verification.Passed first =
+                    (CredentialVerifier.Verification.Passed) check(apps(3), List.of(app), shown(offer, now), now);
             List<Credential> next = List.of(first.next().orElseThrow());
 
             assertThat(check(apps(3), next, shown(offer, now), now)).isEqualTo(wrong());
             assertThat(check(apps(3), next, shown(offer, now), now.plus(STEP))).isEqualTo(wrong());
             assertThat(check(apps(3), next, shown(offer, now.minus(STEP)), now)).isEqualTo(wrong());
-            assertThat(check(apps(3), next, shown(offer, now.plus(STEP)), now)).isInstanceOf(Verified.Passed.class);
+            assertThat(check(apps(3), next, shown(offer, now.plus(STEP)), now))
+                    .isInstanceOf(CredentialVerifier.Verification.Passed.class);
         }
 
         @Test
@@ -78,16 +80,19 @@ class AppCodesCheckedTest extends AppCodesFixture {
     class Checking {
         @Test
         void code_ofAnyApp_namesIt() {
-            Enrolment second = Scene.enrolment(ANNA);
-            EnrolmentOffer tablet = apps.offer(second);
-            Credential two =
-                    ((Enrolled.Made) apps.confirm(second, tablet.memo(), shown(tablet, NOW), NOW)).credential();
+            Enrolment second = VerifierFixture.enrolment(ANNA);
+            CredentialVerifier.EnrolmentOffer tablet = apps.offer(second);
+            Credential two = ((CredentialVerifier.EnrolmentResult.Enrolled)
+                            apps.confirm(second, tablet.verifierState(), shown(tablet, NOW), NOW))
+                    .credential();
             List<Credential> held = List.of(enrolled(NOW), two);
             Instant now = NOW.plus(STEP);
 
-            assertThat(((Verified.Passed) check(apps, held, shown(offer, now), now)).credentialId())
+            assertThat(((CredentialVerifier.Verification.Passed) check(apps, held, shown(offer, now), now))
+                            .credentialId())
                     .isEqualTo(enrolment.id().hex());
-            assertThat(((Verified.Passed) check(apps, held, shown(tablet, now), now)).credentialId())
+            assertThat(((CredentialVerifier.Verification.Passed) check(apps, held, shown(tablet, now), now))
+                            .credentialId())
                     .isEqualTo(second.id().hex());
         }
 
@@ -100,11 +105,11 @@ class AppCodesCheckedTest extends AppCodesFixture {
         @Tag("R-TOK-9")
         void challenge_overTime_isUnusable() {
             Credential app = enrolled(NOW);
-            Challenge challenge = Scene.challenge(MethodKind.APP_CODE, NOW);
+            Challenge challenge = VerifierFixture.challenge(MethodKind.APP_CODE, NOW);
             Instant end = challenge.expiresAt();
 
-            assertThat(apps.check(challenge, Memo.EMPTY, List.of(app), shown(offer, end), end))
-                    .isEqualTo(new Verified.Not(Checked.UNUSABLE));
+            assertThat(apps.check(challenge, VerifierState.EMPTY, List.of(app), shown(offer, end), end))
+                    .isEqualTo(new CredentialVerifier.Verification.Failed(MfaVerifier.Result.UNUSABLE));
         }
 
         static List<String> malformed() {
@@ -118,10 +123,10 @@ class AppCodesCheckedTest extends AppCodesFixture {
         void text_thatIsNoCode_isWrong(String text) {
             Credential app = enrolled(NOW);
 
-            assertThat(check(apps, List.of(app), Scene.typed(text), NOW.plus(STEP)))
+            assertThat(check(apps, List.of(app), VerifierFixture.typed(text), NOW.plus(STEP)))
                     .isEqualTo(wrong());
-            assertThat(apps.confirm(enrolment, offer.memo(), Scene.typed(text), NOW))
-                    .isEqualTo(new Enrolled.Wrong());
+            assertThat(apps.confirm(enrolment, offer.verifierState(), VerifierFixture.typed(text), NOW))
+                    .isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
         }
 
         @Test
@@ -132,7 +137,8 @@ class AppCodesCheckedTest extends AppCodesFixture {
             String code = shown(offer, now).secret().exposeTo(String::new);
             String spaced = " " + code.substring(0, 3) + " - " + code.substring(3) + " ";
 
-            assertThat(check(apps, List.of(app), Scene.typed(spaced), now)).isInstanceOf(Verified.Passed.class);
+            assertThat(check(apps, List.of(app), VerifierFixture.typed(spaced), now))
+                    .isInstanceOf(CredentialVerifier.Verification.Passed.class);
             for (Response other : List.of(
                     new Response.Link(Secret.of(code)),
                     new Response.Answers(List.of(Secret.of(code))),
@@ -140,7 +146,7 @@ class AppCodesCheckedTest extends AppCodesFixture {
                     new Response.Poll())) {
                 assertThat(check(apps, List.of(app), other, now)).isEqualTo(wrong());
             }
-            assertThat(check(apps, List.of(app), Scene.typed(code.repeat(2000)), now))
+            assertThat(check(apps, List.of(app), VerifierFixture.typed(code.repeat(2000)), now))
                     .isEqualTo(wrong());
         }
 
@@ -157,7 +163,7 @@ class AppCodesCheckedTest extends AppCodesFixture {
             Credential later = Credential.of("later", new byte[] {9, 1, 2});
 
             assertThatIllegalStateException()
-                    .isThrownBy(() -> check(apps, List.of(later), Scene.typed("123456"), NOW))
+                    .isThrownBy(() -> check(apps, List.of(later), VerifierFixture.typed("123456"), NOW))
                     .withMessageContaining("later");
         }
     }

@@ -1,14 +1,14 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.flow.AuthenticatorPolicy;
-import dev.sspr.flow.OathHash;
+import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.bytes.Base32;
-import dev.sspr.spi.Begun;
+import dev.sspr.oath.OathHash;
+import dev.sspr.policy.AuthenticatorPolicy;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.kit.CredentialVerifierContract;
@@ -23,7 +23,7 @@ class AppCodesContractTest extends CredentialVerifierContract {
     private final AppCodes apps = made();
 
     private static AppCodes made() {
-        return new AppCodes(AuthenticatorPolicy.standard(), Scene.MINT);
+        return new AppCodes(AuthenticatorPolicy.standard(), VerifierFixture.MINT);
     }
 
     @Override
@@ -42,11 +42,11 @@ class AppCodesContractTest extends CredentialVerifierContract {
     }
 
     private static Response shown(OathCode phone, Instant now) {
-        return Scene.typed(phone.at(now.getEpochSecond() / 30));
+        return VerifierFixture.typed(phone.at(now.getEpochSecond() / 30));
     }
 
     @Override
-    protected Response confirmation(Enrolment enrolment, EnrolmentOffer offer, Instant now) {
+    protected Response confirmation(Enrolment enrolment, CredentialVerifier.EnrolmentOffer offer, Instant now) {
         Prompt.OtpAuth prompt = (Prompt.OtpAuth) offer.prompt().orElseThrow();
         String seed = prompt.uri().exposeTo(String::new).replaceFirst(".*[?&]secret=([^&]*).*", "$1");
         OathCode phone =
@@ -56,7 +56,7 @@ class AppCodesContractTest extends CredentialVerifierContract {
     }
 
     @Override
-    protected Response answer(Challenge challenge, Begun begun, Credential with, Instant now) {
+    protected Response answer(Challenge challenge, MfaVerifier.PreparedChallenge begun, Credential with, Instant now) {
         return shown(phones.get(with.id()), now);
     }
 }

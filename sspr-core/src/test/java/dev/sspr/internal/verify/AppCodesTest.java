@@ -1,19 +1,18 @@
 package dev.sspr.internal.verify;
 
-import static dev.sspr.internal.verify.Scene.ANNA;
-import static dev.sspr.internal.verify.Scene.BERT;
-import static dev.sspr.internal.verify.Scene.NOW;
+import static dev.sspr.fixture.VerifierFixture.ANNA;
+import static dev.sspr.fixture.VerifierFixture.BERT;
+import static dev.sspr.fixture.VerifierFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sspr.flow.AuthenticatorPolicy;
-import dev.sspr.flow.OathHash;
+import dev.sspr.fixture.VerifierFixture;
+import dev.sspr.oath.OathHash;
+import dev.sspr.policy.AuthenticatorPolicy;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
-import dev.sspr.spi.Memo;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -35,16 +34,17 @@ class AppCodesTest extends AppCodesFixture {
             for (int digits : new int[] {6, 8}) {
                 for (int period : new int[] {30, 60}) {
                     AppCodes any = new AppCodes(
-                            new AuthenticatorPolicy(hash, digits, Duration.ofSeconds(period), 2), Scene.MINT);
-                    EnrolmentOffer made = any.offer(enrolment);
-                    Enrolled.Made app = (Enrolled.Made) any.confirm(enrolment, made.memo(), shown(made, NOW), NOW);
+                            new AuthenticatorPolicy(hash, digits, Duration.ofSeconds(period), 2), VerifierFixture.MINT);
+                    CredentialVerifier.EnrolmentOffer made = any.offer(enrolment);
+                    CredentialVerifier.EnrolmentResult.Enrolled app = (CredentialVerifier.EnrolmentResult.Enrolled)
+                            any.confirm(enrolment, made.verifierState(), shown(made, NOW), NOW);
                     Instant later = NOW.plusSeconds(period);
 
                     assertThat(app.credential().id()).isEqualTo(enrolment.id().hex());
                     assertThat(app.label()).isEqualTo("Authenticator app");
                     assertThat(app.claim()).isEmpty();
                     assertThat(check(apps, List.of(app.credential()), shown(made, later), later))
-                            .isInstanceOf(Verified.Passed.class);
+                            .isInstanceOf(CredentialVerifier.Verification.Passed.class);
                 }
             }
         }
@@ -73,8 +73,8 @@ class AppCodesTest extends AppCodesFixture {
         @Test
         @Tag("R-REG-6")
         void memo_ofAnotherEnrolmentOrAccount_isWrong() {
-            Enrolment other = Scene.enrolment(ANNA);
-            EnrolmentOffer others = apps.offer(other);
+            Enrolment other = VerifierFixture.enrolment(ANNA);
+            CredentialVerifier.EnrolmentOffer others = apps.offer(other);
             Enrolment bert = new Enrolment(
                     enrolment.id(),
                     BERT,
@@ -86,15 +86,16 @@ class AppCodesTest extends AppCodesFixture {
                     enrolment.issuedAt(),
                     enrolment.expiresAt());
 
-            assertThat(apps.confirm(enrolment, others.memo(), shown(others, NOW), NOW))
-                    .isEqualTo(new Enrolled.Wrong());
-            assertThat(apps.confirm(enrolment, offer.memo(), shown(others, NOW), NOW))
-                    .isEqualTo(new Enrolled.Wrong());
-            assertThat(apps.confirm(bert, offer.memo(), shown(offer, NOW), NOW)).isEqualTo(new Enrolled.Wrong());
-            assertThat(apps.confirm(enrolment, Memo.EMPTY, shown(offer, NOW), NOW))
-                    .isEqualTo(new Enrolled.Wrong());
-            assertThat(apps.confirm(enrolment, Memo.of(new byte[60]), shown(offer, NOW), NOW))
-                    .isEqualTo(new Enrolled.Wrong());
+            assertThat(apps.confirm(enrolment, others.verifierState(), shown(others, NOW), NOW))
+                    .isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
+            assertThat(apps.confirm(enrolment, offer.verifierState(), shown(others, NOW), NOW))
+                    .isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
+            assertThat(apps.confirm(bert, offer.verifierState(), shown(offer, NOW), NOW))
+                    .isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
+            assertThat(apps.confirm(enrolment, VerifierState.EMPTY, shown(offer, NOW), NOW))
+                    .isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
+            assertThat(apps.confirm(enrolment, VerifierState.of(new byte[60]), shown(offer, NOW), NOW))
+                    .isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
         }
 
         @Test
@@ -103,10 +104,10 @@ class AppCodesTest extends AppCodesFixture {
             Instant end = enrolment.expiresAt();
             Instant before = end.minusMillis(1);
 
-            assertThat(apps.confirm(enrolment, offer.memo(), shown(offer, before), before))
-                    .isInstanceOf(Enrolled.Made.class);
-            assertThat(apps.confirm(enrolment, offer.memo(), shown(offer, end), end))
-                    .isEqualTo(new Enrolled.Over());
+            assertThat(apps.confirm(enrolment, offer.verifierState(), shown(offer, before), before))
+                    .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
+            assertThat(apps.confirm(enrolment, offer.verifierState(), shown(offer, end), end))
+                    .isEqualTo(new CredentialVerifier.EnrolmentResult.Expired());
         }
 
         @Test

@@ -1,10 +1,9 @@
 package dev.sspr.internal.verify;
 
 import dev.sspr.internal.secret.KeyRing;
-import dev.sspr.internal.secret.Mint;
+import dev.sspr.internal.secret.RandomSource;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
@@ -25,7 +24,7 @@ public class MailCodesTest extends MfaVerifierContract {
             "kit",
             new KeyRing.Raw((byte) 1, "a key of thirty-two characters!!".getBytes(StandardCharsets.US_ASCII)),
             Optional.empty(),
-            new Mint(new SecureRandom()));
+            new RandomSource(new SecureRandom()));
 
     @SuppressWarnings("this-escape") // the method overridden needs no field
     private final MfaVerifier verifier = verifier(KEYS);
@@ -61,8 +60,10 @@ public class MailCodesTest extends MfaVerifierContract {
     }
 
     @Override
-    protected Response answer(Challenge challenge, AuthMethod method, Begun begun, Instant now) {
-        return new Response.Typed(begun.code().map(Begun.CodeToSend::code).orElse(Secret.of("AAAAAAAAAA")));
+    protected Response answer(
+            Challenge challenge, AuthMethod method, MfaVerifier.PreparedChallenge begun, Instant now) {
+        return new Response.Typed(
+                begun.code().map(MfaVerifier.PreparedChallenge.CodeToSend::code).orElse(Secret.of("AAAAAAAAAA")));
     }
 
     @Override

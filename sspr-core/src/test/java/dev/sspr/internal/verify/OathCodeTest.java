@@ -2,7 +2,7 @@ package dev.sspr.internal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.flow.OathHash;
+import dev.sspr.oath.OathHash;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

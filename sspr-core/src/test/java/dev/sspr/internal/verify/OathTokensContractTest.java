@@ -1,16 +1,16 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.flow.OathHash;
-import dev.sspr.flow.OathToken;
-import dev.sspr.flow.OathToken.Factor;
-import dev.sspr.flow.TokenPolicy;
+import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.bytes.Base32;
-import dev.sspr.spi.Begun;
+import dev.sspr.oath.OathHash;
+import dev.sspr.oath.OathToken;
+import dev.sspr.oath.OathToken.Factor;
+import dev.sspr.policy.TokenPolicy;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.kit.CredentialVerifierContract;
@@ -31,14 +31,14 @@ class OathTokensContractTest extends CredentialVerifierContract {
     }
 
     Response shown(String id, OathCode token, Instant now) {
-        return Scene.typed(token.at(presses.merge(id, 1L, Long::sum) - 1));
+        return VerifierFixture.typed(token.at(presses.merge(id, 1L, Long::sum) - 1));
     }
 
     @Override
     protected Optional<Credential> given() {
-        byte[] seed = Scene.MINT.bytes(32);
+        byte[] seed = VerifierFixture.MINT.bytes(32);
         Credential given = OathTokens.imported(
-                        Scene.id(),
+                        VerifierFixture.id(),
                         new OathToken(
                                 samples.unique("C200-"),
                                 "Acme",
@@ -63,13 +63,13 @@ class OathTokensContractTest extends CredentialVerifierContract {
     }
 
     @Override
-    protected Response confirmation(Enrolment enrolment, EnrolmentOffer offer, Instant now) {
+    protected Response confirmation(Enrolment enrolment, CredentialVerifier.EnrolmentOffer offer, Instant now) {
         String id = enrolment.given().orElseThrow().id();
         return shown(id, tokens.get(id), now);
     }
 
     @Override
-    protected Response answer(Challenge challenge, Begun begun, Credential with, Instant now) {
+    protected Response answer(Challenge challenge, MfaVerifier.PreparedChallenge begun, Credential with, Instant now) {
         return shown(with.id(), tokens.get(with.id()), now);
     }
 }

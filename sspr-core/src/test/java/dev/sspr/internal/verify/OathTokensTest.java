@@ -1,23 +1,23 @@
 package dev.sspr.internal.verify;
 
-import static dev.sspr.internal.verify.Scene.ANNA;
-import static dev.sspr.internal.verify.Scene.NOW;
+import static dev.sspr.fixture.VerifierFixture.ANNA;
+import static dev.sspr.fixture.VerifierFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.flow.OathHash;
-import dev.sspr.flow.OathToken;
-import dev.sspr.flow.OathToken.Factor;
-import dev.sspr.flow.TokenPolicy;
+import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.bytes.Base32;
-import dev.sspr.spi.Checked;
+import dev.sspr.oath.OathHash;
+import dev.sspr.oath.OathToken;
+import dev.sspr.oath.OathToken.Factor;
+import dev.sspr.policy.TokenPolicy;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import dev.sspr.spi.kit.Hostile;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,14 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** M-09: a token is imported, activated by a code, and counts each code once. */
 @Tag("M-09")
 class OathTokensTest {
-    private static final byte[] SEED = Scene.MINT.bytes(20);
+    private static final byte[] SEED = VerifierFixture.MINT.bytes(20);
     private static final OathCode CODES = OathCode.of(OathHash.SHA1, SEED, 6);
     private static final long FIRST = 40;
 
     private final OathTokens tokens = new OathTokens(TokenPolicy.standard());
 
     private static Credential imported(Factor factor) {
-        return OathTokens.imported(Scene.id(), token(factor)).credential();
+        return OathTokens.imported(VerifierFixture.id(), token(factor)).credential();
     }
 
     private static OathToken token(Factor factor) {
@@ -48,32 +48,39 @@ class OathTokensTest {
     }
 
     private static Response code(long counter) {
-        return Scene.typed(CODES.at(counter));
+        return VerifierFixture.typed(CODES.at(counter));
     }
 
     private static Response codes(long first, long second) {
-        return Scene.typed(new String(CODES.at(first)) + " " + new String(CODES.at(second)));
+        return VerifierFixture.typed(new String(CODES.at(first)) + " " + new String(CODES.at(second)));
     }
 
     private static long step(Instant at) {
         return Math.floorDiv(at.getEpochSecond(), 60);
     }
 
-    private Verified check(Credential held, Response response, Instant now) {
-        return tokens.check(Scene.challenge(MethodKind.OATH_TOKEN, now), Memo.EMPTY, List.of(held), response, now);
+    private CredentialVerifier.Verification check(Credential held, Response response, Instant now) {
+        return check(List.of(held), response, now);
+    }
+
+    private CredentialVerifier.Verification check(List<Credential> held, Response response, Instant now) {
+        return tokens.check(
+                VerifierFixture.challenge(MethodKind.OATH_TOKEN, now), VerifierState.EMPTY, held, response, now);
     }
 
     private Credential passed(Credential held, Response response, Instant now) {
-        return ((Verified.Passed) check(held, response, now)).next().orElseThrow();
+        return ((CredentialVerifier.Verification.Passed) check(held, response, now))
+                .next()
+                .orElseThrow();
     }
 
-    private Enrolled confirm(Credential given, Response response) {
-        Enrolment enrolment = Scene.activating(given);
-        return tokens.confirm(enrolment, tokens.offer(enrolment).memo(), response, NOW);
+    private CredentialVerifier.EnrolmentResult confirm(Credential given, Response response) {
+        Enrolment enrolment = VerifierFixture.activating(given);
+        return tokens.confirm(enrolment, tokens.offer(enrolment).verifierState(), response, NOW);
     }
 
-    private static Verified wrong() {
-        return new Verified.Not(Checked.WRONG);
+    private static CredentialVerifier.Verification wrong() {
+        return new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG);
     }
 
     @Nested
@@ -82,7 +89,8 @@ class OathTokensTest {
 
         @Test
         void code_ofTheToken_activatesItUnderItsId() {
-            Enrolled.Made made = (Enrolled.Made) confirm(given, code(FIRST));
+            CredentialVerifier.EnrolmentResult.Enrolled made =
+                    (CredentialVerifier.EnrolmentResult.Enrolled) confirm(given, code(FIRST));
 
             assertThat(made.credential().id()).isEqualTo(given.id());
             assertThat(made.label()).isEqualTo("Token AB-1234567");
@@ -92,52 +100,58 @@ class OathTokensTest {
         @Test
         @Tag("R-TOTP-6")
         void codeThatActivated_isBurnt() {
-            Credential active = ((Enrolled.Made) confirm(given, code(FIRST + 1))).credential();
+            Credential active =
+                    ((CredentialVerifier.EnrolmentResult.Enrolled) confirm(given, code(FIRST + 1))).credential();
 
             assertThat(check(active, code(FIRST + 1), NOW)).isEqualTo(wrong());
             assertThat(check(active, code(FIRST), NOW)).isEqualTo(wrong());
-            assertThat(check(active, code(FIRST + 2), NOW)).isInstanceOf(Verified.Passed.class);
+            assertThat(check(active, code(FIRST + 2), NOW)).isInstanceOf(CredentialVerifier.Verification.Passed.class);
         }
 
         @Test
         void codeOfTime_activates() {
             Credential timed = imported(new Factor.Time(Duration.ofSeconds(60)));
 
-            assertThat(confirm(timed, code(step(NOW)))).isInstanceOf(Enrolled.Made.class);
-            assertThat(confirm(timed, code(step(NOW) + 2))).isEqualTo(new Enrolled.Wrong());
+            assertThat(confirm(timed, code(step(NOW)))).isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
+            assertThat(confirm(timed, code(step(NOW) + 2))).isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
         }
 
         @Test
         void otherCode_isWrong() {
-            assertThat(confirm(given, code(FIRST - 1))).isEqualTo(new Enrolled.Wrong());
-            assertThat(confirm(given, code(FIRST + 5))).isEqualTo(new Enrolled.Wrong());
+            assertThat(confirm(given, code(FIRST - 1))).isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
+            assertThat(confirm(given, code(FIRST + 5))).isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
         }
 
         @Test
         @Tag("R-REG-6")
         void memo_ofAnotherEnrolment_isWrong() {
-            Enrolment other = Scene.activating(given);
+            Enrolment other = VerifierFixture.activating(given);
 
             assertThat(tokens.confirm(
-                            Scene.activating(given), tokens.offer(other).memo(), code(FIRST), NOW))
-                    .isEqualTo(new Enrolled.Wrong());
+                            VerifierFixture.activating(given),
+                            tokens.offer(other).verifierState(),
+                            code(FIRST),
+                            NOW))
+                    .isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
         }
 
         @Test
         void token_thatNobodyImported_cannotBeEnrolled() {
-            Enrolment enrolment = Scene.enrolment(ANNA);
-            Enrolled enrolled =
-                    tokens.confirm(enrolment, tokens.offer(enrolment).memo(), code(0), NOW);
+            Enrolment enrolment = VerifierFixture.enrolment(ANNA);
+            CredentialVerifier.EnrolmentResult enrolled =
+                    tokens.confirm(enrolment, tokens.offer(enrolment).verifierState(), code(0), NOW);
 
-            assertThat(((Enrolled.Unfit) enrolled).findings())
+            assertThat(((CredentialVerifier.EnrolmentResult.Rejected) enrolled).findings())
                     .extracting(finding -> finding.code())
                     .containsExactly("oath-token.not-imported");
         }
 
         @Test
         void claims_areEqualForOneSeedOnly() {
-            Enrolled.Made one = OathTokens.imported(Scene.id(), token(new Factor.Presses(0)));
-            Enrolled.Made same = (Enrolled.Made) confirm(given, code(FIRST));
+            CredentialVerifier.EnrolmentResult.Enrolled one =
+                    OathTokens.imported(VerifierFixture.id(), token(new Factor.Presses(0)));
+            CredentialVerifier.EnrolmentResult.Enrolled same =
+                    (CredentialVerifier.EnrolmentResult.Enrolled) confirm(given, code(FIRST));
             OathToken another = new OathToken(
                     "AB-1234567",
                     "",
@@ -148,7 +162,8 @@ class OathTokensTest {
                     new Factor.Presses(0));
 
             assertThat(one.claim()).isEqualTo(same.claim());
-            assertThat(OathTokens.imported(Scene.id(), another).claim()).isNotEqualTo(one.claim());
+            assertThat(OathTokens.imported(VerifierFixture.id(), another).claim())
+                    .isNotEqualTo(one.claim());
         }
 
         @ParameterizedTest
@@ -157,7 +172,7 @@ class OathTokensTest {
             OathToken odd = new OathToken(
                     serial, "", "", Secret.of(Base32.encode(SEED)), OathHash.SHA1, 6, new Factor.Presses(0));
 
-            assertThat(OathTokens.imported(Scene.id(), odd).label()).isEqualTo(label);
+            assertThat(OathTokens.imported(VerifierFixture.id(), odd).label()).isEqualTo(label);
         }
 
         @Test
@@ -171,7 +186,7 @@ class OathTokensTest {
                     6,
                     new Factor.Presses(0));
 
-            assertThat(OathTokens.imported(Scene.id(), odd).label()).hasSizeLessThanOrEqualTo(64);
+            assertThat(OathTokens.imported(VerifierFixture.id(), odd).label()).hasSizeLessThanOrEqualTo(64);
         }
     }
 
@@ -187,7 +202,8 @@ class OathTokensTest {
             for (long used = FIRST - 1; used <= FIRST + ahead; used++) {
                 assertThat(check(next, code(used), NOW)).isEqualTo(wrong());
             }
-            assertThat(check(next, code(FIRST + ahead + 1), NOW)).isInstanceOf(Verified.Passed.class);
+            assertThat(check(next, code(FIRST + ahead + 1), NOW))
+                    .isInstanceOf(CredentialVerifier.Verification.Passed.class);
         }
 
         @ParameterizedTest
@@ -204,7 +220,8 @@ class OathTokensTest {
             assertThat(check(next, codes(FIRST + ahead, FIRST + ahead + 1), NOW))
                     .isEqualTo(wrong());
             assertThat(check(next, code(FIRST + ahead + 1), NOW)).isEqualTo(wrong());
-            assertThat(check(next, code(FIRST + ahead + 2), NOW)).isInstanceOf(Verified.Passed.class);
+            assertThat(check(next, code(FIRST + ahead + 2), NOW))
+                    .isInstanceOf(CredentialVerifier.Verification.Passed.class);
         }
 
         @ParameterizedTest
@@ -227,7 +244,7 @@ class OathTokensTest {
         @Tag("R-TOTP-3")
         @CsvSource({"-3,false", "-2,false", "-1,true", "0,true", "1,true", "2,false", "3,false"})
         void code_awayFromNow_countsInTheWindowOnly(long away, boolean right) {
-            assertThat(check(token, code(step(NOW) + away), NOW) instanceof Verified.Passed)
+            assertThat(check(token, code(step(NOW) + away), NOW) instanceof CredentialVerifier.Verification.Passed)
                     .isEqualTo(right);
         }
 
@@ -238,7 +255,8 @@ class OathTokensTest {
 
             assertThat(check(next, code(step(NOW) + 1), NOW)).isEqualTo(wrong());
             assertThat(check(next, code(step(NOW)), NOW)).isEqualTo(wrong());
-            assertThat(check(next, code(step(NOW) + 2), NOW.plusSeconds(60))).isInstanceOf(Verified.Passed.class);
+            assertThat(check(next, code(step(NOW) + 2), NOW.plusSeconds(60)))
+                    .isInstanceOf(CredentialVerifier.Verification.Passed.class);
         }
 
         @Test
@@ -260,24 +278,20 @@ class OathTokensTest {
         @Tag("R-OTP-6")
         @MethodSource("malformed")
         void text_thatIsNoCode_isWrong(String text) {
-            assertThat(tokens.check(
-                            Scene.challenge(MethodKind.OATH_TOKEN, NOW), Memo.EMPTY, held, Scene.typed(text), NOW))
-                    .isEqualTo(wrong());
+            assertThat(check(held, VerifierFixture.typed(text), NOW)).isEqualTo(wrong());
         }
 
         @Test
         void code_ofEitherToken_namesIt() {
-            Verified verified =
-                    tokens.check(Scene.challenge(MethodKind.OATH_TOKEN, NOW), Memo.EMPTY, held, code(FIRST), NOW);
+            CredentialVerifier.Verification verified = check(held, code(FIRST), NOW);
 
-            assertThat(((Verified.Passed) verified).credentialId())
+            assertThat(((CredentialVerifier.Verification.Passed) verified).credentialId())
                     .isEqualTo(held.get(1).id());
         }
 
         @Test
         void code_withoutAToken_isWrong() {
-            assertThat(tokens.check(Scene.challenge(MethodKind.OATH_TOKEN, NOW), Memo.EMPTY, List.of(), code(0), NOW))
-                    .isEqualTo(wrong());
+            assertThat(check(List.of(), code(0), NOW)).isEqualTo(wrong());
         }
     }
 }

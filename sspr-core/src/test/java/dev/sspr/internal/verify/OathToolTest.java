@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sspr.flow.OathHash;
-import dev.sspr.flow.OathToken;
-import dev.sspr.flow.OathToken.Factor;
-import dev.sspr.flow.TokenPolicy;
+import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.bytes.Base32;
+import dev.sspr.oath.OathHash;
+import dev.sspr.oath.OathToken;
+import dev.sspr.oath.OathToken.Factor;
+import dev.sspr.policy.TokenPolicy;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Memo;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -95,10 +96,14 @@ class OathToolTest {
     }
 
     private boolean accepts(OathToken token, String code, Instant now) {
-        Credential held = OathTokens.imported(Scene.id(), token).credential();
+        Credential held = OathTokens.imported(VerifierFixture.id(), token).credential();
         return tokens.check(
-                        Scene.challenge(MethodKind.OATH_TOKEN, now), Memo.EMPTY, List.of(held), Scene.typed(code), now)
-                instanceof Verified.Passed;
+                        VerifierFixture.challenge(MethodKind.OATH_TOKEN, now),
+                        VerifierState.EMPTY,
+                        List.of(held),
+                        VerifierFixture.typed(code),
+                        now)
+                instanceof CredentialVerifier.Verification.Passed;
     }
 
     private static String ours(OathToken token, long counter) {
@@ -129,7 +134,7 @@ class OathToolTest {
             OathToken token = token(OathHash.SHA1, new Factor.Presses(counter));
             String theirs = run(hotp(token, counter));
 
-            assertThat(accepts(token, theirs, Scene.NOW))
+            assertThat(accepts(token, theirs, VerifierFixture.NOW))
                     .as("seed %s, %s", SEED, i)
                     .isTrue();
             assertThat(run(with(hotp(token, counter), "--window=0", ours(token, counter))))

@@ -3,7 +3,7 @@ package dev.sspr.internal.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sspr.flow.OathHash;
+import dev.sspr.oath.OathHash;
 import dev.sspr.spi.Secret;
 import java.net.URI;
 import java.util.HexFormat;

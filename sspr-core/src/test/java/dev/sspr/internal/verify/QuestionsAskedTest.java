@@ -1,17 +1,17 @@
 package dev.sspr.internal.verify;
 
-import static dev.sspr.internal.verify.Scene.NOW;
+import static dev.sspr.fixture.VerifierFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.flow.QuestionPolicy;
-import dev.sspr.spi.Begun;
+import dev.sspr.fixture.VerifierFixture;
+import dev.sspr.policy.QuestionPolicy;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt.Question;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Verified;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,7 +121,8 @@ class QuestionsAskedTest extends QuestionsFixture {
             answers.remove("name-hero");
             answers.remove("food-favourite");
             answers.put("own", "Zorro");
-            Credential four = ((Enrolled.Made) confirm(own, chosen(answers))).credential();
+            Credential four =
+                    ((CredentialVerifier.EnrolmentResult.Enrolled) confirm(own, chosen(answers))).credential();
             for (int day = 0; day < 30; day++) {
                 Instant at = NOW.plus(Duration.ofDays(day));
 
@@ -157,7 +158,8 @@ class QuestionsAskedTest extends QuestionsFixture {
 
         @Test
         void rightAnswers_pass() {
-            assertThat(answer(set, NOW, LIFE)).isEqualTo(new Verified.Passed(set.id(), Optional.empty()));
+            assertThat(answer(set, NOW, LIFE))
+                    .isEqualTo(new CredentialVerifier.Verification.Passed(set.id(), Optional.empty()));
         }
 
         @Test
@@ -169,7 +171,8 @@ class QuestionsAskedTest extends QuestionsFixture {
                     "food-favourite", "ｓｔａｍｐｐｏｔ",
                     "name-hero", "marie curie");
             for (int day = 0; day < 20; day++) {
-                assertThat(answer(set, NOW.plus(Duration.ofDays(day)), other)).isInstanceOf(Verified.Passed.class);
+                assertThat(answer(set, NOW.plus(Duration.ofDays(day)), other))
+                        .isInstanceOf(CredentialVerifier.Verification.Passed.class);
             }
         }
 
@@ -196,7 +199,7 @@ class QuestionsAskedTest extends QuestionsFixture {
         @Tag("V-SQ-1")
         void fewerMoreOrReorderedAnswers_areWrong() {
             Challenge challenge = challenge(NOW);
-            Begun begun = questions.ask(challenge, List.of(set));
+            MfaVerifier.PreparedChallenge begun = questions.ask(challenge, List.of(set));
             List<Secret> right =
                     ids(begun).stream().map(id -> Secret.of(LIFE.get(id))).toList();
             List<Secret> more = new ArrayList<>(right);
@@ -204,7 +207,8 @@ class QuestionsAskedTest extends QuestionsFixture {
             List<Secret> reversed = new ArrayList<>(right);
             Collections.reverse(reversed);
             for (List<Secret> answers : List.of(right.subList(0, 2), more, reversed, List.<Secret>of())) {
-                assertThat(questions.check(challenge, begun.memo(), List.of(set), new Response.Answers(answers), NOW))
+                assertThat(questions.check(
+                                challenge, begun.verifierState(), List.of(set), new Response.Answers(answers), NOW))
                         .isEqualTo(wrong());
             }
         }
@@ -213,8 +217,8 @@ class QuestionsAskedTest extends QuestionsFixture {
         @Tag("R-ENUM-4")
         void everyCheck_costsAsManyHashesAsQuestions() {
             Challenge challenge = challenge(NOW);
-            Begun begun = questions.ask(challenge, List.of(set));
-            List<Response> responses = new ArrayList<>(List.of(Scene.typed("123456"), new Response.Poll()));
+            MfaVerifier.PreparedChallenge begun = questions.ask(challenge, List.of(set));
+            List<Response> responses = new ArrayList<>(List.of(VerifierFixture.typed("123456"), new Response.Poll()));
             for (int count = 0; count <= 5; count++) {
                 responses.add(new Response.Answers(Collections.nCopies(count, Secret.of("wrong"))));
                 responses.add(new Response.Answers(Collections.nCopies(count, Secret.of("\0"))));
@@ -223,7 +227,7 @@ class QuestionsAskedTest extends QuestionsFixture {
             for (Response response : responses) {
                 for (List<Credential> held : List.of(List.of(set), List.<Credential>of())) {
                     hash.forget();
-                    assertThat(questions.check(challenge, begun.memo(), held, response, NOW))
+                    assertThat(questions.check(challenge, begun.verifierState(), held, response, NOW))
                             .isEqualTo(wrong());
                     assertThat(hash.work()).isEqualTo(3);
                 }
@@ -233,38 +237,42 @@ class QuestionsAskedTest extends QuestionsFixture {
         @Test
         void setThatWasReplaced_isAskedAnew() {
             Challenge challenge = challenge(NOW);
-            Begun begun = questions.ask(challenge, List.of(set));
+            MfaVerifier.PreparedChallenge begun = questions.ask(challenge, List.of(set));
             Map<String, String> other = Map.of(
                     "sport-favourite", "Korfbal",
                     "job-first", "Paper round",
                     "vehicle-first", "Fiat Panda",
                     "ambition-childhood", "Lion tamer",
                     "name-nickname", "Sjors");
-            Credential replaced = ((Enrolled.Made) confirm(questions, chosen(other))).credential();
+            Credential replaced =
+                    ((CredentialVerifier.EnrolmentResult.Enrolled) confirm(questions, chosen(other))).credential();
             Response right = new Response.Answers(
                     ids(begun).stream().map(id -> Secret.of(LIFE.get(id))).collect(Collectors.toList()));
 
-            assertThat(questions.check(challenge, begun.memo(), List.of(replaced), right, NOW))
+            assertThat(questions.check(challenge, begun.verifierState(), List.of(replaced), right, NOW))
                     .isEqualTo(wrong());
         }
 
         @Test
         void argon2id_atItsRealCost_agrees() {
-            Questions real =
-                    new Questions(new QuestionPolicy(3, 3, List.of()), SlowHash.argon2id(), Scene.MINT, Scene.KEYS);
+            Questions real = new Questions(
+                    new QuestionPolicy(3, 3, List.of()),
+                    SlowHash.argon2id(),
+                    VerifierFixture.MINT,
+                    VerifierFixture.KEYS);
             Map<String, String> three =
                     Map.of("name-hero", "Marie Curie", "food-favourite", "Stamppot", "name-first-pet", "Rex");
-            Credential kept = ((Enrolled.Made) confirm(real, chosen(three))).credential();
+            Credential kept = ((CredentialVerifier.EnrolmentResult.Enrolled) confirm(real, chosen(three))).credential();
             Challenge challenge = challenge(NOW);
-            Begun begun = real.ask(challenge, List.of(kept));
+            MfaVerifier.PreparedChallenge begun = real.ask(challenge, List.of(kept));
             List<Secret> right =
                     ids(begun).stream().map(id -> Secret.of(three.get(id))).toList();
 
-            assertThat(real.check(challenge, begun.memo(), List.of(kept), new Response.Answers(right), NOW))
-                    .isInstanceOf(Verified.Passed.class);
+            assertThat(real.check(challenge, begun.verifierState(), List.of(kept), new Response.Answers(right), NOW))
+                    .isInstanceOf(CredentialVerifier.Verification.Passed.class);
             assertThat(real.check(
                             challenge,
-                            begun.memo(),
+                            begun.verifierState(),
                             List.of(kept),
                             new Response.Answers(Collections.nCopies(3, right.get(0))),
                             NOW))

@@ -1,12 +1,12 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.flow.QuestionPolicy;
-import dev.sspr.spi.Begun;
+import dev.sspr.fixture.VerifierFixture;
+import dev.sspr.policy.QuestionPolicy;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
@@ -20,7 +20,7 @@ class QuestionsContractTest extends CredentialVerifierContract {
     private final Questions questions = made();
 
     private Questions made() {
-        return new Questions(QuestionPolicy.standard(), hash, Scene.MINT, Scene.KEYS);
+        return new Questions(QuestionPolicy.standard(), hash, VerifierFixture.MINT, VerifierFixture.KEYS);
     }
 
     @Override
@@ -53,7 +53,7 @@ class QuestionsContractTest extends CredentialVerifierContract {
     }
 
     @Override
-    protected Response confirmation(Enrolment enrolment, EnrolmentOffer offer, Instant now) {
+    protected Response confirmation(Enrolment enrolment, CredentialVerifier.EnrolmentOffer offer, Instant now) {
         Prompt.Questions prompt = (Prompt.Questions) offer.prompt().orElseThrow();
         return new Response.Chosen(prompt.questions().stream()
                 .limit(prompt.choose())
@@ -63,7 +63,7 @@ class QuestionsContractTest extends CredentialVerifierContract {
     }
 
     @Override
-    protected Response answer(Challenge challenge, Begun begun, Credential with, Instant now) {
+    protected Response answer(Challenge challenge, MfaVerifier.PreparedChallenge begun, Credential with, Instant now) {
         Prompt.Questions prompt = (Prompt.Questions) begun.prompt().orElseThrow();
         return new Response.Answers(prompt.questions().stream()
                 .map(one -> answer(one.id(), with.id()))

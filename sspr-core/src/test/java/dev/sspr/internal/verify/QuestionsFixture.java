@@ -1,22 +1,21 @@
 package dev.sspr.internal.verify;
 
-import static dev.sspr.internal.verify.Scene.ANNA;
-import static dev.sspr.internal.verify.Scene.NOW;
+import static dev.sspr.fixture.VerifierFixture.ANNA;
+import static dev.sspr.fixture.VerifierFixture.NOW;
 
-import dev.sspr.flow.QuestionPolicy;
-import dev.sspr.spi.Begun;
+import dev.sspr.fixture.VerifierFixture;
+import dev.sspr.policy.QuestionPolicy;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Prompt.Question;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Response.Chosen.Choice;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Verified;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +32,10 @@ abstract class QuestionsFixture {
 
     final QuickHash hash = new QuickHash();
     final Questions questions = of(QuestionPolicy.standard());
-    final Enrolment enrolment = Scene.enrolment(ANNA);
+    final Enrolment enrolment = VerifierFixture.enrolment(ANNA);
 
     Questions of(QuestionPolicy policy) {
-        return new Questions(policy, hash, Scene.MINT, Scene.KEYS);
+        return new Questions(policy, hash, VerifierFixture.MINT, VerifierFixture.KEYS);
     }
 
     static Response.Chosen chosen(Map<String, String> answers) {
@@ -45,12 +44,12 @@ abstract class QuestionsFixture {
                 .toList());
     }
 
-    Enrolled confirm(Questions any, Response response) {
-        return any.confirm(enrolment, any.offer(enrolment).memo(), response, NOW);
+    CredentialVerifier.EnrolmentResult confirm(Questions any, Response response) {
+        return any.confirm(enrolment, any.offer(enrolment).verifierState(), response, NOW);
     }
 
     Credential enrolled() {
-        return ((Enrolled.Made) confirm(questions, chosen(LIFE))).credential();
+        return ((CredentialVerifier.EnrolmentResult.Enrolled) confirm(questions, chosen(LIFE))).credential();
     }
 
     /** The findings about a life with one answer changed, as code and question. */
@@ -61,32 +60,32 @@ abstract class QuestionsFixture {
     }
 
     List<String> findings(Questions any, Response response) {
-        Enrolled enrolled = confirm(any, response);
-        return enrolled instanceof Enrolled.Unfit unfit
-                ? unfit.findings().stream()
+        CredentialVerifier.EnrolmentResult enrolled = confirm(any, response);
+        return enrolled instanceof CredentialVerifier.EnrolmentResult.Rejected rejected
+                ? rejected.findings().stream()
                         .map(one -> one.code() + " " + new TreeMap<>(one.parameters()))
                         .toList()
                 : List.of(enrolled.getClass().getSimpleName());
     }
 
-    static List<String> ids(Begun begun) {
+    static List<String> ids(MfaVerifier.PreparedChallenge begun) {
         return ((Prompt.Questions) begun.prompt().orElseThrow())
                 .questions().stream().map(Question::id).toList();
     }
 
     static Challenge challenge(Instant at) {
-        return Scene.challenge(MethodKind.QUESTIONS, at);
+        return VerifierFixture.challenge(MethodKind.QUESTIONS, at);
     }
 
-    Verified answer(Credential held, Instant at, Map<String, String> answers) {
+    CredentialVerifier.Verification answer(Credential held, Instant at, Map<String, String> answers) {
         Challenge challenge = challenge(at);
-        Begun begun = questions.ask(challenge, List.of(held));
+        MfaVerifier.PreparedChallenge begun = questions.ask(challenge, List.of(held));
         Response response = new Response.Answers(
                 ids(begun).stream().map(id -> Secret.of(answers.get(id))).toList());
-        return questions.check(challenge, begun.memo(), List.of(held), response, at);
+        return questions.check(challenge, begun.verifierState(), List.of(held), response, at);
     }
 
-    static Verified wrong() {
-        return new Verified.Not(Checked.WRONG);
+    static CredentialVerifier.Verification wrong() {
+        return new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG);
     }
 }

@@ -3,8 +3,8 @@ package dev.sspr.internal.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sspr.flow.QuestionPolicy;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.policy.QuestionPolicy;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Prompt.Question;
 import dev.sspr.spi.Response;
@@ -51,7 +51,7 @@ class QuestionsTest extends QuestionsFixture {
 
             assertThat(prompt.questions()).hasSize(55).containsAll(own);
             assertThat(confirm(any, chosen(Map.of("own-1", "green", "own-2", "yellow", "name-hero", "Zorro"))))
-                    .isInstanceOf(Enrolled.Made.class);
+                    .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
             assertThat(findings(any, chosen(Map.of("own-1", "colour", "own-2", "yellow", "name-hero", "Zorro"))))
                     .containsExactly("answer.in-question {question=own-1}");
         }
@@ -126,7 +126,7 @@ class QuestionsTest extends QuestionsFixture {
         @ParameterizedTest
         @Tag("TV-SQ-1")
         @Tag("SQ-07")
-        @CsvSource({"2,answer.too-short", "3,Made", "40,Made", "41,answer.too-long"})
+        @CsvSource({"2,answer.too-short", "3,Enrolled", "40,Enrolled", "41,answer.too-long"})
         void answer_lengths_areBounded(int length, String expected) {
             String answer = "0123456789abcdefghijklmnopqrstuvwxyz!?*%&".substring(41 - length);
 
@@ -137,10 +137,10 @@ class QuestionsTest extends QuestionsFixture {
         @Tag("SQ-08")
         @CsvSource({
             "\uD83D\uDE00\uD83D\uDE01,answer.too-short",
-            "\uD83D\uDE00\uD83D\uDE01\uD83D\uDE02,Made",
+            "\uD83D\uDE00\uD83D\uDE01\uD83D\uDE02,Enrolled",
             "'  a   ',answer.too-short",
             "'',answer.too-short",
-            "你好吗,Made"
+            "你好吗,Enrolled"
         })
         void answer_countsCodePointsOfWhatIsCompared(String answer, String expected) {
             assertThat(findings("name-hero", answer).get(0)).startsWith(expected);

@@ -1,5 +1,6 @@
 package dev.sspr.internal.verify;
 
+import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.spi.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -29,7 +30,7 @@ final class QuickHash implements SlowHash {
     @Override
     public String of(Secret secret) {
         made++;
-        return digest(Scene.id().hex(), secret);
+        return digest(VerifierFixture.id().hex(), secret);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.flow.RecoveryCodePolicy;
-import dev.sspr.spi.Begun;
+import dev.sspr.fixture.VerifierFixture;
+import dev.sspr.policy.RecoveryCodePolicy;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
@@ -25,7 +25,7 @@ class RecoveryCodesContractTest extends CredentialVerifierContract {
     private final RecoveryCodes codes = made();
 
     private RecoveryCodes made() {
-        return new RecoveryCodes(RecoveryCodePolicy.standard(), hash, Scene.MINT);
+        return new RecoveryCodes(RecoveryCodePolicy.standard(), hash, VerifierFixture.MINT);
     }
 
     @Override
@@ -49,14 +49,14 @@ class RecoveryCodesContractTest extends CredentialVerifierContract {
     }
 
     @Override
-    protected Response confirmation(Enrolment enrolment, EnrolmentOffer offer, Instant now) {
+    protected Response confirmation(Enrolment enrolment, CredentialVerifier.EnrolmentOffer offer, Instant now) {
         List<Secret> paper = ((Prompt.Codes) offer.prompt().orElseThrow()).codes();
         papers.put(enrolment.id().hex(), paper.subList(1, paper.size()).iterator());
         return new Response.Typed(paper.get(0));
     }
 
     @Override
-    protected Response answer(Challenge challenge, Begun begun, Credential with, Instant now) {
+    protected Response answer(Challenge challenge, MfaVerifier.PreparedChallenge begun, Credential with, Instant now) {
         return new Response.Typed(papers.get(with.id()).next());
     }
 }

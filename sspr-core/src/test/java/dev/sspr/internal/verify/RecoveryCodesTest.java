@@ -1,21 +1,20 @@
 package dev.sspr.internal.verify;
 
-import static dev.sspr.internal.verify.Scene.ANNA;
-import static dev.sspr.internal.verify.Scene.NOW;
+import static dev.sspr.fixture.VerifierFixture.ANNA;
+import static dev.sspr.fixture.VerifierFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.flow.RecoveryCodePolicy;
-import dev.sspr.spi.Checked;
+import dev.sspr.fixture.VerifierFixture;
+import dev.sspr.policy.RecoveryCodePolicy;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import dev.sspr.spi.kit.Hostile;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -28,13 +27,13 @@ import org.junit.jupiter.api.Test;
 @Tag("R-OTP-7")
 class RecoveryCodesTest {
     private final QuickHash hash = new QuickHash();
-    private final RecoveryCodes codes = new RecoveryCodes(RecoveryCodePolicy.standard(), hash, Scene.MINT);
-    private final Enrolment enrolment = Scene.enrolment(ANNA);
-    private final EnrolmentOffer offer = codes.offer(enrolment);
+    private final RecoveryCodes codes = new RecoveryCodes(RecoveryCodePolicy.standard(), hash, VerifierFixture.MINT);
+    private final Enrolment enrolment = VerifierFixture.enrolment(ANNA);
+    private final CredentialVerifier.EnrolmentOffer offer = codes.offer(enrolment);
     private final List<Secret> paper = paper(offer);
     private final Credential set = enrolled();
 
-    private static List<Secret> paper(EnrolmentOffer offer) {
+    private static List<Secret> paper(CredentialVerifier.EnrolmentOffer offer) {
         return ((Prompt.Codes) offer.prompt().orElseThrow()).codes();
     }
 
@@ -44,20 +43,28 @@ class RecoveryCodesTest {
 
     private Credential enrolled() {
         Response last = new Response.Typed(paper.get(9));
-        return ((Enrolled.Made) codes.confirm(enrolment, offer.memo(), last, NOW)).credential();
+        return ((CredentialVerifier.EnrolmentResult.Enrolled)
+                        codes.confirm(enrolment, offer.verifierState(), last, NOW))
+                .credential();
     }
 
-    private Verified check(Credential held, String typed) {
+    private CredentialVerifier.Verification check(Credential held, String typed) {
         return codes.check(
-                Scene.challenge(MethodKind.RECOVERY_CODE, NOW), Memo.EMPTY, List.of(held), Scene.typed(typed), NOW);
+                VerifierFixture.challenge(MethodKind.RECOVERY_CODE, NOW),
+                VerifierState.EMPTY,
+                List.of(held),
+                VerifierFixture.typed(typed),
+                NOW);
     }
 
     private Credential passed(Credential held, String typed) {
-        return ((Verified.Passed) check(held, typed)).next().orElseThrow();
+        return ((CredentialVerifier.Verification.Passed) check(held, typed))
+                .next()
+                .orElseThrow();
     }
 
-    private static Verified wrong() {
-        return new Verified.Not(Checked.WRONG);
+    private static CredentialVerifier.Verification wrong() {
+        return new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG);
     }
 
     @Test
@@ -99,15 +106,15 @@ class RecoveryCodesTest {
     void codeInAnothersSlot_confirmsNothing() {
         String moved = text(paper.get(1)).charAt(0) + text(paper.get(0)).substring(1);
 
-        assertThat(codes.confirm(enrolment, offer.memo(), Scene.typed(moved), NOW))
-                .isEqualTo(new Enrolled.Wrong());
+        assertThat(codes.confirm(enrolment, offer.verifierState(), VerifierFixture.typed(moved), NOW))
+                .isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
     }
 
     @Test
     void code_inLowerCaseWithoutHyphens_passes() {
         String typed = text(paper.get(3)).toLowerCase(Locale.ROOT).replace("-", "");
 
-        assertThat(check(set, typed)).isInstanceOf(Verified.Passed.class);
+        assertThat(check(set, typed)).isInstanceOf(CredentialVerifier.Verification.Passed.class);
     }
 
     @Test
@@ -130,8 +137,8 @@ class RecoveryCodesTest {
         assertThat(RecoveryCodes.left(first.next())).isEqualTo(9);
         assertThat(text(first.code())).matches("6(-[2-9A-HJ-NP-Z]{4}){4}").isNotEqualTo(text(paper.get(4)));
         assertThat(check(first.next(), text(paper.get(4)))).isEqualTo(wrong());
-        assertThat(check(first.next(), text(first.code()))).isInstanceOf(Verified.Passed.class);
-        assertThat(check(first.next(), text(paper.get(5)))).isInstanceOf(Verified.Passed.class);
+        assertThat(check(first.next(), text(first.code()))).isInstanceOf(CredentialVerifier.Verification.Passed.class);
+        assertThat(check(first.next(), text(paper.get(5)))).isInstanceOf(CredentialVerifier.Verification.Passed.class);
         assertThat(RecoveryCodes.left(second.next())).isEqualTo(10);
         assertThat(codes.renewed(second.next())).isEmpty();
     }
@@ -148,7 +155,12 @@ class RecoveryCodesTest {
             assertThat(hash.work()).as(typed).isOne();
         }
         hash.forget();
-        codes.check(Scene.challenge(MethodKind.RECOVERY_CODE, NOW), Memo.EMPTY, List.of(), Scene.typed("2-AAAA"), NOW);
+        codes.check(
+                VerifierFixture.challenge(MethodKind.RECOVERY_CODE, NOW),
+                VerifierState.EMPTY,
+                List.of(),
+                VerifierFixture.typed("2-AAAA"),
+                NOW);
         assertThat(hash.work()).isOne();
     }
 
@@ -181,12 +193,13 @@ class RecoveryCodesTest {
                     @Override
                     public void absent(Secret secret) {}
                 },
-                Scene.MINT);
-        EnrolmentOffer big = most.offer(enrolment);
+                VerifierFixture.MINT);
+        CredentialVerifier.EnrolmentOffer big = most.offer(enrolment);
         Response first = new Response.Typed(paper(big).get(0));
         String bytes = new String(set.data(), StandardCharsets.ISO_8859_1);
 
-        assertThat(most.confirm(enrolment, big.memo(), first, NOW)).isInstanceOf(Enrolled.Made.class);
+        assertThat(most.confirm(enrolment, big.verifierState(), first, NOW))
+                .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
         assertThat(paper)
                 .allSatisfy(code -> assertThat(bytes)
                         .doesNotContain(text(code).replace("-", "").substring(1)));

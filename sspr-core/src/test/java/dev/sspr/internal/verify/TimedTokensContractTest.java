@@ -1,6 +1,7 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.flow.OathToken.Factor;
+import dev.sspr.fixture.VerifierFixture;
+import dev.sspr.oath.OathToken.Factor;
 import dev.sspr.spi.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,6 @@ class TimedTokensContractTest extends OathTokensContractTest {
 
     @Override
     Response shown(String id, OathCode token, Instant now) {
-        return Scene.typed(token.at(now.getEpochSecond() / 60));
+        return VerifierFixture.typed(token.at(now.getEpochSecond() / 60));
     }
 }

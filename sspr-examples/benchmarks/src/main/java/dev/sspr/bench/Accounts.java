@@ -6,11 +6,11 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
-import dev.sspr.spi.PasswordWrite;
-import dev.sspr.spi.Privilege;
+import dev.sspr.spi.UserStore;
+import dev.sspr.spi.Account;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.UserLookup;
+import dev.sspr.spi.UserStore;
 import dev.sspr.spi.UserStore;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +37,7 @@ final class Accounts implements UserStore {
                     new Account(
                             id,
                             AccountStatus.ACTIVE,
-                            Privilege.ORDINARY,
+                            Account.Privilege.ORDINARY,
                             Generation.of(1),
                             Optional.empty(),
                             List.of(new Destination("mail-1", Channel.EMAIL, login(i) + "@example.org")),
@@ -51,10 +51,10 @@ final class Accounts implements UserStore {
     }
 
     @Override
-    public UserLookup find(LoginName login) {
+    public UserStore.Lookup find(LoginName login) {
         UserId id = logins.get(login);
         Account account = id == null ? null : accounts.get(id);
-        return account == null ? new UserLookup.None() : new UserLookup.One(account, login);
+        return account == null ? new UserStore.Lookup.None() : new UserStore.Lookup.One(account, login);
     }
 
     @Override
@@ -63,20 +63,20 @@ final class Accounts implements UserStore {
     }
 
     @Override
-    public PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
-        AtomicReference<PasswordWrite> answer =
-                new AtomicReference<>(new PasswordWrite.NotUsable(AccountStatus.UNKNOWN));
+    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+        AtomicReference<UserStore.PasswordWrite> answer =
+                new AtomicReference<>(new UserStore.PasswordWrite.NotUsable(AccountStatus.UNKNOWN));
         accounts.computeIfPresent(id, (same, kept) -> {
             if (!kept.status().usable()) {
-                answer.setPlain(new PasswordWrite.NotUsable(kept.status()));
+                answer.setPlain(new UserStore.PasswordWrite.NotUsable(kept.status()));
                 return kept;
             }
             if (!kept.generation().equals(expected)) {
-                answer.setPlain(new PasswordWrite.Stale());
+                answer.setPlain(new UserStore.PasswordWrite.Stale());
                 return kept;
             }
             Generation next = Generation.of(Long.parseLong(expected.value()) + 1);
-            answer.setPlain(new PasswordWrite.Written(next));
+            answer.setPlain(new UserStore.PasswordWrite.Written(next));
             return written(kept, next);
         });
         return answer.getPlain();

@@ -2,7 +2,7 @@ package dev.sspr.bench;
 
 import dev.sspr.password.BannedTerms;
 import dev.sspr.password.PasswordContext;
-import dev.sspr.password.PasswordPolicy;
+import dev.sspr.policy.PasswordPolicy;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.password.Resident;
 import dev.sspr.spi.Secret;

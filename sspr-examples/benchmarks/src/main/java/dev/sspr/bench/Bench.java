@@ -1,6 +1,6 @@
 package dev.sspr.bench;
 
-import dev.sspr.internal.proof.Transition;
+import dev.sspr.internal.verification.Transition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.CounterKey;
-import dev.sspr.spi.Delivery;
+import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.Message;
@@ -95,11 +95,11 @@ final class Host implements AuditSink, InstantSource {
         return now;
     }
 
-    private Delivery delivered(Message message) {
+    private Notifier.Delivery delivered(Message message) {
         if (message.content() instanceof MessageContent.ResetCode content) {
             code = content.code();
         }
-        return new Delivery.Accepted();
+        return new Notifier.Delivery.Accepted();
     }
 
     /** Begins a reset of the next account; its message is out when this returns. */

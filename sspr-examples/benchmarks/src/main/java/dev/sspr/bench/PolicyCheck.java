@@ -1,11 +1,11 @@
 package dev.sspr.bench;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
-import dev.sspr.password.Composition;
+import dev.sspr.policy.Composition;
 import dev.sspr.password.PasswordContext;
-import dev.sspr.password.PasswordPolicy;
+import dev.sspr.policy.PasswordPolicy;
 import dev.sspr.password.PasswordRules;
-import dev.sspr.password.WordRules;
+import dev.sspr.policy.WordRules;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Secret;
 import java.util.List;

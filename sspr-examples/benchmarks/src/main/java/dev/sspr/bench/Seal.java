@@ -1,7 +1,7 @@
 package dev.sspr.bench;
 
 import dev.sspr.internal.secret.KeyRing;
-import dev.sspr.internal.secret.Mint;
+import dev.sspr.internal.secret.RandomSource;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Purpose;
@@ -25,7 +25,7 @@ public class Seal {
     private final byte[] plain = new byte[300];
     private final FlowId flow = new FlowId(new Digest(1, 2));
     private final KeyRing keys = KeyRing.derive(
-            "bench", new KeyRing.Raw((byte) 1, new byte[32]), Optional.empty(), new Mint(new SecureRandom()));
+            "bench", new KeyRing.Raw((byte) 1, new byte[32]), Optional.empty(), new RandomSource(new SecureRandom()));
 
     private final SecretKeySpec key = new SecretKeySpec(new byte[32], "AES");
     private Cipher cipher;

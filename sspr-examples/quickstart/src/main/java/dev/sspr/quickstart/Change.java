@@ -7,7 +7,7 @@ import dev.sspr.change.PasswordChangeResult;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.lockout.Place;
+import dev.sspr.lockout.SignInLocation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
@@ -65,7 +65,7 @@ final class Change {
             PasswordChangeResult result;
             try (Secret old = current.get();
                     Secret fresh = next.get()) {
-                result = change.complete(handle, Place.UNFAMILIAR, old, fresh);
+                result = change.complete(handle, SignInLocation.UNFAMILIAR, old, fresh);
             }
             if (result instanceof PasswordChangeResult.WrongPassword) {
                 terminal.say("The current password is another one.");

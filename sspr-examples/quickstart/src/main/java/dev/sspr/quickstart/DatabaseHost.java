@@ -3,9 +3,9 @@ package dev.sspr.quickstart;
 import dev.sspr.adapter.jdbc.JdbcStores;
 import dev.sspr.adapter.jdbc.NewAccount;
 import dev.sspr.adapter.jdbc.SignIn;
+import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.LoginName;
-import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Secret;
 import java.time.Instant;
 import java.util.List;
@@ -20,9 +20,9 @@ final class DatabaseHost {
 
     static Host open(String url) {
         JdbcStores stores = JdbcStores.open(new UrlDataSource(url), TENANT);
-        add(stores, Host.ANNA, Privilege.ORDINARY);
-        add(stores, Host.ROOT, Privilege.PRIVILEGED);
-        add(stores, Host.EMMA, Privilege.ORDINARY);
+        add(stores, Host.ANNA, Account.Privilege.ORDINARY);
+        add(stores, Host.ROOT, Account.Privilege.PRIVILEGED);
+        add(stores, Host.EMMA, Account.Privilege.ORDINARY);
         Mailbox mailbox = new Mailbox();
         return new Host(
                 Host.builder(stores.users(), mailbox, stores.sessionRevoker())
@@ -35,7 +35,7 @@ final class DatabaseHost {
                 (login, password) -> stores.signIn().signIn(login, password) instanceof SignIn.Accepted);
     }
 
-    private static void add(JdbcStores stores, LoginName login, Privilege privilege) {
+    private static void add(JdbcStores stores, LoginName login, Account.Privilege privilege) {
         NewAccount account = new NewAccount(
                 Host.id(login),
                 Set.of(login),

@@ -6,7 +6,7 @@ import dev.sspr.register.BeginResult;
 import dev.sspr.register.ConfirmResult;
 import dev.sspr.register.EnrolResult;
 import dev.sspr.register.Registration;
-import dev.sspr.register.SignInStatement;
+import dev.sspr.register.SignInEvidence;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
@@ -37,8 +37,8 @@ final class Enrolment {
 
     End run() {
         Instant now = Instant.now();
-        SignInStatement signIn = new SignInStatement(
-                Host.id(Host.EMMA), Host.EMMA.value(), now, Set.of(), now.minus(Duration.ofDays(1)));
+        SignInEvidence signIn =
+                new SignInEvidence(Host.id(Host.EMMA), Host.EMMA.value(), now, Set.of(), now.minus(Duration.ofDays(1)));
         BeginResult begun = registration.begin(signIn, FlowContext.of(Locale.getDefault()));
         if (!(begun instanceof BeginResult.Begun open)) {
             terminal.say("The security info is not open to this sign-in: " + begun);

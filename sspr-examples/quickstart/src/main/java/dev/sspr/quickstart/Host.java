@@ -3,8 +3,8 @@ package dev.sspr.quickstart;
 import dev.sspr.Sspr;
 import dev.sspr.SsprBuilder;
 import dev.sspr.SsprKey;
-import dev.sspr.SsprPolicy;
-import dev.sspr.register.RegistrationPolicy;
+import dev.sspr.policy.RegistrationPolicy;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.LoginName;
@@ -51,7 +51,8 @@ record Host(Sspr sspr, Mailbox mailbox, BiPredicate<LoginName, Secret> signsIn) 
         return Sspr.builder(users, mailbox, sessions, SsprKey.of(1, key))
                 .serviceName("Quickstart")
                 .policy(SsprPolicy.standard()
-                        .with(RegistrationPolicy.standard().withGiven(RegistrationPolicy.Given.COUNT)))
+                        .with(RegistrationPolicy.standard()
+                                .withStoreDestinations(RegistrationPolicy.StoreDestinations.COUNT)))
                 .linkBase(URI.create("https://quickstart.example/reset"));
     }
 

@@ -1,7 +1,6 @@
 package dev.sspr.quickstart;
 
 import dev.sspr.spi.Channel;
-import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Message;
 import dev.sspr.spi.Notifier;
 import java.time.Duration;
@@ -23,9 +22,9 @@ final class Mailbox implements Notifier {
     }
 
     @Override
-    public Delivery send(Message message, Instant now) {
+    public Notifier.Delivery send(Message message, Instant now) {
         arrived.add(message);
-        return new Delivery.Accepted();
+        return new Notifier.Delivery.Accepted();
     }
 
     /** The next message, if one arrives in time: the engine sends after it has answered. */

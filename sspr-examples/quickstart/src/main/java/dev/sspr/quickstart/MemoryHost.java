@@ -4,7 +4,6 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
-import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.memory.InMemoryMethodStore;
 import dev.sspr.spi.memory.InMemorySessionRevoker;
@@ -21,9 +20,9 @@ final class MemoryHost {
 
     static Host open() {
         InMemoryUserStore users = new InMemoryUserStore();
-        add(users, Host.ANNA, Privilege.ORDINARY);
-        add(users, Host.ROOT, Privilege.PRIVILEGED);
-        add(users, Host.EMMA, Privilege.ORDINARY);
+        add(users, Host.ANNA, Account.Privilege.ORDINARY);
+        add(users, Host.ROOT, Account.Privilege.PRIVILEGED);
+        add(users, Host.EMMA, Account.Privilege.ORDINARY);
         Mailbox mailbox = new Mailbox();
         return new Host(
                 Host.builder(users, mailbox, new InMemorySessionRevoker())
@@ -33,7 +32,7 @@ final class MemoryHost {
                 (login, password) -> users.signsIn(login, password) == SignIn.SIGNED_IN);
     }
 
-    private static void add(InMemoryUserStore users, LoginName login, Privilege privilege) {
+    private static void add(InMemoryUserStore users, LoginName login, Account.Privilege privilege) {
         Account account = new Account(
                 Host.id(login),
                 AccountStatus.ACTIVE,

@@ -1,6 +1,6 @@
 package dev.sspr.spi.memory;
 
-import dev.sspr.spi.Charge;
+import dev.sspr.spi.CounterStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -20,18 +20,18 @@ final class CoarseCounters {
         return Window.openAt(windows.get(indexOf(key)), now) != null;
     }
 
-    Charge add(Object key, long amount, long limit, Duration length, Instant now) {
+    CounterStore.Charge add(Object key, long amount, long limit, Duration length, Instant now) {
         int at = indexOf(key);
         while (true) {
             Window kept = windows.get(at);
             Window open = Window.openAt(kept, now);
-            Charge charge = Window.judge(open, amount, limit, length, now);
-            if (amount == 0 || charge instanceof Charge.Full) {
+            CounterStore.Charge charge = Window.judge(open, amount, limit, length, now);
+            if (amount == 0 || charge instanceof CounterStore.Charge.Full) {
                 return charge;
             }
             Instant end = charge.resetsAt().isAfter(now.plus(length)) ? charge.resetsAt() : now.plus(length);
             if (windows.compareAndSet(at, kept, new Window(charge.total(), end))) {
-                return new Charge.Added(charge.total(), end);
+                return new CounterStore.Charge.Added(charge.total(), end);
             }
         }
     }

@@ -1,6 +1,5 @@
 package dev.sspr.spi.memory;
 
-import dev.sspr.spi.BreachAnswer;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Secret;
 import java.nio.ByteBuffer;
@@ -42,18 +41,18 @@ public final class InMemoryBreachedPasswords implements BreachedPasswords {
      * @throws IllegalArgumentException if the number is less than 1
      */
     public InMemoryBreachedPasswords add(Secret password, long seen) {
-        times.put(hash(password), new BreachAnswer.Found(seen).times());
+        times.put(hash(password), new BreachedPasswords.Answer.Found(seen).times());
         return this;
     }
 
     @Override
-    public BreachAnswer lookUp(Secret password) {
+    public BreachedPasswords.Answer lookUp(Secret password) {
         Objects.requireNonNull(password, "password");
         return faults.around(
                 "lookUp",
                 () -> Optional.ofNullable(times.get(hash(password)))
-                        .<BreachAnswer>map(BreachAnswer.Found::new)
-                        .orElseGet(BreachAnswer.NotFound::new));
+                        .<BreachedPasswords.Answer>map(BreachedPasswords.Answer.Found::new)
+                        .orElseGet(BreachedPasswords.Answer.NotFound::new));
     }
 
     private static ByteBuffer hash(Secret password) {

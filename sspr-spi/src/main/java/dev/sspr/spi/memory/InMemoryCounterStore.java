@@ -1,6 +1,5 @@
 package dev.sspr.spi.memory;
 
-import dev.sspr.spi.Charge;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.CounterStore;
 import java.time.Duration;
@@ -76,7 +75,7 @@ public final class InMemoryCounterStore implements CounterStore {
     }
 
     @Override
-    public Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
+    public CounterStore.Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(now, "now");
         requireNotNegative("amount", amount);
@@ -88,12 +87,12 @@ public final class InMemoryCounterStore implements CounterStore {
             if (amount > 0 && !windows.containsKey(key)) {
                 dropSome(now);
             }
-            AtomicReference<Charge> answer = new AtomicReference<>();
+            AtomicReference<CounterStore.Charge> answer = new AtomicReference<>();
             windows.compute(key, (same, kept) -> {
                 Window open = Window.openAt(kept, now);
                 boolean shared = kept == null && coarse.open(key, now);
-                Charge charge = Window.judge(open, amount, limit, window, now);
-                boolean changes = amount > 0 && charge instanceof Charge.Added;
+                CounterStore.Charge charge = Window.judge(open, amount, limit, window, now);
+                boolean changes = amount > 0 && charge instanceof CounterStore.Charge.Added;
                 if (shared || (kept == null && changes && !takeRoom())) {
                     answer.setPlain(coarse.add(key, amount, limit, window, now));
                     return null;

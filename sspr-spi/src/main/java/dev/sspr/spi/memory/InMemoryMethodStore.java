@@ -1,7 +1,6 @@
 package dev.sspr.spi.memory;
 
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.MethodSet;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.UserId;
 import java.util.HashMap;
@@ -19,7 +18,7 @@ import java.util.function.Supplier;
  */
 public final class InMemoryMethodStore implements MethodStore {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<UserId, MethodSet> sets = new HashMap<>();
+    private final Map<UserId, MethodStore.MethodSet> sets = new HashMap<>();
     private final Map<Digest, UserId> claims = new HashMap<>();
     private final Faults faults = new Faults("the method store");
 
@@ -45,13 +44,13 @@ public final class InMemoryMethodStore implements MethodStore {
     }
 
     @Override
-    public Optional<MethodSet> find(UserId user) {
+    public Optional<MethodStore.MethodSet> find(UserId user) {
         Objects.requireNonNull(user, "user");
         return faults.around("find", () -> locked(() -> Optional.ofNullable(sets.get(user))));
     }
 
     @Override
-    public Stored store(MethodSet next) {
+    public Stored store(MethodStore.MethodSet next) {
         Objects.requireNonNull(next, "next");
         return faults.around("store", () -> locked(() -> judge(next)));
     }
@@ -62,7 +61,7 @@ public final class InMemoryMethodStore implements MethodStore {
         boolean unused = faults.around(
                 "remove",
                 () -> locked(() -> {
-                    MethodSet gone = sets.remove(user);
+                    MethodStore.MethodSet gone = sets.remove(user);
                     if (gone != null) {
                         claims.keySet().removeAll(gone.claims());
                     }
@@ -70,8 +69,8 @@ public final class InMemoryMethodStore implements MethodStore {
                 }));
     }
 
-    private Stored judge(MethodSet next) {
-        MethodSet kept = sets.get(next.user());
+    private Stored judge(MethodStore.MethodSet next) {
+        MethodStore.MethodSet kept = sets.get(next.user());
         long version = kept == null ? 0 : kept.version();
         if (version != next.version() - 1) {
             return Stored.CHANGED;

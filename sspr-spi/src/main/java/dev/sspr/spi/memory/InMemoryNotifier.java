@@ -1,7 +1,6 @@
 package dev.sspr.spi.memory;
 
 import dev.sspr.spi.Channel;
-import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Message;
 import dev.sspr.spi.Notifier;
@@ -26,7 +25,7 @@ public final class InMemoryNotifier implements Notifier {
     private final Set<Channel> channels;
     private final ConcurrentLinkedQueue<Message> messages = new ConcurrentLinkedQueue<>();
     private final Faults faults = new Faults("the notifier");
-    private volatile Function<Message, Delivery> carrier = message -> new Delivery.Accepted();
+    private volatile Function<Message, Notifier.Delivery> carrier = message -> new Notifier.Delivery.Accepted();
 
     /** Makes a notifier for all channels. */
     public InMemoryNotifier() {
@@ -60,7 +59,7 @@ public final class InMemoryNotifier implements Notifier {
      *
      * @param carrier answers for a message; only one that it accepts is delivered; called outside any lock
      */
-    public void answerWith(Function<Message, Delivery> carrier) {
+    public void answerWith(Function<Message, Notifier.Delivery> carrier) {
         this.carrier = Objects.requireNonNull(carrier, "carrier");
     }
 
@@ -110,19 +109,19 @@ public final class InMemoryNotifier implements Notifier {
     }
 
     @Override
-    public Delivery send(Message message, Instant now) {
+    public Notifier.Delivery send(Message message, Instant now) {
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(now, "now");
         return faults.around("send", () -> {
             if (!channels.contains(message.to().channel())) {
-                return new Delivery.Refused(Delivery.Refused.Reason.WRONG_CHANNEL);
+                return new Notifier.Delivery.Refused(Notifier.Delivery.Refused.Reason.WRONG_CHANNEL);
             }
             if (!now.isBefore(message.expiresAt())) {
-                return new Delivery.Refused(Delivery.Refused.Reason.EXPIRED);
+                return new Notifier.Delivery.Refused(Notifier.Delivery.Refused.Reason.EXPIRED);
             }
             Message copy = MessageCopies.copy(message);
-            Delivery answer = carrier.apply(copy);
-            if (answer instanceof Delivery.Accepted) {
+            Notifier.Delivery answer = carrier.apply(copy);
+            if (answer instanceof Notifier.Delivery.Accepted) {
                 messages.add(copy);
             }
             return answer;

@@ -4,10 +4,8 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.PasswordHistory;
-import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.UserLookup;
 import dev.sspr.spi.UserStore;
 import java.util.List;
 import java.util.Objects;
@@ -77,7 +75,7 @@ public final class InMemoryPasswordHistory implements PasswordHistory {
         Objects.requireNonNull(users, "users");
         return new UserStore() {
             @Override
-            public UserLookup find(LoginName login) {
+            public UserStore.Lookup find(LoginName login) {
                 return users.find(login);
             }
 
@@ -87,9 +85,9 @@ public final class InMemoryPasswordHistory implements PasswordHistory {
             }
 
             @Override
-            public PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
-                PasswordWrite write = users.setPassword(id, expected, password);
-                if (write instanceof PasswordWrite.Written) {
+            public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+                UserStore.PasswordWrite write = users.setPassword(id, expected, password);
+                if (write instanceof UserStore.PasswordWrite.Written) {
                     remember(id, password);
                 }
                 return write;

@@ -1,14 +1,13 @@
 package dev.sspr.spi.memory;
 
 import dev.sspr.spi.PhoneNumbers;
-import dev.sspr.spi.PhoneType;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Numbering plans that hold what a tester puts into them; every other number is {@link PhoneType#UNKNOWN}.
+ * Numbering plans that hold what a tester puts into them; every other number is {@link PhoneNumbers.Type#UNKNOWN}.
  *
  * <p><b>Threads.</b> Safe for use by many threads; a change is seen by every call that begins after it.
  */
@@ -16,7 +15,7 @@ public final class InMemoryPhoneNumbers implements PhoneNumbers {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
     private final Faults faults = new Faults("the phone numbers");
-    private final Map<String, PhoneType> types = new ConcurrentHashMap<>();
+    private final Map<String, PhoneNumbers.Type> types = new ConcurrentHashMap<>();
 
     /** Makes plans that know no number. */
     public InMemoryPhoneNumbers() {}
@@ -37,14 +36,14 @@ public final class InMemoryPhoneNumbers implements PhoneNumbers {
      * @param type its kind
      * @throws IllegalArgumentException if it is not of E.164 form
      */
-    public void put(String e164, PhoneType type) {
+    public void put(String e164, PhoneNumbers.Type type) {
         types.put(formed(e164), Objects.requireNonNull(type, "type"));
     }
 
     @Override
-    public PhoneType typeOf(String e164) {
+    public PhoneNumbers.Type typeOf(String e164) {
         String number = formed(e164);
-        return faults.around("typeOf", () -> types.getOrDefault(number, PhoneType.UNKNOWN));
+        return faults.around("typeOf", () -> types.getOrDefault(number, PhoneNumbers.Type.UNKNOWN));
     }
 
     private static String formed(String e164) {

@@ -1,7 +1,6 @@
 package dev.sspr.spi.memory;
 
 import dev.sspr.spi.RepairStore;
-import dev.sspr.spi.RepairTask;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p><b>Threads.</b> Safe for use by many threads.
  */
 public final class InMemoryRepairStore implements RepairStore {
-    private final Map<String, RepairTask> tasks = new ConcurrentHashMap<>();
+    private final Map<String, RepairStore.Task> tasks = new ConcurrentHashMap<>();
     private final Faults faults = new Faults("the repair store");
 
     /** Makes an empty store. */
@@ -31,7 +30,7 @@ public final class InMemoryRepairStore implements RepairStore {
     }
 
     @Override
-    public void put(RepairTask task) {
+    public void put(RepairStore.Task task) {
         Objects.requireNonNull(task, "task");
         faults.around("put", () -> {
             tasks.put(task.id(), task);
@@ -49,7 +48,7 @@ public final class InMemoryRepairStore implements RepairStore {
     }
 
     @Override
-    public List<RepairTask> due(Instant now, int limit) {
+    public List<RepairStore.Task> due(Instant now, int limit) {
         Objects.requireNonNull(now, "now");
         if (limit < 1) {
             throw new IllegalArgumentException("a limit is 1 or more, this is " + limit);
@@ -58,7 +57,8 @@ public final class InMemoryRepairStore implements RepairStore {
                 "due",
                 () -> tasks.values().stream()
                         .filter(task -> !task.notBefore().isAfter(now))
-                        .sorted(Comparator.comparing(RepairTask::notBefore).thenComparing(RepairTask::id))
+                        .sorted(Comparator.comparing(RepairStore.Task::notBefore)
+                                .thenComparing(RepairStore.Task::id))
                         .limit(limit)
                         .toList());
     }

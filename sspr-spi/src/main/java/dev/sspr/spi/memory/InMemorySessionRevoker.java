@@ -1,6 +1,5 @@
 package dev.sspr.spi.memory;
 
-import dev.sspr.spi.Revocation;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
@@ -82,19 +81,19 @@ public final class InMemorySessionRevoker implements SessionRevoker {
     /**
      * Makes every further revocation end nothing and say so, or ends that.
      *
-     * @param on true for {@link Revocation.Unconfirmed}
+     * @param on true for {@link SessionRevoker.Revocation.Unconfirmed}
      */
     public void answerUnconfirmed(boolean on) {
         unconfirmed.set(on);
     }
 
     @Override
-    public Revocation revokeAll(UserId user, Instant issuedBefore) {
+    public SessionRevoker.Revocation revokeAll(UserId user, Instant issuedBefore) {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(issuedBefore, "issuedBefore");
         return faults.around("revokeAll", () -> {
             if (unconfirmed.get()) {
-                return new Revocation.Unconfirmed();
+                return new SessionRevoker.Revocation.Unconfirmed();
             }
             AtomicInteger ended = new AtomicInteger();
             sessions.compute(user, (same, kept) -> {
@@ -108,7 +107,7 @@ public final class InMemorySessionRevoker implements SessionRevoker {
                 boolean later = issuedBefore.isAfter(now.endedBefore());
                 return new Sessions(later ? issuedBefore : now.endedBefore(), left);
             });
-            return new Revocation.Ended(ended.getPlain());
+            return new SessionRevoker.Revocation.Ended(ended.getPlain());
         });
     }
 }

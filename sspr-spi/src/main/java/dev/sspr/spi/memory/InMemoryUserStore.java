@@ -8,14 +8,10 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
-import dev.sspr.spi.PasswordCheck;
 import dev.sspr.spi.PasswordExpiry;
 import dev.sspr.spi.PasswordVerifier;
-import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.UserLookup;
 import dev.sspr.spi.UserStore;
 import java.util.List;
 import java.util.Objects;
@@ -177,14 +173,14 @@ public final class InMemoryUserStore
     }
 
     @Override
-    public UserLookup find(LoginName login) {
+    public UserStore.Lookup find(LoginName login) {
         Objects.requireNonNull(login, "login");
         return faults.around("find", () -> {
             List<Person> found = people.named(login);
             if (found.size() > 1) {
-                return new UserLookup.Ambiguous();
+                return new UserStore.Lookup.Ambiguous();
             }
-            return found.isEmpty() ? new UserLookup.None() : found.get(0).as(login);
+            return found.isEmpty() ? new UserStore.Lookup.None() : found.get(0).as(login);
         });
     }
 
@@ -195,7 +191,7 @@ public final class InMemoryUserStore
     }
 
     @Override
-    public PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(password, "password");
@@ -209,7 +205,7 @@ public final class InMemoryUserStore
     }
 
     @Override
-    public Unlocking unlock(UserId id, Generation expected) {
+    public AccountUnlocker.Result unlock(UserId id, Generation expected) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(expected, "expected");
         return faults.around("unlock", () -> people.unlock(id, expected));
@@ -226,34 +222,35 @@ public final class InMemoryUserStore
     }
 
     @Override
-    public PasswordCheck check(UserId user, Secret password) {
+    public PasswordVerifier.Result check(UserId user, Secret password) {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(password, "password");
         if (password.exposeTo(chars -> chars.length == 0 || chars[0] == 0)) {
-            return PasswordCheck.WRONG;
+            return PasswordVerifier.Result.WRONG;
         }
         return faults.around("check", () -> {
             Optional<Person> person = people.byId(user);
             boolean right = person.map(Person::hash).orElse(nobody).matches(password);
             if (!right || person.isEmpty()) {
-                return PasswordCheck.WRONG;
+                return PasswordVerifier.Result.WRONG;
             }
             return switch (person.get().account().status()) {
-                case ACTIVE -> PasswordCheck.RIGHT;
-                case LOCKED -> PasswordCheck.LOCKED;
-                default -> PasswordCheck.NOT_USABLE;
+                case ACTIVE -> PasswordVerifier.Result.RIGHT;
+                case LOCKED -> PasswordVerifier.Result.LOCKED;
+                default -> PasswordVerifier.Result.NOT_USABLE;
             };
         });
     }
 
-    private PasswordWrite write(UserId id, Generation expected, Secret password) {
-        Optional<PasswordWrite> refusal = people.byId(id).<PasswordWrite>flatMap(p -> p.refusal(expected));
+    private UserStore.PasswordWrite write(UserId id, Generation expected, Secret password) {
+        Optional<UserStore.PasswordWrite> refusal =
+                people.byId(id).<UserStore.PasswordWrite>flatMap(p -> p.refusal(expected));
         if (refusal.isPresent() || people.byId(id).isEmpty()) {
-            return refusal.orElse(new PasswordWrite.NotUsable(AccountStatus.UNKNOWN));
+            return refusal.orElse(new UserStore.PasswordWrite.NotUsable(AccountStatus.UNKNOWN));
         }
         List<Finding> against = rules.apply(password);
         if (!against.isEmpty()) {
-            return new PasswordWrite.Rejected(against);
+            return new UserStore.PasswordWrite.Rejected(against);
         }
         // hashed before the decision that counts, which is made again below in one step
         PasswordHash hash = PasswordHash.of(password, iterations);

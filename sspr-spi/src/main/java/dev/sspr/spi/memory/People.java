@@ -1,12 +1,12 @@
 package dev.sspr.spi.memory;
 
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.PasswordExpiry.Expired;
-import dev.sspr.spi.PasswordWrite;
-import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserStore;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,34 +62,34 @@ final class People {
     }
 
     /** Puts the changed person in place unless there is a reason not to, in one step. */
-    synchronized PasswordWrite swap(
-            UserId id, Function<Person, Optional<PasswordWrite>> refusal, UnaryOperator<Person> change) {
+    synchronized UserStore.PasswordWrite swap(
+            UserId id, Function<Person, Optional<UserStore.PasswordWrite>> refusal, UnaryOperator<Person> change) {
         Person person = byId.get(id);
         if (person == null) {
-            return new PasswordWrite.NotUsable(AccountStatus.UNKNOWN);
+            return new UserStore.PasswordWrite.NotUsable(AccountStatus.UNKNOWN);
         }
-        Optional<PasswordWrite> refused = refusal.apply(person);
+        Optional<UserStore.PasswordWrite> refused = refusal.apply(person);
         if (refused.isPresent()) {
             return refused.get();
         }
         Person changed = change.apply(person);
         byId.put(id, changed);
         Generation now = changed.account().generation();
-        return new PasswordWrite.Written(now);
+        return new UserStore.PasswordWrite.Written(now);
     }
 
     /** Lifts a lock unless there is a reason not to, in one step. */
-    synchronized Unlocking unlock(UserId id, Generation expected) {
+    synchronized AccountUnlocker.Result unlock(UserId id, Generation expected) {
         Person person = byId.get(id);
         if (person == null) {
-            return new Unlocking.NotUsable(AccountStatus.UNKNOWN);
+            return new AccountUnlocker.Result.NotUsable(AccountStatus.UNKNOWN);
         }
-        Optional<Unlocking> reason = person.notUnlocked(expected);
+        Optional<AccountUnlocker.Result> reason = person.notUnlocked(expected);
         if (reason.isPresent()) {
             return reason.get();
         }
         byId.put(id, person.withStatus(AccountStatus.ACTIVE));
-        return new Unlocking.Unlocked();
+        return new AccountUnlocker.Result.Unlocked();
     }
 
     synchronized Expired expire(UserId id, Generation expected, UnaryOperator<Person> change) {

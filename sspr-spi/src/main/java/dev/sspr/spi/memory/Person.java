@@ -2,12 +2,11 @@ package dev.sspr.spi.memory;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
-import dev.sspr.spi.PasswordWrite;
-import dev.sspr.spi.Unlocking;
-import dev.sspr.spi.UserLookup;
+import dev.sspr.spi.UserStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,27 +14,31 @@ import java.util.Set;
 /** One account of the user store twin at one moment. */
 record Person(Account account, PasswordHash hash, Set<LoginName> logins) {
     /** Why a password may not be written now; empty if it may. */
-    Optional<PasswordWrite> refusal(Generation expected) {
+    Optional<UserStore.PasswordWrite> refusal(Generation expected) {
         if (!account.status().usable()) {
-            return Optional.of(new PasswordWrite.NotUsable(account.status()));
+            return Optional.of(new UserStore.PasswordWrite.NotUsable(account.status()));
         }
-        return account.generation().equals(expected) ? Optional.empty() : Optional.of(new PasswordWrite.Stale());
+        return account.generation().equals(expected)
+                ? Optional.empty()
+                : Optional.of(new UserStore.PasswordWrite.Stale());
     }
 
     /** Why there is no lock to lift now; empty if there is one. */
-    Optional<Unlocking> notUnlocked(Generation expected) {
+    Optional<AccountUnlocker.Result> notUnlocked(Generation expected) {
         if (!account.status().usable()) {
-            return Optional.of(new Unlocking.NotUsable(account.status()));
+            return Optional.of(new AccountUnlocker.Result.NotUsable(account.status()));
         }
         if (!account.generation().equals(expected)) {
-            return Optional.of(new Unlocking.Stale());
+            return Optional.of(new AccountUnlocker.Result.Stale());
         }
-        return account.status() == AccountStatus.LOCKED ? Optional.empty() : Optional.of(new Unlocking.NotLocked());
+        return account.status() == AccountStatus.LOCKED
+                ? Optional.empty()
+                : Optional.of(new AccountUnlocker.Result.NotLocked());
     }
 
-    UserLookup as(LoginName asked) {
+    UserStore.Lookup as(LoginName asked) {
         LoginName matched = logins.stream().filter(asked::equals).findFirst().orElseThrow();
-        return new UserLookup.One(account, matched);
+        return new UserStore.Lookup.One(account, matched);
     }
 
     Person withPassword(PasswordHash newHash) {

@@ -1,19 +1,15 @@
 package dev.sspr.spi.memory;
 
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
-import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -47,8 +43,10 @@ public final class ScriptedCredentials implements CredentialVerifier {
     private final ConcurrentHashMap<String, ScriptedDevice> devices = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<UserId, ScriptedDevice> latest = new ConcurrentHashMap<>();
     private final Faults faults;
-    private volatile Function<Enrolled.Made, Enrolled> whenMade = made -> made;
-    private volatile Function<Verified.Passed, Verified> whenPassed = passed -> passed;
+    private volatile Function<CredentialVerifier.EnrolmentResult.Enrolled, CredentialVerifier.EnrolmentResult>
+            whenMade = made -> made;
+    private volatile Function<CredentialVerifier.Verification.Passed, CredentialVerifier.Verification> whenPassed =
+            passed -> passed;
 
     /**
      * Makes a verifier whose devices count.
@@ -86,7 +84,8 @@ public final class ScriptedCredentials implements CredentialVerifier {
      * @param script gets what would be answered and gives what is; called outside any lock
      * @return this verifier
      */
-    public ScriptedCredentials whenMade(Function<Enrolled.Made, Enrolled> script) {
+    public ScriptedCredentials whenMade(
+            Function<CredentialVerifier.EnrolmentResult.Enrolled, CredentialVerifier.EnrolmentResult> script) {
         this.whenMade = Objects.requireNonNull(script, "script");
         return this;
     }
@@ -97,7 +96,8 @@ public final class ScriptedCredentials implements CredentialVerifier {
      * @param script gets what would be answered and gives what is; called outside any lock
      * @return this verifier
      */
-    public ScriptedCredentials whenPassed(Function<Verified.Passed, Verified> script) {
+    public ScriptedCredentials whenPassed(
+            Function<CredentialVerifier.Verification.Passed, CredentialVerifier.Verification> script) {
         this.whenPassed = Objects.requireNonNull(script, "script");
         return this;
     }
@@ -158,7 +158,7 @@ public final class ScriptedCredentials implements CredentialVerifier {
     }
 
     @Override
-    public EnrolmentOffer offer(Enrolment enrolment) {
+    public CredentialVerifier.EnrolmentOffer offer(Enrolment enrolment) {
         Objects.requireNonNull(enrolment, "enrolment");
         return faults.around("offer", () -> {
             byte[] seed = enrolment.given().isPresent() ? new byte[0] : ScriptedCodes.randomKey();
@@ -170,37 +170,38 @@ public final class ScriptedCredentials implements CredentialVerifier {
                             .orElseGet(() -> ScriptedDevice.of(seed, enrolment)));
             device.hears(ScriptedCodes.everythingIn(enrolment));
             latest.put(enrolment.user(), device);
-            return new EnrolmentOffer(Memo.of(seed), Optional.empty());
+            return new CredentialVerifier.EnrolmentOffer(VerifierState.of(seed), Optional.empty());
         });
     }
 
     @Override
-    public Enrolled confirm(Enrolment enrolment, Memo memo, Response response, Instant now) {
+    public CredentialVerifier.EnrolmentResult confirm(
+            Enrolment enrolment, VerifierState verifierState, Response response, Instant now) {
         Objects.requireNonNull(enrolment, "enrolment");
-        Objects.requireNonNull(memo, "memo");
+        Objects.requireNonNull(verifierState, "memo");
         Objects.requireNonNull(response, "response");
         Objects.requireNonNull(now, "now");
         return faults.around("confirm", () -> {
             if (!now.isBefore(enrolment.expiresAt())) {
-                return new Enrolled.Over();
+                return new CredentialVerifier.EnrolmentResult.Expired();
             }
-            boolean unknown = enrolment.given().isEmpty() && memo.bytes().length == 0;
+            boolean unknown = enrolment.given().isEmpty() && verifierState.bytes().length == 0;
             ScriptedDevice device = unknown
                     ? ScriptedDevice.random()
                     : enrolment
                             .given()
                             .map(ScriptedDevice::of)
-                            .orElseGet(() -> ScriptedDevice.of(memo.bytes(), enrolment));
+                            .orElseGet(() -> ScriptedDevice.of(verifierState.bytes(), enrolment));
             OptionalLong next = right(device, ScriptedCodes.everythingIn(enrolment), response);
             return next.isEmpty()
-                    ? new Enrolled.Wrong()
-                    : whenMade.apply(new Enrolled.Made(
+                    ? new CredentialVerifier.EnrolmentResult.Wrong()
+                    : whenMade.apply(new CredentialVerifier.EnrolmentResult.Enrolled(
                             device.credential(idOf(enrolment), next.getAsLong()), "Scripted device", Optional.empty()));
         });
     }
 
     @Override
-    public Begun ask(Challenge challenge, List<Credential> held) {
+    public MfaVerifier.PreparedChallenge ask(Challenge challenge, List<Credential> held) {
         Objects.requireNonNull(challenge, "challenge");
         List<Credential> all = List.copyOf(held);
         return faults.around("ask", () -> {
@@ -210,23 +211,25 @@ public final class ScriptedCredentials implements CredentialVerifier {
                     device.hears(ScriptedCodes.everythingIn(challenge));
                 }
             }
-            return new Begun(Memo.EMPTY, Optional.empty());
+            return new MfaVerifier.PreparedChallenge(VerifierState.EMPTY, Optional.empty());
         });
     }
 
     @Override
-    public Verified check(Challenge challenge, Memo memo, List<Credential> held, Response response, Instant now) {
+    public CredentialVerifier.Verification check(
+            Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
         Objects.requireNonNull(challenge, "challenge");
-        Objects.requireNonNull(memo, "memo");
+        Objects.requireNonNull(verifierState, "memo");
         List<Credential> all = List.copyOf(held);
         Objects.requireNonNull(response, "response");
         Objects.requireNonNull(now, "now");
         return faults.around("check", () -> judge(challenge, all, response, now));
     }
 
-    private Verified judge(Challenge challenge, List<Credential> held, Response response, Instant now) {
+    private CredentialVerifier.Verification judge(
+            Challenge challenge, List<Credential> held, Response response, Instant now) {
         if (!now.isBefore(challenge.expiresAt())) {
-            return new Verified.Not(Checked.UNUSABLE);
+            return new CredentialVerifier.Verification.Failed(MfaVerifier.Result.UNUSABLE);
         }
         String question = ScriptedCodes.everythingIn(challenge);
         for (Credential credential : held) {
@@ -234,14 +237,14 @@ public final class ScriptedCredentials implements CredentialVerifier {
             OptionalLong next = right(device, question, response);
             if (next.isPresent()) {
                 Credential gone = device.credential(credential.id(), next.getAsLong());
-                return whenPassed.apply(new Verified.Passed(
+                return whenPassed.apply(new CredentialVerifier.Verification.Passed(
                         credential.id(), gone.equals(credential) ? Optional.empty() : Optional.of(gone)));
             }
         }
         if (held.isEmpty()) {
             OptionalLong unused = right(ScriptedDevice.random(), question, response);
         }
-        return new Verified.Not(Checked.WRONG);
+        return new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG);
     }
 
     /** The counter that comes next if the response is right; for a device that does not count, 0. */

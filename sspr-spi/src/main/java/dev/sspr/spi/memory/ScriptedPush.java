@@ -2,16 +2,14 @@ package dev.sspr.spi.memory;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +30,7 @@ public final class ScriptedPush implements MfaVerifier {
     private final ScriptedCodes codes = new ScriptedCodes();
     private final ConcurrentHashMap<UserId, List<AuthMethod>> enrolled = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<UserId, Challenge> shown = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Challenge, Checked> answers = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Challenge, MfaVerifier.Result> answers = new ConcurrentHashMap<>();
     private final Faults faults = new Faults("the push verifier");
 
     /** Makes a verifier of {@link MethodKind#PUSH} whose devices nobody has enrolled. */
@@ -84,7 +82,7 @@ public final class ScriptedPush implements MfaVerifier {
      */
     public void type(Challenge challenge, String number) {
         boolean right = codes.number(challenge).equals(Objects.requireNonNull(number, "number"));
-        answer(challenge, right ? Checked.PASSED : Checked.WRONG);
+        answer(challenge, right ? MfaVerifier.Result.PASSED : MfaVerifier.Result.WRONG);
     }
 
     /**
@@ -94,7 +92,7 @@ public final class ScriptedPush implements MfaVerifier {
      * @throws IllegalStateException if it shows none: no challenge was begun for a device of this account
      */
     public void deny(UserId user) {
-        answer(shownTo(user), Checked.WRONG);
+        answer(shownTo(user), MfaVerifier.Result.WRONG);
     }
 
     @Override
@@ -115,7 +113,7 @@ public final class ScriptedPush implements MfaVerifier {
     }
 
     @Override
-    public Begun begin(Challenge challenge, AuthMethod method) {
+    public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method) {
         Objects.requireNonNull(challenge, "challenge");
         Objects.requireNonNull(method, "method");
         return faults.around("begin", () -> {
@@ -123,25 +121,27 @@ public final class ScriptedPush implements MfaVerifier {
                 shown.put(challenge.user(), challenge);
             }
             Prompt number = new Prompt.MatchNumber(codes.number(challenge));
-            return new Begun(Memo.EMPTY, Optional.empty(), Optional.of(number));
+            return new MfaVerifier.PreparedChallenge(VerifierState.EMPTY, Optional.empty(), Optional.of(number));
         });
     }
 
     @Override
-    public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
+    public MfaVerifier.Result check(Challenge challenge, VerifierState verifierState, Response response, Instant now) {
         Objects.requireNonNull(challenge, "challenge");
-        Objects.requireNonNull(memo, "memo");
+        Objects.requireNonNull(verifierState, "memo");
         Objects.requireNonNull(response, "response");
         Objects.requireNonNull(now, "now");
         return faults.around("check", () -> {
             if (!now.isBefore(challenge.expiresAt())) {
-                return Checked.UNUSABLE;
+                return MfaVerifier.Result.UNUSABLE;
             }
             if (!(response instanceof Response.Poll)) {
-                return Checked.WRONG;
+                return MfaVerifier.Result.WRONG;
             }
-            Checked answer = answers.getOrDefault(challenge, Checked.PENDING);
-            return answer == Checked.PASSED && !reachesADevice(challenge) ? Checked.UNUSABLE : answer;
+            MfaVerifier.Result answer = answers.getOrDefault(challenge, MfaVerifier.Result.PENDING);
+            return answer == MfaVerifier.Result.PASSED && !reachesADevice(challenge)
+                    ? MfaVerifier.Result.UNUSABLE
+                    : answer;
         });
     }
 
@@ -159,9 +159,9 @@ public final class ScriptedPush implements MfaVerifier {
                         method.kind().equals(challenge.kind()) && method.id().equals(challenge.methodId()));
     }
 
-    private void answer(Challenge challenge, Checked answer) {
+    private void answer(Challenge challenge, MfaVerifier.Result answer) {
         if (reachesADevice(challenge)) {
-            Checked unused = answers.putIfAbsent(challenge, answer);
+            MfaVerifier.Result unused = answers.putIfAbsent(challenge, answer);
         }
     }
 }

@@ -2,16 +2,14 @@ package dev.sspr.spi.memory;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -106,7 +104,7 @@ public final class ScriptedVerifier implements MfaVerifier {
     }
 
     /**
-     * Makes every check answer {@link Checked#PENDING}, as a push that nobody has answered yet, or ends that.
+     * Makes every check answer {@link MfaVerifier.Result#PENDING}, as a push that nobody has answered yet, or ends that.
      *
      * @param on true to begin
      */
@@ -142,32 +140,33 @@ public final class ScriptedVerifier implements MfaVerifier {
     }
 
     @Override
-    public Begun begin(Challenge challenge, AuthMethod method) {
+    public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method) {
         Objects.requireNonNull(challenge, "challenge");
         Objects.requireNonNull(method, "method");
         return faults.around("begin", () -> {
             // a decoy has no destination, so there is nothing to send
-            Optional<Begun.CodeToSend> code = method.destination()
-                    .map(to -> new Begun.CodeToSend(to, script.apply(challenge), Optional.of(codes.link(challenge))));
-            return new Begun(Memo.EMPTY, code);
+            Optional<MfaVerifier.PreparedChallenge.CodeToSend> code = method.destination()
+                    .map(to -> new MfaVerifier.PreparedChallenge.CodeToSend(
+                            to, script.apply(challenge), Optional.of(codes.link(challenge))));
+            return new MfaVerifier.PreparedChallenge(VerifierState.EMPTY, code);
         });
     }
 
     @Override
-    public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
+    public MfaVerifier.Result check(Challenge challenge, VerifierState verifierState, Response response, Instant now) {
         Objects.requireNonNull(challenge, "challenge");
-        Objects.requireNonNull(memo, "memo");
+        Objects.requireNonNull(verifierState, "memo");
         Objects.requireNonNull(response, "response");
         Objects.requireNonNull(now, "now");
         return faults.around("check", () -> judge(challenge, response, now));
     }
 
-    private Checked judge(Challenge challenge, Response response, Instant now) {
+    private MfaVerifier.Result judge(Challenge challenge, Response response, Instant now) {
         if (!now.isBefore(challenge.expiresAt())) {
-            return Checked.UNUSABLE;
+            return MfaVerifier.Result.UNUSABLE;
         }
         if (pending) {
-            return Checked.PENDING;
+            return MfaVerifier.Result.PENDING;
         }
         boolean held = enrolled.getOrDefault(challenge.user(), List.of()).stream()
                 .anyMatch(method -> method.id().equals(challenge.methodId())
@@ -176,12 +175,14 @@ public final class ScriptedVerifier implements MfaVerifier {
                 ? ScriptedCodes.typed(response.secret()).equals(script.apply(challenge))
                 : response.secret().equals(codes.link(challenge));
         if (!right || !held) {
-            return Checked.WRONG;
+            return MfaVerifier.Result.WRONG;
         }
         if (replays == Replays.BURNED) {
             burned.values().removeIf(expired -> !now.isBefore(expired));
-            return burned.putIfAbsent(challenge.id(), challenge.expiresAt()) == null ? Checked.PASSED : Checked.WRONG;
+            return burned.putIfAbsent(challenge.id(), challenge.expiresAt()) == null
+                    ? MfaVerifier.Result.PASSED
+                    : MfaVerifier.Result.WRONG;
         }
-        return Checked.PASSED;
+        return MfaVerifier.Result.PASSED;
     }
 }

@@ -1,6 +1,6 @@
 package dev.sspr.spi.memory;
 
-import dev.sspr.spi.Charge;
+import dev.sspr.spi.CounterStore;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +13,12 @@ record Window(long sum, Instant end) {
     }
 
     /** Judges an addition; nothing is changed by this. */
-    static Charge judge(@Nullable Window open, long amount, long limit, Duration length, Instant now) {
+    static CounterStore.Charge judge(@Nullable Window open, long amount, long limit, Duration length, Instant now) {
         long sum = open == null ? 0 : open.sum;
         Instant end = open == null ? now.plus(length) : open.end;
         // sum <= limit - amount, without a sum that wraps around
         boolean fits = amount == 0 || (amount <= limit && sum <= limit - amount);
-        return fits ? new Charge.Added(sum + amount, end) : new Charge.Full(sum, end);
+        return fits ? new CounterStore.Charge.Added(sum + amount, end) : new CounterStore.Charge.Full(sum, end);
     }
 
     Window less(long amount) {

@@ -1,7 +1,6 @@
 package dev.sspr.spi.broken;
 
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.BreachAnswer;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.kit.Contract;
@@ -56,9 +55,9 @@ final class BrokenBreachLists {
                     }
                 }),
                 Broken.of("B2", "finds one in 25 by chance", with(twin -> password -> {
-                    BreachAnswer answer = twin.lookUp(password);
+                    BreachedPasswords.Answer answer = twin.lookUp(password);
                     boolean chance = Math.floorMod(sha1(password).hashCode(), 25) == 0 && password.length() > 40;
-                    return chance ? new BreachAnswer.Found(1) : answer;
+                    return chance ? new BreachedPasswords.Answer.Found(1) : answer;
                 })),
                 Broken.of("B3", "compares without case", folding(text -> text.toLowerCase(Locale.ROOT))),
                 Broken.of("B3", "trims", folding(String::strip)),
@@ -74,15 +73,15 @@ final class BrokenBreachLists {
                     try {
                         return twin.lookUp(password);
                     } catch (BackendUnavailableException e) {
-                        return new BreachAnswer.NotFound();
+                        return new BreachedPasswords.Answer.NotFound();
                     }
                 })),
                 Broken.of("B7", "asks by the whole hash", AsksByTheWholeHash::new),
                 Broken.of(
                         "B8",
                         "takes null for 'not found'",
-                        with(twin ->
-                                password -> password == null ? new BreachAnswer.NotFound() : twin.lookUp(password))));
+                        with(twin -> password ->
+                                password == null ? new BreachedPasswords.Answer.NotFound() : twin.lookUp(password))));
     }
 
     private static String sha1(Secret password) {
@@ -105,7 +104,7 @@ final class BrokenBreachLists {
         }
 
         @Override
-        public BreachAnswer lookUp(Secret password) {
+        public BreachedPasswords.Answer lookUp(Secret password) {
             asked = password;
             meeting.await();
             return twin.lookUp(asked);

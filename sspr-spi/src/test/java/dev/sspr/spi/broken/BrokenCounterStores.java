@@ -1,7 +1,6 @@
 package dev.sspr.spi.broken;
 
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.Charge;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.kit.Contract;
@@ -54,7 +53,8 @@ final class BrokenCounterStores {
 
     /** Changes one addition to the twin. */
     private interface Adding {
-        Charge add(CounterStore twin, CounterKey key, long amount, long limit, Duration window, Instant now);
+        CounterStore.Charge add(
+                CounterStore twin, CounterKey key, long amount, long limit, Duration window, Instant now);
     }
 
     private static Supplier<Contract> with(Function<CounterStore, CounterStore> broken) {
@@ -66,7 +66,7 @@ final class BrokenCounterStores {
             Adding one = adding.get();
             return new ForwardingCounterStore(twin) {
                 @Override
-                public Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
+                public CounterStore.Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
                     boolean unsound = key == null || window == null || now == null || amount < 0 || limit < 0;
                     return unsound || window.isNegative() || window.isZero()
                             ? super.add(key, amount, limit, window, now)
@@ -82,8 +82,8 @@ final class BrokenCounterStores {
                     Map<CounterKey, Long> limits = new ConcurrentHashMap<>();
                     return (twin, key, amount, limit, window, now) -> {
                         long known = Math.min(limit, limits.getOrDefault(key, limit));
-                        Charge charge = twin.add(key, amount, known, window, now);
-                        if (amount > 0 && charge instanceof Charge.Added) {
+                        CounterStore.Charge charge = twin.add(key, amount, known, window, now);
+                        if (amount > 0 && charge instanceof CounterStore.Charge.Added) {
                             limits.putIfAbsent(key, limit);
                         }
                         return charge;
@@ -92,7 +92,7 @@ final class BrokenCounterStores {
                 Broken.of("C2", "reads, then adds", adding(() -> {
                     Meeting meeting = new Meeting();
                     return (twin, key, amount, limit, window, now) -> {
-                        Charge read = twin.add(key, 0, limit, window, now);
+                        CounterStore.Charge read = twin.add(key, 0, limit, window, now);
                         if (amount == 0 || amount > limit - read.total()) {
                             return twin.add(key, amount, limit, window, now);
                         }
@@ -106,8 +106,8 @@ final class BrokenCounterStores {
                         "fills up to the limit",
                         Set.of("C5"),
                         adding(() -> (twin, key, amount, limit, w, now) -> {
-                            Charge charge = twin.add(key, amount, limit, w, now);
-                            if (charge instanceof Charge.Full && limit > charge.total()) {
+                            CounterStore.Charge charge = twin.add(key, amount, limit, w, now);
+                            if (charge instanceof CounterStore.Charge.Full && limit > charge.total()) {
                                 twin.add(key, limit - charge.total(), limit, w, now);
                             }
                             return charge;
@@ -156,14 +156,16 @@ final class BrokenCounterStores {
                 }),
                 Broken.of(
                         "C11", "reading a full counter is refused", adding(() -> (twin, key, amount, limit, w, now) -> {
-                            Charge charge = twin.add(key, amount, limit, w, now);
-                            return charge.total() > limit ? new Charge.Full(charge.total(), charge.resetsAt()) : charge;
+                            CounterStore.Charge charge = twin.add(key, amount, limit, w, now);
+                            return charge.total() > limit
+                                    ? new CounterStore.Charge.Full(charge.total(), charge.resetsAt())
+                                    : charge;
                         })),
                 Broken.of("C12", "an outage is a free pass", adding(() -> (twin, key, amount, limit, window, now) -> {
                     try {
                         return twin.add(key, amount, limit, window, now);
                     } catch (BackendUnavailableException e) {
-                        return new Charge.Added(amount, now.plus(window));
+                        return new CounterStore.Charge.Added(amount, now.plus(window));
                     }
                 })),
                 Broken.of("C13", "takes null for its own clock", with(twin -> new ForwardingCounterStore(twin) {
@@ -174,7 +176,8 @@ final class BrokenCounterStores {
                 })),
                 Broken.of("C13", "takes a negative amount for a refund", with(twin -> new ForwardingCounterStore(twin) {
                     @Override
-                    public Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
+                    public CounterStore.Charge add(
+                            CounterKey key, long amount, long limit, Duration window, Instant now) {
                         if (amount < 0) {
                             super.refund(key, 1, now);
                             return super.add(key, 0, limit, window, now);
@@ -184,18 +187,18 @@ final class BrokenCounterStores {
                 })));
     }
 
-    private static Charge earlier(Charge charge) {
+    private static CounterStore.Charge earlier(CounterStore.Charge charge) {
         Instant end = charge.resetsAt().minusMillis(1);
-        return charge instanceof Charge.Added
-                ? new Charge.Added(charge.total(), end)
-                : new Charge.Full(charge.total(), end);
+        return charge instanceof CounterStore.Charge.Added
+                ? new CounterStore.Charge.Added(charge.total(), end)
+                : new CounterStore.Charge.Full(charge.total(), end);
     }
 
     private static CounterStore halfKeys(CounterStore twin) {
         Map<Long, CounterKey> known = new ConcurrentHashMap<>();
         return new ForwardingCounterStore(twin) {
             @Override
-            public Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
+            public CounterStore.Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
                 CounterKey half = known.computeIfAbsent(key.digest().high(), h -> key);
                 return super.add(half, amount, limit, window, now);
             }
@@ -206,7 +209,7 @@ final class BrokenCounterStores {
         Map<CounterKey, Long> credit = new ConcurrentHashMap<>();
         return new ForwardingCounterStore(twin) {
             @Override
-            public Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
+            public CounterStore.Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
                 long more = key == null || limit < 0 ? 0 : credit.getOrDefault(key, 0L);
                 return super.add(key, amount, limit + more, window, now);
             }
@@ -226,7 +229,8 @@ final class BrokenCounterStores {
         Set<CounterKey> known = new LinkedHashSet<>();
         return new ForwardingCounterStore(twin) {
             @Override
-            public synchronized Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
+            public synchronized CounterStore.Charge add(
+                    CounterKey key, long amount, long limit, Duration window, Instant now) {
                 if (known.add(key) && known.size() > keys) {
                     Iterator<CounterKey> oldest = known.iterator();
                     super.clear(oldest.next());

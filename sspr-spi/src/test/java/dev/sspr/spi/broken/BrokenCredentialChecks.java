@@ -4,19 +4,17 @@ import static dev.sspr.spi.broken.CredentialFixture.checking;
 import static dev.sspr.spi.broken.CredentialFixture.passing;
 import static dev.sspr.spi.broken.CredentialFixture.with;
 
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
-import dev.sspr.spi.Memo;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import dev.sspr.spi.memory.ScriptedCredentialsOfTheQuestionTest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,22 +32,26 @@ final class BrokenCredentialChecks {
                 Broken.of(
                         "K4",
                         "looks at the first credential only",
-                        checking((twin, c, memo, held, r, now) ->
-                                twin.check(c, memo, held.subList(0, Math.min(1, held.size())), r, now))),
-                Broken.of("K4", "names the first credential", checking((twin, c, memo, held, r, now) -> {
-                    Verified verified = twin.check(c, memo, held, r, now);
-                    boolean other = verified instanceof Verified.Passed passed
+                        checking((twin, c, verifierState, held, r, now) ->
+                                twin.check(c, verifierState, held.subList(0, Math.min(1, held.size())), r, now))),
+                Broken.of("K4", "names the first credential", checking((twin, c, verifierState, held, r, now) -> {
+                    CredentialVerifier.Verification verified = twin.check(c, verifierState, held, r, now);
+                    boolean other = verified instanceof CredentialVerifier.Verification.Passed passed
                             && !passed.credentialId().equals(held.get(0).id());
-                    return other ? new Verified.Passed(held.get(0).id(), Optional.empty()) : verified;
+                    return other
+                            ? new CredentialVerifier.Verification.Passed(
+                                    held.get(0).id(), Optional.empty())
+                            : verified;
                 })),
                 Broken.of(
                         "K5",
                         "brings nothing in the credential's place",
-                        passing(passed -> new Verified.Passed(passed.credentialId(), Optional.empty()))),
-                Broken.of("K5", "brings the credential as it was", checking((twin, c, memo, held, r, now) -> {
-                    Verified verified = twin.check(c, memo, held, r, now);
-                    return verified instanceof Verified.Passed passed
-                            ? new Verified.Passed(
+                        passing(passed ->
+                                new CredentialVerifier.Verification.Passed(passed.credentialId(), Optional.empty()))),
+                Broken.of("K5", "brings the credential as it was", checking((twin, c, verifierState, held, r, now) -> {
+                    CredentialVerifier.Verification verified = twin.check(c, verifierState, held, r, now);
+                    return verified instanceof CredentialVerifier.Verification.Passed passed
+                            ? new CredentialVerifier.Verification.Passed(
                                     passed.credentialId(),
                                     held.stream()
                                             .filter(one -> one.id().equals(passed.credentialId()))
@@ -72,48 +74,57 @@ final class BrokenCredentialChecks {
                 Broken.of(
                         "K7",
                         "never expires",
-                        checking((twin, c, memo, held, r, now) -> twin.check(c, memo, held, r, c.issuedAt()))),
-                Broken.of("K8", "parses a code as a number", checking((twin, c, memo, held, r, now) -> {
+                        checking((twin, c, verifierState, held, r, now) ->
+                                twin.check(c, verifierState, held, r, c.issuedAt()))),
+                Broken.of("K8", "parses a code as a number", checking((twin, c, verifierState, held, r, now) -> {
                     if (r instanceof Response.Typed) {
                         int unused = r.secret().exposeTo(text -> Integer.parseInt(new String(text)));
                     }
-                    return twin.check(c, memo, held, r, now);
+                    return twin.check(c, verifierState, held, r, now);
                 })),
                 Broken.of(
                         "K8",
                         "takes a link for a code",
-                        checking((twin, c, memo, held, r, now) ->
-                                twin.check(c, memo, held, new Response.Typed(r.secret()), now))),
+                        checking((twin, c, verifierState, held, r, now) ->
+                                twin.check(c, verifierState, held, new Response.Typed(r.secret()), now))),
                 Broken.of("K9", "shows something to holders only", with(twin -> new ForwardingCredentialVerifier(twin) {
                     @Override
-                    public Begun ask(Challenge challenge, List<Credential> held) {
-                        Begun begun = super.ask(challenge, held);
+                    public MfaVerifier.PreparedChallenge ask(Challenge challenge, List<Credential> held) {
+                        MfaVerifier.PreparedChallenge begun = super.ask(challenge, held);
                         return held.isEmpty()
                                 ? begun
-                                : new Begun(begun.memo(), begun.code(), Optional.of(new Prompt.MatchNumber("42")));
+                                : new MfaVerifier.PreparedChallenge(
+                                        begun.verifierState(), begun.code(), Optional.of(new Prompt.MatchNumber("42")));
                     }
                 })),
                 Broken.of(
                         "K9",
                         "says that nothing is held",
-                        checking((twin, c, memo, held, r, now) -> held.isEmpty()
-                                ? new Verified.Not(Checked.UNUSABLE)
-                                : twin.check(c, memo, held, r, now))),
+                        checking((twin, c, verifierState, held, r, now) -> held.isEmpty()
+                                ? new CredentialVerifier.Verification.Failed(MfaVerifier.Result.UNUSABLE)
+                                : twin.check(c, verifierState, held, r, now))),
                 Broken.of("K10", "asks something new each time", with(twin -> new ForwardingCredentialVerifier(twin) {
                     private final AtomicInteger asked = new AtomicInteger();
 
                     @Override
-                    public Begun ask(Challenge challenge, List<Credential> held) {
-                        Begun begun = super.ask(challenge, held);
-                        return new Begun(Memo.of(new byte[] {(byte) asked.incrementAndGet()}), begun.code());
+                    public MfaVerifier.PreparedChallenge ask(Challenge challenge, List<Credential> held) {
+                        MfaVerifier.PreparedChallenge begun = super.ask(challenge, held);
+                        return new MfaVerifier.PreparedChallenge(
+                                VerifierState.of(new byte[] {(byte) asked.incrementAndGet()}), begun.code());
                     }
                 })),
                 Broken.of(
                         "K12", "takes null for a wrong response", with(twin -> new ForwardingCredentialVerifier(twin) {
                             @Override
-                            public Verified check(
-                                    Challenge c, Memo memo, List<Credential> held, Response r, Instant now) {
-                                return r == null ? new Verified.Not(Checked.WRONG) : super.check(c, memo, held, r, now);
+                            public CredentialVerifier.Verification check(
+                                    Challenge c,
+                                    VerifierState verifierState,
+                                    List<Credential> held,
+                                    Response r,
+                                    Instant now) {
+                                return r == null
+                                        ? new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG)
+                                        : super.check(c, verifierState, held, r, now);
                             }
                         })));
     }
@@ -123,20 +134,23 @@ final class BrokenCredentialChecks {
         return checking(
                 new ForwardingCredentialVerifier(twin) {
                     @Override
-                    public Begun ask(Challenge challenge, List<Credential> held) {
+                    public MfaVerifier.PreparedChallenge ask(Challenge challenge, List<Credential> held) {
                         everybodys.addAll(held);
                         return super.ask(challenge, held);
                     }
                 },
-                (inner, c, memo, held, r, now) -> {
-                    Verified verified = inner.check(c, memo, held, r, now);
+                (inner, c, verifierState, held, r, now) -> {
+                    CredentialVerifier.Verification verified = inner.check(c, verifierState, held, r, now);
                     boolean others = !held.isEmpty()
                             && everybodys.stream()
                                     .filter(one -> held.stream()
                                             .noneMatch(own -> own.id().equals(one.id())))
-                                    .anyMatch(one ->
-                                            inner.check(c, memo, List.of(one), r, now) instanceof Verified.Passed);
-                    return others ? new Verified.Passed(held.get(0).id(), Optional.empty()) : verified;
+                                    .anyMatch(one -> inner.check(c, verifierState, List.of(one), r, now)
+                                            instanceof CredentialVerifier.Verification.Passed);
+                    return others
+                            ? new CredentialVerifier.Verification.Passed(
+                                    held.get(0).id(), Optional.empty())
+                            : verified;
                 });
     }
 
@@ -155,7 +169,9 @@ final class BrokenCredentialChecks {
 
         @Override
         protected CredentialVerifier verifier() {
-            return checking(verifier, (twin, c, memo, held, r, now) -> twin.check(blind.apply(c), memo, held, r, now));
+            return checking(
+                    verifier,
+                    (twin, c, verifierState, held, r, now) -> twin.check(blind.apply(c), verifierState, held, r, now));
         }
 
         @Override
@@ -164,7 +180,8 @@ final class BrokenCredentialChecks {
         }
 
         @Override
-        protected Response answer(Challenge challenge, Begun begun, Credential with, Instant now) {
+        protected Response answer(
+                Challenge challenge, MfaVerifier.PreparedChallenge begun, Credential with, Instant now) {
             return super.answer(blind.apply(challenge), begun, with, now);
         }
     }

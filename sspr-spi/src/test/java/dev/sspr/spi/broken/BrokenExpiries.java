@@ -7,7 +7,6 @@ import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.PasswordExpiry;
 import dev.sspr.spi.PasswordExpiry.Expired;
-import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
@@ -120,9 +119,9 @@ final class BrokenExpiries {
         protected UserStore store() {
             return new ForwardingUserStore(store) {
                 @Override
-                public PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+                public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
                     return expired.contains(id)
-                            ? new PasswordWrite.NotUsable(AccountStatus.EXPIRED)
+                            ? new UserStore.PasswordWrite.NotUsable(AccountStatus.EXPIRED)
                             : super.setPassword(id, expected, password);
                 }
             };

@@ -1,7 +1,6 @@
 package dev.sspr.spi.broken;
 
 import dev.sspr.spi.Generation;
-import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
@@ -15,14 +14,14 @@ final class BrokenHalves {
 
     /** What a write comes to while the second half fails. */
     private interface Half {
-        PasswordWrite write(UserStore twin, UserId id, Generation expected, Secret password);
+        UserStore.PasswordWrite write(UserStore twin, UserId id, Generation expected, Secret password);
     }
 
     private static Fixture halves(Half half) {
         AtomicBoolean failing = new AtomicBoolean();
         return new Fixture(fixture -> new ForwardingUserStore(fixture.twin()) {
             @Override
-            public PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+            public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
                 return failing.get()
                         ? half.write(fixture.twin(), id, expected, password)
                         : super.setPassword(id, expected, password);
@@ -41,13 +40,13 @@ final class BrokenHalves {
                 Broken.of(
                         "U17",
                         "says Partly and keeps the generation",
-                        () -> halves((twin, id, expected, password) ->
-                                new PasswordWrite.Partly(PasswordWrite.Partly.Why.UNAVAILABLE, List.of()))),
+                        () -> halves((twin, id, expected, password) -> new UserStore.PasswordWrite.Partly(
+                                UserStore.PasswordWrite.Partly.Why.UNAVAILABLE, List.of()))),
                 Broken.of("U17", "writes one and says that nothing was written", () -> halves(BrokenHalves::silent)));
     }
 
-    private static PasswordWrite silent(UserStore twin, UserId id, Generation expected, Secret password) {
+    private static UserStore.PasswordWrite silent(UserStore twin, UserId id, Generation expected, Secret password) {
         twin.setPassword(id, expected, password);
-        return new PasswordWrite.Stale();
+        return new UserStore.PasswordWrite.Stale();
     }
 }

@@ -6,7 +6,6 @@ import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.UserLookup;
 import dev.sspr.spi.UserStore;
 import dev.sspr.spi.memory.InMemoryUserStoreTest;
 import java.util.LinkedHashMap;
@@ -52,17 +51,17 @@ final class BrokenLookups {
         }
     }
 
-    private static Fixture finding(Function<Fixture, UnaryOperator<UserLookup>> change) {
+    private static Fixture finding(Function<Fixture, UnaryOperator<UserStore.Lookup>> change) {
         return new Fixture(fixture -> new ForwardingUserStore(fixture.twin()) {
             @Override
-            public UserLookup find(LoginName login) {
+            public UserStore.Lookup find(LoginName login) {
                 return change.apply(fixture).apply(super.find(login));
             }
         });
     }
 
-    private static UserLookup one(Fixture fixture, Account account, LoginName matched) {
-        return new UserLookup.One(fixture.twin().load(account.id()).orElseThrow(), matched);
+    private static UserStore.Lookup one(Fixture fixture, Account account, LoginName matched) {
+        return new UserStore.Lookup.One(fixture.twin().load(account.id()).orElseThrow(), matched);
     }
 
     private static Account with(Account a, AccountStatus status, boolean destinations) {
@@ -81,8 +80,8 @@ final class BrokenLookups {
                 Broken.of(
                         "U1",
                         "find gives a shallow account",
-                        () -> finding(fixture -> found -> found instanceof UserLookup.One one
-                                ? new UserLookup.One(
+                        () -> finding(fixture -> found -> found instanceof UserStore.Lookup.One one
+                                ? new UserStore.Lookup.One(
                                         with(one.account(), one.account().status(), false), one.matched())
                                 : found)),
                 Broken.of("U2", "compares without case", BrokenLookups::withoutCase),
@@ -105,8 +104,8 @@ final class BrokenLookups {
                         "takes null for 'nobody'",
                         () -> new Fixture(fixture -> new ForwardingUserStore(fixture.twin()) {
                             @Override
-                            public UserLookup find(LoginName login) {
-                                return login == null ? new UserLookup.None() : super.find(login);
+                            public UserStore.Lookup find(LoginName login) {
+                                return login == null ? new UserStore.Lookup.None() : super.find(login);
                             }
                         })));
     }
@@ -123,9 +122,9 @@ final class BrokenLookups {
     private static Fixture folded(UnaryOperator<String> fold) {
         return new Fixture(fixture -> new ForwardingUserStore(fixture.twin()) {
             @Override
-            public UserLookup find(LoginName login) {
-                UserLookup exact = super.find(login);
-                if (!(exact instanceof UserLookup.None)) {
+            public UserStore.Lookup find(LoginName login) {
+                UserStore.Lookup exact = super.find(login);
+                if (!(exact instanceof UserStore.Lookup.None)) {
                     return exact;
                 }
                 return fixture.firstOfName.entrySet().stream()
@@ -140,9 +139,9 @@ final class BrokenLookups {
     private static Fixture firstOfSeveral() {
         return new Fixture(fixture -> new ForwardingUserStore(fixture.twin()) {
             @Override
-            public UserLookup find(LoginName login) {
-                UserLookup found = super.find(login);
-                return found instanceof UserLookup.Ambiguous
+            public UserStore.Lookup find(LoginName login) {
+                UserStore.Lookup found = super.find(login);
+                return found instanceof UserStore.Lookup.Ambiguous
                         ? one(fixture, fixture.firstOfName.get(login), login)
                         : found;
             }
@@ -152,9 +151,9 @@ final class BrokenLookups {
     private static Fixture wildcards() {
         return new Fixture(fixture -> new ForwardingUserStore(fixture.twin()) {
             @Override
-            public UserLookup find(LoginName login) {
-                UserLookup exact = super.find(login);
-                if (!(exact instanceof UserLookup.None) || !login.value().endsWith("%")) {
+            public UserStore.Lookup find(LoginName login) {
+                UserStore.Lookup exact = super.find(login);
+                if (!(exact instanceof UserStore.Lookup.None) || !login.value().endsWith("%")) {
                     return exact;
                 }
                 String prefix = login.value().substring(0, login.value().length() - 1);
@@ -187,9 +186,9 @@ final class BrokenLookups {
             }
 
             @Override
-            public UserLookup find(LoginName login) {
-                return super.find(login) instanceof UserLookup.One one
-                        ? new UserLookup.One(read(one.account()), one.matched())
+            public UserStore.Lookup find(LoginName login) {
+                return super.find(login) instanceof UserStore.Lookup.One one
+                        ? new UserStore.Lookup.One(read(one.account()), one.matched())
                         : super.find(login);
             }
 
@@ -203,11 +202,11 @@ final class BrokenLookups {
     private static Fixture outageIsNobody() {
         return new Fixture(fixture -> new ForwardingUserStore(fixture.twin()) {
             @Override
-            public UserLookup find(LoginName login) {
+            public UserStore.Lookup find(LoginName login) {
                 try {
                     return super.find(login);
                 } catch (BackendUnavailableException e) {
-                    return new UserLookup.None();
+                    return new UserStore.Lookup.None();
                 }
             }
         });
@@ -230,7 +229,7 @@ final class BrokenLookups {
         int[] lookups = {0};
         return new Fixture(fixture -> new ForwardingUserStore(fixture.twin()) {
             @Override
-            public UserLookup find(LoginName login) {
+            public UserStore.Lookup find(LoginName login) {
                 lookups[0]++;
                 return super.find(login);
             }

@@ -2,7 +2,6 @@ package dev.sspr.spi.broken;
 
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.MethodSet;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.SealedBody;
 import dev.sspr.spi.UserId;
@@ -64,18 +63,18 @@ final class BrokenMethodStores {
         return List.of(
                 Broken.of("M1", "has a column of 4096 bytes", with(twin -> new ForwardingMethodStore(twin) {
                     @Override
-                    public Stored store(MethodSet s) {
+                    public Stored store(MethodStore.MethodSet s) {
                         byte[] bytes = s.body().bytes();
                         SealedBody cut = SealedBody.of(Arrays.copyOf(bytes, Math.min(4096, bytes.length)));
-                        return super.store(new MethodSet(s.user(), s.version(), s.claims(), cut));
+                        return super.store(new MethodStore.MethodSet(s.user(), s.version(), s.claims(), cut));
                     }
                 })),
                 // a test of M4 looks at what is kept of 64 claims
                 Broken.of("M1", "finds 16 claims at most", Set.of("M4"), with(twin -> new ForwardingMethodStore(twin) {
                     @Override
-                    public Optional<MethodSet> find(UserId user) {
+                    public Optional<MethodStore.MethodSet> find(UserId user) {
                         return super.find(user)
-                                .map(s -> new MethodSet(
+                                .map(s -> new MethodStore.MethodSet(
                                         user,
                                         s.version(),
                                         s.claims().stream().limit(16).collect(Collectors.toSet()),
@@ -87,7 +86,7 @@ final class BrokenMethodStores {
                 Broken.of("M2", "keeps any first version", Set.of("M3", "M6"), with(StartsAnywhere::new)),
                 Broken.of("M3", "keeps the claims of what is CHANGED", with(twin -> new ForwardingMethodStore(twin) {
                     @Override
-                    public Stored store(MethodSet next) {
+                    public Stored store(MethodStore.MethodSet next) {
                         Stored answer = super.store(next);
                         if (answer == Stored.CHANGED) {
                             next.claims().forEach(claim -> keepFor(twin, claim));
@@ -102,10 +101,10 @@ final class BrokenMethodStores {
                         Set.of("M6"),
                         with(twin -> new ForwardingMethodStore(twin) {
                             @Override
-                            public Stored store(MethodSet next) {
+                            public Stored store(MethodStore.MethodSet next) {
                                 Stored answer = super.store(next);
                                 if (answer == Stored.CLAIMED && next.version() == 1) {
-                                    super.store(new MethodSet(next.user(), 1, Set.of(), next.body()));
+                                    super.store(new MethodStore.MethodSet(next.user(), 1, Set.of(), next.body()));
                                 }
                                 return answer;
                             }
@@ -115,10 +114,10 @@ final class BrokenMethodStores {
                 Broken.of("M5", "a second node caches sets", () -> new Fixture(twin -> twin) {
                     @Override
                     protected Optional<MethodStore> otherNode() {
-                        Map<UserId, Optional<MethodSet>> cache = new ConcurrentHashMap<>();
+                        Map<UserId, Optional<MethodStore.MethodSet>> cache = new ConcurrentHashMap<>();
                         return Optional.of(new ForwardingMethodStore(store) {
                             @Override
-                            public Optional<MethodSet> find(UserId user) {
+                            public Optional<MethodStore.MethodSet> find(UserId user) {
                                 return cache.computeIfAbsent(user, super::find);
                             }
                         });
@@ -128,8 +127,9 @@ final class BrokenMethodStores {
                 Broken.of("M6", "remove keeps the claims", Set.of("M5"), with(twin -> new ForwardingMethodStore(twin) {
                     @Override
                     public void remove(UserId user) {
-                        Set<Digest> claims =
-                                super.find(user).map(MethodSet::claims).orElse(Set.of());
+                        Set<Digest> claims = super.find(user)
+                                .map(MethodStore.MethodSet::claims)
+                                .orElse(Set.of());
                         super.remove(user);
                         claims.forEach(claim -> keepFor(twin, claim));
                     }
@@ -138,7 +138,7 @@ final class BrokenMethodStores {
                     private final Set<UserId> gone = ConcurrentHashMap.newKeySet();
 
                     @Override
-                    public Stored store(MethodSet next) {
+                    public Stored store(MethodStore.MethodSet next) {
                         return gone.contains(next.user()) ? Stored.CHANGED : super.store(next);
                     }
 
@@ -156,9 +156,9 @@ final class BrokenMethodStores {
                         "tenants share claims",
                         withTenant(twin -> new RenamingMethodStore(twin, user -> new UserId(user.value() + " 2")) {
                             @Override
-                            public Optional<MethodSet> find(UserId user) {
+                            public Optional<MethodStore.MethodSet> find(UserId user) {
                                 return super.find(user)
-                                        .map(s -> new MethodSet(user, s.version(), s.claims(), s.body()));
+                                        .map(s -> new MethodStore.MethodSet(user, s.version(), s.claims(), s.body()));
                             }
                         })),
                 Broken.of(
@@ -173,7 +173,7 @@ final class BrokenMethodStores {
                                 twin, user -> new UserId(user.value().stripTrailing())))),
                 Broken.of("M9", "takes an outage for 'no set'", with(twin -> new ForwardingMethodStore(twin) {
                     @Override
-                    public Optional<MethodSet> find(UserId user) {
+                    public Optional<MethodStore.MethodSet> find(UserId user) {
                         try {
                             return super.find(user);
                         } catch (BackendUnavailableException e) {
@@ -193,25 +193,31 @@ final class BrokenMethodStores {
 
     /** Has an account that nobody knows hold a claim, if nobody holds it yet. */
     private static void keepFor(MethodStore twin, Digest claim) {
-        twin.store(new MethodSet(new UserId("nobody " + claim.hex()), 1, Set.of(claim), SealedBody.of(new byte[0])));
+        twin.store(new MethodStore.MethodSet(
+                new UserId("nobody " + claim.hex()), 1, Set.of(claim), SealedBody.of(new byte[0])));
     }
 
     private static MethodStore checksThenActs(MethodStore twin) {
         Meeting meeting = new Meeting();
         return new ForwardingMethodStore(twin) {
             @Override
-            public Stored store(MethodSet next) {
+            public Stored store(MethodStore.MethodSet next) {
                 long seen = next == null
                         ? 0
-                        : super.find(next.user()).map(MethodSet::version).orElse(0L);
+                        : super.find(next.user())
+                                .map(MethodStore.MethodSet::version)
+                                .orElse(0L);
                 if (next == null || seen != next.version() - 1) {
                     return super.store(next);
                 }
                 meeting.await();
                 while (true) {
-                    long version =
-                            super.find(next.user()).map(MethodSet::version).orElse(0L) + 1;
-                    Stored answer = super.store(new MethodSet(next.user(), version, next.claims(), next.body()));
+                    long version = super.find(next.user())
+                                    .map(MethodStore.MethodSet::version)
+                                    .orElse(0L)
+                            + 1;
+                    Stored answer =
+                            super.store(new MethodStore.MethodSet(next.user(), version, next.claims(), next.body()));
                     if (answer != Stored.CHANGED) {
                         return answer;
                     }
@@ -224,7 +230,7 @@ final class BrokenMethodStores {
         Map<Digest, UserId> ever = new ConcurrentHashMap<>();
         return new ForwardingMethodStore(twin) {
             @Override
-            public Stored store(MethodSet next) {
+            public Stored store(MethodStore.MethodSet next) {
                 if (next != null
                         && next.claims().stream()
                                 .anyMatch(
@@ -233,7 +239,9 @@ final class BrokenMethodStores {
                 }
                 Set<Digest> before = next == null
                         ? Set.of()
-                        : super.find(next.user()).map(MethodSet::claims).orElse(Set.of());
+                        : super.find(next.user())
+                                .map(MethodStore.MethodSet::claims)
+                                .orElse(Set.of());
                 Stored answer = super.store(next);
                 if (answer == Stored.STORED) {
                     before.forEach(claim -> ever.put(claim, next.user()));

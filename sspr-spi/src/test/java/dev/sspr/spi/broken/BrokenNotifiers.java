@@ -2,7 +2,6 @@ package dev.sspr.spi.broken;
 
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Channel;
-import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Message;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.kit.Arrival;
@@ -23,7 +22,7 @@ final class BrokenNotifiers {
 
     /** Changes one sending of the twin. */
     private interface Sending {
-        Delivery send(Notifier twin, Message message, Instant now);
+        Notifier.Delivery send(Notifier twin, Message message, Instant now);
     }
 
     private static Supplier<Contract> sending(Supplier<Sending> sending) {
@@ -36,7 +35,7 @@ final class BrokenNotifiers {
                 }
 
                 @Override
-                public Delivery send(Message message, Instant now) {
+                public Notifier.Delivery send(Message message, Instant now) {
                     return message == null ? notifier.send(message, now) : one.send(notifier, message, now);
                 }
             };
@@ -80,7 +79,7 @@ final class BrokenNotifiers {
                         sending(() -> (twin, message, now) ->
                                 twin.channels().contains(message.to().channel())
                                         ? twin.send(message, now)
-                                        : new Delivery.Accepted())),
+                                        : new Notifier.Delivery.Accepted())),
                 Broken.of(
                         "N3",
                         "knows Latin-1 only",
@@ -108,14 +107,14 @@ final class BrokenNotifiers {
                     return twin.send(message, now != null && now.isAfter(last) ? last : now);
                 })),
                 Broken.of("N6", "says Accepted when told 'later'", sending(() -> (twin, message, now) -> {
-                    Delivery answer = twin.send(message, now);
-                    return answer instanceof Delivery.TryLater ? new Delivery.Accepted() : answer;
+                    Notifier.Delivery answer = twin.send(message, now);
+                    return answer instanceof Notifier.Delivery.TryLater ? new Notifier.Delivery.Accepted() : answer;
                 })),
                 Broken.of("N7", "takes an outage for 'later'", sending(() -> (twin, message, now) -> {
                     try {
                         return twin.send(message, now);
                     } catch (BackendUnavailableException e) {
-                        return new Delivery.TryLater(Duration.ofSeconds(1));
+                        return new Notifier.Delivery.TryLater(Duration.ofSeconds(1));
                     }
                 })),
                 Broken.of("N8", "names the address in an exception", sending(() -> (twin, message, now) -> {
@@ -145,7 +144,7 @@ final class BrokenNotifiers {
         private volatile Message current;
 
         @Override
-        public Delivery send(Notifier twin, Message message, Instant now) {
+        public Notifier.Delivery send(Notifier twin, Message message, Instant now) {
             current = message;
             meeting.await();
             return twin.send(current, now);

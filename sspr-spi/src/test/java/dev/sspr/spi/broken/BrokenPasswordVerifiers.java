@@ -3,7 +3,6 @@ package dev.sspr.spi.broken;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.PasswordCheck;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -67,11 +66,13 @@ final class BrokenPasswordVerifiers {
     /** Takes what maps to the same text as the password for it. */
     private static Supplier<Contract> comparing(UnaryOperator<String> map) {
         return with(fixture -> (user, password) -> {
-            PasswordCheck said = fixture.twin().check(user, password);
+            PasswordVerifier.Result said = fixture.twin().check(user, password);
             String kept = fixture.typed.get(user);
             boolean like =
                     kept != null && !text(password).isEmpty() && map.apply(kept).equals(map.apply(text(password)));
-            return said == PasswordCheck.WRONG && like && fixture.status(user).equals(Optional.of(AccountStatus.ACTIVE))
+            return said == PasswordVerifier.Result.WRONG
+                            && like
+                            && fixture.status(user).equals(Optional.of(AccountStatus.ACTIVE))
                     ? fixture.twin().check(user, Secret.of(kept))
                     : said;
         });
@@ -80,13 +81,13 @@ final class BrokenPasswordVerifiers {
     /** Says something else of some answers; null and an outage pass through. */
     private static Supplier<Contract> saying(Change change) {
         return with(fixture -> (user, password) -> {
-            PasswordCheck said = fixture.twin().check(user, password);
+            PasswordVerifier.Result said = fixture.twin().check(user, password);
             return change.of(fixture, user, text(password), said);
         });
     }
 
     private interface Change {
-        PasswordCheck of(Fixture fixture, UserId user, String typed, PasswordCheck said);
+        PasswordVerifier.Result of(Fixture fixture, UserId user, String typed, PasswordVerifier.Result said);
     }
 
     static List<Broken> all() {
@@ -102,7 +103,7 @@ final class BrokenPasswordVerifiers {
                         "Q3",
                         "takes an anonymous bind for a right password",
                         saying((fixture, user, typed, said) ->
-                                typed.isEmpty() || typed.charAt(0) == 0 ? PasswordCheck.RIGHT : said)),
+                                typed.isEmpty() || typed.charAt(0) == 0 ? PasswordVerifier.Result.RIGHT : said)),
                 Broken.of("Q3", "asks the backend about nothing", with(fixture -> (user, password) -> {
                     fixture.twin().load(user);
                     return fixture.twin().check(user, password);
@@ -111,23 +112,24 @@ final class BrokenPasswordVerifiers {
                         "Q4",
                         "tells that there is no such account",
                         saying((fixture, user, typed, said) ->
-                                fixture.status(user).isEmpty() ? PasswordCheck.NOT_USABLE : said)),
+                                fixture.status(user).isEmpty() ? PasswordVerifier.Result.NOT_USABLE : said)),
                 Broken.of(
                         "Q5",
                         "lets the disabled in",
                         saying((fixture, user, typed, said) ->
-                                said == PasswordCheck.NOT_USABLE ? PasswordCheck.RIGHT : said)),
+                                said == PasswordVerifier.Result.NOT_USABLE ? PasswordVerifier.Result.RIGHT : said)),
                 Broken.of(
                         "Q5",
                         "tells the status to anybody",
-                        saying((fixture, user, typed, said) -> said == PasswordCheck.WRONG
+                        saying((fixture, user, typed, said) -> said == PasswordVerifier.Result.WRONG
                                         && fixture.status(user)
                                                 .filter(status -> !status.usable())
                                                 .isPresent()
-                                ? PasswordCheck.NOT_USABLE
+                                ? PasswordVerifier.Result.NOT_USABLE
                                 : said)),
                 Broken.of("Q6", "disables after a wrong password", saying((fixture, user, typed, said) -> {
-                    if (said == PasswordCheck.WRONG && Hostile.passwords().contains(typed)) {
+                    if (said == PasswordVerifier.Result.WRONG
+                            && Hostile.passwords().contains(typed)) {
                         fixture.status(user)
                                 .filter(AccountStatus::usable)
                                 .ifPresent(status -> fixture.twin().setStatus(user, AccountStatus.DISABLED));
@@ -135,7 +137,7 @@ final class BrokenPasswordVerifiers {
                     return said;
                 })),
                 Broken.of("Q6", "makes a new generation with each sign-in", saying((fixture, user, typed, said) -> {
-                    if (said == PasswordCheck.RIGHT) {
+                    if (said == PasswordVerifier.Result.RIGHT) {
                         fixture.twin()
                                 .setDestinations(
                                         user,
@@ -143,17 +145,17 @@ final class BrokenPasswordVerifiers {
                     }
                     return said;
                 })),
-                Broken.of("Q7", "lets everybody in during an outage", during(PasswordCheck.RIGHT)),
-                Broken.of("Q7", "takes an outage for a wrong password", during(PasswordCheck.WRONG)),
+                Broken.of("Q7", "lets everybody in during an outage", during(PasswordVerifier.Result.RIGHT)),
+                Broken.of("Q7", "takes an outage for a wrong password", during(PasswordVerifier.Result.WRONG)),
                 Broken.of(
                         "Q8",
                         "takes null for a wrong password",
                         with(fixture -> (user, password) -> user == null || password == null
-                                ? PasswordCheck.WRONG
+                                ? PasswordVerifier.Result.WRONG
                                 : fixture.twin().check(user, password))));
     }
 
-    private static Supplier<Contract> during(PasswordCheck answer) {
+    private static Supplier<Contract> during(PasswordVerifier.Result answer) {
         return with(fixture -> (user, password) -> {
             try {
                 return fixture.twin().check(user, password);
@@ -166,12 +168,12 @@ final class BrokenPasswordVerifiers {
     private static PasswordVerifier remembering(Fixture fixture) {
         Set<String> right = ConcurrentHashMap.newKeySet();
         return (user, password) -> {
-            PasswordCheck said = fixture.twin().check(user, password);
+            PasswordVerifier.Result said = fixture.twin().check(user, password);
             String key = user.value() + "\n" + text(password);
-            if (said == PasswordCheck.RIGHT) {
+            if (said == PasswordVerifier.Result.RIGHT) {
                 right.add(key);
             }
-            return right.contains(key) ? PasswordCheck.RIGHT : said;
+            return right.contains(key) ? PasswordVerifier.Result.RIGHT : said;
         };
     }
 }

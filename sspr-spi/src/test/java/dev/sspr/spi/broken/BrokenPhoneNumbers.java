@@ -2,7 +2,6 @@ package dev.sspr.spi.broken;
 
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.PhoneNumbers;
-import dev.sspr.spi.PhoneType;
 import dev.sspr.spi.kit.Contract;
 import dev.sspr.spi.memory.InMemoryPhoneNumbersTest;
 import java.util.ArrayList;
@@ -31,20 +30,20 @@ final class BrokenPhoneNumbers {
                 Broken.of("PN1", "forgets a number after three questions", with(twin -> {
                     AtomicInteger questions = new AtomicInteger();
                     return e164 -> {
-                        PhoneType type = twin.typeOf(e164);
-                        boolean tired = type == PhoneType.MOBILE
+                        PhoneNumbers.Type type = twin.typeOf(e164);
+                        boolean tired = type == PhoneNumbers.Type.MOBILE
                                 && !Thread.currentThread().getName().equals("sspr-kit-race")
                                 && questions.incrementAndGet() > 3;
-                        return tired ? PhoneType.UNKNOWN : type;
+                        return tired ? PhoneNumbers.Type.UNKNOWN : type;
                     };
                 })),
                 Broken.of("PN2", "takes what it does not know for a mobile phone", with(twin -> e164 -> {
-                    PhoneType type = twin.typeOf(e164);
-                    return type == PhoneType.UNKNOWN ? PhoneType.MOBILE : type;
+                    PhoneNumbers.Type type = twin.typeOf(e164);
+                    return type == PhoneNumbers.Type.UNKNOWN ? PhoneNumbers.Type.MOBILE : type;
                 })),
                 Broken.of("PN3", "knows nothing of what calls cost", with(twin -> e164 -> {
-                    PhoneType type = twin.typeOf(e164);
-                    return type == PhoneType.COSTLY ? PhoneType.OTHER : type;
+                    PhoneNumbers.Type type = twin.typeOf(e164);
+                    return type == PhoneNumbers.Type.COSTLY ? PhoneNumbers.Type.OTHER : type;
                 })),
                 Broken.of("PN4", "keeps a cache of numbers", () -> new InMemoryPhoneNumbersTest() {
                     private final List<String> cache = new ArrayList<>();
@@ -52,7 +51,7 @@ final class BrokenPhoneNumbers {
                     @Override
                     protected PhoneNumbers numbers() {
                         return e164 -> {
-                            PhoneType type = numbers.typeOf(e164);
+                            PhoneNumbers.Type type = numbers.typeOf(e164);
                             synchronized (cache) {
                                 cache.add(e164);
                             }
@@ -70,7 +69,7 @@ final class BrokenPhoneNumbers {
                     try {
                         return twin.typeOf(e164);
                     } catch (BackendUnavailableException e) {
-                        return PhoneType.UNKNOWN;
+                        return PhoneNumbers.Type.UNKNOWN;
                     }
                 })),
                 Broken.of("PN7", "quotes what it cannot read", with(twin -> e164 -> {
@@ -93,7 +92,7 @@ final class BrokenPhoneNumbers {
         }
 
         @Override
-        public PhoneType typeOf(String e164) {
+        public PhoneNumbers.Type typeOf(String e164) {
             current = e164;
             meeting.await();
             return twin.typeOf(current);

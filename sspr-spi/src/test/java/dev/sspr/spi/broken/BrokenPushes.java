@@ -1,13 +1,11 @@
 package dev.sspr.spi.broken;
 
 import dev.sspr.spi.AuthMethod;
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
+import dev.sspr.spi.VerifierState;
 import dev.sspr.spi.kit.Contract;
 import dev.sspr.spi.memory.ScriptedPushTest;
 import java.nio.charset.StandardCharsets;
@@ -27,14 +25,14 @@ final class BrokenPushes {
 
     /** The twin's fixture with something in front of the twin. */
     private static class Fixture extends ScriptedPushTest {
-        private final Map<Challenge, Begun> real = new ConcurrentHashMap<>();
+        private final Map<Challenge, MfaVerifier.PreparedChallenge> real = new ConcurrentHashMap<>();
         private final MfaVerifier broken;
 
         Fixture(Function<MfaVerifier, MfaVerifier> broken) {
             this.broken = broken.apply(new ForwardingVerifier(verifier) {
                 @Override
-                public Begun begin(Challenge challenge, AuthMethod method) {
-                    Begun begun = super.begin(challenge, method);
+                public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method) {
+                    MfaVerifier.PreparedChallenge begun = super.begin(challenge, method);
                     real.put(challenge, begun);
                     return begun;
                 }
@@ -47,7 +45,7 @@ final class BrokenPushes {
         }
 
         /** What the twin showed, whatever became of it. */
-        final Begun real(Challenge challenge) {
+        final MfaVerifier.PreparedChallenge real(Challenge challenge) {
             return real.get(challenge);
         }
     }
@@ -59,7 +57,8 @@ final class BrokenPushes {
         }
 
         @Override
-        protected Response answer(Challenge challenge, AuthMethod method, Begun begun, Instant now) {
+        protected Response answer(
+                Challenge challenge, AuthMethod method, MfaVerifier.PreparedChallenge begun, Instant now) {
             return super.answer(challenge, method, real(challenge), now);
         }
     }
@@ -75,10 +74,11 @@ final class BrokenPushes {
     private static MfaVerifier showing(MfaVerifier twin, Showing showing) {
         return new ForwardingVerifier(twin) {
             @Override
-            public Begun begin(Challenge challenge, AuthMethod method) {
-                Begun begun = super.begin(challenge, method);
+            public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method) {
+                MfaVerifier.PreparedChallenge begun = super.begin(challenge, method);
                 Prompt shown = begun.prompt().orElseThrow();
-                return new Begun(begun.memo(), begun.code(), showing.instead(challenge, method, shown));
+                return new MfaVerifier.PreparedChallenge(
+                        begun.verifierState(), begun.code(), showing.instead(challenge, method, shown));
             }
         };
     }
@@ -99,9 +99,10 @@ final class BrokenPushes {
                 // V7 wants to see a decoy wait
                 Broken.of("V2", "says WRONG while it waits", Set.of("V7"), with(twin -> new ForwardingVerifier(twin) {
                     @Override
-                    public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
-                        Checked answer = super.check(challenge, memo, response, now);
-                        return answer == Checked.PENDING ? Checked.WRONG : answer;
+                    public MfaVerifier.Result check(
+                            Challenge challenge, VerifierState verifierState, Response response, Instant now) {
+                        MfaVerifier.Result answer = super.check(challenge, verifierState, response, now);
+                        return answer == MfaVerifier.Result.PENDING ? MfaVerifier.Result.WRONG : answer;
                     }
                 })),
                 // the next challenge of V3 is one of the account's
@@ -132,39 +133,43 @@ final class BrokenPushes {
         Set<Challenge> begun = ConcurrentHashMap.newKeySet();
         return new ForwardingVerifier(twin) {
             @Override
-            public Begun begin(Challenge challenge, AuthMethod method) {
-                Begun made = super.begin(challenge, method);
+            public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method) {
+                MfaVerifier.PreparedChallenge made = super.begin(challenge, method);
                 begun.add(challenge);
                 return made;
             }
 
             @Override
-            public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
-                Checked own = super.check(challenge, memo, response, now);
-                boolean any = own == Checked.PENDING
+            public MfaVerifier.Result check(
+                    Challenge challenge, VerifierState verifierState, Response response, Instant now) {
+                MfaVerifier.Result own = super.check(challenge, verifierState, response, now);
+                boolean any = own == MfaVerifier.Result.PENDING
                         && begun.stream()
                                 .filter(one -> one.user().equals(challenge.user()))
-                                .anyMatch(one -> super.check(one, memo, response, now) == Checked.PASSED);
-                return any ? Checked.PASSED : own;
+                                .anyMatch(one ->
+                                        super.check(one, verifierState, response, now) == MfaVerifier.Result.PASSED);
+                return any ? MfaVerifier.Result.PASSED : own;
             }
         };
     }
 
     private static MfaVerifier looksAtMemo(MfaVerifier twin) {
-        Map<Memo, Challenge> begun = new ConcurrentHashMap<>();
+        Map<VerifierState, Challenge> begun = new ConcurrentHashMap<>();
         return new ForwardingVerifier(twin) {
             @Override
-            public Begun begin(Challenge challenge, AuthMethod method) {
-                Begun made = super.begin(challenge, method);
-                Memo memo = Memo.of(challenge.toString().substring(0, 60).getBytes(StandardCharsets.UTF_8));
-                begun.putIfAbsent(memo, challenge);
-                return new Begun(memo, made.code(), made.prompt());
+            public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method) {
+                MfaVerifier.PreparedChallenge made = super.begin(challenge, method);
+                VerifierState verifierState =
+                        VerifierState.of(challenge.toString().substring(0, 60).getBytes(StandardCharsets.UTF_8));
+                begun.putIfAbsent(verifierState, challenge);
+                return new MfaVerifier.PreparedChallenge(verifierState, made.code(), made.prompt());
             }
 
             @Override
-            public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
-                Challenge said = memo == null ? challenge : begun.getOrDefault(memo, challenge);
-                return super.check(challenge == null ? challenge : said, memo, response, now);
+            public MfaVerifier.Result check(
+                    Challenge challenge, VerifierState verifierState, Response response, Instant now) {
+                Challenge said = verifierState == null ? challenge : begun.getOrDefault(verifierState, challenge);
+                return super.check(challenge == null ? challenge : said, verifierState, response, now);
             }
         };
     }
@@ -173,8 +178,8 @@ final class BrokenPushes {
         Set<Challenge> decoys = ConcurrentHashMap.newKeySet();
         return new ForwardingVerifier(twin) {
             @Override
-            public Begun begin(Challenge challenge, AuthMethod method) {
-                Begun made = super.begin(challenge, method);
+            public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method) {
+                MfaVerifier.PreparedChallenge made = super.begin(challenge, method);
                 if (isDecoy(method)) {
                     decoys.add(challenge);
                 }
@@ -182,9 +187,12 @@ final class BrokenPushes {
             }
 
             @Override
-            public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
-                Checked answer = super.check(challenge, memo, response, now);
-                return answer == Checked.PENDING && decoys.contains(challenge) ? Checked.WRONG : answer;
+            public MfaVerifier.Result check(
+                    Challenge challenge, VerifierState verifierState, Response response, Instant now) {
+                MfaVerifier.Result answer = super.check(challenge, verifierState, response, now);
+                return answer == MfaVerifier.Result.PENDING && decoys.contains(challenge)
+                        ? MfaVerifier.Result.WRONG
+                        : answer;
             }
         };
     }
@@ -198,12 +206,14 @@ final class BrokenPushes {
         }
 
         @Override
-        protected Response answer(Challenge challenge, AuthMethod method, Begun begun, Instant now) {
-            Begun real = real(challenge);
+        protected Response answer(
+                Challenge challenge, AuthMethod method, MfaVerifier.PreparedChallenge begun, Instant now) {
+            MfaVerifier.PreparedChallenge real = real(challenge);
             boolean right = begun.prompt().equals(Optional.of(SHOWN));
-            Begun typed = right
+            MfaVerifier.PreparedChallenge typed = right
                     ? real
-                    : new Begun(real.memo(), real.code(), real.prompt().map(BrokenPushes::other));
+                    : new MfaVerifier.PreparedChallenge(
+                            real.verifierState(), real.code(), real.prompt().map(BrokenPushes::other));
             return super.answer(challenge, method, typed, now);
         }
     }

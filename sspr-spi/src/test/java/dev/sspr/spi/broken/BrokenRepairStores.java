@@ -2,7 +2,6 @@ package dev.sspr.spi.broken;
 
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.RepairStore;
-import dev.sspr.spi.RepairTask;
 import dev.sspr.spi.kit.Contract;
 import dev.sspr.spi.memory.InMemoryRepairStore;
 import dev.sspr.spi.memory.InMemoryRepairStoreTest;
@@ -33,7 +32,7 @@ final class BrokenRepairStores {
         }
 
         @Override
-        public void put(RepairTask task) {
+        public void put(RepairStore.Task task) {
             twin.put(task);
         }
 
@@ -43,7 +42,7 @@ final class BrokenRepairStores {
         }
 
         @Override
-        public List<RepairTask> due(Instant now, int limit) {
+        public List<RepairStore.Task> due(Instant now, int limit) {
             return twin.due(now, limit);
         }
     }
@@ -84,7 +83,7 @@ final class BrokenRepairStores {
         }
 
         @Override
-        public void put(RepairTask task) {
+        public void put(RepairStore.Task task) {
             if (seen.add(task.id())) {
                 super.put(task);
             }
@@ -97,8 +96,8 @@ final class BrokenRepairStores {
         }
 
         @Override
-        public List<RepairTask> due(Instant now, int limit) {
-            List<RepairTask> due = new ArrayList<>(twin.due(now, limit));
+        public List<RepairStore.Task> due(Instant now, int limit) {
+            List<RepairStore.Task> due = new ArrayList<>(twin.due(now, limit));
             // what came in together may stay as it was
             if (due.size() == 3) {
                 Collections.reverse(due);
@@ -113,7 +112,7 @@ final class BrokenRepairStores {
         }
 
         @Override
-        public List<RepairTask> due(Instant now, int limit) {
+        public List<RepairStore.Task> due(Instant now, int limit) {
             return twin.due(now, limit < 1 ? limit : Integer.MAX_VALUE);
         }
     }
@@ -124,20 +123,20 @@ final class BrokenRepairStores {
         }
 
         @Override
-        public List<RepairTask> due(Instant now, int limit) {
+        public List<RepairStore.Task> due(Instant now, int limit) {
             return twin.due(now.plus(Duration.ofMillis(1)), limit);
         }
     }
 
     private static final class ByUser extends Forwarding {
-        private final Map<String, RepairTask> put = new ConcurrentHashMap<>();
+        private final Map<String, RepairStore.Task> put = new ConcurrentHashMap<>();
 
         ByUser(InMemoryRepairStore twin) {
             super(twin);
         }
 
         @Override
-        public void put(RepairTask task) {
+        public void put(RepairStore.Task task) {
             super.put(task);
             put.put(task.id(), task);
         }
@@ -158,7 +157,7 @@ final class BrokenRepairStores {
         }
 
         @Override
-        public List<RepairTask> due(Instant now, int limit) {
+        public List<RepairStore.Task> due(Instant now, int limit) {
             return twin.due(now, limit).stream()
                     .filter(task -> task.since().plus(DAY).isAfter(now))
                     .toList();
@@ -171,7 +170,7 @@ final class BrokenRepairStores {
         }
 
         @Override
-        public List<RepairTask> due(Instant now, int limit) {
+        public List<RepairStore.Task> due(Instant now, int limit) {
             try {
                 return twin.due(now, limit);
             } catch (BackendUnavailableException e) {

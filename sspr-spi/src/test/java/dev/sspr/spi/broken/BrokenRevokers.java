@@ -1,7 +1,6 @@
 package dev.sspr.spi.broken;
 
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.Revocation;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.kit.Contract;
@@ -75,19 +74,19 @@ final class BrokenRevokers {
                     try {
                         return fixture.twin().revokeAll(user, before);
                     } catch (BackendUnavailableException e) {
-                        return new Revocation.Ended(0);
+                        return new SessionRevoker.Revocation.Ended(0);
                     }
                 })),
                 Broken.of(
                         "S5",
                         "takes unconfirmed for 'ended'",
                         with(fixture -> (user, before) ->
-                                fixture.twin().revokeAll(user, before) instanceof Revocation.Ended ended
+                                fixture.twin().revokeAll(user, before) instanceof SessionRevoker.Revocation.Ended ended
                                         ? ended
-                                        : new Revocation.Ended(-1))),
+                                        : new SessionRevoker.Revocation.Ended(-1))),
                 Broken.of("S6", "cannot confirm what never was", with(fixture -> (user, before) -> {
-                    Revocation answer = fixture.twin().revokeAll(user, before);
-                    return fixture.users.contains(user) ? answer : new Revocation.Unconfirmed();
+                    SessionRevoker.Revocation answer = fixture.twin().revokeAll(user, before);
+                    return fixture.users.contains(user) ? answer : new SessionRevoker.Revocation.Unconfirmed();
                 })),
                 Broken.of(
                         "S7",
@@ -99,7 +98,7 @@ final class BrokenRevokers {
     private static SessionRevoker failsAgain(Fixture fixture) {
         Set<String> done = ConcurrentHashMap.newKeySet();
         return (user, before) -> {
-            Revocation answer = fixture.twin().revokeAll(user, before);
+            SessionRevoker.Revocation answer = fixture.twin().revokeAll(user, before);
             if (!done.add(user.value() + before)) {
                 throw new BackendUnavailableException("unique constraint violated");
             }

@@ -3,12 +3,11 @@ package dev.sspr.spi.broken;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AccountUnlocker;
+import dev.sspr.spi.AccountUnlocker.Result.NotLocked;
+import dev.sspr.spi.AccountUnlocker.Result.NotUsable;
+import dev.sspr.spi.AccountUnlocker.Result.Unlocked;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Generation;
-import dev.sspr.spi.Unlocking;
-import dev.sspr.spi.Unlocking.NotLocked;
-import dev.sspr.spi.Unlocking.NotUsable;
-import dev.sspr.spi.Unlocking.Unlocked;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import dev.sspr.spi.broken.BrokenLookups.Fixture;
@@ -23,7 +22,7 @@ final class BrokenUnlockers {
 
     /** Changes what an unlock of the twin comes to. */
     private interface Lifting {
-        Unlocking unlock(InMemoryUserStore twin, UserId id, Generation expected);
+        AccountUnlocker.Result unlock(InMemoryUserStore twin, UserId id, Generation expected);
     }
 
     private static Fixture lifting(Lifting lifting) {
@@ -52,7 +51,7 @@ final class BrokenUnlockers {
                         "has no word for a lock that is not there",
                         Set.of("L6"),
                         () -> lifting((twin, id, expected) -> {
-                            Unlocking answer = twin.unlock(id, expected);
+                            AccountUnlocker.Result answer = twin.unlock(id, expected);
                             return answer instanceof NotLocked ? new NotUsable(AccountStatus.ACTIVE) : answer;
                         })),
                 Broken.of("L3", "switches DISABLED on", Set.of("L7"), () -> lifting(BrokenUnlockers::enables)),
@@ -83,7 +82,7 @@ final class BrokenUnlockers {
                 Broken.of("L10", "takes null for 'gone'", BrokenUnlockers::takesNull));
     }
 
-    private static Unlocking liftsNothing(InMemoryUserStore twin, UserId id, Generation expected) {
+    private static AccountUnlocker.Result liftsNothing(InMemoryUserStore twin, UserId id, Generation expected) {
         boolean locked = twin.load(id)
                 .filter(account -> account.status() == AccountStatus.LOCKED)
                 .filter(account -> account.generation().equals(expected))
@@ -91,7 +90,7 @@ final class BrokenUnlockers {
         return locked ? new Unlocked() : twin.unlock(id, expected);
     }
 
-    private static Unlocking enables(InMemoryUserStore twin, UserId id, Generation expected) {
+    private static AccountUnlocker.Result enables(InMemoryUserStore twin, UserId id, Generation expected) {
         if (twin.load(id).map(Account::status).equals(Optional.of(AccountStatus.DISABLED))) {
             twin.setStatus(id, AccountStatus.LOCKED);
         }
@@ -99,8 +98,8 @@ final class BrokenUnlockers {
     }
 
     /** The generation moves with the addresses, and whoever comes second has the earlier one. */
-    private static Unlocking dropsAddresses(InMemoryUserStore twin, UserId id, Generation expected) {
-        Unlocking answer = twin.unlock(id, expected);
+    private static AccountUnlocker.Result dropsAddresses(InMemoryUserStore twin, UserId id, Generation expected) {
+        AccountUnlocker.Result answer = twin.unlock(id, expected);
         if (answer instanceof Unlocked) {
             twin.setDestinations(id, List.of());
         }
@@ -114,7 +113,7 @@ final class BrokenUnlockers {
             if (locked) {
                 meeting.await();
             }
-            Unlocking answer = twin.unlock(id, expected);
+            AccountUnlocker.Result answer = twin.unlock(id, expected);
             return locked && answer instanceof NotLocked ? new Unlocked() : answer;
         };
     }

@@ -3,18 +3,16 @@ package dev.sspr.spi.broken;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Channel;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Generation;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.VerifierState;
 import dev.sspr.spi.kit.Contract;
 import dev.sspr.spi.memory.ScriptedVerifier;
 import dev.sspr.spi.memory.ScriptedVerifierTest;
@@ -53,16 +51,18 @@ final class BrokenVerifiers {
 
     /** Changes one check of the twin. */
     private interface Checking {
-        Checked check(MfaVerifier twin, Challenge challenge, Memo memo, Response response, Instant now);
+        MfaVerifier.Result check(
+                MfaVerifier twin, Challenge challenge, VerifierState verifierState, Response response, Instant now);
     }
 
     private static Supplier<Contract> checking(Checking checking) {
         return with(twin -> new ForwardingVerifier(twin) {
             @Override
-            public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
-                return challenge == null || memo == null || response == null || now == null
-                        ? super.check(challenge, memo, response, now)
-                        : checking.check(twin, challenge, memo, response, now);
+            public MfaVerifier.Result check(
+                    Challenge challenge, VerifierState verifierState, Response response, Instant now) {
+                return challenge == null || verifierState == null || response == null || now == null
+                        ? super.check(challenge, verifierState, response, now)
+                        : checking.check(twin, challenge, verifierState, response, now);
             }
         });
     }
@@ -82,9 +82,9 @@ final class BrokenVerifiers {
                 Broken.of(
                         "V2",
                         "does not know its own links",
-                        checking((twin, challenge, memo, response, now) -> response instanceof Response.Link
-                                ? Checked.WRONG
-                                : twin.check(challenge, memo, response, now))),
+                        checking((twin, challenge, verifierState, response, now) -> response instanceof Response.Link
+                                ? MfaVerifier.Result.WRONG
+                                : twin.check(challenge, verifierState, response, now))),
                 Broken.of("V3", "looks whether a response is used, then burns it", BurnsLate::new),
                 Broken.of(
                         "V4",
@@ -95,19 +95,20 @@ final class BrokenVerifiers {
                 Broken.of(
                         "V5",
                         "never expires",
-                        checking((twin, challenge, memo, response, now) ->
-                                twin.check(challenge, memo, response, challenge.issuedAt()))),
-                Broken.of("V6", "parses a code as a number", checking((twin, challenge, memo, response, now) -> {
-                    if (response instanceof Response.Typed) {
-                        int unused = response.secret().exposeTo(c -> Integer.parseInt(new String(c)));
-                    }
-                    return twin.check(challenge, memo, response, now);
-                })),
+                        checking((twin, challenge, verifierState, response, now) ->
+                                twin.check(challenge, verifierState, response, challenge.issuedAt()))),
+                Broken.of(
+                        "V6", "parses a code as a number", checking((twin, challenge, verifierState, response, now) -> {
+                            if (response instanceof Response.Typed) {
+                                int unused = response.secret().exposeTo(c -> Integer.parseInt(new String(c)));
+                            }
+                            return twin.check(challenge, verifierState, response, now);
+                        })),
                 Broken.of(
                         "V6",
                         "reads digits of every script",
-                        checking((twin, challenge, memo, response, now) ->
-                                twin.check(challenge, memo, readable(response), now))),
+                        checking((twin, challenge, verifierState, response, now) ->
+                                twin.check(challenge, verifierState, readable(response), now))),
                 Broken.of("V7", "sends something for a decoy", with(BrokenVerifiers::sendsForDecoy)),
                 Broken.of("V7", "makes decoys at random", with(twin -> new ForwardingVerifier(twin) {
                     @Override
@@ -132,8 +133,11 @@ final class BrokenVerifiers {
                 })),
                 Broken.of("V11", "takes null for a wrong response", with(twin -> new ForwardingVerifier(twin) {
                     @Override
-                    public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
-                        return response == null ? Checked.WRONG : super.check(challenge, memo, response, now);
+                    public MfaVerifier.Result check(
+                            Challenge challenge, VerifierState verifierState, Response response, Instant now) {
+                        return response == null
+                                ? MfaVerifier.Result.WRONG
+                                : super.check(challenge, verifierState, response, now);
                     }
                 })));
     }
@@ -179,12 +183,14 @@ final class BrokenVerifiers {
         Destination somebody = new Destination("d", Channel.EMAIL, "somebody@example.com");
         return new ForwardingVerifier(twin) {
             @Override
-            public Begun begin(Challenge challenge, AuthMethod method) {
-                Begun begun = super.begin(challenge, method);
+            public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method) {
+                MfaVerifier.PreparedChallenge begun = super.begin(challenge, method);
                 return begun.code().isPresent()
                         ? begun
-                        : new Begun(
-                                begun.memo(), Optional.of(new Begun.CodeToSend(somebody, digits(4), Optional.empty())));
+                        : new MfaVerifier.PreparedChallenge(
+                                begun.verifierState(),
+                                Optional.of(new MfaVerifier.PreparedChallenge.CodeToSend(
+                                        somebody, digits(4), Optional.empty())));
             }
         };
     }
@@ -194,7 +200,7 @@ final class BrokenVerifiers {
         twin.codesFrom(c -> digits(hash(c, begun.getOrDefault(c, 0)) % 100_000_000L));
         return new ForwardingVerifier(twin) {
             @Override
-            public Begun begin(Challenge challenge, AuthMethod method) {
+            public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method) {
                 if (challenge != null) {
                     begun.merge(challenge, 1, Integer::sum);
                 }
@@ -210,20 +216,22 @@ final class BrokenVerifiers {
         BlindTo(Function<Challenge, Challenge> blind) {
             super(twin -> new ForwardingVerifier(twin) {
                 @Override
-                public Begun begin(Challenge challenge, AuthMethod method) {
+                public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method) {
                     return super.begin(blind.apply(challenge), method);
                 }
 
                 @Override
-                public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
-                    return super.check(blind.apply(challenge), memo, response, now);
+                public MfaVerifier.Result check(
+                        Challenge challenge, VerifierState verifierState, Response response, Instant now) {
+                    return super.check(blind.apply(challenge), verifierState, response, now);
                 }
             });
             this.blind = blind;
         }
 
         @Override
-        protected Response answer(Challenge challenge, AuthMethod method, Begun begun, Instant now) {
+        protected Response answer(
+                Challenge challenge, AuthMethod method, MfaVerifier.PreparedChallenge begun, Instant now) {
             return super.answer(blind.apply(challenge), method, begun, now);
         }
     }
@@ -239,27 +247,28 @@ final class BrokenVerifiers {
                 Meeting meeting = new Meeting();
                 return new ForwardingVerifier(twin) {
                     @Override
-                    public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
-                        return judge(twin, burned, meeting, challenge, memo, response, now);
+                    public MfaVerifier.Result check(
+                            Challenge challenge, VerifierState verifierState, Response response, Instant now) {
+                        return judge(twin, burned, meeting, challenge, verifierState, response, now);
                     }
                 };
             });
             burns = true;
         }
 
-        private static Checked judge(
+        private static MfaVerifier.Result judge(
                 MfaVerifier twin,
                 Set<Digest> burned,
                 Meeting meeting,
                 Challenge c,
-                Memo memo,
+                VerifierState verifierState,
                 Response r,
                 Instant now) {
             if (c != null && burned.contains(c.id())) {
-                return Checked.WRONG;
+                return MfaVerifier.Result.WRONG;
             }
-            Checked answer = twin.check(c, memo, r, now);
-            if (answer == Checked.PASSED) {
+            MfaVerifier.Result answer = twin.check(c, verifierState, r, now);
+            if (answer == MfaVerifier.Result.PASSED) {
                 meeting.await();
                 burned.add(c.id());
             }

@@ -4,10 +4,8 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
-import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.UserLookup;
 import dev.sspr.spi.UserStore;
 import dev.sspr.spi.broken.BrokenLookups.Fixture;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +27,13 @@ final class BrokenWrites {
 
     /** Changes what a write of the twin comes to. */
     private interface Writing {
-        PasswordWrite write(Fixture fixture, UserId id, Generation expected, Secret password);
+        UserStore.PasswordWrite write(Fixture fixture, UserId id, Generation expected, Secret password);
     }
 
     private static UserStore writing(Fixture fixture, Writing writing) {
         return new ForwardingUserStore(fixture.twin()) {
             @Override
-            public PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+            public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
                 if (id == null || expected == null || password == null) {
                     return super.setPassword(id, expected, password);
                 }
@@ -55,8 +53,8 @@ final class BrokenWrites {
                         "U11",
                         "throws when the backend refuses",
                         () -> new Fixture(fixture -> writing(fixture, (f, id, expected, password) -> {
-                            PasswordWrite answer = f.twin().setPassword(id, expected, password);
-                            if (answer instanceof PasswordWrite.Rejected) {
+                            UserStore.PasswordWrite answer = f.twin().setPassword(id, expected, password);
+                            if (answer instanceof UserStore.PasswordWrite.Rejected) {
                                 throw new IllegalArgumentException("constraint violation");
                             }
                             return answer;
@@ -80,8 +78,8 @@ final class BrokenWrites {
             meeting.await();
             while (true) {
                 Generation current = f.twin().load(id).orElseThrow().generation();
-                PasswordWrite answer = f.twin().setPassword(id, current, password);
-                if (!(answer instanceof PasswordWrite.Stale)) {
+                UserStore.PasswordWrite answer = f.twin().setPassword(id, current, password);
+                if (!(answer instanceof UserStore.PasswordWrite.Stale)) {
                     return answer;
                 }
             }
@@ -105,15 +103,15 @@ final class BrokenWrites {
                                         show(shown, modulo, id, a.generation()).equals(expected))
                                 .orElse(false);
                         Generation inner = same ? now.get().generation() : new Generation("stale");
-                        PasswordWrite answer = f.twin().setPassword(id, inner, password);
-                        return answer instanceof PasswordWrite.Written written
-                                ? new PasswordWrite.Written(show(shown, modulo, id, written.now()))
+                        UserStore.PasswordWrite answer = f.twin().setPassword(id, inner, password);
+                        return answer instanceof UserStore.PasswordWrite.Written written
+                                ? new UserStore.PasswordWrite.Written(show(shown, modulo, id, written.now()))
                                 : answer;
                     })) {
                         @Override
-                        public UserLookup find(LoginName login) {
-                            return super.find(login) instanceof UserLookup.One one
-                                    ? new UserLookup.One(as(one.account()), one.matched())
+                        public UserStore.Lookup find(LoginName login) {
+                            return super.find(login) instanceof UserStore.Lookup.One one
+                                    ? new UserStore.Lookup.One(as(one.account()), one.matched())
                                     : super.find(login);
                         }
 
@@ -195,8 +193,8 @@ final class BrokenWrites {
     private static Fixture refusalMovesGeneration() {
         return new Fixture(Fixture::twin) {
             private final UserStore moving = writing(this, (f, id, expected, password) -> {
-                PasswordWrite answer = store.setPassword(id, expected, password);
-                if (answer instanceof PasswordWrite.Rejected) {
+                UserStore.PasswordWrite answer = store.setPassword(id, expected, password);
+                if (answer instanceof UserStore.PasswordWrite.Rejected) {
                     store.setDestinations(id, store.load(id).orElseThrow().destinations());
                 }
                 return answer;
@@ -233,7 +231,7 @@ final class BrokenWrites {
                 boolean locked = store.load(id)
                         .map(a -> a.status() == AccountStatus.LOCKED)
                         .orElse(false);
-                PasswordWrite answer = store.setPassword(id, expected, password);
+                UserStore.PasswordWrite answer = store.setPassword(id, expected, password);
                 if (locked) {
                     store.setStatus(id, AccountStatus.LOCKED);
                 }

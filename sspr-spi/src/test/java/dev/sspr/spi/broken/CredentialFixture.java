@@ -3,11 +3,9 @@ package dev.sspr.spi.broken;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
-import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.Response;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import dev.sspr.spi.kit.Contract;
 import dev.sspr.spi.memory.ScriptedCredentials;
 import dev.sspr.spi.memory.ScriptedCredentialsTest;
@@ -38,12 +36,23 @@ class CredentialFixture extends ScriptedCredentialsTest {
 
     /** Changes one confirmation of the twin. */
     interface Confirming {
-        Enrolled confirm(CredentialVerifier twin, Enrolment enrolment, Memo memo, Response response, Instant now);
+        CredentialVerifier.EnrolmentResult confirm(
+                CredentialVerifier twin,
+                Enrolment enrolment,
+                VerifierState verifierState,
+                Response response,
+                Instant now);
     }
 
     /** Changes one check of the twin. */
     interface Checking {
-        Verified check(CredentialVerifier twin, Challenge c, Memo memo, List<Credential> held, Response r, Instant now);
+        CredentialVerifier.Verification check(
+                CredentialVerifier twin,
+                Challenge c,
+                VerifierState verifierState,
+                List<Credential> held,
+                Response r,
+                Instant now);
     }
 
     static Supplier<Contract> with(Function<ScriptedCredentials, CredentialVerifier> broken) {
@@ -53,10 +62,11 @@ class CredentialFixture extends ScriptedCredentialsTest {
     static Supplier<Contract> confirming(Confirming confirming) {
         return with(twin -> new ForwardingCredentialVerifier(twin) {
             @Override
-            public Enrolled confirm(Enrolment enrolment, Memo memo, Response response, Instant now) {
-                return enrolment == null || memo == null || response == null || now == null
-                        ? super.confirm(enrolment, memo, response, now)
-                        : confirming.confirm(twin, enrolment, memo, response, now);
+            public CredentialVerifier.EnrolmentResult confirm(
+                    Enrolment enrolment, VerifierState verifierState, Response response, Instant now) {
+                return enrolment == null || verifierState == null || response == null || now == null
+                        ? super.confirm(enrolment, verifierState, response, now)
+                        : confirming.confirm(twin, enrolment, verifierState, response, now);
             }
         });
     }
@@ -64,10 +74,11 @@ class CredentialFixture extends ScriptedCredentialsTest {
     static CredentialVerifier checking(CredentialVerifier twin, Checking checking) {
         return new ForwardingCredentialVerifier(twin) {
             @Override
-            public Verified check(Challenge c, Memo memo, List<Credential> held, Response r, Instant now) {
-                return c == null || memo == null || held == null || r == null || now == null
-                        ? super.check(c, memo, held, r, now)
-                        : checking.check(twin, c, memo, held, r, now);
+            public CredentialVerifier.Verification check(
+                    Challenge c, VerifierState verifierState, List<Credential> held, Response r, Instant now) {
+                return c == null || verifierState == null || held == null || r == null || now == null
+                        ? super.check(c, verifierState, held, r, now)
+                        : checking.check(twin, c, verifierState, held, r, now);
             }
         };
     }
@@ -77,7 +88,8 @@ class CredentialFixture extends ScriptedCredentialsTest {
     }
 
     /** Changes what the twin says of a right response. */
-    static Supplier<Contract> passing(Function<Verified.Passed, Verified> passing) {
+    static Supplier<Contract> passing(
+            Function<CredentialVerifier.Verification.Passed, CredentialVerifier.Verification> passing) {
         return with(twin -> twin.whenPassed(passing));
     }
 }

@@ -1,6 +1,5 @@
 package dev.sspr.spi.broken;
 
-import dev.sspr.spi.Charge;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.CounterStore;
 import java.time.Duration;
@@ -14,7 +13,7 @@ class ForwardingCounterStore implements CounterStore {
     }
 
     @Override
-    public Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
+    public CounterStore.Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
         return inner.add(key, amount, limit, window, now);
     }
 

@@ -1,16 +1,13 @@
 package dev.sspr.spi.broken;
 
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
-import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,22 +24,24 @@ class ForwardingCredentialVerifier implements CredentialVerifier {
     }
 
     @Override
-    public EnrolmentOffer offer(Enrolment enrolment) {
+    public CredentialVerifier.EnrolmentOffer offer(Enrolment enrolment) {
         return inner.offer(enrolment);
     }
 
     @Override
-    public Enrolled confirm(Enrolment enrolment, Memo memo, Response response, Instant now) {
-        return inner.confirm(enrolment, memo, response, now);
+    public CredentialVerifier.EnrolmentResult confirm(
+            Enrolment enrolment, VerifierState verifierState, Response response, Instant now) {
+        return inner.confirm(enrolment, verifierState, response, now);
     }
 
     @Override
-    public Begun ask(Challenge challenge, List<Credential> held) {
+    public MfaVerifier.PreparedChallenge ask(Challenge challenge, List<Credential> held) {
         return inner.ask(challenge, held);
     }
 
     @Override
-    public Verified check(Challenge challenge, Memo memo, List<Credential> held, Response response, Instant now) {
-        return inner.check(challenge, memo, held, response, now);
+    public CredentialVerifier.Verification check(
+            Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
+        return inner.check(challenge, verifierState, held, response, now);
     }
 }

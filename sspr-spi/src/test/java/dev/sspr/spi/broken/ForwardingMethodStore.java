@@ -1,6 +1,5 @@
 package dev.sspr.spi.broken;
 
-import dev.sspr.spi.MethodSet;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.UserId;
 import java.util.Optional;
@@ -13,12 +12,12 @@ class ForwardingMethodStore implements MethodStore {
     }
 
     @Override
-    public Optional<MethodSet> find(UserId user) {
+    public Optional<MethodStore.MethodSet> find(UserId user) {
         return inner.find(user);
     }
 
     @Override
-    public Stored store(MethodSet next) {
+    public Stored store(MethodStore.MethodSet next) {
         return inner.store(next);
     }
 

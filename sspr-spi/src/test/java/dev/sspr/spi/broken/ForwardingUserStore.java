@@ -3,10 +3,8 @@ package dev.sspr.spi.broken;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
-import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.UserLookup;
 import dev.sspr.spi.UserStore;
 import java.util.Optional;
 
@@ -18,7 +16,7 @@ class ForwardingUserStore implements UserStore {
     }
 
     @Override
-    public UserLookup find(LoginName login) {
+    public UserStore.Lookup find(LoginName login) {
         return inner.find(login);
     }
 
@@ -28,7 +26,7 @@ class ForwardingUserStore implements UserStore {
     }
 
     @Override
-    public PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
         return inner.setPassword(id, expected, password);
     }
 }

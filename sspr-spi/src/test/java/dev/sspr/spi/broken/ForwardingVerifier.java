@@ -2,14 +2,12 @@ package dev.sspr.spi.broken;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
+import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,12 +34,12 @@ class ForwardingVerifier implements MfaVerifier {
     }
 
     @Override
-    public Begun begin(Challenge challenge, AuthMethod method) {
+    public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method) {
         return inner.begin(challenge, method);
     }
 
     @Override
-    public Checked check(Challenge challenge, Memo memo, Response response, Instant now) {
-        return inner.check(challenge, memo, response, now);
+    public MfaVerifier.Result check(Challenge challenge, VerifierState verifierState, Response response, Instant now) {
+        return inner.check(challenge, verifierState, response, now);
     }
 }

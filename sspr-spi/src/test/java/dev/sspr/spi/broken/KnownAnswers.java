@@ -1,20 +1,16 @@
 package dev.sspr.spi.broken;
 
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
-import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
 import dev.sspr.spi.Finding;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,49 +30,52 @@ class KnownAnswers implements CredentialVerifier {
     }
 
     @Override
-    public EnrolmentOffer offer(Enrolment enrolment) {
+    public CredentialVerifier.EnrolmentOffer offer(Enrolment enrolment) {
         Objects.requireNonNull(enrolment, "enrolment");
-        return new EnrolmentOffer(Memo.EMPTY, Optional.of(QUESTIONS));
+        return new CredentialVerifier.EnrolmentOffer(VerifierState.EMPTY, Optional.of(QUESTIONS));
     }
 
     @Override
-    public Enrolled confirm(Enrolment enrolment, Memo memo, Response response, Instant now) {
-        Objects.requireNonNull(memo, "memo");
+    public CredentialVerifier.EnrolmentResult confirm(
+            Enrolment enrolment, VerifierState verifierState, Response response, Instant now) {
+        Objects.requireNonNull(verifierState, "memo");
         Objects.requireNonNull(response, "response");
         if (!now.isBefore(enrolment.expiresAt())) {
-            return new Enrolled.Over();
+            return new CredentialVerifier.EnrolmentResult.Expired();
         }
         if (!(response instanceof Response.Answers made) || made.answers().size() != 2) {
-            return new Enrolled.Wrong();
+            return new CredentialVerifier.EnrolmentResult.Wrong();
         }
         if (made.answers().stream().anyMatch(answer -> answer.length() < 4)) {
-            return new Enrolled.Unfit(List.of(Finding.of("answer.too-short")));
+            return new CredentialVerifier.EnrolmentResult.Rejected(List.of(Finding.of("answer.too-short")));
         }
-        return new Enrolled.Made(
+        return new CredentialVerifier.EnrolmentResult.Enrolled(
                 Credential.of(enrolment.id().hex(), digest(made.secret())), "2 questions", Optional.empty());
     }
 
     @Override
-    public Begun ask(Challenge challenge, List<Credential> held) {
+    public MfaVerifier.PreparedChallenge ask(Challenge challenge, List<Credential> held) {
         Objects.requireNonNull(challenge, "challenge");
         Objects.requireNonNull(held, "held");
-        return new Begun(Memo.EMPTY, Optional.empty(), Optional.of(QUESTIONS));
+        return new MfaVerifier.PreparedChallenge(VerifierState.EMPTY, Optional.empty(), Optional.of(QUESTIONS));
     }
 
     @Override
-    public Verified check(Challenge challenge, Memo memo, List<Credential> held, Response response, Instant now) {
-        Objects.requireNonNull(memo, "memo");
+    public CredentialVerifier.Verification check(
+            Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
+        Objects.requireNonNull(verifierState, "memo");
         Objects.requireNonNull(held, "held");
         Objects.requireNonNull(response, "response");
         if (!now.isBefore(challenge.expiresAt())) {
-            return new Verified.Not(Checked.UNUSABLE);
+            return new CredentialVerifier.Verification.Failed(MfaVerifier.Result.UNUSABLE);
         }
         byte[] digest = digest(response.secret());
         return held.stream()
                 .filter(one -> response instanceof Response.Answers && MessageDigest.isEqual(one.data(), digest))
                 .findFirst()
-                .<Verified>map(one -> new Verified.Passed(one.id(), Optional.empty()))
-                .orElse(new Verified.Not(Checked.WRONG));
+                .<CredentialVerifier.Verification>map(
+                        one -> new CredentialVerifier.Verification.Passed(one.id(), Optional.empty()))
+                .orElse(new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG));
     }
 
     /** Good enough to be wrong or right with; a real one hashes slowly, with a salt. */

@@ -1,11 +1,10 @@
 package dev.sspr.spi.broken;
 
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.kit.CredentialVerifierContract;
@@ -31,12 +30,12 @@ class KnownAnswersTest extends CredentialVerifierContract {
     }
 
     @Override
-    protected Response confirmation(Enrolment enrolment, EnrolmentOffer offer, Instant now) {
+    protected Response confirmation(Enrolment enrolment, CredentialVerifier.EnrolmentOffer offer, Instant now) {
         return answers(enrolment.id().hex());
     }
 
     @Override
-    protected Response answer(Challenge challenge, Begun begun, Credential with, Instant now) {
+    protected Response answer(Challenge challenge, MfaVerifier.PreparedChallenge begun, Credential with, Instant now) {
         return answers(with.id());
     }
 

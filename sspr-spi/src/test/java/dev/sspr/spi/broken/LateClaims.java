@@ -1,7 +1,6 @@
 package dev.sspr.spi.broken;
 
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.MethodSet;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.UserId;
 import java.util.HashSet;
@@ -20,21 +19,21 @@ final class LateClaims extends ForwardingMethodStore {
         super(twin);
     }
 
-    private static MethodSet apart(MethodSet s) {
+    private static MethodStore.MethodSet apart(MethodStore.MethodSet s) {
         long mask = s.user().hashCode() * 0x9E3779B97F4A7C15L;
         Set<Digest> claims = s.claims().stream()
                 .map(claim -> new Digest(claim.high() ^ mask, claim.low()))
                 .collect(Collectors.toSet());
-        return new MethodSet(s.user(), s.version(), claims, s.body());
+        return new MethodStore.MethodSet(s.user(), s.version(), claims, s.body());
     }
 
     @Override
-    public Optional<MethodSet> find(UserId user) {
+    public Optional<MethodStore.MethodSet> find(UserId user) {
         return super.find(user).map(LateClaims::apart);
     }
 
     @Override
-    public Stored store(MethodSet next) {
+    public Stored store(MethodStore.MethodSet next) {
         if (next == null) {
             return super.store(next);
         }
@@ -43,7 +42,8 @@ final class LateClaims extends ForwardingMethodStore {
             return Stored.CLAIMED;
         }
         meeting.await();
-        Set<Digest> before = find(next.user()).map(MethodSet::claims).orElse(Set.of());
+        Set<Digest> before =
+                find(next.user()).map(MethodStore.MethodSet::claims).orElse(Set.of());
         Stored answer = super.store(apart(next));
         if (answer == Stored.STORED) {
             holders.keySet().removeAll(new HashSet<>(before));

@@ -1,6 +1,5 @@
 package dev.sspr.spi.broken;
 
-import dev.sspr.spi.MethodSet;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.UserId;
 import java.util.Optional;
@@ -20,13 +19,14 @@ class RenamingMethodStore extends ForwardingMethodStore {
     }
 
     @Override
-    public Optional<MethodSet> find(UserId user) {
+    public Optional<MethodStore.MethodSet> find(UserId user) {
         return super.find(named(user));
     }
 
     @Override
-    public Stored store(MethodSet s) {
-        return super.store(s == null ? s : new MethodSet(named(s.user()), s.version(), s.claims(), s.body()));
+    public Stored store(MethodStore.MethodSet s) {
+        return super.store(
+                s == null ? s : new MethodStore.MethodSet(named(s.user()), s.version(), s.claims(), s.body()));
     }
 
     @Override

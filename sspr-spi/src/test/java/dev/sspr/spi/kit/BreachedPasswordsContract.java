@@ -2,10 +2,9 @@ package dev.sspr.spi.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.spi.BreachAnswer;
-import dev.sspr.spi.BreachAnswer.Found;
-import dev.sspr.spi.BreachAnswer.NotFound;
 import dev.sspr.spi.BreachedPasswords;
+import dev.sspr.spi.BreachedPasswords.Answer.Found;
+import dev.sspr.spi.BreachedPasswords.Answer.NotFound;
 import dev.sspr.spi.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,7 @@ public abstract class BreachedPasswordsContract extends Contract {
         return IntStream.range(0, count).mapToObj(i -> samples.password()).toList();
     }
 
-    private static void isFound(String clause, BreachAnswer answer) {
+    private static void isFound(String clause, BreachedPasswords.Answer answer) {
         assertThat(answer)
                 .as(clause + ": the answer for a password in the list")
                 .isInstanceOf(Found.class);
@@ -130,7 +129,8 @@ public abstract class BreachedPasswordsContract extends Contract {
                 .filter(password -> list.lookUp(password) instanceof NotFound)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("B5: 50 passwords that are not in the list are found"));
-        List<BreachAnswer> answers = Race.run(thread -> list.lookUp(thread % 2 == 0 ? breached.get(thread) : stranger));
+        List<BreachedPasswords.Answer> answers =
+                Race.run(thread -> list.lookUp(thread % 2 == 0 ? breached.get(thread) : stranger));
         for (int thread = 0; thread < answers.size(); thread++) {
             assertThat(answers.get(thread))
                     .as("B5: thread %d", thread)
@@ -163,7 +163,7 @@ public abstract class BreachedPasswordsContract extends Contract {
         List<Secret> breached = passwords(1);
         BreachedPasswords list = holding(breached);
         for (Secret password : List.of(breached.get(0), samples.password())) {
-            BreachAnswer answer = list.lookUp(password);
+            BreachedPasswords.Answer answer = list.lookUp(password);
             String shown = (shown() + answer + list).toLowerCase(Locale.ROOT);
             for (String trace : Traces.of(password)) {
                 String start = trace.toLowerCase(Locale.ROOT).substring(0, TOO_MANY_DIGITS);

@@ -2,11 +2,10 @@ package dev.sspr.spi.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.spi.Charge;
-import dev.sspr.spi.Charge.Added;
-import dev.sspr.spi.Charge.Full;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.CounterStore;
+import dev.sspr.spi.CounterStore.Charge.Added;
+import dev.sspr.spi.CounterStore.Charge.Full;
 import dev.sspr.spi.Digest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,10 +42,10 @@ public abstract class CounterStoreContract extends CounterWindowContract {
     void c2_parallelAdditions_limitHolds() {
         for (int round = 0; round < rounds(); round++) {
             CounterKey key = samples.counterKey();
-            List<Charge> answers = Race.run(i -> add(key, 1, 10, 0));
+            List<CounterStore.Charge> answers = Race.run(i -> add(key, 1, 10, 0));
             List<Long> sums = answers.stream()
                     .filter(Added.class::isInstance)
-                    .map(Charge::total)
+                    .map(CounterStore.Charge::total)
                     .sorted()
                     .toList();
             assertThat(sums)

@@ -2,11 +2,10 @@ package dev.sspr.spi.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.spi.Charge;
-import dev.sspr.spi.Charge.Added;
-import dev.sspr.spi.Charge.Full;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.CounterStore;
+import dev.sspr.spi.CounterStore.Charge.Added;
+import dev.sspr.spi.CounterStore.Charge.Full;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -68,13 +67,13 @@ public abstract class CounterWindowContract extends Contract {
         return at(start + WINDOW);
     }
 
-    final Charge add(CounterKey key, long amount, long limit, long now) {
+    final CounterStore.Charge add(CounterKey key, long amount, long limit, long now) {
         return store().add(key, amount, limit, LENGTH, at(now));
     }
 
     /** Reads by adding 1 under a limit of 0, which no clause lets in; C11 has a test of its own. */
     final long sum(String clause, CounterKey key, long now) {
-        Charge answer = store().add(key, 1, 0, LENGTH, at(now));
+        CounterStore.Charge answer = store().add(key, 1, 0, LENGTH, at(now));
         assertThat(answer).as(clause + ": 1 under a limit of 0").isInstanceOf(Full.class);
         return answer.total();
     }
@@ -97,9 +96,9 @@ public abstract class CounterWindowContract extends Contract {
     void c4_otherLength_movesNothing() {
         CounterKey key = samples.counterKey();
         add(key, 1, 5, 0);
-        Charge longer = store().add(key, 1, 5, Duration.ofDays(1), at(10));
+        CounterStore.Charge longer = store().add(key, 1, 5, Duration.ofDays(1), at(10));
         assertThat(longer).as("C4: a later call with a longer window").isEqualTo(new Added(2, end(0)));
-        Charge shorter = store().add(key, 1, 5, Duration.ofMillis(1), at(20));
+        CounterStore.Charge shorter = store().add(key, 1, 5, Duration.ofMillis(1), at(20));
         assertThat(shorter).as("C4: a later call with a shorter window").isEqualTo(new Added(3, end(0)));
         assertThat(sum("C4", key, WINDOW - 1)).as("C4: before the end").isEqualTo(3);
         assertThat(sum("C4", key, WINDOW)).as("C4: at the end").isZero();

@@ -2,19 +2,16 @@ package dev.sspr.spi.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
-import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Generation;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.Verified;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +53,7 @@ public abstract class CredentialContract extends Contract {
      * @param now when the person confirms
      * @return the right response
      */
-    protected abstract Response confirmation(Enrolment enrolment, EnrolmentOffer offer, Instant now);
+    protected abstract Response confirmation(Enrolment enrolment, CredentialVerifier.EnrolmentOffer offer, Instant now);
 
     /**
      * Answers a challenge as the person would, with what belongs to one credential. A device whose responses are {@link
@@ -69,7 +66,8 @@ public abstract class CredentialContract extends Contract {
      * @param now when the person answers
      * @return the right response
      */
-    protected abstract Response answer(Challenge challenge, Begun begun, Credential with, Instant now);
+    protected abstract Response answer(
+            Challenge challenge, MfaVerifier.PreparedChallenge begun, Credential with, Instant now);
 
     /**
      * Another instance, made with the same settings and keys, as another node has it.
@@ -112,10 +110,10 @@ public abstract class CredentialContract extends Contract {
     protected final void outage(boolean on) {}
 
     /** An enrolment that was begun. */
-    record Offered(Enrolment enrolment, EnrolmentOffer offer) {}
+    record Offered(Enrolment enrolment, CredentialVerifier.EnrolmentOffer offer) {}
 
     /** One that was confirmed. */
-    record Owned(Offered offered, Response confirmation, Enrolled.Made made) {
+    record Owned(Offered offered, Response confirmation, CredentialVerifier.EnrolmentResult.Enrolled made) {
         UserId user() {
             return offered.enrolment().user();
         }
@@ -126,7 +124,7 @@ public abstract class CredentialContract extends Contract {
     }
 
     /** A challenge that was begun. */
-    record Put(Challenge challenge, List<Credential> held, Begun begun) {}
+    record Put(Challenge challenge, List<Credential> held, MfaVerifier.PreparedChallenge begun) {}
 
     final Instant now() {
         return now;
@@ -166,16 +164,18 @@ public abstract class CredentialContract extends Contract {
         return confirmation(offered.enrolment(), offered.offer(), at);
     }
 
-    final Enrolled confirm(Offered offered, Response response, Instant at) {
-        return verifier().confirm(offered.enrolment(), offered.offer().memo(), response, at);
+    final CredentialVerifier.EnrolmentResult confirm(Offered offered, Response response, Instant at) {
+        return verifier().confirm(offered.enrolment(), offered.offer().verifierState(), response, at);
     }
 
     final Owned enrolled(String clause, UserId user, List<Credential> held) {
         Offered offered = offered(user, held);
         Response response = right(offered, now);
-        Enrolled enrolled = confirm(offered, response, now);
-        assertThat(enrolled).as(clause + ": confirm with the right response").isInstanceOf(Enrolled.Made.class);
-        return new Owned(offered, response, (Enrolled.Made) enrolled);
+        CredentialVerifier.EnrolmentResult enrolled = confirm(offered, response, now);
+        assertThat(enrolled)
+                .as(clause + ": confirm with the right response")
+                .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
+        return new Owned(offered, response, (CredentialVerifier.EnrolmentResult.Enrolled) enrolled);
     }
 
     final Owned enrolled(String clause) {
@@ -204,15 +204,15 @@ public abstract class CredentialContract extends Contract {
         return answer(put.challenge(), put.begun(), with, at);
     }
 
-    final Verified check(Put put, List<Credential> held, Response response, Instant at) {
-        return verifier().check(put.challenge(), put.begun().memo(), held, response, at);
+    final CredentialVerifier.Verification check(Put put, List<Credential> held, Response response, Instant at) {
+        return verifier().check(put.challenge(), put.begun().verifierState(), held, response, at);
     }
 
-    static void assertPassed(String what, Verified verified) {
-        assertThat(verified).as(what).isInstanceOf(Verified.Passed.class);
+    static void assertPassed(String what, CredentialVerifier.Verification verified) {
+        assertThat(verified).as(what).isInstanceOf(CredentialVerifier.Verification.Passed.class);
     }
 
-    static void assertNotPassed(String what, Verified verified) {
-        assertThat(verified).as(what).isNotInstanceOf(Verified.Passed.class);
+    static void assertNotPassed(String what, CredentialVerifier.Verification verified) {
+        assertThat(verified).as(what).isNotInstanceOf(CredentialVerifier.Verification.Passed.class);
     }
 }

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
-import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -22,8 +21,8 @@ public abstract class CredentialEnrolmentContract extends CredentialContract {
     /** Only the kit's own class extends this one. */
     CredentialEnrolmentContract() {}
 
-    private static void assertNotMade(String what, Enrolled enrolled) {
-        assertThat(enrolled).as(what).isNotInstanceOf(Enrolled.Made.class);
+    private static void assertNotMade(String what, CredentialVerifier.EnrolmentResult enrolled) {
+        assertThat(enrolled).as(what).isNotInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
     }
 
     @Test
@@ -49,16 +48,18 @@ public abstract class CredentialEnrolmentContract extends CredentialContract {
         Offered offered = offered(user(), List.of());
         Instant last = offered.enrolment().expiresAt().minusMillis(1);
         Response response = right(offered, last);
-        Enrolled enrolled =
-                otherNode().confirm(offered.enrolment(), offered.offer().memo(), response, last);
-        assertThat(enrolled).as("K1: confirm on another node").isInstanceOf(Enrolled.Made.class);
-        Credential credential = ((Enrolled.Made) enrolled).credential();
+        CredentialVerifier.EnrolmentResult enrolled =
+                otherNode().confirm(offered.enrolment(), offered.offer().verifierState(), response, last);
+        assertThat(enrolled)
+                .as("K1: confirm on another node")
+                .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
+        Credential credential = ((CredentialVerifier.EnrolmentResult.Enrolled) enrolled).credential();
         later(last);
         Put put = put(offered.enrolment().user(), List.of(credential));
         Response answer = right(put, credential, now());
         assertPassed(
                 "K1: check on another node",
-                otherNode().check(put.challenge(), put.begun().memo(), put.held(), answer, now()));
+                otherNode().check(put.challenge(), put.begun().verifierState(), put.held(), answer, now()));
     }
 
     @Test
@@ -68,28 +69,28 @@ public abstract class CredentialEnrolmentContract extends CredentialContract {
         needs(!madeUp(), "K2", "response that an enrolment could bind: the person makes it up");
         Offered hers = offered(user(), List.of());
         Response response = right(hers, now());
-        Memo memo = hers.offer().memo();
+        VerifierState verifierState = hers.offer().verifierState();
         for (UserId user : List.of(user(), hers.enrolment().user())) {
             String whose = user.equals(hers.enrolment().user()) ? "another of her enrolments" : "his enrolment";
             Offered other = offered(user, List.of());
             assertNotMade("K2: her response to " + whose, confirm(other, response, now()));
             assertNotMade(
                     "K2: her response and memo to " + whose,
-                    verifier().confirm(other.enrolment(), memo, response, now()));
-            if (!other.offer().memo().equals(memo)) {
+                    verifier().confirm(other.enrolment(), verifierState, response, now()));
+            if (!other.offer().verifierState().equals(verifierState)) {
                 assertNotMade(
                         "K2: her response with the memo of " + whose,
-                        verifier().confirm(hers.enrolment(), other.offer().memo(), response, now()));
+                        verifier().confirm(hers.enrolment(), other.offer().verifierState(), response, now()));
             }
         }
         if (hers.enrolment().given().isEmpty()) {
             assertNotMade(
                     "K2: her enrolment in another name",
-                    verifier().confirm(renamed(hers.enrolment(), user()), memo, response, now()));
+                    verifier().confirm(renamed(hers.enrolment(), user()), verifierState, response, now()));
         }
         assertThat(confirm(hers, response, now()))
                 .as("K2: the enrolment itself")
-                .isInstanceOf(Enrolled.Made.class);
+                .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
     }
 
     private static Enrolment renamed(Enrolment e, UserId user) {

@@ -3,16 +3,14 @@ package dev.sspr.spi.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
-import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.Verified;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,9 +42,9 @@ public abstract class CredentialResponseContract extends CredentialEnrolmentCont
             for (int i = 0; i < order.size(); i++) {
                 later();
                 Put put = put(anna, order);
-                Verified verified = check(put, order, right(put, order.get(i), now()), now());
+                CredentialVerifier.Verification verified = check(put, order, right(put, order.get(i), now()), now());
                 assertPassed("K4: the right response", verified);
-                Verified.Passed passed = (Verified.Passed) verified;
+                CredentialVerifier.Verification.Passed passed = (CredentialVerifier.Verification.Passed) verified;
                 assertThat(passed.credentialId())
                         .as("K4: which credential proved it")
                         .isEqualTo(order.get(i).id());
@@ -83,10 +81,10 @@ public abstract class CredentialResponseContract extends CredentialEnrolmentCont
             later();
             Put put = put(anna.user(), List.of(kept));
             Response response = right(put, kept, now());
-            Verified verified = check(put, put.held(), response, now());
+            CredentialVerifier.Verification verified = check(put, put.held(), response, now());
             assertPassed("K5: the first time", verified);
             used.add(response);
-            Verified.Passed passed = (Verified.Passed) verified;
+            CredentialVerifier.Verification.Passed passed = (CredentialVerifier.Verification.Passed) verified;
             kept = passed.next().orElse(kept);
             if (repeats() == Repeats.BURNED) {
                 assertThat(passed.next()).as("K5: what to keep instead").isPresent();
@@ -160,7 +158,7 @@ public abstract class CredentialResponseContract extends CredentialEnrolmentCont
             Instant at = offered.enrolment().expiresAt().plusMillis(late);
             assertThat(confirm(offered, right(offered, at), at))
                     .as("K7: confirm %d ms after expiresAt", late)
-                    .isNotInstanceOf(Enrolled.Made.class);
+                    .isNotInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
         }
     }
 
@@ -189,14 +187,16 @@ public abstract class CredentialResponseContract extends CredentialEnrolmentCont
             if (madeUp() && response instanceof Response.Answers) {
                 continue; // whatever somebody makes up is an answer
             }
-            Enrolled polled = response instanceof Response.Poll ? new Enrolled.Waiting() : new Enrolled.Wrong();
+            CredentialVerifier.EnrolmentResult polled = response instanceof Response.Poll
+                    ? new CredentialVerifier.EnrolmentResult.Waiting()
+                    : new CredentialVerifier.EnrolmentResult.Wrong();
             assertThat(confirm(offered, response, now()))
                     .as("K8: confirm with %s", HostileResponses.describe(response))
-                    .isIn(new Enrolled.Wrong(), polled);
+                    .isIn(new CredentialVerifier.EnrolmentResult.Wrong(), polled);
         }
         assertThat(confirm(offered, right(offered, now()), now()))
                 .as("K8: the right response afterwards")
-                .isInstanceOf(Enrolled.Made.class);
+                .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
     }
 
     @Test
@@ -208,10 +208,13 @@ public abstract class CredentialResponseContract extends CredentialEnrolmentCont
         later();
         Put put = put(anna.user(), List.of(anna.credential()));
         for (Response response : HostileResponses.all()) {
-            Checked polled = response instanceof Response.Poll ? Checked.PENDING : Checked.WRONG;
+            MfaVerifier.Result polled =
+                    response instanceof Response.Poll ? MfaVerifier.Result.PENDING : MfaVerifier.Result.WRONG;
             assertThat(check(put, put.held(), response, now()))
                     .as("K8: check of %s", HostileResponses.describe(response))
-                    .isIn(new Verified.Not(Checked.WRONG), new Verified.Not(polled));
+                    .isIn(
+                            new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG),
+                            new CredentialVerifier.Verification.Failed(polled));
         }
         assertPassed(
                 "K8: the right response afterwards",
@@ -229,7 +232,7 @@ public abstract class CredentialResponseContract extends CredentialEnrolmentCont
         for (Response spoilt : HostileResponses.spoilt(right)) {
             assertThat(check(put, put.held(), spoilt, now()))
                     .as("K8: the right response, changed: %s", HostileResponses.describe(spoilt))
-                    .isEqualTo(new Verified.Not(Checked.WRONG));
+                    .isEqualTo(new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG));
         }
         Secret secret = right.secret();
         for (Response other : List.of(new Response.Link(secret), new Response.Typed(secret))) {

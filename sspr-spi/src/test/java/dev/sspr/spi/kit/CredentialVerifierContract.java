@@ -2,19 +2,16 @@ package dev.sspr.spi.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
-import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.Memo;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -46,7 +43,7 @@ public abstract class CredentialVerifierContract extends CredentialResponseContr
      * @return equal for two that look alike; by default the kind of prompt, the number of questions or digits, and the
      *     member names of public key options
      */
-    protected Object shape(Begun begun) {
+    protected Object shape(MfaVerifier.PreparedChallenge begun) {
         return List.of(begun.code().isPresent(), begun.prompt().map(this::shape).orElse("nothing"));
     }
 
@@ -89,13 +86,13 @@ public abstract class CredentialVerifierContract extends CredentialResponseContr
         for (Put put : puts) {
             assertThat(check(put, List.of(), response, now()))
                     .as("K9: an account's response where no credential is held")
-                    .isEqualTo(new Verified.Not(Checked.WRONG));
+                    .isEqualTo(new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG));
         }
         for (int i = 0; i < 50; i++) {
             Secret guess = Secret.of(String.format(Locale.ROOT, "%06d", i));
             assertThat(check(decoy, List.of(), new Response.Typed(guess), now()))
                     .as("K9: a guess where no credential is held")
-                    .isEqualTo(new Verified.Not(Checked.WRONG));
+                    .isEqualTo(new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG));
         }
         assertPassed("K9: the account itself", check(hers, hers.held(), response, now()));
     }
@@ -107,7 +104,7 @@ public abstract class CredentialVerifierContract extends CredentialResponseContr
         later();
         Put put = put(anna.user(), List.of(anna.credential()));
         Response response = right(put, anna.credential(), now());
-        Begun again = verifier().ask(put.challenge(), put.held());
+        MfaVerifier.PreparedChallenge again = verifier().ask(put.challenge(), put.held());
         assertThat(again).as("K10: asked again").isEqualTo(put.begun());
         assertThat(otherNode().ask(put.challenge(), put.held()))
                 .as("K10: asked again on another node")
@@ -128,19 +125,20 @@ public abstract class CredentialVerifierContract extends CredentialResponseContr
         Response confirmation = right(offered, now());
         List<String> texts = new ArrayList<>(List.of(offered.offer().toString()));
         for (Response spoilt : HostileResponses.spoilt(confirmation)) {
-            Enrolled refused = confirm(offered, spoilt, now());
+            CredentialVerifier.EnrolmentResult refused = confirm(offered, spoilt, now());
             for (String secret : secrets(spoilt)) {
                 assertThat(refused.toString())
                         .as("K11: why a response is refused")
                         .doesNotContain(secret);
             }
         }
-        Enrolled.Made made = (Enrolled.Made) confirm(offered, confirmation, now());
+        CredentialVerifier.EnrolmentResult.Enrolled made =
+                (CredentialVerifier.EnrolmentResult.Enrolled) confirm(offered, confirmation, now());
         Credential credential = made.credential();
         later();
         Put put = put(offered.enrolment().user(), List.of(credential));
         Response response = right(put, credential, now());
-        Verified verified = check(put, put.held(), response, now());
+        CredentialVerifier.Verification verified = check(put, put.held(), response, now());
         List<String> secrets = new ArrayList<>(secrets(confirmation));
         secrets.addAll(secrets(response));
         secrets.addAll(encodings(credential.data()));
@@ -196,21 +194,22 @@ public abstract class CredentialVerifierContract extends CredentialResponseContr
         Offered offered = offered(user(), List.of());
         Response confirmation = right(offered, now());
         Enrolment enrolment = offered.enrolment();
-        Memo memo = offered.offer().memo();
-        Credential credential = ((Enrolled.Made) confirm(offered, confirmation, now())).credential();
+        VerifierState verifierState = offered.offer().verifierState();
+        Credential credential =
+                ((CredentialVerifier.EnrolmentResult.Enrolled) confirm(offered, confirmation, now())).credential();
         later();
         Put put = put(enrolment.user(), List.of(credential));
         Response response = right(put, credential, now());
         Challenge challenge = put.challenge();
-        Memo asked = put.begun().memo();
+        VerifierState asked = put.begun().verifierState();
         CredentialVerifier verifier = verifier();
         refusesNull(
                 "K12",
                 () -> verifier.offer(null),
-                () -> verifier.confirm(null, memo, confirmation, now()),
+                () -> verifier.confirm(null, verifierState, confirmation, now()),
                 () -> verifier.confirm(enrolment, null, confirmation, now()),
-                () -> verifier.confirm(enrolment, memo, null, now()),
-                () -> verifier.confirm(enrolment, memo, confirmation, null),
+                () -> verifier.confirm(enrolment, verifierState, null, now()),
+                () -> verifier.confirm(enrolment, verifierState, confirmation, null),
                 () -> verifier.ask(null, put.held()),
                 () -> verifier.ask(challenge, null),
                 () -> verifier.check(null, asked, put.held(), response, now()),

@@ -3,7 +3,6 @@ package dev.sspr.spi.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.MethodSet;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.MethodStore.Stored;
 import dev.sspr.spi.UserId;
@@ -53,18 +52,18 @@ public abstract class MethodClaimsContract extends Contract {
         return new UserId(samples.unique("user-"));
     }
 
-    final MethodSet set(UserId user, long version, Digest... claims) {
-        return new MethodSet(user, version, Set.of(claims), samples.body(200));
+    final MethodStore.MethodSet set(UserId user, long version, Digest... claims) {
+        return new MethodStore.MethodSet(user, version, Set.of(claims), samples.body(200));
     }
 
-    final MethodSet stored(String clause, MethodSet set) {
+    final MethodStore.MethodSet stored(String clause, MethodStore.MethodSet set) {
         assertThat(store().store(set))
                 .as("%s: store version %d", clause, set.version())
                 .isEqualTo(Stored.STORED);
         return set;
     }
 
-    final void assertKept(String clause, MethodSet set) {
+    final void assertKept(String clause, MethodStore.MethodSet set) {
         assertThat(store().find(set.user())).as(clause + ": what is kept").contains(set);
     }
 
@@ -73,8 +72,8 @@ public abstract class MethodClaimsContract extends Contract {
     @DisplayName("M4: a claim that another account holds is CLAIMED, one's own is not, and one given up is free")
     void m4_claim_isHeldUntilGivenUp() {
         Digest claim = samples.digest();
-        MethodSet hers = stored("M4", set(user(), 1, claim, samples.digest()));
-        MethodSet his = stored("M4", set(user(), 1));
+        MethodStore.MethodSet hers = stored("M4", set(user(), 1, claim, samples.digest()));
+        MethodStore.MethodSet his = stored("M4", set(user(), 1));
         assertThat(store().store(set(his.user(), 2, claim)))
                 .as("M4: her claim in his next version")
                 .isEqualTo(Stored.CLAIMED);
@@ -86,7 +85,7 @@ public abstract class MethodClaimsContract extends Contract {
                 .as("M4: her claim, which she kept")
                 .isEqualTo(Stored.CLAIMED);
         stored("M4", set(hers.user(), 3));
-        MethodSet taken = stored("M4", set(his.user(), 2, claim));
+        MethodStore.MethodSet taken = stored("M4", set(his.user(), 2, claim));
         assertThat(store().store(set(hers.user(), 4, claim)))
                 .as("M4: the claim she gave up, which is his now")
                 .isEqualTo(Stored.CLAIMED);
@@ -103,11 +102,11 @@ public abstract class MethodClaimsContract extends Contract {
             long low = bit < 64 ? base.low() : base.low() ^ (1L << (bit - 64));
             stored("M4", set(user(), 1, new Digest(high, low)));
         }
-        Digest[] many = new Digest[MethodSet.MAX_CLAIMS];
+        Digest[] many = new Digest[MethodStore.MethodSet.MAX_CLAIMS];
         for (int i = 0; i < many.length; i++) {
             many[i] = samples.digest();
         }
-        MethodSet full = stored("M4", set(user(), 1, many));
+        MethodStore.MethodSet full = stored("M4", set(user(), 1, many));
         assertThat(store().store(set(user(), 1, many[many.length - 1])))
                 .as("M4: one of 64 claims")
                 .isEqualTo(Stored.CLAIMED);
@@ -121,7 +120,7 @@ public abstract class MethodClaimsContract extends Contract {
         for (int round = 0; round < rounds(); round++) {
             int version = 1 + round % 2;
             Digest claim = samples.digest();
-            List<MethodSet> sets = new ArrayList<>();
+            List<MethodStore.MethodSet> sets = new ArrayList<>();
             for (int i = 0; i < Race.THREADS; i++) {
                 UserId user = user();
                 if (version == 2) {
@@ -142,7 +141,7 @@ public abstract class MethodClaimsContract extends Contract {
             for (int i = 0; i < claims.length; i++) {
                 claims[i] = samples.digest();
             }
-            List<MethodSet> sets = new ArrayList<>();
+            List<MethodStore.MethodSet> sets = new ArrayList<>();
             for (int i = 0; i < Race.THREADS; i++) {
                 Collections.rotate(Arrays.asList(claims), 1);
                 sets.add(set(user(), 1, claims));
@@ -151,7 +150,7 @@ public abstract class MethodClaimsContract extends Contract {
         }
     }
 
-    private void assertOneHasIt(List<MethodSet> sets) {
+    private void assertOneHasIt(List<MethodStore.MethodSet> sets) {
         List<Stored> answers = Race.run(i -> store().store(sets.get(i)));
         assertThat(Collections.frequency(answers, Stored.STORED))
                 .as("M4: sets with one claim that are STORED")
@@ -166,9 +165,9 @@ public abstract class MethodClaimsContract extends Contract {
     @DisplayName("M6: remove forgets the set, frees its claims, and the next one is version 1")
     void m6_removed_isGoneAndFree() {
         Digest claim = samples.digest();
-        MethodSet hers = stored("M6", set(user(), 1, claim));
+        MethodStore.MethodSet hers = stored("M6", set(user(), 1, claim));
         stored("M6", set(hers.user(), 2, claim));
-        MethodSet bystander = stored("M6", set(user(), 1, samples.digest()));
+        MethodStore.MethodSet bystander = stored("M6", set(user(), 1, samples.digest()));
         store().remove(hers.user());
         assertThat(store().find(hers.user())).as("M6: what was removed").isEmpty();
         assertThat(store().store(set(hers.user(), 3)))
@@ -198,14 +197,14 @@ public abstract class MethodClaimsContract extends Contract {
     void m7_otherTenant_isApart() {
         MethodStore other = need(otherTenant(), "M7", "second tenant");
         Digest claim = samples.digest();
-        MethodSet here = stored("M7", set(user(), 1, claim));
+        MethodStore.MethodSet here = stored("M7", set(user(), 1, claim));
         assertThat(other.find(here.user())).as("M7: found in another tenant").isEmpty();
-        MethodSet there = set(here.user(), 1, claim);
+        MethodStore.MethodSet there = set(here.user(), 1, claim);
         assertThat(other.store(there))
                 .as("M7: the same account and claim in another tenant")
                 .isEqualTo(Stored.STORED);
         assertKept("M7", here);
-        MethodSet next = stored("M7", set(here.user(), 2, claim));
+        MethodStore.MethodSet next = stored("M7", set(here.user(), 2, claim));
         assertThat(other.find(here.user())).as("M7: the other tenant's").contains(there);
         other.remove(here.user());
         assertKept("M7", next);

@@ -3,7 +3,6 @@ package dev.sspr.spi.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.MethodSet;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.MethodStore.Stored;
 import dev.sspr.spi.SealedBody;
@@ -26,12 +25,12 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
     /** For vendors to extend. */
     protected MethodStoreContract() {}
 
-    private MethodSet sized(UserId user, long version, int size, int claims) {
+    private MethodStore.MethodSet sized(UserId user, long version, int size, int claims) {
         Set<Digest> digests = new LinkedHashSet<>();
         for (int i = 0; i < claims; i++) {
             digests.add(samples.digest());
         }
-        return new MethodSet(user, version, digests, samples.body(size));
+        return new MethodStore.MethodSet(user, version, digests, samples.body(size));
     }
 
     @Test
@@ -41,11 +40,11 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
         assertThat(store().find(anna)).as("M1: an account without").isEmpty();
         int version = 0;
         for (int size : new int[] {0, 1, 200, 4096, SealedBody.MAX_BYTES - 1, SealedBody.MAX_BYTES, 0}) {
-            for (int claims : new int[] {0, 1, MethodSet.MAX_CLAIMS, 3}) {
+            for (int claims : new int[] {0, 1, MethodStore.MethodSet.MAX_CLAIMS, 3}) {
                 assertKept("M1", stored("M1", sized(anna, ++version, size, claims)));
             }
         }
-        assertKept("M1", stored("M1", sized(user(), 1, SealedBody.MAX_BYTES, MethodSet.MAX_CLAIMS)));
+        assertKept("M1", stored("M1", sized(user(), 1, SealedBody.MAX_BYTES, MethodStore.MethodSet.MAX_CLAIMS)));
     }
 
     @Test
@@ -58,7 +57,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
         Set<Digest> claims = new LinkedHashSet<>(List.of(samples.digest()));
         claims.add(new Digest(0, samples.digest().low()));
         claims.add(new Digest(-1, samples.digest().low()));
-        assertKept("M1", stored("M1", new MethodSet(user(), 1, claims, SealedBody.of(bytes))));
+        assertKept("M1", stored("M1", new MethodStore.MethodSet(user(), 1, claims, SealedBody.of(bytes))));
     }
 
     @Test
@@ -68,7 +67,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
     void m2_parallelStores_oneIsStored() {
         UserId anna = user();
         for (int version = 1; version <= rounds(); version++) {
-            List<MethodSet> sets = new ArrayList<>();
+            List<MethodStore.MethodSet> sets = new ArrayList<>();
             for (int i = 0; i < Race.THREADS; i++) {
                 sets.add(set(anna, version, samples.digest()));
             }
@@ -93,7 +92,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
                     .isEqualTo(Stored.CHANGED);
         }
         for (int version = 1; version < 6; version++) {
-            MethodSet kept = stored("M2", set(anna, version));
+            MethodStore.MethodSet kept = stored("M2", set(anna, version));
             for (long other : new long[] {1, version, version - 1, version + 2, Long.MAX_VALUE}) {
                 if (other > 0) {
                     assertThat(store().store(set(anna, other)))
@@ -110,7 +109,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
     void m3_changed_changesNothing() {
         Digest held = samples.digest();
         Digest free = samples.digest();
-        MethodSet kept = stored("M3", set(user(), 1, held));
+        MethodStore.MethodSet kept = stored("M3", set(user(), 1, held));
         UserId nobody = user();
         assertThat(store().store(set(kept.user(), 1, free)))
                 .as("M3: version 1 over 1")
@@ -134,7 +133,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
         Digest his = samples.digest();
         Digest free = samples.digest();
         stored("M3", set(user(), 1, hers));
-        MethodSet kept = stored("M3", set(user(), 1, his));
+        MethodStore.MethodSet kept = stored("M3", set(user(), 1, his));
         UserId nobody = user();
         assertThat(store().store(set(kept.user(), 2, free, hers)))
                 .as("M3: a later set with her claim")
@@ -154,8 +153,8 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
     @Test
     @DisplayName("M5: another thread sees a write in its next call")
     void m5_otherThread_seesWrite() {
-        MethodSet set = stored("M5", set(user(), 1));
-        List<Optional<MethodSet>> seen = Race.run(8, i -> store().find(set.user()));
+        MethodStore.MethodSet set = stored("M5", set(user(), 1));
+        List<Optional<MethodStore.MethodSet>> seen = Race.run(8, i -> store().find(set.user()));
         assertThat(seen).as("M5: what 8 threads see").containsOnly(Optional.of(set));
     }
 
@@ -168,7 +167,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
         for (int version = 1; version < 8; version++) {
             MethodStore writer = version % 2 == 0 ? store() : other;
             MethodStore reader = version % 2 == 0 ? other : store();
-            MethodSet set = set(anna, version, claim);
+            MethodStore.MethodSet set = set(anna, version, claim);
             assertThat(writer.store(set)).as("M5: store").isEqualTo(Stored.STORED);
             assertThat(reader.find(anna)).as("M5: find on the other node").contains(set);
             assertThat(reader.store(set(user(), 1, claim)))
@@ -185,7 +184,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
     @Tag("R-INJ-1")
     @DisplayName("M8: ids that a collation, a case mapping or a trimmer takes for one are different accounts")
     void m8_similarIds_areApart() {
-        Map<UserId, MethodSet> sets = new LinkedHashMap<>();
+        Map<UserId, MethodStore.MethodSet> sets = new LinkedHashMap<>();
         String unique = samples.unique("");
         List<String> ids = new ArrayList<>(Hostile.syntax());
         Hostile.lookAlikes().forEach((name, others) -> {
@@ -211,7 +210,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
         sets.values().forEach(set -> assertKept("M8", set));
     }
 
-    private ThrowingCallable[] calls(MethodSet kept) {
+    private ThrowingCallable[] calls(MethodStore.MethodSet kept) {
         return new ThrowingCallable[] {
             () -> store().find(kept.user()),
             () -> store().store(set(kept.user(), 2)),
@@ -223,7 +222,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
     @Test
     @DisplayName("M9: an outage is a BackendUnavailableException")
     void m9_outage_isUnavailable() {
-        MethodSet set = stored("M9", set(user(), 1, samples.digest()));
+        MethodStore.MethodSet set = stored("M9", set(user(), 1, samples.digest()));
         failsWhileDown("M9", calls(set));
         assertKept("M9", set);
     }
@@ -237,7 +236,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
     @Test
     @DisplayName("M10: null is refused and changes nothing")
     void m10_null_isRefused() {
-        MethodSet set = stored("M10", set(user(), 1));
+        MethodStore.MethodSet set = stored("M10", set(user(), 1));
         refusesNull("M10", () -> store().find(null), () -> store().store(null), () -> store().remove(null));
         assertKept("M10", set);
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
-import dev.sspr.spi.Begun;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
@@ -37,8 +35,8 @@ public abstract class MfaDeviceContract extends MfaResponseContract {
         return ((Prompt.MatchNumber) put.begun().prompt().orElseThrow()).number();
     }
 
-    private Checked poll(Put put) {
-        return verifier().check(put.challenge(), put.begun().memo(), new Response.Poll(), Samples.NOW);
+    private MfaVerifier.Result poll(Put put) {
+        return verifier().check(put.challenge(), put.begun().verifierState(), new Response.Poll(), Samples.NOW);
     }
 
     @Test
@@ -48,10 +46,10 @@ public abstract class MfaDeviceContract extends MfaResponseContract {
         Put put = asked("V2");
         String number = number("V2", put);
         assertThat(put.begun().code()).as("V2: what the engine sends").isEmpty();
-        assertThat(poll(put)).as("V2: before anybody typed %s", number).isEqualTo(Checked.PENDING);
+        assertThat(poll(put)).as("V2: before anybody typed %s", number).isEqualTo(MfaVerifier.Result.PENDING);
         Response response = right(put, Samples.NOW);
         assertThat(response).as("V2: the response").isEqualTo(new Response.Poll());
-        assertThat(poll(put)).as("V2: after the number was typed").isEqualTo(Checked.PASSED);
+        assertThat(poll(put)).as("V2: after the number was typed").isEqualTo(MfaVerifier.Result.PASSED);
     }
 
     @Test
@@ -61,10 +59,12 @@ public abstract class MfaDeviceContract extends MfaResponseContract {
         Put put = asked("V2");
         String number = number("V2", put);
         char first = number.charAt(0) == '9' ? '0' : (char) (number.charAt(0) + 1);
-        Begun other = new Begun(
-                put.begun().memo(), Optional.empty(), Optional.of(new Prompt.MatchNumber(first + number.substring(1))));
+        MfaVerifier.PreparedChallenge other = new MfaVerifier.PreparedChallenge(
+                put.begun().verifierState(),
+                Optional.empty(),
+                Optional.of(new Prompt.MatchNumber(first + number.substring(1))));
         Response response = answer(put.challenge(), put.method(), other, Samples.NOW);
-        assertThat(verifier().check(put.challenge(), put.begun().memo(), response, Samples.NOW))
+        assertThat(verifier().check(put.challenge(), put.begun().verifierState(), response, Samples.NOW))
                 .as("V2: after another number was typed")
                 .isIn(refusals());
     }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.MfaVerifier;
@@ -58,7 +56,8 @@ public abstract class MfaResponseContract extends Contract {
      * @param now when the person answers
      * @return the right response
      */
-    protected abstract Response answer(Challenge challenge, AuthMethod method, Begun begun, Instant now);
+    protected abstract Response answer(
+            Challenge challenge, AuthMethod method, MfaVerifier.PreparedChallenge begun, Instant now);
 
     /**
      * Whether responses outlive the challenge (a time step, a counter), so that the verifier burns them itself.
@@ -97,7 +96,7 @@ public abstract class MfaResponseContract extends Contract {
     }
 
     /** A challenge that was begun. */
-    record Put(Challenge challenge, AuthMethod method, Begun begun) {}
+    record Put(Challenge challenge, AuthMethod method, MfaVerifier.PreparedChallenge begun) {}
 
     final Put put(Account account, AuthMethod method) {
         Challenge challenge = new Challenge(
@@ -117,13 +116,15 @@ public abstract class MfaResponseContract extends Contract {
         return answer(put.challenge(), put.method(), put.begun(), now);
     }
 
-    final Checked check(Put put, Instant now) {
-        return verifier().check(put.challenge(), put.begun().memo(), right(put, now), now);
+    final MfaVerifier.Result check(Put put, Instant now) {
+        return verifier().check(put.challenge(), put.begun().verifierState(), right(put, now), now);
     }
 
     /** What a response that proves nothing may be answered with. */
-    final List<Checked> refusals() {
-        return asksDevice() ? List.of(Checked.WRONG, Checked.PENDING) : List.of(Checked.WRONG);
+    final List<MfaVerifier.Result> refusals() {
+        return asksDevice()
+                ? List.of(MfaVerifier.Result.WRONG, MfaVerifier.Result.PENDING)
+                : List.of(MfaVerifier.Result.WRONG);
     }
 
     @Test
@@ -136,15 +137,15 @@ public abstract class MfaResponseContract extends Contract {
         Put put = put(anna, method);
         Response response = right(put, Samples.NOW);
         others(put.challenge(), holder()).forEach((part, other) -> {
-            Begun begun = verifier().begin(other, method);
-            assertThat(verifier().check(other, begun.memo(), response, Samples.NOW))
+            MfaVerifier.PreparedChallenge begun = verifier().begin(other, method);
+            assertThat(verifier().check(other, begun.verifierState(), response, Samples.NOW))
                     .as("V4: with another %s and its own memo", part)
                     .isIn(refusals());
-            assertThat(verifier().check(other, put.begun().memo(), response, Samples.NOW))
+            assertThat(verifier().check(other, put.begun().verifierState(), response, Samples.NOW))
                     .as("V4: with another %s and the memo of the first", part)
                     .isIn(refusals());
         });
-        assertThat(check(put, Samples.NOW)).as("V4: the challenge itself").isEqualTo(Checked.PASSED);
+        assertThat(check(put, Samples.NOW)).as("V4: the challenge itself").isEqualTo(MfaVerifier.Result.PASSED);
     }
 
     @Test
@@ -155,11 +156,13 @@ public abstract class MfaResponseContract extends Contract {
         Account bert = holder();
         Put hers = put(anna, verifier().methods(anna).get(0));
         Put his = put(bert, verifier().methods(bert).get(0));
-        assertThat(verifier().check(hers.challenge(), hers.begun().memo(), right(his, Samples.NOW), Samples.NOW))
+        assertThat(verifier()
+                        .check(hers.challenge(), hers.begun().verifierState(), right(his, Samples.NOW), Samples.NOW))
                 .as("V4: his response to her challenge")
                 .isIn(refusals());
         Put next = put(bert, his.method());
-        assertThat(verifier().check(next.challenge(), next.begun().memo(), right(hers, Samples.NOW), Samples.NOW))
+        assertThat(verifier()
+                        .check(next.challenge(), next.begun().verifierState(), right(hers, Samples.NOW), Samples.NOW))
                 .as("V4: her response to his next challenge")
                 .isIn(refusals());
     }
@@ -225,7 +228,9 @@ public abstract class MfaResponseContract extends Contract {
         Put put = put(anna, verifier().methods(anna).get(0));
         for (long late : new long[] {0, 1, 1000, 86_400_000}) {
             Instant now = put.challenge().expiresAt().plusMillis(late);
-            assertThat(check(put, now)).as("V5: %d ms after expiresAt", late).isIn(Checked.UNUSABLE, Checked.WRONG);
+            assertThat(check(put, now))
+                    .as("V5: %d ms after expiresAt", late)
+                    .isIn(MfaVerifier.Result.UNUSABLE, MfaVerifier.Result.WRONG);
         }
     }
 
@@ -239,9 +244,9 @@ public abstract class MfaResponseContract extends Contract {
         for (String text : Hostile.codes()) {
             Secret secret = Secret.of(text);
             for (Response response : new Response[] {new Response.Typed(secret), new Response.Link(secret)}) {
-                assertThat(verifier().check(put.challenge(), put.begun().memo(), response, Samples.NOW))
+                assertThat(verifier().check(put.challenge(), put.begun().verifierState(), response, Samples.NOW))
                         .as("V6: '%s' as %s", text, response.getClass().getSimpleName())
-                        .isEqualTo(Checked.WRONG);
+                        .isEqualTo(MfaVerifier.Result.WRONG);
             }
         }
     }
@@ -268,9 +273,9 @@ public abstract class MfaResponseContract extends Contract {
             new StringBuilder(right + "1").reverse().toString()
         }) {
             Response response = new Response.Typed(Secret.of(text));
-            assertThat(verifier().check(put.challenge(), put.begun().memo(), response, Samples.NOW))
+            assertThat(verifier().check(put.challenge(), put.begun().verifierState(), response, Samples.NOW))
                     .as("V6: the right response, changed")
-                    .isEqualTo(Checked.WRONG);
+                    .isEqualTo(MfaVerifier.Result.WRONG);
         }
     }
 }

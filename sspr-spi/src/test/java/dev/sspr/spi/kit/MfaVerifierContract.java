@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -76,12 +74,12 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
         Account anna = holder();
         for (AuthMethod method : verifier().methods(anna)) {
             Put first = put(anna, method);
-            assertThat(check(first, Samples.NOW)).as("V2: at once").isEqualTo(Checked.PASSED);
+            assertThat(check(first, Samples.NOW)).as("V2: at once").isEqualTo(MfaVerifier.Result.PASSED);
             Put second = put(anna, method);
             Instant last = second.challenge().expiresAt().minusMillis(1);
             assertThat(check(second, last))
                     .as("V2: a millisecond before the end")
-                    .isEqualTo(Checked.PASSED);
+                    .isEqualTo(MfaVerifier.Result.PASSED);
         }
     }
 
@@ -90,13 +88,14 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
     void v2_link_passes() {
         Account anna = holder();
         Put put = put(anna, verifier().methods(anna).get(0));
-        Secret link = need(put.begun().code().flatMap(Begun.CodeToSend::linkSecret), "V2", "link");
+        Secret link =
+                need(put.begun().code().flatMap(MfaVerifier.PreparedChallenge.CodeToSend::linkSecret), "V2", "link");
         String text = link.exposeTo(String::new);
         assertThat(text).as("V2: the form of a link's secret").matches("[A-Za-z0-9_-]{22,64}");
         Response response = new Response.Link(link);
-        assertThat(verifier().check(put.challenge(), put.begun().memo(), response, Samples.NOW))
+        assertThat(verifier().check(put.challenge(), put.begun().verifierState(), response, Samples.NOW))
                 .as("V2: the link")
-                .isEqualTo(Checked.PASSED);
+                .isEqualTo(MfaVerifier.Result.PASSED);
     }
 
     @Test
@@ -109,12 +108,12 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
             Account anna = holder();
             Put put = put(anna, verifier().methods(anna).get(0));
             Response response = right(put, Samples.NOW);
-            List<Checked> answers =
-                    Race.run(i -> verifier().check(put.challenge(), put.begun().memo(), response, Samples.NOW));
-            assertThat(Collections.frequency(answers, Checked.PASSED))
+            List<MfaVerifier.Result> answers = Race.run(
+                    i -> verifier().check(put.challenge(), put.begun().verifierState(), response, Samples.NOW));
+            assertThat(Collections.frequency(answers, MfaVerifier.Result.PASSED))
                     .as("V3: how many pass")
                     .isEqualTo(1);
-            assertThat(check(put, Samples.NOW)).as("V3: once more").isNotEqualTo(Checked.PASSED);
+            assertThat(check(put, Samples.NOW)).as("V3: once more").isNotEqualTo(MfaVerifier.Result.PASSED);
         }
     }
 
@@ -126,11 +125,11 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
         AuthMethod method = verifier().methods(anna).get(0);
         Put first = put(anna, method);
         Response response = right(first, Samples.NOW);
-        assertThat(verifier().check(first.challenge(), first.begun().memo(), response, Samples.NOW))
+        assertThat(verifier().check(first.challenge(), first.begun().verifierState(), response, Samples.NOW))
                 .as("V3: the first time")
-                .isEqualTo(Checked.PASSED);
+                .isEqualTo(MfaVerifier.Result.PASSED);
         Put second = put(anna, method);
-        assertThat(verifier().check(second.challenge(), second.begun().memo(), response, Samples.NOW))
+        assertThat(verifier().check(second.challenge(), second.begun().verifierState(), response, Samples.NOW))
                 .as("V3: the same response to the next challenge")
                 .isIn(refusals());
     }
@@ -156,17 +155,17 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
                 .as("V7: what is shown for a decoy")
                 .isEqualTo(hers.begun().prompt().map(Object::getClass));
         Response response = right(hers, Samples.NOW);
-        for (Memo memo : List.of(put.begun().memo(), Memo.EMPTY)) {
-            assertThat(verifier().check(put.challenge(), memo, response, Samples.NOW))
+        for (VerifierState verifierState : List.of(put.begun().verifierState(), VerifierState.EMPTY)) {
+            assertThat(verifier().check(put.challenge(), verifierState, response, Samples.NOW))
                     .as("V7: a real method's response to a decoy")
-                    .isEqualTo(asksDevice() ? Checked.PENDING : Checked.WRONG);
+                    .isEqualTo(asksDevice() ? MfaVerifier.Result.PENDING : MfaVerifier.Result.WRONG);
         }
         Challenge guessed = put.challenge();
         for (int i = 0; i < 200; i++) {
             Response guess = new Response.Typed(Secret.of(String.format(Locale.ROOT, "%08d", i)));
-            assertThat(verifier().check(guessed, put.begun().memo(), guess, Samples.NOW))
+            assertThat(verifier().check(guessed, put.begun().verifierState(), guess, Samples.NOW))
                     .as("V7: a guess at a decoy")
-                    .isEqualTo(Checked.WRONG);
+                    .isEqualTo(MfaVerifier.Result.WRONG);
         }
         assertThat(check(put, Samples.NOW)).as("V7: what a device would answer").isIn(refusals());
     }
@@ -177,7 +176,7 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
         Account anna = holder();
         AuthMethod method = verifier().methods(anna).get(0);
         Put put = put(anna, method);
-        Begun again = verifier().begin(put.challenge(), method);
+        MfaVerifier.PreparedChallenge again = verifier().begin(put.challenge(), method);
         assertThat(again.code())
                 .as("V8: what is sent the second time")
                 .isEqualTo(put.begun().code());
@@ -185,9 +184,9 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
                 .as("V8: what is shown the second time")
                 .isEqualTo(put.begun().prompt());
         verifier().begin(put.challenge(), method);
-        assertThat(verifier().check(put.challenge(), again.memo(), right(put, Samples.NOW), Samples.NOW))
+        assertThat(verifier().check(put.challenge(), again.verifierState(), right(put, Samples.NOW), Samples.NOW))
                 .as("V8: the first code with the second memo")
-                .isEqualTo(Checked.PASSED);
+                .isEqualTo(MfaVerifier.Result.PASSED);
     }
 
     @Test
@@ -247,7 +246,7 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
         List<ThrowingCallable> calls = List.of(
                 () -> verifier().methods(anna),
                 () -> verifier().begin(put.challenge(), method),
-                () -> verifier().check(put.challenge(), put.begun().memo(), response, Samples.NOW));
+                () -> verifier().check(put.challenge(), put.begun().verifierState(), response, Samples.NOW));
         List<Throwable> thrown = calls.stream()
                 .map(call -> assertTimeoutPreemptively(BOUND, () -> Assertions.catchThrowable(call)))
                 .filter(failure -> failure != null)
@@ -263,7 +262,7 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
         Account anna = holder();
         AuthMethod method = verifier().methods(anna).get(0);
         Put put = put(anna, method);
-        Memo memo = put.begun().memo();
+        VerifierState verifierState = put.begun().verifierState();
         Response response = right(put, Samples.NOW);
         refusesNull(
                 "V11",
@@ -271,10 +270,10 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
                 () -> verifier().decoy(null),
                 () -> verifier().begin(null, method),
                 () -> verifier().begin(put.challenge(), null),
-                () -> verifier().check(null, memo, response, Samples.NOW),
+                () -> verifier().check(null, verifierState, response, Samples.NOW),
                 () -> verifier().check(put.challenge(), null, response, Samples.NOW),
-                () -> verifier().check(put.challenge(), memo, null, Samples.NOW),
-                () -> verifier().check(put.challenge(), memo, response, null));
-        assertThat(check(put, Samples.NOW)).as("V11: the challenge afterwards").isEqualTo(Checked.PASSED);
+                () -> verifier().check(put.challenge(), verifierState, null, Samples.NOW),
+                () -> verifier().check(put.challenge(), verifierState, response, null));
+        assertThat(check(put, Samples.NOW)).as("V11: the challenge afterwards").isEqualTo(MfaVerifier.Result.PASSED);
     }
 }

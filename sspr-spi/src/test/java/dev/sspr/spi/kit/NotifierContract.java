@@ -3,12 +3,11 @@ package dev.sspr.spi.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.Channel;
-import dev.sspr.spi.Delivery;
-import dev.sspr.spi.Delivery.Refused;
-import dev.sspr.spi.Delivery.Refused.Reason;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Message;
 import dev.sspr.spi.Notifier;
+import dev.sspr.spi.Notifier.Delivery.Refused;
+import dev.sspr.spi.Notifier.Delivery.Refused.Reason;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,7 +78,7 @@ public abstract class NotifierContract extends NotifierTextContract {
         assertThat(arrivals()).as("N5: what was sent").isEmpty();
         assertThat(notifier().send(message, message.expiresAt().minusMillis(1)))
                 .as("N5: a millisecond before expiresAt")
-                .isInstanceOf(Delivery.Accepted.class);
+                .isInstanceOf(Notifier.Delivery.Accepted.class);
     }
 
     @Test
@@ -104,7 +103,7 @@ public abstract class NotifierContract extends NotifierTextContract {
         try {
             assertThat(notifier().send(message, Samples.NOW))
                     .as("N6: the answer")
-                    .isInstanceOf(Delivery.TryLater.class);
+                    .isInstanceOf(Notifier.Delivery.TryLater.class);
         } finally {
             refuseForNow(false);
         }
@@ -153,8 +152,8 @@ public abstract class NotifierContract extends NotifierTextContract {
         for (int i = 0; i < Race.THREADS; i++) {
             messages.add(message(samples.unique("text-")));
         }
-        List<Delivery> answers = Race.run(i -> notifier().send(messages.get(i), Samples.NOW));
-        assertThat(answers).as("N9: the answers").hasOnlyElementsOfType(Delivery.Accepted.class);
+        List<Notifier.Delivery> answers = Race.run(i -> notifier().send(messages.get(i), Samples.NOW));
+        assertThat(answers).as("N9: the answers").hasOnlyElementsOfType(Notifier.Delivery.Accepted.class);
         List<Arrival> arrivals = arrivals();
         assertThat(arrivals).as("N9: how many arrived").hasSize(Race.THREADS);
         for (Message message : messages) {

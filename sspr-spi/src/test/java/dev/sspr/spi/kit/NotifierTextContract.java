@@ -3,7 +3,6 @@ package dev.sspr.spi.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.Channel;
-import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Message;
 import dev.sspr.spi.MessageContent;
@@ -107,7 +106,7 @@ public abstract class NotifierTextContract extends Contract {
     final void accepted(String clause, Message message) {
         assertThat(notifier().send(message, Samples.NOW))
                 .as(clause + ": the answer to a sound message")
-                .isInstanceOf(Delivery.Accepted.class);
+                .isInstanceOf(Notifier.Delivery.Accepted.class);
     }
 
     final Arrival sent(String clause, Message message) {

@@ -8,7 +8,6 @@ import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.PasswordExpiry;
 import dev.sspr.spi.PasswordExpiry.Expired;
-import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
@@ -149,7 +148,7 @@ public abstract class PasswordExpiryContract extends Contract {
             Secret fresh = samples.password();
             List<Boolean> done = Race.run(i -> i % 2 == 0
                     ? expiry().expire(anna.id(), seen) == Expired.EXPIRED
-                    : store().setPassword(anna.id(), seen, fresh) instanceof PasswordWrite.Written);
+                    : store().setPassword(anna.id(), seen, fresh) instanceof UserStore.PasswordWrite.Written);
             assertThat(done)
                     .as("PE2: what was done in round %d", round)
                     .filteredOn(one -> one)
@@ -193,7 +192,7 @@ public abstract class PasswordExpiryContract extends Contract {
         Secret fresh = samples.password();
         assertThat(store().setPassword(anna.id(), generation(anna), fresh))
                 .as("PE4: a write with the generation afterwards")
-                .isInstanceOf(PasswordWrite.Written.class);
+                .isInstanceOf(UserStore.PasswordWrite.Written.class);
         assertThat(signsIn(anna.login(), fresh)).as("PE4: the new password").isTrue();
         assertThat(signsIn(anna.login(), anna.password()))
                 .as("PE4: the password before")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
-import dev.sspr.spi.PasswordCheck;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -71,7 +70,7 @@ public abstract class PasswordVerifierContract extends Contract {
         return person(AccountStatus.ACTIVE, password);
     }
 
-    private void says(String clause, PasswordCheck expected, UserId user, Secret password, String when) {
+    private void says(String clause, PasswordVerifier.Result expected, UserId user, Secret password, String when) {
         assertThat(verifier().check(user, password)).as(clause + ": " + when).isEqualTo(expected);
     }
 
@@ -82,10 +81,10 @@ public abstract class PasswordVerifierContract extends Contract {
         UserId anna = person(password);
         Secret other = samples.password();
         UserId bert = person(other);
-        says("Q1", PasswordCheck.RIGHT, anna, password, "the account's password");
-        says("Q1", PasswordCheck.RIGHT, anna, password, "the account's password once more");
-        says("Q1", PasswordCheck.RIGHT, bert, other, "the other account's password");
-        says("Q1", PasswordCheck.WRONG, anna, other, "the password of another account");
+        says("Q1", PasswordVerifier.Result.RIGHT, anna, password, "the account's password");
+        says("Q1", PasswordVerifier.Result.RIGHT, anna, password, "the account's password once more");
+        says("Q1", PasswordVerifier.Result.RIGHT, bert, other, "the other account's password");
+        says("Q1", PasswordVerifier.Result.WRONG, anna, other, "the password of another account");
     }
 
     @Test
@@ -94,11 +93,11 @@ public abstract class PasswordVerifierContract extends Contract {
     void q1_newPassword_isTheOnlyRightOne() {
         Secret old = samples.password();
         UserId anna = person(old);
-        says("Q1", PasswordCheck.RIGHT, anna, old, "the password before a new one was written");
+        says("Q1", PasswordVerifier.Result.RIGHT, anna, old, "the password before a new one was written");
         Secret fresh = samples.password();
         write(anna, fresh);
-        says("Q1", PasswordCheck.WRONG, anna, old, "the old password");
-        says("Q1", PasswordCheck.RIGHT, anna, fresh, "the new password");
+        says("Q1", PasswordVerifier.Result.WRONG, anna, old, "the old password");
+        says("Q1", PasswordVerifier.Result.RIGHT, anna, fresh, "the new password");
     }
 
     @Test
@@ -107,7 +106,7 @@ public abstract class PasswordVerifierContract extends Contract {
     void q2_otherText_isWrong() {
         String kept = samples.unique(" \u00c4nnchen 'x' %_*\\ \ud83d\udd11 ");
         UserId anna = person(Secret.of(kept + "e" + "z".repeat(80) + " "));
-        says("Q2", PasswordCheck.RIGHT, anna, Secret.of(kept + "e" + "z".repeat(80) + " "), "the very text");
+        says("Q2", PasswordVerifier.Result.RIGHT, anna, Secret.of(kept + "e" + "z".repeat(80) + " "), "the very text");
         for (String other : List.of(
                 kept + "e" + "z".repeat(80),
                 kept.stripLeading() + "e" + "z".repeat(80) + " ",
@@ -118,7 +117,7 @@ public abstract class PasswordVerifierContract extends Contract {
                 kept + "e" + "z".repeat(80) + " \0",
                 "%",
                 "*")) {
-            says("Q2", PasswordCheck.WRONG, anna, Secret.of(other), "'" + other + "'");
+            says("Q2", PasswordVerifier.Result.WRONG, anna, Secret.of(other), "'" + other + "'");
         }
     }
 
@@ -129,12 +128,17 @@ public abstract class PasswordVerifierContract extends Contract {
         UserId anna = person(samples.password());
         List<Secret> empty = List.of(Secret.of(""), Secret.of("\0"), Secret.of("\0abcdefgh"));
         for (Secret password : empty) {
-            says("Q3", PasswordCheck.WRONG, anna, password, "an empty password");
+            says("Q3", PasswordVerifier.Result.WRONG, anna, password, "an empty password");
         }
         outage(true);
         try {
             for (Secret password : empty) {
-                says("Q3", PasswordCheck.WRONG, anna, password, "an empty password while the backend is away");
+                says(
+                        "Q3",
+                        PasswordVerifier.Result.WRONG,
+                        anna,
+                        password,
+                        "an empty password while the backend is away");
             }
         } finally {
             outage(false);
@@ -147,9 +151,14 @@ public abstract class PasswordVerifierContract extends Contract {
     void q4_unknownAccount_isWrong() {
         Secret password = samples.password();
         person(password);
-        says("Q4", PasswordCheck.WRONG, new UserId(samples.unique("nobody-")), password, "an unknown account");
+        says(
+                "Q4",
+                PasswordVerifier.Result.WRONG,
+                new UserId(samples.unique("nobody-")),
+                password,
+                "an unknown account");
         for (String text : Hostile.syntax()) {
-            says("Q4", PasswordCheck.WRONG, new UserId(text), password, "the account '" + text + "'");
+            says("Q4", PasswordVerifier.Result.WRONG, new UserId(text), password, "the account '" + text + "'");
         }
     }
 
@@ -169,11 +178,14 @@ public abstract class PasswordVerifierContract extends Contract {
                     .as("Q5: the right password, account " + status)
                     .isIn(
                             lock
-                                    ? Set.of(PasswordCheck.LOCKED, PasswordCheck.NOT_USABLE)
-                                    : Set.of(PasswordCheck.NOT_USABLE));
+                                    ? Set.of(PasswordVerifier.Result.LOCKED, PasswordVerifier.Result.NOT_USABLE)
+                                    : Set.of(PasswordVerifier.Result.NOT_USABLE));
             assertThat(verifier().check(anna, samples.password()))
                     .as("Q5: a wrong password, account " + status)
-                    .isIn(lock ? Set.of(PasswordCheck.LOCKED, PasswordCheck.WRONG) : Set.of(PasswordCheck.WRONG));
+                    .isIn(
+                            lock
+                                    ? Set.of(PasswordVerifier.Result.LOCKED, PasswordVerifier.Result.WRONG)
+                                    : Set.of(PasswordVerifier.Result.WRONG));
         }
     }
 
@@ -193,7 +205,7 @@ public abstract class PasswordVerifierContract extends Contract {
         // only a lock of the store's own may close
         assertThat(after.status()).as("Q6: the status").isIn(before.status(), AccountStatus.LOCKED);
         if (after.status() == before.status()) {
-            says("Q6", PasswordCheck.RIGHT, anna, password, "the password after all these");
+            says("Q6", PasswordVerifier.Result.RIGHT, anna, password, "the password after all these");
         }
     }
 
@@ -203,13 +215,13 @@ public abstract class PasswordVerifierContract extends Contract {
     void q7_outage_isUnavailable() {
         Secret password = samples.password();
         UserId anna = person(password);
-        says("Q7", PasswordCheck.RIGHT, anna, password, "before the outage");
+        says("Q7", PasswordVerifier.Result.RIGHT, anna, password, "before the outage");
         failsWhileDown(
                 "Q7",
                 () -> verifier().check(anna, password),
                 () -> verifier().check(anna, samples.password()),
                 () -> verifier().check(new UserId(samples.unique("nobody-")), password));
-        says("Q7", PasswordCheck.RIGHT, anna, password, "after the backend came back");
+        says("Q7", PasswordVerifier.Result.RIGHT, anna, password, "after the backend came back");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sspr.spi.PhoneNumbers;
-import dev.sspr.spi.PhoneType;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -68,7 +67,7 @@ public abstract class PhoneNumbersContract extends Contract {
     @Test
     @DisplayName("PN1: the same number has the same answer")
     void pn1_answers_stayTheSame() {
-        PhoneType first = numbers().typeOf(mobile());
+        PhoneNumbers.Type first = numbers().typeOf(mobile());
         for (int i = 0; i < 5; i++) {
             assertThat(numbers().typeOf(costly()))
                     .as("PN1: between two questions")
@@ -79,7 +78,7 @@ public abstract class PhoneNumbersContract extends Contract {
         }
         assertThat(first)
                 .as("PN1: a number that a mobile phone may have")
-                .isIn(PhoneType.MOBILE, PhoneType.FIXED_OR_MOBILE);
+                .isIn(PhoneNumbers.Type.MOBILE, PhoneNumbers.Type.FIXED_OR_MOBILE);
     }
 
     @Test
@@ -89,7 +88,7 @@ public abstract class PhoneNumbersContract extends Contract {
             assertThat(numbers().typeOf(number))
                     .as("PN2: the kind of %s", number)
                     .isNotNull()
-                    .isNotIn(PhoneType.MOBILE, PhoneType.FIXED_OR_MOBILE);
+                    .isNotIn(PhoneNumbers.Type.MOBILE, PhoneNumbers.Type.FIXED_OR_MOBILE);
         }
     }
 
@@ -97,7 +96,7 @@ public abstract class PhoneNumbersContract extends Contract {
     @Tag("R-RATE-10")
     @DisplayName("PN3: a number whose callers pay extra is costly")
     void pn3_premiumRate_isCostly() {
-        assertThat(numbers().typeOf(costly())).as("PN3: a costly number").isEqualTo(PhoneType.COSTLY);
+        assertThat(numbers().typeOf(costly())).as("PN3: a costly number").isEqualTo(PhoneNumbers.Type.COSTLY);
     }
 
     @Test
@@ -117,9 +116,9 @@ public abstract class PhoneNumbersContract extends Contract {
     @Test
     @DisplayName("PN5: 64 threads ask at once, and each gets its own answer")
     void pn5_parallelQuestions_haveTheirOwnAnswers() {
-        PhoneType even = numbers().typeOf(mobile());
-        PhoneType odd = numbers().typeOf(costly());
-        List<PhoneType> answers = Race.run(thread -> numbers().typeOf(thread % 2 == 0 ? mobile() : costly()));
+        PhoneNumbers.Type even = numbers().typeOf(mobile());
+        PhoneNumbers.Type odd = numbers().typeOf(costly());
+        List<PhoneNumbers.Type> answers = Race.run(thread -> numbers().typeOf(thread % 2 == 0 ? mobile() : costly()));
         for (int thread = 0; thread < answers.size(); thread++) {
             assertThat(answers.get(thread)).as("PN5: thread %d", thread).isEqualTo(thread % 2 == 0 ? even : odd);
         }
@@ -128,7 +127,7 @@ public abstract class PhoneNumbersContract extends Contract {
     @Test
     @DisplayName("PN6: an outage is a BackendUnavailableException, not an answer")
     void pn6_outage_isUnavailable() {
-        PhoneType before = numbers().typeOf(costly());
+        PhoneNumbers.Type before = numbers().typeOf(costly());
         failsWhileDown("PN6", () -> numbers().typeOf(mobile()), () -> numbers().typeOf(costly()));
         assertThat(numbers().typeOf(costly())).as("PN6: afterwards").isEqualTo(before);
     }

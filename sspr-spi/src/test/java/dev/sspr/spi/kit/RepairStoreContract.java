@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.RepairStore;
-import dev.sspr.spi.RepairTask;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -40,12 +39,12 @@ public abstract class RepairStoreContract extends Contract {
         return Optional.empty();
     }
 
-    private RepairTask task(long millis) {
+    private RepairStore.Task task(long millis) {
         return task(new UserId(samples.unique("user-")), millis);
     }
 
-    private RepairTask task(UserId user, long millis) {
-        return new RepairTask(
+    private RepairStore.Task task(UserId user, long millis) {
+        return new RepairStore.Task(
                 samples.unique("task-"),
                 user,
                 new Generation(samples.unique("one-")),
@@ -55,20 +54,20 @@ public abstract class RepairStoreContract extends Contract {
                 Samples.at(millis));
     }
 
-    private RepairTask kept(RepairTask task) {
+    private RepairStore.Task kept(RepairStore.Task task) {
         repairs().put(task);
         return task;
     }
 
-    private void holds(String clause, String what, RepairTask... tasks) {
+    private void holds(String clause, String what, RepairStore.Task... tasks) {
         assertThat(repairs().due(LATER, ALL)).as(clause + ": " + what).containsExactlyInAnyOrder(tasks);
     }
 
     @Test
     @DisplayName("RP1: a task comes back whole")
     void rp1_task_comesBackWhole() {
-        RepairTask plain = kept(task(0));
-        RepairTask overtaken = kept(task(0).overtaken(new Generation(samples.unique("three-"))));
+        RepairStore.Task plain = kept(task(0));
+        RepairStore.Task overtaken = kept(task(0).overtaken(new Generation(samples.unique("three-"))));
         holds("RP1", "the tasks as they were put", plain, overtaken);
     }
 
@@ -76,7 +75,7 @@ public abstract class RepairStoreContract extends Contract {
     @DisplayName("RP1: text that means something to a backend is kept as it is")
     void rp1_hostileText_comesBackWhole() {
         for (String text : Hostile.syntax()) {
-            RepairTask task = kept(task(new UserId(text), 0));
+            RepairStore.Task task = kept(task(new UserId(text), 0));
             holds("RP1", "a task for the account '" + text + "'", task);
             repairs().remove(task.id());
         }
@@ -85,8 +84,8 @@ public abstract class RepairStoreContract extends Contract {
     @Test
     @DisplayName("RP1: one with the same id is replaced")
     void rp1_sameId_isReplaced() {
-        RepairTask first = kept(task(0));
-        RepairTask next = kept(first.overtaken(new Generation("later")).at(Samples.at(77)));
+        RepairStore.Task first = kept(task(0));
+        RepairStore.Task next = kept(first.overtaken(new Generation("later")).at(Samples.at(77)));
         holds("RP1", "the task that was put last", next);
     }
 
@@ -94,9 +93,10 @@ public abstract class RepairStoreContract extends Contract {
     @DisplayName("RP1: a second node sees it, and what either of them puts at once is there")
     void rp1_secondNode_seesIt() {
         RepairStore second = need(otherNode(), "RP1", "second node");
-        RepairTask task = kept(task(0));
+        RepairStore.Task task = kept(task(0));
         assertThat(second.due(LATER, ALL)).as("RP1: on the second node").containsExactly(task);
-        List<RepairTask> tasks = IntStream.range(0, 64).mapToObj(i -> task(i)).toList();
+        List<RepairStore.Task> tasks =
+                IntStream.range(0, 64).mapToObj(i -> task(i)).toList();
         Race.run(i -> {
             (i % 2 == 0 ? second : repairs()).put(tasks.get(i));
             return i;
@@ -107,9 +107,9 @@ public abstract class RepairStoreContract extends Contract {
     @Test
     @DisplayName("RP2: those whose time has come, the earliest first")
     void rp2_due_isTheEarliestFirst() {
-        RepairTask third = kept(task(30));
-        RepairTask first = kept(task(10));
-        RepairTask second = kept(task(20));
+        RepairStore.Task third = kept(task(30));
+        RepairStore.Task first = kept(task(10));
+        RepairStore.Task second = kept(task(20));
         assertThat(repairs().due(Samples.at(9), ALL))
                 .as("RP2: before the first one's time")
                 .isEmpty();
@@ -122,8 +122,8 @@ public abstract class RepairStoreContract extends Contract {
     @Test
     @DisplayName("RP2: never more than asked for")
     void rp2_limit_isTheMost() {
-        RepairTask first = kept(task(10));
-        RepairTask second = kept(task(20));
+        RepairStore.Task first = kept(task(10));
+        RepairStore.Task second = kept(task(20));
         kept(task(30));
         assertThat(repairs().due(LATER, 1)).as("RP2: one").containsExactly(first);
         assertThat(repairs().due(LATER, 2)).as("RP2: two").containsExactly(first, second);
@@ -138,8 +138,8 @@ public abstract class RepairStoreContract extends Contract {
     @DisplayName("RP3: that task goes and no other; one that is not there stays so")
     void rp3_remove_removesThatTaskOnly() {
         UserId user = new UserId(samples.unique("user-"));
-        RepairTask goes = kept(task(user, 0));
-        RepairTask stays = kept(task(user, 0));
+        RepairStore.Task goes = kept(task(user, 0));
+        RepairStore.Task stays = kept(task(user, 0));
         repairs().remove(goes.id());
         holds("RP3", "what is left of two for one account", stays);
         repairs().remove(goes.id());
@@ -154,8 +154,8 @@ public abstract class RepairStoreContract extends Contract {
     @DisplayName("RP4: a task of years ago is there until it is removed, however often it is read")
     void rp4_oldTask_staysUntilRemoved() {
         long tenYears = 10L * 365 * 24 * 3600 * 1000;
-        RepairTask old = kept(task(-tenYears));
-        RepairTask fresh = kept(task(0));
+        RepairStore.Task old = kept(task(-tenYears));
+        RepairStore.Task fresh = kept(task(0));
         for (int i = 0; i < 100; i++) {
             assertThat(repairs().due(LATER, ALL))
                     .as("RP4: read the %dth time", i + 1)
@@ -171,7 +171,7 @@ public abstract class RepairStoreContract extends Contract {
     @Test
     @DisplayName("RP5: an outage is a BackendUnavailableException, never an empty list")
     void rp5_outage_isUnavailable() {
-        RepairTask task = kept(task(0));
+        RepairStore.Task task = kept(task(0));
         failsWhileDown(
                 "RP5",
                 () -> repairs().put(task(0)),
@@ -183,7 +183,7 @@ public abstract class RepairStoreContract extends Contract {
     @Test
     @DisplayName("RP5: a backend that hangs is a BackendUnavailableException within 30 seconds")
     void rp5_hang_isUnavailable() {
-        RepairTask task = kept(task(0));
+        RepairStore.Task task = kept(task(0));
         failsWhileHanging(
                 "RP5",
                 () -> repairs().put(task(0)),

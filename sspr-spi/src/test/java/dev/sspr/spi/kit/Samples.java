@@ -10,7 +10,6 @@ import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.OwnerTag;
-import dev.sspr.spi.Privilege;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.SealedBody;
 import dev.sspr.spi.Secret;
@@ -123,7 +122,7 @@ public final class Samples {
         return new Account(
                 id,
                 status,
-                Privilege.ORDINARY,
+                Account.Privilege.ORDINARY,
                 Generation.of(1),
                 Optional.of(Locale.GERMANY),
                 destinations,

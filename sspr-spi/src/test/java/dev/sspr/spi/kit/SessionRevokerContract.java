@@ -2,10 +2,9 @@ package dev.sspr.spi.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.spi.Revocation;
-import dev.sspr.spi.Revocation.Ended;
-import dev.sspr.spi.Revocation.Unconfirmed;
 import dev.sspr.spi.SessionRevoker;
+import dev.sspr.spi.SessionRevoker.Revocation.Ended;
+import dev.sspr.spi.SessionRevoker.Revocation.Unconfirmed;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,7 +95,7 @@ public abstract class SessionRevokerContract extends Contract {
         }
     }
 
-    private static void isEnded(String clause, Revocation answer) {
+    private static void isEnded(String clause, SessionRevoker.Revocation answer) {
         assertThat(answer).as(clause + ": the answer").isInstanceOf(Ended.class);
     }
 
@@ -159,7 +158,7 @@ public abstract class SessionRevokerContract extends Contract {
     void s4_again_isEnded() {
         UserId anna = user();
         List<String> old = openAll("S4", anna, -1000);
-        List<Revocation> answers = Race.run(i -> revoker().revokeAll(anna, Samples.NOW));
+        List<SessionRevoker.Revocation> answers = Race.run(i -> revoker().revokeAll(anna, Samples.NOW));
         answers.forEach(answer -> isEnded("S4", answer));
         assertAll("S4", old, false, "after it was ended 64 times");
         List<String> fresh = openAll("S4", anna, 1);

@@ -1,17 +1,14 @@
 package dev.sspr.spi.kit;
 
-import dev.sspr.spi.Charge;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.FlowStore.Replaced;
-import dev.sspr.spi.MethodSet;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.MethodStore.Stored;
 import dev.sspr.spi.OwnerTag;
-import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.SealedBody;
 import dev.sspr.spi.Secret;
@@ -80,7 +77,7 @@ public final class StoreRaces {
         for (int round = 0; round < rounds; round++) {
             CounterKey key = new CounterKey(new Digest(keys.nextLong(), keys.nextLong()));
             added += Race.run(threads, i -> store.add(key, 1, LIMIT, Duration.ofHours(1), Samples.NOW)).stream()
-                    .filter(Charge.Added.class::isInstance)
+                    .filter(CounterStore.Charge.Added.class::isInstance)
                     .count();
         }
         return Map.of("added", added);
@@ -99,13 +96,13 @@ public final class StoreRaces {
     public static Map<String, Long> writePasswords(UserStore store, UserId id, int rounds, int threads) {
         Map<String, Long> counts = new TreeMap<>();
         for (int round = 0; round < rounds; round++) {
-            List<PasswordWrite> answers = Race.run(threads, i -> {
+            List<UserStore.PasswordWrite> answers = Race.run(threads, i -> {
                 try (Secret password = Secret.of("a password of thread " + i)) {
                     return store.setPassword(id, store.load(id).orElseThrow().generation(), password);
                 }
             });
-            for (PasswordWrite answer : answers) {
-                if (answer instanceof PasswordWrite.Written written) {
+            for (UserStore.PasswordWrite answer : answers) {
+                if (answer instanceof UserStore.PasswordWrite.Written written) {
                     counts.merge("written", 1L, Long::sum);
                     counts.merge("generation " + written.now().value(), 1L, Long::sum);
                 }
@@ -137,9 +134,10 @@ public final class StoreRaces {
             List<List<Stored>> answers = Race.run(
                     threads,
                     i -> List.of(
-                            store.store(new MethodSet(shared, 1, Set.of(), SealedBody.of(new byte[64]))),
-                            store.store(new MethodSet(shared, 2, Set.of(), SealedBody.of(new byte[64]))),
-                            store.store(new MethodSet(others.get(i), 1, Set.of(key), SealedBody.of(new byte[64])))));
+                            store.store(new MethodStore.MethodSet(shared, 1, Set.of(), SealedBody.of(new byte[64]))),
+                            store.store(new MethodStore.MethodSet(shared, 2, Set.of(), SealedBody.of(new byte[64]))),
+                            store.store(new MethodStore.MethodSet(
+                                    others.get(i), 1, Set.of(key), SealedBody.of(new byte[64])))));
             for (List<Stored> answer : answers) {
                 counts.merge("first", answer.get(0) == Stored.STORED ? 1L : 0L, Long::sum);
                 counts.merge("second", answer.get(1) == Stored.STORED ? 1L : 0L, Long::sum);

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Generation;
-import dev.sspr.spi.PasswordWrite;
-import dev.sspr.spi.PasswordWrite.Stale;
-import dev.sspr.spi.PasswordWrite.Written;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.UserStore.PasswordWrite.Stale;
+import dev.sspr.spi.UserStore.PasswordWrite.Written;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +32,8 @@ public abstract class UserGenerationContract extends UserLookupContract {
             Generation seen = generation(anna);
             List<Secret> passwords =
                     Stream.generate(samples::password).limit(Race.THREADS).toList();
-            List<PasswordWrite> answers = Race.run(i -> store().setPassword(anna.id(), seen, passwords.get(i)));
+            List<UserStore.PasswordWrite> answers =
+                    Race.run(i -> store().setPassword(anna.id(), seen, passwords.get(i)));
             List<Integer> winners = IntStream.range(0, Race.THREADS)
                     .filter(i -> answers.get(i) instanceof Written)
                     .boxed()

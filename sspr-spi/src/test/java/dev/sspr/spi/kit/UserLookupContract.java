@@ -7,10 +7,8 @@ import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
-import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.UserLookup;
 import dev.sspr.spi.UserStore;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -155,15 +153,17 @@ public abstract class UserLookupContract extends Contract {
     }
 
     final Generation written(String clause, Person person, Secret password) {
-        PasswordWrite answer = store().setPassword(person.id(), generation(person), password);
-        assertThat(answer).as(clause + ": a write with the right generation").isInstanceOf(PasswordWrite.Written.class);
-        return ((PasswordWrite.Written) answer).now();
+        UserStore.PasswordWrite answer = store().setPassword(person.id(), generation(person), password);
+        assertThat(answer)
+                .as(clause + ": a write with the right generation")
+                .isInstanceOf(UserStore.PasswordWrite.Written.class);
+        return ((UserStore.PasswordWrite.Written) answer).now();
     }
 
     private void isFound(String clause, Person person) {
         assertThat(store().find(person.login()))
                 .as("%s: find '%s'", clause, person.login().value())
-                .isInstanceOfSatisfying(UserLookup.One.class, one -> {
+                .isInstanceOfSatisfying(UserStore.Lookup.One.class, one -> {
                     assertThat(one.account().id()).as(clause + ": whose it is").isEqualTo(person.id());
                     assertThat(one.matched())
                             .as(clause + ": the name as stored")
@@ -178,7 +178,7 @@ public abstract class UserLookupContract extends Contract {
         person();
         isFound("U1", anna);
         Account loaded = store().load(anna.id()).orElseThrow();
-        assertThat(((UserLookup.One) store().find(anna.login())).account())
+        assertThat(((UserStore.Lookup.One) store().find(anna.login())).account())
                 .as("U1: find and load")
                 .isEqualTo(loaded);
         assertThat(loaded.id()).as("U1: the id").isEqualTo(anna.id());
@@ -197,7 +197,7 @@ public abstract class UserLookupContract extends Contract {
     @DisplayName("U1: an unknown login name is None, an unknown id is empty")
     void u1_unknownLogin_isNone() {
         person();
-        assertThat(store().find(samples.login())).as("U1: find").isInstanceOf(UserLookup.None.class);
+        assertThat(store().find(samples.login())).as("U1: find").isInstanceOf(UserStore.Lookup.None.class);
         assertThat(store().load(new UserId(samples.unique("nobody-"))))
                 .as("U1: load")
                 .isEmpty();
@@ -214,7 +214,7 @@ public abstract class UserLookupContract extends Contract {
             for (String other : others) {
                 assertThat(store().find(new LoginName(other + suffix)))
                         .as("U2: find '%s', where only '%s' is stored", other, name)
-                        .isInstanceOf(UserLookup.None.class);
+                        .isInstanceOf(UserStore.Lookup.None.class);
             }
             isFound("U2", person);
         });
@@ -227,7 +227,7 @@ public abstract class UserLookupContract extends Contract {
         needs(!loginsAreUnique(), "U3", "way to give two accounts one login name");
         Person anna = person();
         Person bert = person(samples.account(), anna.login());
-        assertThat(store().find(anna.login())).as("U3: find").isInstanceOf(UserLookup.Ambiguous.class);
+        assertThat(store().find(anna.login())).as("U3: find").isInstanceOf(UserStore.Lookup.Ambiguous.class);
         remove(bert.id());
         isFound("U3", anna);
     }
@@ -241,7 +241,7 @@ public abstract class UserLookupContract extends Contract {
         for (String text : Hostile.syntax()) {
             assertThat(store().find(new LoginName(text)))
                     .as("U4: find '%s'", text)
-                    .isInstanceOf(UserLookup.None.class);
+                    .isInstanceOf(UserStore.Lookup.None.class);
             assertThat(store().load(new UserId(text))).as("U4: load '%s'", text).isEmpty();
         }
         isFound("U4", anna);
@@ -268,7 +268,9 @@ public abstract class UserLookupContract extends Contract {
             assertThat(store().load(anna.id()).orElseThrow().status())
                     .as("U5: load")
                     .isEqualTo(status);
-            assertThat(((UserLookup.One) store().find(anna.login())).account().status())
+            assertThat(((UserStore.Lookup.One) store().find(anna.login()))
+                            .account()
+                            .status())
                     .as("U5: find")
                     .isEqualTo(status);
         }

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Generation;
-import dev.sspr.spi.PasswordWrite;
-import dev.sspr.spi.PasswordWrite.NotUsable;
-import dev.sspr.spi.PasswordWrite.Partly;
-import dev.sspr.spi.PasswordWrite.Rejected;
-import dev.sspr.spi.PasswordWrite.Stale;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.UserLookup;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.UserStore.PasswordWrite.NotUsable;
+import dev.sspr.spi.UserStore.PasswordWrite.Partly;
+import dev.sspr.spi.UserStore.PasswordWrite.Rejected;
+import dev.sspr.spi.UserStore.PasswordWrite.Stale;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +41,7 @@ public abstract class UserStoreContract extends UserUnlockContract {
     void u9_otherTenantsAccount_isNotThere() {
         UserStore other = need(otherTenant(), "U9", "second tenant");
         Person anna = person();
-        assertThat(other.find(anna.login())).as("U9: find in another tenant").isInstanceOf(UserLookup.None.class);
+        assertThat(other.find(anna.login())).as("U9: find in another tenant").isInstanceOf(UserStore.Lookup.None.class);
         assertThat(other.load(anna.id())).as("U9: load in another tenant").isEmpty();
         assertThat(other.setPassword(anna.id(), generation(anna), samples.password()))
                 .as("U9: write in another tenant")
@@ -254,7 +252,7 @@ public abstract class UserStoreContract extends UserUnlockContract {
         Person anna = person();
         Generation before = generation(anna);
         needs(secondHalfFails(true), "U17", "second half");
-        PasswordWrite answer;
+        UserStore.PasswordWrite answer;
         try {
             answer = store().setPassword(anna.id(), before, samples.password());
         } finally {

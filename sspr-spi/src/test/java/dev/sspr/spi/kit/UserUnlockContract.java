@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AccountUnlocker;
+import dev.sspr.spi.AccountUnlocker.Result.NotLocked;
+import dev.sspr.spi.AccountUnlocker.Result.NotUsable;
+import dev.sspr.spi.AccountUnlocker.Result.Stale;
+import dev.sspr.spi.AccountUnlocker.Result.Unlocked;
 import dev.sspr.spi.Generation;
-import dev.sspr.spi.Unlocking;
-import dev.sspr.spi.Unlocking.NotLocked;
-import dev.sspr.spi.Unlocking.NotUsable;
-import dev.sspr.spi.Unlocking.Stale;
-import dev.sspr.spi.Unlocking.Unlocked;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import java.util.List;
@@ -174,7 +173,7 @@ public abstract class UserUnlockContract extends UserGenerationContract {
         for (int round = 0; round < rounds(); round++) {
             Person anna = person(AccountStatus.LOCKED);
             Generation seen = generation(anna);
-            List<Unlocking> answers = Race.run(i -> (i % 2 == 0 ? first : second).unlock(anna.id(), seen));
+            List<AccountUnlocker.Result> answers = Race.run(i -> (i % 2 == 0 ? first : second).unlock(anna.id(), seen));
             assertThat(answers)
                     .as("L6: the answers of round %d", round)
                     .filteredOn(Unlocked.class::isInstance)

@@ -1,7 +1,6 @@
 package dev.sspr.spi.memory;
 
 import dev.sspr.spi.Channel;
-import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.kit.Arrival;
 import dev.sspr.spi.kit.NotifierContract;
@@ -37,17 +36,20 @@ public class InMemoryNotifierTest extends NotifierContract {
 
     @Override
     protected boolean refuseForGood(boolean on) {
-        answer(on ? new Delivery.Refused(Delivery.Refused.Reason.UNKNOWN_RECIPIENT) : new Delivery.Accepted());
+        answer(
+                on
+                        ? new Notifier.Delivery.Refused(Notifier.Delivery.Refused.Reason.UNKNOWN_RECIPIENT)
+                        : new Notifier.Delivery.Accepted());
         return true;
     }
 
     @Override
     protected boolean refuseForNow(boolean on) {
-        answer(on ? new Delivery.TryLater(Duration.ofSeconds(5)) : new Delivery.Accepted());
+        answer(on ? new Notifier.Delivery.TryLater(Duration.ofSeconds(5)) : new Notifier.Delivery.Accepted());
         return true;
     }
 
-    private void answer(Delivery delivery) {
+    private void answer(Notifier.Delivery delivery) {
         notifier.answerWith(message -> delivery);
     }
 

@@ -1,15 +1,14 @@
 package dev.sspr.spi.memory;
 
 import dev.sspr.spi.PhoneNumbers;
-import dev.sspr.spi.PhoneType;
 import dev.sspr.spi.kit.PhoneNumbersContract;
 
 public class InMemoryPhoneNumbersTest extends PhoneNumbersContract {
     protected final InMemoryPhoneNumbers numbers = new InMemoryPhoneNumbers();
 
     public InMemoryPhoneNumbersTest() {
-        numbers.put("+31612345678", PhoneType.MOBILE);
-        numbers.put("+31906123456", PhoneType.COSTLY);
+        numbers.put("+31612345678", PhoneNumbers.Type.MOBILE);
+        numbers.put("+31906123456", PhoneNumbers.Type.COSTLY);
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dev.sspr.spi.memory;
 
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.kit.CredentialVerifierContract;
 import dev.sspr.spi.kit.Repeats;
@@ -40,12 +39,12 @@ public class ScriptedCredentialsTest extends CredentialVerifierContract {
     }
 
     @Override
-    protected Response confirmation(Enrolment enrolment, EnrolmentOffer offer, Instant now) {
+    protected Response confirmation(Enrolment enrolment, CredentialVerifier.EnrolmentOffer offer, Instant now) {
         return new Response.Typed(verifier.codeFor(enrolment));
     }
 
     @Override
-    protected Response answer(Challenge challenge, Begun begun, Credential with, Instant now) {
+    protected Response answer(Challenge challenge, MfaVerifier.PreparedChallenge begun, Credential with, Instant now) {
         return new Response.Typed(verifier.codeFor(challenge, with.id()));
     }
 }

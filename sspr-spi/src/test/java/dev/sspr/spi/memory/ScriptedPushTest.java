@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.FlowId;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
+import dev.sspr.spi.VerifierState;
 import dev.sspr.spi.kit.MfaVerifierContract;
 import dev.sspr.spi.kit.Samples;
 import java.time.Instant;
@@ -49,7 +47,8 @@ public class ScriptedPushTest extends MfaVerifierContract {
     }
 
     @Override
-    protected Response answer(Challenge challenge, AuthMethod method, Begun begun, Instant now) {
+    protected Response answer(
+            Challenge challenge, AuthMethod method, MfaVerifier.PreparedChallenge begun, Instant now) {
         verifier.type(challenge, number(begun));
         return new Response.Poll();
     }
@@ -59,7 +58,7 @@ public class ScriptedPushTest extends MfaVerifierContract {
         Twins.outage(verifier.faults(), on);
     }
 
-    private static String number(Begun begun) {
+    private static String number(MfaVerifier.PreparedChallenge begun) {
         return ((Prompt.MatchNumber) begun.prompt().orElseThrow()).number();
     }
 
@@ -76,8 +75,8 @@ public class ScriptedPushTest extends MfaVerifierContract {
                 Samples.at(60_000));
     }
 
-    private Checked poll(Challenge challenge) {
-        return verifier.check(challenge, Memo.EMPTY, new Response.Poll(), Samples.NOW);
+    private MfaVerifier.Result poll(Challenge challenge) {
+        return verifier.check(challenge, VerifierState.EMPTY, new Response.Poll(), Samples.NOW);
     }
 
     @Test
@@ -86,14 +85,14 @@ public class ScriptedPushTest extends MfaVerifierContract {
         AuthMethod method = verifier.methods(anna).get(0);
         Challenge first = challenge(anna, method);
         Challenge second = challenge(anna, method);
-        Begun unused = verifier.begin(first, method);
-        Begun begun = verifier.begin(second, method);
+        MfaVerifier.PreparedChallenge unused = verifier.begin(first, method);
+        MfaVerifier.PreparedChallenge begun = verifier.begin(second, method);
 
         verifier.type(anna.id(), number(begun));
         verifier.deny(anna.id());
 
-        assertThat(poll(first)).isEqualTo(Checked.PENDING);
-        assertThat(poll(second)).isEqualTo(Checked.PASSED);
+        assertThat(poll(first)).isEqualTo(MfaVerifier.Result.PENDING);
+        assertThat(poll(second)).isEqualTo(MfaVerifier.Result.PASSED);
     }
 
     @Test
@@ -101,12 +100,12 @@ public class ScriptedPushTest extends MfaVerifierContract {
         Account anna = holder();
         AuthMethod method = verifier.methods(anna).get(0);
         Challenge challenge = challenge(anna, method);
-        Begun begun = verifier.begin(challenge, method);
+        MfaVerifier.PreparedChallenge begun = verifier.begin(challenge, method);
 
         verifier.deny(anna.id());
         verifier.type(anna.id(), number(begun));
 
-        assertThat(poll(challenge)).isEqualTo(Checked.WRONG);
+        assertThat(poll(challenge)).isEqualTo(MfaVerifier.Result.WRONG);
     }
 
     @Test
@@ -118,14 +117,14 @@ public class ScriptedPushTest extends MfaVerifierContract {
 
         verifier.enrol(anna.id());
 
-        assertThat(poll(challenge)).isEqualTo(Checked.UNUSABLE);
+        assertThat(poll(challenge)).isEqualTo(MfaVerifier.Result.UNUSABLE);
     }
 
     @Test
     void v7_deviceOfNobody_showsNothing() {
         Account stranger = stranger();
         AuthMethod decoy = verifier.decoy(samples.digest());
-        Begun begun = verifier.begin(challenge(stranger, decoy), decoy);
+        MfaVerifier.PreparedChallenge begun = verifier.begin(challenge(stranger, decoy), decoy);
 
         assertThatIllegalStateException().isThrownBy(() -> verifier.type(stranger.id(), number(begun)));
     }

@@ -2,7 +2,6 @@ package dev.sspr.spi.memory;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.MethodKind;
@@ -39,7 +38,8 @@ public class ScriptedVerifierTest extends MfaVerifierContract {
     }
 
     @Override
-    protected Response answer(Challenge challenge, AuthMethod method, Begun begun, Instant now) {
+    protected Response answer(
+            Challenge challenge, AuthMethod method, MfaVerifier.PreparedChallenge begun, Instant now) {
         return new Response.Typed(verifier.codeFor(challenge));
     }
 

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.sspr.spi.Charge;
-import dev.sspr.spi.Delivery;
+import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.FlowId;
-import dev.sspr.spi.Memo;
+import dev.sspr.spi.Notifier;
 import dev.sspr.spi.OwnerTag;
-import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.SealedBody;
 import dev.sspr.spi.StoredFlow;
+import dev.sspr.spi.UserStore;
+import dev.sspr.spi.VerifierState;
 import dev.sspr.spi.kit.Samples;
 import java.nio.BufferUnderflowException;
 import java.time.Duration;
@@ -50,7 +50,8 @@ class BytesWordsTest {
     @ParameterizedTest
     @CsvSource({"0, true", "256, true", "257, false"})
     void memo_hasAtMost256Bytes(int size, boolean valid) {
-        assertThat(catchThrowable(() -> Memo.of(new byte[size])) == null).isEqualTo(valid);
+        assertThat(catchThrowable(() -> VerifierState.of(new byte[size])) == null)
+                .isEqualTo(valid);
     }
 
     @ParameterizedTest
@@ -62,14 +63,16 @@ class BytesWordsTest {
     @Test
     void memoAndBody_areCopiesThatTellTheirSizeOnly() {
         byte[] bytes = {41, 42, 43};
-        Memo memo = Memo.of(bytes);
+        VerifierState verifierState = VerifierState.of(bytes);
         SealedBody body = SealedBody.of(bytes);
         bytes[0] = 0;
-        memo.bytes()[1] = 0;
+        verifierState.bytes()[1] = 0;
         body.bytes()[1] = 0;
-        assertThat(memo).isEqualTo(Memo.of(new byte[] {41, 42, 43})).isNotEqualTo(Memo.EMPTY);
+        assertThat(verifierState)
+                .isEqualTo(VerifierState.of(new byte[] {41, 42, 43}))
+                .isNotEqualTo(VerifierState.EMPTY);
         assertThat(body).isEqualTo(SealedBody.of(new byte[] {41, 42, 43}));
-        assertThat(memo + " " + body).isEqualTo("Memo[3 bytes] SealedBody[3 bytes]");
+        assertThat(verifierState + " " + body).isEqualTo("VerifierState[3 bytes] SealedBody[3 bytes]");
     }
 
     @Test
@@ -115,11 +118,13 @@ class BytesWordsTest {
 
     @Test
     void answers_withoutWhatTheyNeed_areRefused() {
-        assertThatThrownBy(() -> new PasswordWrite.Rejected(List.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new PasswordWrite.Written(null)).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> new Charge.Added(1, null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> new UserStore.PasswordWrite.Rejected(List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new UserStore.PasswordWrite.Written(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> new CounterStore.Charge.Added(1, null)).isInstanceOf(NullPointerException.class);
         for (Duration after : List.of(Duration.ZERO, Duration.ofNanos(-1))) {
-            assertThatThrownBy(() -> new Delivery.TryLater(after)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Notifier.Delivery.TryLater(after))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MessageText.Part;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.kit.Race;
@@ -96,7 +96,7 @@ class SecretTest {
                 secret,
                 new Response.Typed(secret),
                 new Response.Link(secret),
-                new Begun.CodeToSend(to, secret, Optional.of(secret)),
+                new MfaVerifier.PreparedChallenge.CodeToSend(to, secret, Optional.of(secret)),
                 new MessageContent.ResetCode(secret, Optional.of(secret), Optional.of(secret), Instant.EPOCH),
                 new Part.Code(secret),
                 new Part.Link("label", secret))) {

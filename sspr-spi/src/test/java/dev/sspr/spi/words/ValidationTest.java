@@ -17,7 +17,6 @@ import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.OwnerTag;
-import dev.sspr.spi.Privilege;
 import dev.sspr.spi.UserId;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -64,7 +63,7 @@ class ValidationTest {
                 List.of(
                         new UserId("u1"),
                         AccountStatus.ACTIVE,
-                        Privilege.ORDINARY,
+                        Account.Privilege.ORDINARY,
                         Generation.of(1),
                         Optional.of(Locale.ROOT),
                         List.of(),

@@ -1,7 +1,6 @@
 package dev.sspr.adapter.breached;
 
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.BreachAnswer;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Secret;
 import java.io.IOException;
@@ -76,9 +75,11 @@ public final class BreachIndex implements BreachedPasswords {
     }
 
     @Override
-    public BreachAnswer lookUp(Secret password) {
+    public BreachedPasswords.Answer lookUp(Secret password) {
         Objects.requireNonNull(password, "password");
-        return contains(Sha1.of(password)) ? new BreachAnswer.Found(1) : new BreachAnswer.NotFound();
+        return contains(Sha1.of(password))
+                ? new BreachedPasswords.Answer.Found(1)
+                : new BreachedPasswords.Answer.NotFound();
     }
 
     /**

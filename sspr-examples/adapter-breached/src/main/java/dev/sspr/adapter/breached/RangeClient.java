@@ -1,7 +1,6 @@
 package dev.sspr.adapter.breached;
 
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.BreachAnswer;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Secret;
 import java.net.URI;
@@ -58,13 +57,13 @@ public final class RangeClient implements BreachedPasswords {
     }
 
     @Override
-    public BreachAnswer lookUp(Secret password) {
+    public BreachedPasswords.Answer lookUp(Secret password) {
         Objects.requireNonNull(password, "password");
         byte[] sha1 = Sha1.of(password);
         String prefix = HexFormat.of().withUpperCase().formatHex(sha1).substring(0, 5);
         Range range = cache.get(prefix, clock.instant()).orElseGet(() -> ask(prefix));
         int times = range.times(sha1);
-        return times > 0 ? new BreachAnswer.Found(times) : new BreachAnswer.NotFound();
+        return times > 0 ? new BreachedPasswords.Answer.Found(times) : new BreachedPasswords.Answer.NotFound();
     }
 
     private Range ask(String prefix) {

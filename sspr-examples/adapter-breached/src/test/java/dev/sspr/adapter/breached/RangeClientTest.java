@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.BreachAnswer;
+import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Secret;
 import java.net.URI;
 import java.time.Clock;
@@ -66,7 +66,7 @@ class RangeClientTest {
     void lookUp_listed_isFoundWithItsCount() {
         server.answers(200, "0000000000000000000000000000000000A:1\r\n" + SUFFIX + ":10434004\r\n");
 
-        assertThat(client.lookUp(PASSWORD)).isEqualTo(new BreachAnswer.Found(10434004));
+        assertThat(client.lookUp(PASSWORD)).isEqualTo(new BreachedPasswords.Answer.Found(10434004));
         assertThat(server.seen()).containsExactly("GET /range/" + PREFIX + " padding=true agent=sspr test");
     }
 
@@ -74,7 +74,7 @@ class RangeClientTest {
     void lookUp_paddingOfTheSameHash_isNotFound() {
         server.answers(200, SUFFIX + ":0\r\n0000000000000000000000000000000000A:0");
 
-        assertThat(client.lookUp(PASSWORD)).isEqualTo(new BreachAnswer.NotFound());
+        assertThat(client.lookUp(PASSWORD)).isEqualTo(new BreachedPasswords.Answer.NotFound());
     }
 
     @Test
@@ -122,7 +122,7 @@ class RangeClientTest {
         assertThat(server.seen()).hasSize(2);
 
         server.answers(200, SUFFIX + ":3");
-        assertThat(client.lookUp(PASSWORD)).isEqualTo(new BreachAnswer.Found(3));
+        assertThat(client.lookUp(PASSWORD)).isEqualTo(new BreachedPasswords.Answer.Found(3));
     }
 
     @Test
@@ -146,7 +146,7 @@ class RangeClientTest {
         server.answersOnce(500, "");
         server.answers(200, SUFFIX + ":3");
 
-        assertThat(client.lookUp(PASSWORD)).isEqualTo(new BreachAnswer.Found(3));
+        assertThat(client.lookUp(PASSWORD)).isEqualTo(new BreachedPasswords.Answer.Found(3));
         assertThat(server.seen()).hasSize(2);
     }
 
@@ -161,7 +161,7 @@ class RangeClientTest {
         assertThat(server.seen()).hasSize(1);
 
         now.set(now.get().plusSeconds(120));
-        assertThat(client.lookUp(PASSWORD)).isEqualTo(new BreachAnswer.Found(3));
+        assertThat(client.lookUp(PASSWORD)).isEqualTo(new BreachedPasswords.Answer.Found(3));
     }
 
     @ParameterizedTest
@@ -172,7 +172,7 @@ class RangeClientTest {
         isUnavailable("status 429");
 
         server.answers(200, SUFFIX + ":3");
-        assertThat(client.lookUp(PASSWORD)).isEqualTo(new BreachAnswer.Found(3));
+        assertThat(client.lookUp(PASSWORD)).isEqualTo(new BreachedPasswords.Answer.Found(3));
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Generation;
-import dev.sspr.spi.Privilege;
 import dev.sspr.spi.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,7 +69,7 @@ record AccountRow(
         return new Account(
                 new UserId(own.id),
                 status(own.status),
-                Codes.read(Privilege.class, own.privilege, Privilege.PRIVILEGED),
+                Codes.read(Account.Privilege.class, own.privilege, Account.Privilege.PRIVILEGED),
                 Generation.of(own.generation),
                 Optional.ofNullable(own.locale).map(Locale::forLanguageTag).filter(at -> !at.equals(Locale.ROOT)),
                 rows.stream()

@@ -1,6 +1,5 @@
 package dev.sspr.adapter.jdbc;
 
-import dev.sspr.spi.Charge;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.CounterStore;
 import java.sql.ResultSet;
@@ -40,7 +39,7 @@ public final class JdbcCounterStore implements CounterStore {
     }
 
     @Override
-    public Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
+    public CounterStore.Charge add(CounterKey key, long amount, long limit, Duration window, Instant now) {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(window, "window");
         Objects.requireNonNull(now, "now");
@@ -56,18 +55,19 @@ public final class JdbcCounterStore implements CounterStore {
         return database.run("add to a counter", sql -> {
             if (amount == 0) {
                 Window open = open(sql, id, instant).orElse(empty);
-                return new Charge.Added(open.total(), open.end());
+                return new CounterStore.Charge.Added(open.total(), open.end());
             }
             while (true) {
                 List<Window> added = sql.query(
                         Window::of, database.dialect().addToCounter(), tenant, id, amount, limit, instant, end);
                 if (!added.isEmpty()) {
-                    return new Charge.Added(added.get(0).total(), added.get(0).end());
+                    return new CounterStore.Charge.Added(
+                            added.get(0).total(), added.get(0).end());
                 }
                 // one that would take it now was emptied in between: once more
                 Window full = open(sql, id, instant).orElse(empty);
                 if (!full.takes(amount, limit)) {
-                    return new Charge.Full(full.total(), full.end());
+                    return new CounterStore.Charge.Full(full.total(), full.end());
                 }
             }
         });

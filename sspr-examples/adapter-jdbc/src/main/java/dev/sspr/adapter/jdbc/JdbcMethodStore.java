@@ -1,7 +1,6 @@
 package dev.sspr.adapter.jdbc;
 
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.MethodSet;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.SealedBody;
 import dev.sspr.spi.UserId;
@@ -48,21 +47,21 @@ public final class JdbcMethodStore implements MethodStore {
     }
 
     @Override
-    public Optional<MethodSet> find(UserId user) {
+    public Optional<MethodStore.MethodSet> find(UserId user) {
         Objects.requireNonNull(user, "user");
         return database.run("find security info", sql -> {
             List<Part> parts = sql.query(Part::of, FIND, tenant, user.value(), tenant, user.value());
             Set<Digest> claims =
                     parts.stream().flatMap(part -> part.claim().stream()).collect(Collectors.toSet());
             return parts.stream()
-                    .flatMap(
-                            part -> part.body().stream().map(body -> new MethodSet(user, part.version(), claims, body)))
+                    .flatMap(part -> part.body().stream()
+                            .map(body -> new MethodStore.MethodSet(user, part.version(), claims, body)))
                     .findFirst();
         });
     }
 
     @Override
-    public Stored store(MethodSet next) {
+    public Stored store(MethodStore.MethodSet next) {
         Objects.requireNonNull(next, "next");
         return database.transaction("store security info", sql -> {
             if (!(next.version() == 1 ? inserted(sql, next) : updated(sql, next))) {
@@ -86,7 +85,7 @@ public final class JdbcMethodStore implements MethodStore {
                         "DELETE FROM sspr_methods WHERE tenant = ? AND account_id = ?", tenant, user.value()));
     }
 
-    private boolean inserted(Sql sql, MethodSet next) throws SQLException {
+    private boolean inserted(Sql sql, MethodStore.MethodSet next) throws SQLException {
         try {
             return sql.update(
                             "INSERT INTO sspr_methods (tenant, account_id, version, body) VALUES (?, ?, ?, ?)",
@@ -103,7 +102,7 @@ public final class JdbcMethodStore implements MethodStore {
         }
     }
 
-    private boolean updated(Sql sql, MethodSet next) throws SQLException {
+    private boolean updated(Sql sql, MethodStore.MethodSet next) throws SQLException {
         return sql.update(
                         "UPDATE sspr_methods SET version = ?, body = ?"
                                 + " WHERE tenant = ? AND account_id = ? AND version = ?",
@@ -116,7 +115,7 @@ public final class JdbcMethodStore implements MethodStore {
     }
 
     /** Brings the account's claims in line; its row in sspr_methods is locked, so nobody else changes them. */
-    private boolean claimed(Sql sql, MethodSet next) throws SQLException {
+    private boolean claimed(Sql sql, MethodStore.MethodSet next) throws SQLException {
         String user = next.user().value();
         Set<Digest> kept = next.version() == 1
                 ? Set.of()

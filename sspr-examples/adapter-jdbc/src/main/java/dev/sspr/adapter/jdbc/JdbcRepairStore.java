@@ -2,7 +2,6 @@ package dev.sspr.adapter.jdbc;
 
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.RepairStore;
-import dev.sspr.spi.RepairTask;
 import dev.sspr.spi.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +25,7 @@ public final class JdbcRepairStore implements RepairStore {
     }
 
     @Override
-    public void put(RepairTask task) {
+    public void put(RepairStore.Task task) {
         Objects.requireNonNull(task, "task");
         database.run("keep a repair", sql -> {
             if (update(sql, task) > 0) {
@@ -48,14 +47,14 @@ public final class JdbcRepairStore implements RepairStore {
         });
     }
 
-    private int update(Sql sql, RepairTask task) throws SQLException {
+    private int update(Sql sql, RepairStore.Task task) throws SQLException {
         return sql.update(
                 "UPDATE sspr_repairs SET account_id = ?, first_generation = ?, second_generation = ?,"
                         + " landed_generation = ?, since = ?, not_before = ? WHERE tenant = ? AND id = ?",
                 values(task));
     }
 
-    private Object[] values(RepairTask task) {
+    private Object[] values(RepairStore.Task task) {
         return new Object[] {
             task.user().value(),
             task.first().value(),
@@ -78,7 +77,7 @@ public final class JdbcRepairStore implements RepairStore {
     }
 
     @Override
-    public List<RepairTask> due(Instant now, int limit) {
+    public List<RepairStore.Task> due(Instant now, int limit) {
         Objects.requireNonNull(now, "now");
         Limits.positive(limit);
         return database.run(
@@ -92,8 +91,8 @@ public final class JdbcRepairStore implements RepairStore {
                         limit));
     }
 
-    private static RepairTask task(ResultSet row) throws SQLException {
-        return new RepairTask(
+    private static RepairStore.Task task(ResultSet row) throws SQLException {
+        return new RepairStore.Task(
                 row.getString("id"),
                 new UserId(row.getString("account_id")),
                 new Generation(row.getString("first_generation")),

@@ -1,6 +1,5 @@
 package dev.sspr.adapter.jdbc;
 
-import dev.sspr.spi.Revocation;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
@@ -22,7 +21,7 @@ public final class JdbcSessionRevoker implements SessionRevoker {
     }
 
     @Override
-    public Revocation revokeAll(UserId user, Instant issuedBefore) {
+    public SessionRevoker.Revocation revokeAll(UserId user, Instant issuedBefore) {
         Objects.requireNonNull(user, "user");
         long from = Millis.ceiling(Objects.requireNonNull(issuedBefore, "issuedBefore"));
         return database.transaction("end an account's sessions", sql -> {
@@ -32,7 +31,7 @@ public final class JdbcSessionRevoker implements SessionRevoker {
                     tenant,
                     user.value(),
                     from);
-            return new Revocation.Ended(ended);
+            return new SessionRevoker.Revocation.Ended(ended);
         });
     }
 }

@@ -8,13 +8,9 @@ import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
-import dev.sspr.spi.PasswordCheck;
 import dev.sspr.spi.PasswordVerifier;
-import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.UserLookup;
 import dev.sspr.spi.UserStore;
 import java.util.List;
 import java.util.Objects;
@@ -59,7 +55,7 @@ public final class JdbcUserStore implements UserStore, AccountUnlocker, Password
     }
 
     @Override
-    public UserLookup find(LoginName login) {
+    public UserStore.Lookup find(LoginName login) {
         Objects.requireNonNull(login, "login");
         return database.run("find an account", sql -> {
             // compared once more here: a database may have been told to ignore case
@@ -76,9 +72,9 @@ public final class JdbcUserStore implements UserStore, AccountUnlocker, Password
                     .toList();
             List<Account> found = AccountRow.accounts(rows);
             if (found.size() > 1) {
-                return new UserLookup.Ambiguous();
+                return new UserStore.Lookup.Ambiguous();
             }
-            return found.isEmpty() ? new UserLookup.None() : new UserLookup.One(found.get(0), login);
+            return found.isEmpty() ? new UserStore.Lookup.None() : new UserStore.Lookup.One(found.get(0), login);
         });
     }
 
@@ -92,22 +88,22 @@ public final class JdbcUserStore implements UserStore, AccountUnlocker, Password
     }
 
     @Override
-    public PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(password, "password");
         return lanes.in(id, () -> {
-            Optional<PasswordWrite> refusal = refusal(id, expected);
+            Optional<UserStore.PasswordWrite> refusal = refusal(id, expected);
             return refusal.orElseGet(() -> hashAndWrite(id, expected, password));
         });
     }
 
     @Override
-    public PasswordCheck check(UserId user, Secret password) {
+    public PasswordVerifier.Result check(UserId user, Secret password) {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(password, "password");
         if (password.exposeTo(chars -> chars.length == 0 || chars[0] == 0)) {
-            return PasswordCheck.WRONG;
+            return PasswordVerifier.Result.WRONG;
         }
         // compared once more here: a database may have been told to ignore case
         Optional<StoredPassword> stored = database
@@ -124,24 +120,24 @@ public final class JdbcUserStore implements UserStore, AccountUnlocker, Password
                 .findFirst();
         if (stored.isEmpty()) {
             passwords.judgeAbsent(password);
-            return PasswordCheck.WRONG;
+            return PasswordVerifier.Result.WRONG;
         }
         if (passwords.judge(password, stored.get()) != Verdict.MATCHES) {
-            return PasswordCheck.WRONG;
+            return PasswordVerifier.Result.WRONG;
         }
         return switch (stored.get().status()) {
-            case ACTIVE -> PasswordCheck.RIGHT;
-            case LOCKED -> PasswordCheck.LOCKED;
-            default -> PasswordCheck.NOT_USABLE;
+            case ACTIVE -> PasswordVerifier.Result.RIGHT;
+            case LOCKED -> PasswordVerifier.Result.LOCKED;
+            default -> PasswordVerifier.Result.NOT_USABLE;
         };
     }
 
-    private PasswordWrite hashAndWrite(UserId id, Generation expected, Secret password) {
+    private UserStore.PasswordWrite hashAndWrite(UserId id, Generation expected, Secret password) {
         String hash;
         try {
             hash = hasher.hash(password);
         } catch (IllegalArgumentException unhashable) {
-            return new PasswordWrite.Rejected(List.of(Finding.of("password.refused-by-store")));
+            return new UserStore.PasswordWrite.Rejected(List.of(Finding.of("password.refused-by-store")));
         }
         long generation = Long.parseLong(expected.value());
         while (true) {
@@ -150,9 +146,9 @@ public final class JdbcUserStore implements UserStore, AccountUnlocker, Password
                     sql -> sql.query(
                             row -> Generation.of(row.getLong(1)), write, hash, tenant, id.value(), generation));
             if (!written.isEmpty()) {
-                return new PasswordWrite.Written(written.get(0));
+                return new UserStore.PasswordWrite.Written(written.get(0));
             }
-            Optional<PasswordWrite> refusal = refusal(id, expected);
+            Optional<UserStore.PasswordWrite> refusal = refusal(id, expected);
             if (refusal.isPresent()) {
                 return refusal.get();
             }
@@ -161,7 +157,7 @@ public final class JdbcUserStore implements UserStore, AccountUnlocker, Password
     }
 
     /** Why a password may not be written now; if empty, the expectation is a number. */
-    private Optional<PasswordWrite> refusal(UserId id, Generation expected) {
+    private Optional<UserStore.PasswordWrite> refusal(UserId id, Generation expected) {
         return database.run(
                 "check an account",
                 sql -> sql
@@ -169,41 +165,42 @@ public final class JdbcUserStore implements UserStore, AccountUnlocker, Password
                                 row -> {
                                     AccountStatus status = AccountRow.status(row.getString("status"));
                                     if (!status.usable()) {
-                                        return Optional.<PasswordWrite>of(new PasswordWrite.NotUsable(status));
+                                        return Optional.<UserStore.PasswordWrite>of(
+                                                new UserStore.PasswordWrite.NotUsable(status));
                                     }
                                     return Generation.of(row.getLong("generation"))
                                                     .equals(expected)
-                                            ? Optional.<PasswordWrite>empty()
-                                            : Optional.<PasswordWrite>of(new PasswordWrite.Stale());
+                                            ? Optional.<UserStore.PasswordWrite>empty()
+                                            : Optional.<UserStore.PasswordWrite>of(new UserStore.PasswordWrite.Stale());
                                 },
                                 CHECK,
                                 tenant,
                                 id.value())
                         .stream()
                         .findFirst()
-                        .orElse(Optional.of(new PasswordWrite.NotUsable(AccountStatus.UNKNOWN))));
+                        .orElse(Optional.of(new UserStore.PasswordWrite.NotUsable(AccountStatus.UNKNOWN))));
     }
 
     @Override
-    public Unlocking unlock(UserId id, Generation expected) {
+    public AccountUnlocker.Result unlock(UserId id, Generation expected) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(expected, "expected");
         while (true) {
-            Optional<Unlocking> reason = notUnlocked(id, expected);
+            Optional<AccountUnlocker.Result> reason = notUnlocked(id, expected);
             if (reason.isPresent()) {
                 return reason.get();
             }
             long generation = Long.parseLong(expected.value());
             int lifted = database.run("lift a lock", sql -> sql.update(UNLOCK, tenant, id.value(), generation));
             if (lifted > 0) {
-                return new Unlocking.Unlocked();
+                return new AccountUnlocker.Result.Unlocked();
             }
             // the lock was lifted meanwhile, or put back: the next look tells
         }
     }
 
     /** Why there is no lock to lift now; if empty, the expectation is a number. */
-    private Optional<Unlocking> notUnlocked(UserId id, Generation expected) {
+    private Optional<AccountUnlocker.Result> notUnlocked(UserId id, Generation expected) {
         return database.run(
                 "check a lock",
                 sql -> sql
@@ -216,16 +213,16 @@ public final class JdbcUserStore implements UserStore, AccountUnlocker, Password
                                 id.value())
                         .stream()
                         .findFirst()
-                        .orElse(Optional.of(new Unlocking.NotUsable(AccountStatus.UNKNOWN))));
+                        .orElse(Optional.of(new AccountUnlocker.Result.NotUsable(AccountStatus.UNKNOWN))));
     }
 
-    private static Optional<Unlocking> notUnlocked(AccountStatus status, boolean asExpected) {
+    private static Optional<AccountUnlocker.Result> notUnlocked(AccountStatus status, boolean asExpected) {
         if (!status.usable()) {
-            return Optional.of(new Unlocking.NotUsable(status));
+            return Optional.of(new AccountUnlocker.Result.NotUsable(status));
         }
         if (!asExpected) {
-            return Optional.of(new Unlocking.Stale());
+            return Optional.of(new AccountUnlocker.Result.Stale());
         }
-        return status == AccountStatus.LOCKED ? Optional.empty() : Optional.of(new Unlocking.NotLocked());
+        return status == AccountStatus.LOCKED ? Optional.empty() : Optional.of(new AccountUnlocker.Result.NotLocked());
     }
 }

@@ -4,7 +4,6 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.LoginName;
-import dev.sspr.spi.Privilege;
 import dev.sspr.spi.UserId;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,7 @@ public record NewAccount(
         UserId id,
         Set<LoginName> logins,
         AccountStatus status,
-        Privilege privilege,
+        Account.Privilege privilege,
         Optional<Locale> locale,
         List<Destination> destinations,
         List<String> words) {
@@ -74,7 +73,7 @@ public record NewAccount(
                 id,
                 Set.of(login),
                 AccountStatus.ACTIVE,
-                Privilege.ORDINARY,
+                Account.Privilege.ORDINARY,
                 Optional.empty(),
                 List.of(destinations),
                 List.of());

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowStore.Inserted;
-import dev.sspr.spi.MethodSet;
+import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.MethodStore.Stored;
-import dev.sspr.spi.Revocation;
+import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.StoredFlow;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.kit.Samples;
@@ -44,7 +44,7 @@ final class ConnectionTest {
             assertThat(stores.flows().insert(flow)).isEqualTo(Inserted.INSERTED);
             assertThat(fixture.stores().flows().find(flow.id())).contains(flow);
             assertThat(stores.sessionRevoker().revokeAll(new UserId("anna"), Samples.NOW))
-                    .isEqualTo(new Revocation.Ended(0));
+                    .isEqualTo(new SessionRevoker.Revocation.Ended(0));
             assertThat(kept.getAutoCommit()).isEqualTo(auto);
             assertThat(kept.getNetworkTimeout()).isEqualTo(socket);
             try (Statement statement = kept.createStatement()) {
@@ -63,12 +63,12 @@ final class ConnectionTest {
                     .methods();
             Digest claim = samples.digest();
             UserId bert = new UserId(samples.unique("bert-"));
-            MethodSet hers = new MethodSet(
+            MethodStore.MethodSet hers = new MethodStore.MethodSet(
                     new UserId(samples.unique("anna-")), 1, Set.of(claim, samples.digest()), samples.body(9));
 
             assertThat(methods.store(hers)).isEqualTo(Stored.STORED);
             assertThat(methods.store(hers)).isEqualTo(Stored.CHANGED);
-            assertThat(methods.store(new MethodSet(bert, 1, Set.of(claim), samples.body(9))))
+            assertThat(methods.store(new MethodStore.MethodSet(bert, 1, Set.of(claim), samples.body(9))))
                     .isEqualTo(Stored.CLAIMED);
             assertThat(kept.getAutoCommit()).isEqualTo(auto);
             assertThat(fixture.stores().methods().find(hers.user())).contains(hers);

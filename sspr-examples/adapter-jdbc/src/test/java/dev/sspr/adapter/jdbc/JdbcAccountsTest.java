@@ -10,10 +10,9 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
-import dev.sspr.spi.MethodSet;
-import dev.sspr.spi.Privilege;
+import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.UserLookup;
+import dev.sspr.spi.UserStore;
 import dev.sspr.spi.kit.Samples;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +62,7 @@ final class JdbcAccountsTest {
                 anna,
                 Set.of(login, new LoginName("second." + login.value())),
                 AccountStatus.LOCKED,
-                Privilege.PRIVILEGED,
+                Account.Privilege.PRIVILEGED,
                 Optional.of(Locale.CANADA_FRENCH),
                 List.of(mail(2), mail(1)),
                 List.of("Anna", "Müller", "Example"));
@@ -75,12 +74,12 @@ final class JdbcAccountsTest {
                 .isEqualTo(new Account(
                         anna,
                         AccountStatus.LOCKED,
-                        Privilege.PRIVILEGED,
+                        Account.Privilege.PRIVILEGED,
                         loaded.generation(),
                         Optional.of(Locale.CANADA_FRENCH),
                         List.of(mail(2), mail(1)),
                         List.of("Anna", "Müller", "Example")));
-        assertThat(fixture.stores().users().find(login)).isEqualTo(new UserLookup.One(loaded, login));
+        assertThat(fixture.stores().users().find(login)).isEqualTo(new UserStore.Lookup.One(loaded, login));
         assertThat(loaded.toString() + account).doesNotContain("example.com", login.value());
     }
 
@@ -119,7 +118,7 @@ final class JdbcAccountsTest {
                         anna,
                         Set.of(login),
                         AccountStatus.ACTIVE,
-                        Privilege.ORDINARY,
+                        Account.Privilege.ORDINARY,
                         Optional.empty(),
                         destinations,
                         words),
@@ -139,7 +138,7 @@ final class JdbcAccountsTest {
                         anna,
                         Set.of(),
                         AccountStatus.ACTIVE,
-                        Privilege.ORDINARY,
+                        Account.Privilege.ORDINARY,
                         Optional.empty(),
                         List.of(),
                         List.of()));
@@ -221,10 +220,10 @@ final class JdbcAccountsTest {
         create(mail(1));
         var token = fixture.stores().sessions().open(anna, SessionKind.SESSION, Samples.NOW);
         Digest claim = samples.digest();
-        fixture.stores().methods().store(new MethodSet(anna, 1, Set.of(claim), samples.body(20)));
+        fixture.stores().methods().store(new MethodStore.MethodSet(anna, 1, Set.of(claim), samples.body(20)));
 
         assertThat(accounts.delete(anna)).isEqualTo(AccountChange.DONE);
-        assertThat(fixture.stores().users().find(login)).isEqualTo(new UserLookup.None());
+        assertThat(fixture.stores().users().find(login)).isEqualTo(new UserStore.Lookup.None());
         assertThat(fixture.stores().sessions().accepts(SessionKind.SESSION, token))
                 .isEmpty();
         assertThat(Dump.of(fixture.sure())).doesNotContain(anna.value());
@@ -246,7 +245,7 @@ final class JdbcAccountsTest {
         create();
         byHand("UPDATE sspr_accounts SET privilege = " + privilege + " WHERE tenant = ? AND id = ?");
 
-        assertThat(loaded().privilege()).isEqualTo(Privilege.PRIVILEGED);
+        assertThat(loaded().privilege()).isEqualTo(Account.Privilege.PRIVILEGED);
     }
 
     /** R-NOT-2, R-REG-3. */

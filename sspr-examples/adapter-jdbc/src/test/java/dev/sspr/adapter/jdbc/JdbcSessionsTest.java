@@ -2,8 +2,8 @@ package dev.sspr.adapter.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.spi.Revocation;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.kit.Samples;
 import org.junit.jupiter.api.Test;
@@ -105,7 +105,7 @@ final class JdbcSessionsTest {
         }
 
         assertThat(fixture.stores().sessionRevoker().revokeAll(anna, Samples.NOW))
-                .isEqualTo(new Revocation.Ended(3));
+                .isEqualTo(new SessionRevoker.Revocation.Ended(3));
     }
 
     @Test

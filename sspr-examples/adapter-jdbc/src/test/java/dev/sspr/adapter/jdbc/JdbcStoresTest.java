@@ -3,7 +3,7 @@ package dev.sspr.adapter.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sspr.spi.Charge;
+import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.kit.Samples;
@@ -89,9 +89,9 @@ final class JdbcStoresTest {
         Duration longest = Duration.ofSeconds(Long.MAX_VALUE);
 
         assertThat(fixture.stores().counters().add(samples.counterKey(), 1, 1, longest, Samples.NOW))
-                .isEqualTo(new Charge.Added(1, Instant.ofEpochMilli(Long.MAX_VALUE)));
+                .isEqualTo(new CounterStore.Charge.Added(1, Instant.ofEpochMilli(Long.MAX_VALUE)));
         assertThat(fixture.stores().counters().add(samples.counterKey(), 1, 1, Duration.ofNanos(1), Samples.NOW))
-                .isEqualTo(new Charge.Added(1, Samples.at(1)));
+                .isEqualTo(new CounterStore.Charge.Added(1, Samples.at(1)));
         assertThat(fixture.stores().flows().due(Instant.MIN, 9)).isEmpty();
         assertThat(fixture.stores().flows().purge(Instant.MIN, 9)).isZero();
         assertThat(fixture.stores().flows().due(Instant.MAX, 9)).isEmpty();

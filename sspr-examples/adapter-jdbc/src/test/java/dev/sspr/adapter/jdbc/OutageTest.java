@@ -8,7 +8,7 @@ import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.LoginName;
-import dev.sspr.spi.MethodSet;
+import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.kit.Contract;
 import dev.sspr.spi.kit.Samples;
@@ -108,7 +108,7 @@ final class OutageTest {
         JdbcMethodStore methods = fixture.stores().methods();
         UserId anna = new UserId(samples.unique("anna-"));
         Digest given = samples.digest();
-        MethodSet before = new MethodSet(anna, 1, Set.of(given), samples.body(20));
+        MethodStore.MethodSet before = new MethodStore.MethodSet(anna, 1, Set.of(given), samples.body(20));
         methods.store(before);
         Dump.change(
                 fixture.sure(),
@@ -116,8 +116,8 @@ final class OutageTest {
                         + "' OR tenant <> '" + fixture.tenant + "')"
                         + (engine == Engine.POSTGRESQL ? " NOT VALID" : " NOCHECK"));
 
-        BackendUnavailableException refused =
-                failure(() -> methods.store(new MethodSet(anna, 2, Set.of(samples.digest()), samples.body(20))));
+        BackendUnavailableException refused = failure(
+                () -> methods.store(new MethodStore.MethodSet(anna, 2, Set.of(samples.digest()), samples.body(20))));
         Dump.change(fixture.sure(), "ALTER TABLE sspr_method_claims DROP CONSTRAINT not_again");
 
         assertThat(refused).hasMessageMatching("(H2|PostgreSQL): could not store security info \\(SQLState 23.*");

@@ -1,21 +1,21 @@
 package dev.sspr.adapter.jdbc;
 
-import dev.sspr.spi.Charge;
+import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.CounterKey;
+import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.FlowStore.Replaced;
 import dev.sspr.spi.Generation;
-import dev.sspr.spi.MethodSet;
+import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.MethodStore.Stored;
 import dev.sspr.spi.OwnerTag;
-import dev.sspr.spi.PasswordWrite;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.SealedBody;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.StoredFlow;
-import dev.sspr.spi.Unlocking;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserStore;
 import dev.sspr.spi.kit.Race;
 import dev.sspr.spi.kit.Samples;
 import java.io.BufferedReader;
@@ -61,7 +61,7 @@ final class Racer {
         return switch (command) {
             case "password" ->
                 successes(
-                        PasswordWrite.Written.class::isInstance,
+                        UserStore.PasswordWrite.Written.class::isInstance,
                         i -> stores.users()
                                 .setPassword(
                                         new UserId(subject),
@@ -70,11 +70,11 @@ final class Racer {
                                                 + ProcessHandle.current().pid() + " " + i)));
             case "unlock" ->
                 successes(
-                        Unlocking.Unlocked.class::isInstance,
+                        AccountUnlocker.Result.Unlocked.class::isInstance,
                         i -> stores.users().unlock(new UserId(subject), new Generation(expected)));
             case "charge" ->
                 successes(
-                        Charge.Added.class::isInstance,
+                        CounterStore.Charge.Added.class::isInstance,
                         i -> stores.counters()
                                 .add(
                                         new CounterKey(digest(subject)),
@@ -90,13 +90,13 @@ final class Racer {
                 successes(
                         Stored.STORED::equals,
                         i -> stores.methods()
-                                .store(new MethodSet(
+                                .store(new MethodStore.MethodSet(
                                         new UserId(subject), Long.parseLong(expected), Set.of(), body(subject))));
             case "claim" ->
                 successes(
                         Stored.STORED::equals,
                         i -> stores.methods()
-                                .store(new MethodSet(
+                                .store(new MethodStore.MethodSet(
                                         new UserId(expected
                                                 + ProcessHandle.current().pid() + "-" + i),
                                         1,

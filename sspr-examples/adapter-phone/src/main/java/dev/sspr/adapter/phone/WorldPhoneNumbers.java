@@ -4,14 +4,13 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.sspr.spi.PhoneNumbers;
-import dev.sspr.spi.PhoneType;
 import java.util.regex.Pattern;
 
 /**
  * The numbering plans of the world as libphonenumber knows them: they change by the week, so keep its version young.
  *
  * <p>A number of an unknown calling code, or of a length or range that its plan does not have, is
- * {@link PhoneType#NONE}. Satellite phones and international premium rates count as costly.
+ * {@link PhoneNumbers.Type#NONE}. Satellite phones and international premium rates count as costly.
  *
  * <p><b>Threads.</b> Safe to share.
  *
@@ -28,7 +27,7 @@ public final class WorldPhoneNumbers implements PhoneNumbers {
     public WorldPhoneNumbers() {}
 
     @Override
-    public PhoneType typeOf(String e164) {
+    public PhoneNumbers.Type typeOf(String e164) {
         if (!E164.matcher(e164).matches()) {
             throw new IllegalArgumentException("e164 must be + and 7 to 15 digits, the first of them not 0");
         }
@@ -36,19 +35,19 @@ public final class WorldPhoneNumbers implements PhoneNumbers {
         try {
             number = plans.parse(e164, null);
         } catch (NumberParseException e) {
-            return PhoneType.NONE;
+            return PhoneNumbers.Type.NONE;
         }
         if (COSTLY_CODES.matcher(String.valueOf(number.getCountryCode())).matches()) {
-            return PhoneType.COSTLY;
+            return PhoneNumbers.Type.COSTLY;
         }
         return switch (plans.getNumberType(number)) {
-            case MOBILE -> PhoneType.MOBILE;
-            case FIXED_LINE -> PhoneType.FIXED_LINE;
-            case FIXED_LINE_OR_MOBILE -> PhoneType.FIXED_OR_MOBILE;
-            case VOIP -> PhoneType.VOIP;
-            case PREMIUM_RATE, SHARED_COST -> PhoneType.COSTLY;
-            case TOLL_FREE, PERSONAL_NUMBER, PAGER, UAN, VOICEMAIL -> PhoneType.OTHER;
-            case UNKNOWN -> PhoneType.NONE;
+            case MOBILE -> PhoneNumbers.Type.MOBILE;
+            case FIXED_LINE -> PhoneNumbers.Type.FIXED_LINE;
+            case FIXED_LINE_OR_MOBILE -> PhoneNumbers.Type.FIXED_OR_MOBILE;
+            case VOIP -> PhoneNumbers.Type.VOIP;
+            case PREMIUM_RATE, SHARED_COST -> PhoneNumbers.Type.COSTLY;
+            case TOLL_FREE, PERSONAL_NUMBER, PAGER, UAN, VOICEMAIL -> PhoneNumbers.Type.OTHER;
+            case UNKNOWN -> PhoneNumbers.Type.NONE;
         };
     }
 

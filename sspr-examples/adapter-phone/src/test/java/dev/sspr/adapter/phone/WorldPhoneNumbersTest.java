@@ -3,7 +3,6 @@ package dev.sspr.adapter.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.PhoneNumbers;
-import dev.sspr.spi.PhoneType;
 import dev.sspr.spi.kit.PhoneNumbersContract;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -57,7 +56,7 @@ class WorldPhoneNumbersTest extends PhoneNumbersContract {
         "+2101234567, NONE",
         "+99912345678, NONE",
     })
-    void number_ofAPlan_hasTheKindOfItsRange(String number, PhoneType type) {
+    void number_ofAPlan_hasTheKindOfItsRange(String number, PhoneNumbers.Type type) {
         assertThat(numbers.typeOf(number)).isEqualTo(type);
     }
 }

@@ -1,8 +1,8 @@
 package dev.sspr.adapter.smtp;
 
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.Delivery;
-import dev.sspr.spi.Delivery.Refused.Reason;
+import dev.sspr.spi.Notifier;
+import dev.sspr.spi.Notifier.Delivery.Refused.Reason;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
@@ -48,7 +48,7 @@ final class Conversation extends SMTPTransport {
     }
 
     /** Sends a mail to one recipient and hangs up. */
-    synchronized Delivery deliver(Line line, String recipient, byte[] letter) {
+    synchronized Notifier.Delivery deliver(Line line, String recipient, byte[] letter) {
         int reply;
         try {
             connect(line.open(settings));
@@ -124,16 +124,16 @@ final class Conversation extends SMTPTransport {
     }
 
     /** What the last reply means; only one to the end of the content can mean that the server has the mail. */
-    private Delivery verdict(int reply) {
+    private Notifier.Delivery verdict(int reply) {
         boolean aboutMail = step.compareTo(Step.SENDER) >= 0;
         if (reply / 100 == 2 && step == Step.END_OF_CONTENT) {
-            return new Delivery.Accepted();
+            return new Notifier.Delivery.Accepted();
         }
         if (reply / 100 == 4 && (aboutMail || reply != SECURITY_UNAVAILABLE)) {
-            return new Delivery.TryLater(LATER);
+            return new Notifier.Delivery.TryLater(LATER);
         }
         if (reply / 100 == 5 && aboutMail && reply != SIGN_IN_REQUIRED) {
-            return new Delivery.Refused(step == Step.RECIPIENT ? Reason.UNKNOWN_RECIPIENT : Reason.REFUSED);
+            return new Notifier.Delivery.Refused(step == Step.RECIPIENT ? Reason.UNKNOWN_RECIPIENT : Reason.REFUSED);
         }
         throw unavailable(reply < 0 ? "it hung up, or said what SMTP does not know" : "reply " + reply);
     }

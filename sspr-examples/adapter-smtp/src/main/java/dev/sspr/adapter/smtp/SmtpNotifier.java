@@ -2,10 +2,9 @@ package dev.sspr.adapter.smtp;
 
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Channel;
-import dev.sspr.spi.Delivery;
-import dev.sspr.spi.Delivery.Refused.Reason;
 import dev.sspr.spi.Message;
 import dev.sspr.spi.Notifier;
+import dev.sspr.spi.Notifier.Delivery.Refused.Reason;
 import jakarta.mail.Session;
 import java.time.Instant;
 import java.util.Objects;
@@ -59,20 +58,20 @@ public final class SmtpNotifier implements Notifier {
      * @throws BackendUnavailableException if the server cannot be reached or trusted, or gives no answer in time
      */
     @Override
-    public Delivery send(Message message, Instant now) {
+    public Notifier.Delivery send(Message message, Instant now) {
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(now, "now");
         if (message.to().channel() != Channel.EMAIL) {
-            return new Delivery.Refused(Reason.WRONG_CHANNEL);
+            return new Notifier.Delivery.Refused(Reason.WRONG_CHANNEL);
         }
         if (!now.isBefore(message.expiresAt())) {
-            return new Delivery.Refused(Reason.EXPIRED);
+            return new Notifier.Delivery.Refused(Reason.EXPIRED);
         }
         Line line = new Line();
         return Deadline.within(settings.timeouts().send(), () -> transmit(message, now, line), line::cut);
     }
 
-    private Delivery transmit(Message message, Instant now, Line line) throws Exception {
+    private Notifier.Delivery transmit(Message message, Instant now, Line line) throws Exception {
         Silence.keep();
         Session session = settings.session();
         byte[] letter = Letter.octets(session, settings.sender(), message, now);

@@ -10,8 +10,8 @@ import static dev.sspr.adapter.smtp.Letters.saying;
 import static dev.sspr.adapter.smtp.Letters.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Message;
+import dev.sspr.spi.Notifier;
 import java.io.IOException;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -196,7 +196,7 @@ final class BodyTest {
     }
 
     private Exchange sent(Message message) {
-        assertThat(plain(server).build().send(message, NOW)).isEqualTo(new Delivery.Accepted());
+        assertThat(plain(server).build().send(message, NOW)).isEqualTo(new Notifier.Delivery.Accepted());
         return server.only();
     }
 }

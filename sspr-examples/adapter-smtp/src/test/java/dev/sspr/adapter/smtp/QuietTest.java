@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sspr.adapter.smtp.Script.Moment;
-import dev.sspr.spi.Delivery;
+import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Secret;
 import java.io.IOException;
 import java.time.Duration;
@@ -120,7 +120,10 @@ final class QuietTest {
         try (ScriptedServer server = new ScriptedServer(script)) {
             SmtpNotifier notifier = notifier(server.port());
             return catchThrowable(() -> assertThat(notifier.send(Letters.simple(), NOW))
-                    .isInstanceOfAny(Delivery.Accepted.class, Delivery.Refused.class, Delivery.TryLater.class));
+                    .isInstanceOfAny(
+                            Notifier.Delivery.Accepted.class,
+                            Notifier.Delivery.Refused.class,
+                            Notifier.Delivery.TryLater.class));
         }
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.adapter.smtp.Script.Moment;
 import dev.sspr.spi.BackendUnavailableException;
-import dev.sspr.spi.Delivery;
+import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Secret;
 import java.io.IOException;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +27,7 @@ final class TrustTest {
     void send_trustedServer_isAcceptedUnderTls(TlsMode mode) throws IOException {
         try (ScriptedServer server = server(mode, Certificates.GOOD)) {
             assertThat(trusting(server, mode, Certificates.GOOD).send(Letters.simple(), NOW))
-                    .isEqualTo(new Delivery.Accepted());
+                    .isEqualTo(new Notifier.Delivery.Accepted());
             assertThat(server.only().secure).isTrue();
             server.only().assertSound();
         }
@@ -97,7 +97,7 @@ final class TrustTest {
     @EnumSource(TlsMode.class)
     void send_loginSet_signsInBehindTls(TlsMode mode) throws IOException {
         try (ScriptedServer server = new ScriptedServer(script(mode).offers("STARTTLS", "AUTH LOGIN PLAIN"))) {
-            assertThat(signingIn(server, mode).send(Letters.simple(), NOW)).isEqualTo(new Delivery.Accepted());
+            assertThat(signingIn(server, mode).send(Letters.simple(), NOW)).isEqualTo(new Notifier.Delivery.Accepted());
             assertThat(server.only().commands).containsSubsequence("EHLO example.org", PLAIN, "DATA");
             assertThat(server.only().secure).isEqualTo(mode != TlsMode.NONE_ON_LOOPBACK);
         }
@@ -108,7 +108,7 @@ final class TrustTest {
         Script script = new Script().implicitTls(Certificates.GOOD).offers("AUTH XOAUTH2 LOGIN");
         try (ScriptedServer server = new ScriptedServer(script)) {
             assertThat(signingIn(server, TlsMode.IMPLICIT_TLS).send(Letters.simple(), NOW))
-                    .isEqualTo(new Delivery.Accepted());
+                    .isEqualTo(new Notifier.Delivery.Accepted());
             assertThat(server.only().commands)
                     .containsSequence(
                             "AUTH LOGIN", "c3Nwcg==", "cGFzcyB3b3JkIMOp8J+UkA==", "MAIL FROM:<sspr@example.org>");

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sspr.adapter.smtp.Script.Moment;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Channel;
-import dev.sspr.spi.Delivery;
-import dev.sspr.spi.Delivery.Refused;
-import dev.sspr.spi.Delivery.Refused.Reason;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Message;
+import dev.sspr.spi.Notifier;
+import dev.sspr.spi.Notifier.Delivery.Refused;
+import dev.sspr.spi.Notifier.Delivery.Refused.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.RepeatedTest;
@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each answer of a server becomes. */
 final class VerdictTest {
-    private static final Delivery LATER = new Delivery.TryLater(Duration.ofMinutes(5));
+    private static final Notifier.Delivery LATER = new Notifier.Delivery.TryLater(Duration.ofMinutes(5));
 
     @ParameterizedTest
     @CsvSource({"RCPT, 250", "RCPT, 251", "RCPT, 252", "MAIL, 251", "END_OF_CONTENT, 250", "END_OF_CONTENT, 251"})
     void send_reply2xx_isAccepted(Moment moment, String reply) throws IOException {
-        assertThat(answerTo(new Script().reply(moment, reply + " ok"))).isEqualTo(new Delivery.Accepted());
+        assertThat(answerTo(new Script().reply(moment, reply + " ok"))).isEqualTo(new Notifier.Delivery.Accepted());
     }
 
     @ParameterizedTest
@@ -124,12 +124,12 @@ final class VerdictTest {
     @ParameterizedTest
     @CsvSource({"hang", "drop", "500 what"})
     void send_serverFailsAtQuit_isAcceptedAtOnce(String reply) throws IOException {
-        assertThat(answerTo(new Script().reply(Moment.QUIT, reply))).isEqualTo(new Delivery.Accepted());
+        assertThat(answerTo(new Script().reply(Moment.QUIT, reply))).isEqualTo(new Notifier.Delivery.Accepted());
     }
 
     @RepeatedTest(20)
     void send_serverResetsTheLineAfterTakingTheMail_isAccepted() throws IOException {
-        assertThat(answerTo(new Script().resetsAfterTaking())).isEqualTo(new Delivery.Accepted());
+        assertThat(answerTo(new Script().resetsAfterTaking())).isEqualTo(new Notifier.Delivery.Accepted());
     }
 
     @Test
@@ -164,14 +164,14 @@ final class VerdictTest {
                     .isEqualTo(new Refused(Reason.EXPIRED));
             assertThat(server.exchanges()).isEmpty();
             assertThat(notifier.send(message, message.expiresAt().minusNanos(1)))
-                    .isEqualTo(new Delivery.Accepted());
+                    .isEqualTo(new Notifier.Delivery.Accepted());
         }
     }
 
-    private static Delivery answerTo(Script script) throws IOException {
+    private static Notifier.Delivery answerTo(Script script) throws IOException {
         try (ScriptedServer server = new ScriptedServer(script)) {
-            Delivery delivery = Letters.plain(server).build().send(Letters.simple(), NOW);
-            assertThat(server.accepted()).hasSize(delivery instanceof Delivery.Accepted ? 1 : 0);
+            Notifier.Delivery delivery = Letters.plain(server).build().send(Letters.simple(), NOW);
+            assertThat(server.accepted()).hasSize(delivery instanceof Notifier.Delivery.Accepted ? 1 : 0);
             return delivery;
         }
     }

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.spi.Channel;
-import dev.sspr.spi.Delivery;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Message;
+import dev.sspr.spi.Notifier;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.util.Date;
@@ -93,8 +93,8 @@ final class WireTest {
     void send_sameIdTwice_sameMessageId() throws Exception {
         SmtpNotifier notifier = plain(server).build();
 
-        assertThat(notifier.send(Letters.simple(), NOW)).isEqualTo(new Delivery.Accepted());
-        assertThat(notifier.send(Letters.simple(), NOW.plusSeconds(60))).isEqualTo(new Delivery.Accepted());
+        assertThat(notifier.send(Letters.simple(), NOW)).isEqualTo(new Notifier.Delivery.Accepted());
+        assertThat(notifier.send(Letters.simple(), NOW.plusSeconds(60))).isEqualTo(new Notifier.Delivery.Accepted());
 
         assertThat(server.accepted())
                 .hasSize(2)
@@ -198,7 +198,7 @@ final class WireTest {
     }
 
     private Exchange sent(SmtpNotifierBuilder settings, Message message) {
-        assertThat(settings.build().send(message, NOW)).isEqualTo(new Delivery.Accepted());
+        assertThat(settings.build().send(message, NOW)).isEqualTo(new Notifier.Delivery.Accepted());
         return server.only();
     }
 }

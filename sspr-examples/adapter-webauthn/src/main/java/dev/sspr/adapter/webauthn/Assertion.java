@@ -10,9 +10,9 @@ import com.webauthn4j.data.extension.authenticator.AuthenticationExtensionAuthen
 import com.webauthn4j.verifier.AuthenticationDataVerifier;
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.CredentialVerifier;
+import dev.sspr.spi.MfaVerifier;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
@@ -22,7 +22,8 @@ import java.util.Optional;
 
 /** The authentication ceremony (WebAuthn level 3 section 7.2). */
 final class Assertion {
-    static final Verified WRONG = new Verified.Not(Checked.WRONG);
+    static final CredentialVerifier.Verification WRONG =
+            new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG);
 
     private final RelyingParty party;
     private final CollectedClientDataConverter clientData;
@@ -41,7 +42,7 @@ final class Assertion {
      *
      * @throws RuntimeException if the answer is malformed or breaks a rule
      */
-    Verified verify(Challenge challenge, byte[] bytes, List<Credential> held, Answer answer)
+    CredentialVerifier.Verification verify(Challenge challenge, byte[] bytes, List<Credential> held, Answer answer)
             throws GeneralSecurityException {
         byte[] client = answer.bytes("clientDataJSON");
         if (!ClientData.matches(client, ClientData.GET, bytes, party)) {
@@ -79,10 +80,10 @@ final class Assertion {
             return WRONG;
         }
         if (wentBack) {
-            return new Verified.Cloned(passkey.id());
+            return new CredentialVerifier.Verification.Cloned(passkey.id());
         }
         Passkey next = passkey.seen(new Passkey.Sighting(seen.isFlagBE(), seen.isFlagBS(), seen.getSignCount()), bytes);
-        return new Verified.Passed(passkey.id(), Optional.of(next.credential()));
+        return new CredentialVerifier.Verification.Passed(passkey.id(), Optional.of(next.credential()));
     }
 
     /** A passkey whose private key is thrown away here. */

@@ -1,18 +1,14 @@
 package dev.sspr.adapter.webauthn;
 
 import com.webauthn4j.converter.util.ObjectConverter;
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
-import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -27,14 +23,14 @@ import java.util.Optional;
  * computing. Nothing is looked up and nobody is called.
  *
  * <p><b>Failure.</b> Whatever a browser sends is an answer, never an exception. What is understood and cannot be taken is
- * {@link Enrolled.Unfit} with one of the codes {@code passkey.no-user-verification}, {@code passkey.algorithm}, {@code
+ * {@link CredentialVerifier.EnrolmentResult.Rejected} with one of the codes {@code passkey.no-user-verification}, {@code passkey.algorithm}, {@code
  * passkey.weak-key}, {@code passkey.already-held} and {@code passkey.id-too-long}.
  *
  * <p><b>Security duty.</b> Every rule of R-WA-1 to R-WA-8 is enforced here, whatever the page's script did. Each pass
  * changes the credential, so that a response counts once also where an authenticator does not count.
  */
 public final class PasskeyVerifier implements CredentialVerifier {
-    private static final Enrolled WRONG = new Enrolled.Wrong();
+    private static final CredentialVerifier.EnrolmentResult WRONG = new CredentialVerifier.EnrolmentResult.Wrong();
 
     private final RelyingParty party;
     private final Registration registration;
@@ -68,18 +64,20 @@ public final class PasskeyVerifier implements CredentialVerifier {
     }
 
     @Override
-    public EnrolmentOffer offer(Enrolment enrolment) {
+    public CredentialVerifier.EnrolmentOffer offer(Enrolment enrolment) {
         byte[] challenge = Binding.challenge(party, enrolment);
-        return new EnrolmentOffer(Memo.of(challenge), Optional.of(Options.create(party, enrolment, challenge)));
+        return new CredentialVerifier.EnrolmentOffer(
+                VerifierState.of(challenge), Optional.of(Options.create(party, enrolment, challenge)));
     }
 
     @Override
-    public Enrolled confirm(Enrolment enrolment, Memo memo, Response response, Instant now) {
+    public CredentialVerifier.EnrolmentResult confirm(
+            Enrolment enrolment, VerifierState verifierState, Response response, Instant now) {
         byte[] challenge = Binding.challenge(party, enrolment);
         Objects.requireNonNull(response, "response");
-        boolean known = MessageDigest.isEqual(challenge, memo.bytes());
+        boolean known = MessageDigest.isEqual(challenge, verifierState.bytes());
         if (!now.isBefore(enrolment.expiresAt())) {
-            return new Enrolled.Over();
+            return new CredentialVerifier.EnrolmentResult.Expired();
         }
         if (!known || !isPublicKey(response)) {
             return WRONG;
@@ -93,20 +91,22 @@ public final class PasskeyVerifier implements CredentialVerifier {
     }
 
     @Override
-    public Begun ask(Challenge challenge, List<Credential> held) {
+    public MfaVerifier.PreparedChallenge ask(Challenge challenge, List<Credential> held) {
         Objects.requireNonNull(held, "held");
         byte[] bytes = Binding.challenge(party, challenge);
-        return new Begun(Memo.of(bytes), Optional.empty(), Optional.of(Options.get(party, challenge, bytes)));
+        return new MfaVerifier.PreparedChallenge(
+                VerifierState.of(bytes), Optional.empty(), Optional.of(Options.get(party, challenge, bytes)));
     }
 
     @Override
-    public Verified check(Challenge challenge, Memo memo, List<Credential> held, Response response, Instant now) {
+    public CredentialVerifier.Verification check(
+            Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
         byte[] bytes = Binding.challenge(party, challenge);
         Objects.requireNonNull(held, "held");
         Objects.requireNonNull(response, "response");
-        boolean known = MessageDigest.isEqual(bytes, memo.bytes());
+        boolean known = MessageDigest.isEqual(bytes, verifierState.bytes());
         if (!now.isBefore(challenge.expiresAt())) {
-            return new Verified.Not(Checked.UNUSABLE);
+            return new CredentialVerifier.Verification.Failed(MfaVerifier.Result.UNUSABLE);
         }
         if (!known || !isPublicKey(response)) {
             return Assertion.WRONG;

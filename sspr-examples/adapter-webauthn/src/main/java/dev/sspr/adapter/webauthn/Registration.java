@@ -21,7 +21,7 @@ import com.webauthn4j.verifier.exception.CredentialIdTooLongException;
 import com.webauthn4j.verifier.exception.NotAllowedAlgorithmException;
 import com.webauthn4j.verifier.exception.UserNotVerifiedException;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
 import dev.sspr.spi.Finding;
 import java.security.PublicKey;
@@ -34,7 +34,7 @@ import java.util.Optional;
  * for, and a statement that comes all the same is not believed.
  */
 final class Registration {
-    private static final Enrolled WRONG = new Enrolled.Wrong();
+    private static final CredentialVerifier.EnrolmentResult WRONG = new CredentialVerifier.EnrolmentResult.Wrong();
 
     private final RelyingParty party;
     private final CollectedClientDataConverter clientData;
@@ -64,7 +64,7 @@ final class Registration {
      *
      * @throws RuntimeException if the answer is malformed or breaks a rule
      */
-    Enrolled verify(Enrolment enrolment, byte[] challenge, Answer answer) {
+    CredentialVerifier.EnrolmentResult verify(Enrolment enrolment, byte[] challenge, Answer answer) {
         byte[] client = answer.bytes("clientDataJSON");
         if (!ClientData.matches(client, ClientData.CREATE, challenge, party)) {
             return WRONG;
@@ -86,7 +86,8 @@ final class Registration {
         return made(enrolment, challenge, answer, attested.getAuthenticatorData());
     }
 
-    private Enrolled made(Enrolment enrolment, byte[] challenge, Answer answer, AuthenticatorData<?> authenticator) {
+    private CredentialVerifier.EnrolmentResult made(
+            Enrolment enrolment, byte[] challenge, Answer answer, AuthenticatorData<?> authenticator) {
         AttestedCredentialData attested = authenticator.getAttestedCredentialData();
         byte[] credentialId = attested.getCredentialId();
         PublicKey key = attested.getCOSEKey().getPublicKey();
@@ -111,10 +112,13 @@ final class Registration {
                 key.getEncoded(),
                 new Passkey.Sighting(authenticator.isFlagBE(), authenticator.isFlagBS(), authenticator.getSignCount()),
                 challenge);
-        return new Enrolled.Made(passkey.credential(), "Passkey", Optional.of(Enrolled.Claim.of(credentialId)));
+        return new CredentialVerifier.EnrolmentResult.Enrolled(
+                passkey.credential(),
+                "Passkey",
+                Optional.of(CredentialVerifier.EnrolmentResult.Claim.of(credentialId)));
     }
 
-    private static Enrolled unfit(String code) {
-        return new Enrolled.Unfit(List.of(Finding.of(code)));
+    private static CredentialVerifier.EnrolmentResult unfit(String code) {
+        return new CredentialVerifier.EnrolmentResult.Rejected(List.of(Finding.of(code)));
     }
 }

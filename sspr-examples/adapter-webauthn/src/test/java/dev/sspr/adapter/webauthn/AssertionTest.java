@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.adapter.webauthn.Scene.Asked;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Credential;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Generation;
-import dev.sspr.spi.Memo;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.VerifierState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Challenges: what proves a passkey, and what does not. */
 final class AssertionTest {
-    private static final Verified WRONG = new Verified.Not(Checked.WRONG);
+    private static final CredentialVerifier.Verification WRONG =
+            new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG);
 
     private final Scene scene = new Scene();
     private final SoftAuthenticator authenticator = SoftAuthenticator.es256();
@@ -36,9 +37,9 @@ final class AssertionTest {
         return authenticator.get(asked.options());
     }
 
-    private static Verified.Passed passed(Verified verified) {
-        assertThat(verified).isInstanceOf(Verified.Passed.class);
-        return (Verified.Passed) verified;
+    private static CredentialVerifier.Verification.Passed passed(CredentialVerifier.Verification verified) {
+        assertThat(verified).isInstanceOf(CredentialVerifier.Verification.Passed.class);
+        return (CredentialVerifier.Verification.Passed) verified;
     }
 
     @Test
@@ -122,7 +123,7 @@ final class AssertionTest {
                     .as("the memo of the first")
                     .isEqualTo(WRONG);
         }
-        assertThat(scene.verifier.check(c, Memo.EMPTY, asked.held(), get().answer(), Scene.NOW))
+        assertThat(scene.verifier.check(c, VerifierState.EMPTY, asked.held(), get().answer(), Scene.NOW))
                 .isEqualTo(WRONG);
     }
 
@@ -136,7 +137,8 @@ final class AssertionTest {
     void check_fromExpiryOn_isUnusable() {
         Response answer = get().answer();
 
-        assertThat(asked.check(answer, Scene.LATER)).isEqualTo(new Verified.Not(Checked.UNUSABLE));
+        assertThat(asked.check(answer, Scene.LATER))
+                .isEqualTo(new CredentialVerifier.Verification.Failed(MfaVerifier.Result.UNUSABLE));
         passed(asked.check(answer, Scene.LATER.minusMillis(1)));
     }
 

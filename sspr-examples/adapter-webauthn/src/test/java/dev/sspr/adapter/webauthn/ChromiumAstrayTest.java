@@ -7,9 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.adapter.webauthn.Scene.Asked;
 import dev.sspr.adapter.webauthn.Scene.Offered;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Response;
-import dev.sspr.spi.Verified;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ final class ChromiumAstrayTest extends InChromium {
         chromium.open(otherSite.origin("localhost"));
 
         assertThat(asked.check(get(asked))).isEqualTo(WRONG);
-        assertThat(offered.confirm(create(offered))).isEqualTo(new Enrolled.Wrong());
+        assertThat(offered.confirm(create(offered))).isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
     }
 
     @Test
@@ -36,13 +35,13 @@ final class ChromiumAstrayTest extends InChromium {
                 .build());
         chromium.open(site.origin("id.app.localhost"));
         Offered offered = sub.offered(ANNA);
-        Credential held = ((Enrolled.Made) offered.confirm(create(offered))).credential();
+        Credential held = ((CredentialVerifier.EnrolmentResult.Enrolled) offered.confirm(create(offered))).credential();
         Asked asked = sub.asked(ANNA, held);
         Offered his = sub.offered(BERT);
 
-        assertThat(asked.check(get(asked))).isInstanceOf(Verified.Passed.class);
+        assertThat(asked.check(get(asked))).isInstanceOf(CredentialVerifier.Verification.Passed.class);
         assertThat(his.confirm(answer("create", his.options(), ChromiumAstrayTest::forTheSubdomain)))
-                .isEqualTo(new Enrolled.Wrong());
+                .isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
         assertThat(asked.check(answer("get", asked.options(), ChromiumAstrayTest::forTheSubdomain)))
                 .isEqualTo(WRONG);
     }
@@ -74,9 +73,10 @@ final class ChromiumAstrayTest extends InChromium {
         Response answer = get(asked);
 
         assertThat(otherFlow.check(answer)).isEqualTo(WRONG);
-        Verified verified = asked.check(answer);
-        assertThat(verified).isInstanceOf(Verified.Passed.class);
-        Credential next = ((Verified.Passed) verified).next().orElseThrow();
+        CredentialVerifier.Verification verified = asked.check(answer);
+        assertThat(verified).isInstanceOf(CredentialVerifier.Verification.Passed.class);
+        Credential next =
+                ((CredentialVerifier.Verification.Passed) verified).next().orElseThrow();
         assertThat(asked.holding(next).check(answer)).isEqualTo(WRONG);
     }
 
@@ -85,11 +85,11 @@ final class ChromiumAstrayTest extends InChromium {
     void answer_ofTheOtherCeremony_isWrong() {
         Offered offered = scene.offered(ANNA);
         Response created = create(offered);
-        Credential held = ((Enrolled.Made) offered.confirm(created)).credential();
+        Credential held = ((CredentialVerifier.EnrolmentResult.Enrolled) offered.confirm(created)).credential();
         Asked asked = scene.asked(ANNA, held);
 
         assertThat(asked.check(created)).isEqualTo(WRONG);
-        assertThat(scene.offered(ANNA).confirm(get(asked))).isEqualTo(new Enrolled.Wrong());
+        assertThat(scene.offered(ANNA).confirm(get(asked))).isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
     }
 
     @Test
@@ -112,7 +112,9 @@ final class ChromiumAstrayTest extends InChromium {
         Credential kept = enrol(ANNA);
         for (int i = 0; i < 3; i++) {
             Asked asked = scene.asked(ANNA, kept);
-            kept = ((Verified.Passed) asked.check(get(asked))).next().orElseThrow();
+            kept = ((CredentialVerifier.Verification.Passed) asked.check(get(asked)))
+                    .next()
+                    .orElseThrow();
         }
         org.openqa.selenium.virtualauthenticator.Credential original =
                 chromium.authenticator().getCredentials().get(0);
@@ -128,8 +130,9 @@ final class ChromiumAstrayTest extends InChromium {
 
         Asked again = scene.asked(ANNA, kept);
 
-        Verified second = again.check(get(again));
-        assertThat(second.equals(new Verified.Cloned(kept.id()))).isEqualTo(cloned);
-        assertThat(second instanceof Verified.Passed).isEqualTo(!cloned);
+        CredentialVerifier.Verification second = again.check(get(again));
+        assertThat(second.equals(new CredentialVerifier.Verification.Cloned(kept.id())))
+                .isEqualTo(cloned);
+        assertThat(second instanceof CredentialVerifier.Verification.Passed).isEqualTo(!cloned);
     }
 }

@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.adapter.webauthn.Scene.Asked;
 import dev.sspr.adapter.webauthn.Scene.Offered;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.Verified;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the README's page does in Chromium, and what the browser refuses by itself. */
 final class ChromiumTest extends InChromium {
-    private static Enrolled unfit(String code) {
-        return new Enrolled.Unfit(List.of(Finding.of(code)));
+    private static CredentialVerifier.EnrolmentResult unfit(String code) {
+        return new CredentialVerifier.EnrolmentResult.Rejected(List.of(Finding.of(code)));
     }
 
     @Test
@@ -27,9 +26,9 @@ final class ChromiumTest extends InChromium {
         Credential kept = enrol(ANNA);
         for (int i = 0; i < 3; i++) {
             Asked asked = scene.asked(ANNA, kept);
-            Verified verified = asked.check(get(asked));
-            assertThat(verified).isInstanceOf(Verified.Passed.class);
-            kept = ((Verified.Passed) verified).next().orElseThrow();
+            CredentialVerifier.Verification verified = asked.check(get(asked));
+            assertThat(verified).isInstanceOf(CredentialVerifier.Verification.Passed.class);
+            kept = ((CredentialVerifier.Verification.Passed) verified).next().orElseThrow();
         }
     }
 
@@ -42,7 +41,7 @@ final class ChromiumTest extends InChromium {
         Credential kept = enrol(ANNA);
         Asked asked = scene.asked(ANNA, kept);
 
-        assertThat(asked.check(get(asked))).isInstanceOf(Verified.Passed.class);
+        assertThat(asked.check(get(asked))).isInstanceOf(CredentialVerifier.Verification.Passed.class);
         assertThat(chromium.call("create", text(scene.offered(ANNA, kept).options())))
                 .isEqualTo("InvalidStateError");
     }
@@ -55,12 +54,12 @@ final class ChromiumTest extends InChromium {
                 .algorithms(algorithm)
                 .build());
         Offered offered = one.offered(ANNA);
-        Enrolled enrolled = offered.confirm(create(offered));
-        assertThat(enrolled).isInstanceOf(Enrolled.Made.class);
+        CredentialVerifier.EnrolmentResult enrolled = offered.confirm(create(offered));
+        assertThat(enrolled).isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
 
-        Asked asked = one.asked(ANNA, ((Enrolled.Made) enrolled).credential());
+        Asked asked = one.asked(ANNA, ((CredentialVerifier.EnrolmentResult.Enrolled) enrolled).credential());
 
-        assertThat(asked.check(get(asked))).isInstanceOf(Verified.Passed.class);
+        assertThat(asked.check(get(asked))).isInstanceOf(CredentialVerifier.Verification.Passed.class);
     }
 
     @Test

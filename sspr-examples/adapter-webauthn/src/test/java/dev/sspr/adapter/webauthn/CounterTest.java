@@ -4,9 +4,9 @@ import static dev.sspr.adapter.webauthn.Scene.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.adapter.webauthn.Scene.Asked;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.CredentialVerifier;
+import dev.sspr.spi.MfaVerifier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +23,10 @@ final class CounterTest {
         Credential kept = scene.enrolled(ANNA, authenticator);
         for (int i = 0; i < 3; i++) {
             Asked asked = scene.asked(ANNA, kept);
-            Verified verified = asked.check(authenticator.get(asked.options()).answer());
-            assertThat(verified).isInstanceOf(Verified.Passed.class);
-            kept = ((Verified.Passed) verified).next().orElseThrow();
+            CredentialVerifier.Verification verified =
+                    asked.check(authenticator.get(asked.options()).answer());
+            assertThat(verified).isInstanceOf(CredentialVerifier.Verification.Passed.class);
+            kept = ((CredentialVerifier.Verification.Passed) verified).next().orElseThrow();
         }
     }
 
@@ -34,11 +35,12 @@ final class CounterTest {
     void check_counterGoesOn_passesAndIsKept(long kept, long shown) {
         Asked asked = scene.asked(ANNA, scene.enrolled(ANNA, authenticator.counter(kept)));
 
-        Verified verified =
+        CredentialVerifier.Verification verified =
                 asked.check(authenticator.get(asked.options()).counter(shown).answer());
 
-        assertThat(verified).isInstanceOf(Verified.Passed.class);
-        Credential next = ((Verified.Passed) verified).next().orElseThrow();
+        assertThat(verified).isInstanceOf(CredentialVerifier.Verification.Passed.class);
+        Credential next =
+                ((CredentialVerifier.Verification.Passed) verified).next().orElseThrow();
         Asked again = scene.asked(ANNA, next);
         assertThat(again.check(authenticator.get(again.options()).counter(shown).answer()))
                 .as("the same again")
@@ -64,16 +66,16 @@ final class CounterTest {
                         .counter(4)
                         .bendSignature(bytes -> new byte[bytes.length])
                         .answer()))
-                .isEqualTo(new Verified.Not(Checked.WRONG));
+                .isEqualTo(new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG));
         assertThat(asked.check(authenticator
                         .get(asked.options())
                         .counter(4)
                         .flags(SoftAuthenticator.UP)
                         .answer()))
-                .isEqualTo(new Verified.Not(Checked.WRONG));
+                .isEqualTo(new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG));
     }
 
-    private static Verified cloned(Credential credential) {
-        return new Verified.Cloned(credential.id());
+    private static CredentialVerifier.Verification cloned(Credential credential) {
+        return new CredentialVerifier.Verification.Cloned(credential.id());
     }
 }

@@ -10,8 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.adapter.webauthn.Scene.Asked;
 import dev.sspr.adapter.webauthn.Scene.Offered;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
-import dev.sspr.spi.Verified;
+import dev.sspr.spi.CredentialVerifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,10 +44,11 @@ final class FlagsTest {
     void confirm_flags_areMadeOnlyIfPresentVerifiedAndConsistent(int flags) {
         Offered offered = scene.offered(ANNA);
 
-        Enrolled enrolled = offered.confirm(
+        CredentialVerifier.EnrolmentResult enrolled = offered.confirm(
                 SoftAuthenticator.es256().flags(flags).create(offered.options()).answer());
 
-        assertThat(enrolled instanceof Enrolled.Made).isEqualTo(good(flags));
+        assertThat(enrolled instanceof CredentialVerifier.EnrolmentResult.Enrolled)
+                .isEqualTo(good(flags));
     }
 
     @ParameterizedTest
@@ -60,10 +60,10 @@ final class FlagsTest {
             SoftAuthenticator one = SoftAuthenticator.es256().flags(enrolledWith);
             Asked asked = scene.asked(ANNA, scene.enrolled(ANNA, one));
 
-            Verified verified =
+            CredentialVerifier.Verification verified =
                     asked.check(one.get(asked.options()).flags(flags).answer());
 
-            assertThat(verified instanceof Verified.Passed)
+            assertThat(verified instanceof CredentialVerifier.Verification.Passed)
                     .as("enrolled with %x", enrolledWith)
                     .isEqualTo(good(flags) && (flags & BE) == (enrolledWith & BE));
         }
@@ -75,14 +75,16 @@ final class FlagsTest {
     void check_backupStateChanges_passesAndEligibilityStaysOnRecord(int flags) {
         SoftAuthenticator one = SoftAuthenticator.es256().flags(UP | UV | BE);
         Asked asked = scene.asked(ANNA, scene.enrolled(ANNA, one));
-        Verified first = asked.check(one.get(asked.options()).flags(flags).answer());
-        Credential next = ((Verified.Passed) first).next().orElseThrow();
+        CredentialVerifier.Verification first =
+                asked.check(one.get(asked.options()).flags(flags).answer());
+        Credential next =
+                ((CredentialVerifier.Verification.Passed) first).next().orElseThrow();
 
         Asked again = scene.asked(ANNA, next);
 
         assertThat(again.check(one.get(again.options()).flags(UP | UV).answer()))
-                .isNotInstanceOf(Verified.Passed.class);
+                .isNotInstanceOf(CredentialVerifier.Verification.Passed.class);
         assertThat(again.check(one.get(again.options()).flags(UP | UV | BE).answer()))
-                .isInstanceOf(Verified.Passed.class);
+                .isInstanceOf(CredentialVerifier.Verification.Passed.class);
     }
 }

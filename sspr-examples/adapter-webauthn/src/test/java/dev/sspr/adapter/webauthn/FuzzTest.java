@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.adapter.webauthn.Scene.Asked;
 import dev.sspr.adapter.webauthn.Scene.Offered;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Verified;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +27,8 @@ final class FuzzTest {
     /** More with {@code -Dsspr.fuzz.rounds}. */
     private static final int ROUNDS = Integer.getInteger("sspr.fuzz.rounds", 150);
 
-    private static final Verified WRONG = new Verified.Not(Checked.WRONG);
+    private static final CredentialVerifier.Verification WRONG =
+            new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG);
     private static final List<String> SHARDS = List.of(
             "{",
             "}",
@@ -62,9 +62,9 @@ final class FuzzTest {
         String json = authenticator.get(asked.options()).json();
         for (int i = 0; i < ROUNDS; i++) {
             String bent = bendText(random, json);
-            Verified verified = asked.check(new Response.PublicKey(Secret.of(bent)));
+            CredentialVerifier.Verification verified = asked.check(new Response.PublicKey(Secret.of(bent)));
             // a member that nobody reads may say anything, so a pass proves nothing here; see the signed parts below
-            assertThat(verified instanceof Verified.Passed || verified.equals(WRONG))
+            assertThat(verified instanceof CredentialVerifier.Verification.Passed || verified.equals(WRONG))
                     .as("seed %d round %d", seed, i)
                     .isTrue();
         }
@@ -78,7 +78,7 @@ final class FuzzTest {
         String challenge = Ceremony.options(asked.options()).get("challenge").stringValue();
         for (int i = 0; i < ROUNDS; i++) {
             StringBuilder sent = new StringBuilder();
-            Verified verified = asked.check(authenticator
+            CredentialVerifier.Verification verified = asked.check(authenticator
                     .get(asked.options())
                     .bendClientData(bytes -> {
                         byte[] bent = other(random, bytes);
@@ -86,7 +86,7 @@ final class FuzzTest {
                         return bent;
                     })
                     .answer());
-            if (verified instanceof Verified.Passed) {
+            if (verified instanceof CredentialVerifier.Verification.Passed) {
                 assertThat(sent.toString())
                         .as("seed %d round %d", seed, i)
                         .contains("\"webauthn.get\"", "\"" + Scene.ORIGIN + "\"", "\"" + challenge + "\"");
@@ -130,7 +130,7 @@ final class FuzzTest {
         Asked asked = asked();
         byte[] extensions = Cbor.of(Map.of("credProtect", 3, "example", new byte[] {1, 2, 3}));
         for (int i = 0; i < ROUNDS; i++) {
-            Verified verified = asked.check(authenticator
+            CredentialVerifier.Verification verified = asked.check(authenticator
                     .get(asked.options())
                     .extensions(extensions)
                     .bendAuthenticatorData(bytes -> other(random, bytes))
@@ -148,11 +148,11 @@ final class FuzzTest {
             SoftAuthenticator one = random.nextBoolean() ? authenticator : SoftAuthenticator.of(-8);
             boolean inside = random.nextBoolean();
             Ceremony ceremony = one.create(offered.options());
-            Enrolled enrolled = offered.confirm((inside
+            CredentialVerifier.EnrolmentResult enrolled = offered.confirm((inside
                             ? ceremony.bendAuthenticatorData(bytes -> other(random, bytes))
                             : ceremony.bendAttestation(bytes -> other(random, bytes)))
                     .answer());
-            if (enrolled instanceof Enrolled.Made made) {
+            if (enrolled instanceof CredentialVerifier.EnrolmentResult.Enrolled made) {
                 Asked asked = scene.asked(ANNA, made.credential());
                 assertThat(asked.check(one.get(asked.options()).answer()))
                         .as("seed %d round %d", seed, i)
@@ -201,12 +201,12 @@ final class FuzzTest {
                             .create(offered.options())
                             .bendAttestation(bytes -> bomb)
                             .answer()))
-                    .isEqualTo(new Enrolled.Wrong());
+                    .isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
             assertThat(offered.confirm(authenticator
                             .create(offered.options())
                             .extensions(bomb)
                             .answer()))
-                    .isEqualTo(new Enrolled.Wrong());
+                    .isEqualTo(new CredentialVerifier.EnrolmentResult.Wrong());
         }
     }
 

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.adapter.webauthn.Scene.Asked;
 import dev.sspr.adapter.webauthn.Scene.Offered;
-import dev.sspr.spi.Checked;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.Verified;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** The README's page in Chromium, with the browser's virtual authenticator. */
 abstract class InChromium {
-    static final Verified WRONG = new Verified.Not(Checked.WRONG);
+    static final CredentialVerifier.Verification WRONG =
+            new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG);
 
     static Chromium chromium;
     static Site site;
@@ -80,8 +80,8 @@ abstract class InChromium {
 
     Credential enrol(UserId user) {
         Offered offered = scene.offered(user);
-        Enrolled enrolled = offered.confirm(create(offered));
-        assertThat(enrolled).isInstanceOf(Enrolled.Made.class);
-        return ((Enrolled.Made) enrolled).credential();
+        CredentialVerifier.EnrolmentResult enrolled = offered.confirm(create(offered));
+        assertThat(enrolled).isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
+        return ((CredentialVerifier.EnrolmentResult.Enrolled) enrolled).credential();
     }
 }

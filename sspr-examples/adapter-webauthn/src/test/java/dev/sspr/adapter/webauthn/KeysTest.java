@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.adapter.webauthn.Scene.Offered;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Finding;
-import dev.sspr.spi.Verified;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,8 +20,8 @@ final class KeysTest {
     private final SoftAuthenticator authenticator = SoftAuthenticator.es256();
     private final Offered offered = scene.offered(ANNA);
 
-    private static Enrolled unfit(String code) {
-        return new Enrolled.Unfit(List.of(Finding.of(code)));
+    private static CredentialVerifier.EnrolmentResult unfit(String code) {
+        return new CredentialVerifier.EnrolmentResult.Rejected(List.of(Finding.of(code)));
     }
 
     @ParameterizedTest
@@ -31,11 +30,13 @@ final class KeysTest {
     void confirm_offeredAlgorithm_isMadeAndPasses(int algorithm) {
         SoftAuthenticator one = SoftAuthenticator.of(algorithm);
 
-        Enrolled enrolled = offered.confirm(one.create(offered.options()).answer());
+        CredentialVerifier.EnrolmentResult enrolled =
+                offered.confirm(one.create(offered.options()).answer());
 
-        assertThat(enrolled).isInstanceOf(Enrolled.Made.class);
-        Scene.Asked asked = scene.asked(ANNA, ((Enrolled.Made) enrolled).credential());
-        assertThat(asked.check(one.get(asked.options()).answer())).isInstanceOf(Verified.Passed.class);
+        assertThat(enrolled).isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
+        Scene.Asked asked = scene.asked(ANNA, ((CredentialVerifier.EnrolmentResult.Enrolled) enrolled).credential());
+        assertThat(asked.check(one.get(asked.options()).answer()))
+                .isInstanceOf(CredentialVerifier.Verification.Passed.class);
     }
 
     @ParameterizedTest
@@ -75,9 +76,11 @@ final class KeysTest {
     void confirm_rsaKeyOfALength_isMadeFrom2048To4096Bits(int bits, boolean made) {
         SoftAuthenticator rsa = SoftAuthenticator.showingRsa(bits);
 
-        Enrolled enrolled = offered.confirm(rsa.create(offered.options()).answer());
+        CredentialVerifier.EnrolmentResult enrolled =
+                offered.confirm(rsa.create(offered.options()).answer());
 
-        assertThat(enrolled instanceof Enrolled.Made).isEqualTo(made);
+        assertThat(enrolled instanceof CredentialVerifier.EnrolmentResult.Enrolled)
+                .isEqualTo(made);
         assertThat(made || enrolled.equals(unfit("passkey.weak-key"))).isTrue();
     }
 
@@ -90,18 +93,22 @@ final class KeysTest {
 
         // everybody can sign for it
         rsa.publicKey.put(-2, new byte[] {1});
-        assertThat(offered.confirm(rsa.create(offered.options()).answer())).isNotInstanceOf(Enrolled.Made.class);
+        assertThat(offered.confirm(rsa.create(offered.options()).answer()))
+                .isNotInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
     }
 
     @Test
     void confirm_keyWithMembersToSpare_keepsTheKeyOnly() {
         authenticator.publicKey.put(2, new byte[3000]);
 
-        Enrolled enrolled =
+        CredentialVerifier.EnrolmentResult enrolled =
                 offered.confirm(authenticator.create(offered.options()).answer());
 
-        assertThat(enrolled).isInstanceOf(Enrolled.Made.class);
-        assertThat(((Enrolled.Made) enrolled).credential().data()).hasSizeLessThan(200);
+        assertThat(enrolled).isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
+        assertThat(((CredentialVerifier.EnrolmentResult.Enrolled) enrolled)
+                        .credential()
+                        .data())
+                .hasSizeLessThan(200);
     }
 
     @Test
@@ -110,9 +117,14 @@ final class KeysTest {
         SoftAuthenticator rsa = SoftAuthenticator.showingRsa(4096);
         rsa.credentialId = new byte[1023];
 
-        Enrolled enrolled = offered.confirm(rsa.create(offered.options()).answer());
+        CredentialVerifier.EnrolmentResult enrolled =
+                offered.confirm(rsa.create(offered.options()).answer());
 
-        assertThat(enrolled).isInstanceOf(Enrolled.Made.class);
-        assertThat(((Enrolled.Made) enrolled).credential().data().length).isLessThan(Credential.MAX_BYTES);
+        assertThat(enrolled).isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
+        assertThat(((CredentialVerifier.EnrolmentResult.Enrolled) enrolled)
+                        .credential()
+                        .data()
+                        .length)
+                .isLessThan(Credential.MAX_BYTES);
     }
 }

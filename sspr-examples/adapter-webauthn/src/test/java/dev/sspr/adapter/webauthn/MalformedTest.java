@@ -4,10 +4,10 @@ import static dev.sspr.adapter.webauthn.Scene.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.adapter.webauthn.Scene.Asked;
-import dev.sspr.spi.Checked;
+import dev.sspr.spi.CredentialVerifier;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.Verified;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Texts that two readers could take for two things. */
 @Tag("V-TYPE-8")
 final class MalformedTest {
-    private static final Verified WRONG = new Verified.Not(Checked.WRONG);
+    private static final CredentialVerifier.Verification WRONG =
+            new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG);
 
     private final Scene scene = new Scene();
     private final SoftAuthenticator authenticator = SoftAuthenticator.es256();
@@ -30,7 +31,7 @@ final class MalformedTest {
         return authenticator.get(asked.options());
     }
 
-    private Verified check(String json) {
+    private CredentialVerifier.Verification check(String json) {
         return asked.check(new Response.PublicKey(Secret.of(json)));
     }
 
@@ -41,7 +42,7 @@ final class MalformedTest {
         assertThat(check("{\"type\":\"public-key\"," + json.substring(1))).isEqualTo(WRONG);
         assertThat(check(json.replace("\"response\":{", "\"response\":{\"signature\":\"AA\",")))
                 .isEqualTo(WRONG);
-        assertThat(check(json)).isInstanceOf(Verified.Passed.class);
+        assertThat(check(json)).isInstanceOf(CredentialVerifier.Verification.Passed.class);
     }
 
     @Test
@@ -93,7 +94,7 @@ final class MalformedTest {
                         .frame("new", "x")
                         .response("new", 1)
                         .answer()))
-                .isInstanceOf(Verified.Passed.class);
+                .isInstanceOf(CredentialVerifier.Verification.Passed.class);
     }
 
     @Test

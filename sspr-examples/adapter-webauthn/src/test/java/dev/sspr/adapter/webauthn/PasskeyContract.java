@@ -1,11 +1,10 @@
 package dev.sspr.adapter.webauthn;
 
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.kit.CredentialVerifierContract;
 import java.time.Instant;
@@ -35,14 +34,14 @@ abstract class PasskeyContract extends CredentialVerifierContract {
     }
 
     @Override
-    protected Response confirmation(Enrolment enrolment, EnrolmentOffer offer, Instant now) {
+    protected Response confirmation(Enrolment enrolment, CredentialVerifier.EnrolmentOffer offer, Instant now) {
         SoftAuthenticator authenticator =
                 authenticators.computeIfAbsent(enrolment.id().hex(), id -> authenticator());
         return authenticator.create(offer.prompt().orElseThrow()).answer();
     }
 
     @Override
-    protected Response answer(Challenge challenge, Begun begun, Credential with, Instant now) {
+    protected Response answer(Challenge challenge, MfaVerifier.PreparedChallenge begun, Credential with, Instant now) {
         return authenticators.get(with.id()).get(begun.prompt().orElseThrow()).answer();
     }
 }

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.adapter.webauthn.Scene.Offered;
 import dev.sspr.spi.Credential;
-import dev.sspr.spi.Enrolled;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Finding;
-import dev.sspr.spi.Memo;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.VerifierState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -30,18 +30,19 @@ final class RegistrationTest {
         return authenticator.create(offered.options());
     }
 
-    private static Enrolled unfit(String code) {
-        return new Enrolled.Unfit(List.of(Finding.of(code)));
+    private static CredentialVerifier.EnrolmentResult unfit(String code) {
+        return new CredentialVerifier.EnrolmentResult.Rejected(List.of(Finding.of(code)));
     }
 
-    private static final Enrolled WRONG = new Enrolled.Wrong();
+    private static final CredentialVerifier.EnrolmentResult WRONG = new CredentialVerifier.EnrolmentResult.Wrong();
 
     @Test
     @Tag("R-WA-6")
     void confirm_rightAnswer_claimsTheCredentialIdUnderTheEnrolmentsId() {
-        Enrolled.Made made = (Enrolled.Made) offered.confirm(create().answer());
+        CredentialVerifier.EnrolmentResult.Enrolled made =
+                (CredentialVerifier.EnrolmentResult.Enrolled) offered.confirm(create().answer());
 
-        assertThat(made.claim()).contains(Enrolled.Claim.of(authenticator.credentialId));
+        assertThat(made.claim()).contains(CredentialVerifier.EnrolmentResult.Claim.of(authenticator.credentialId));
         assertThat(made.credential().id()).isEqualTo(offered.enrolment().id().hex());
         assertThat(made.label()).isEqualTo("Passkey");
     }
@@ -80,7 +81,7 @@ final class RegistrationTest {
                         .create(at.options())
                         .client("origin", "https://example.org:8443")
                         .answer()))
-                .isInstanceOf(Enrolled.Made.class);
+                .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
     }
 
     @ParameterizedTest
@@ -103,7 +104,7 @@ final class RegistrationTest {
         assertThat(offered.confirm(create().client("topOrigin", Scene.ORIGIN).answer()))
                 .isEqualTo(WRONG);
         assertThat(offered.confirm(create().clientWithout("crossOrigin").answer()))
-                .isInstanceOf(Enrolled.Made.class);
+                .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
     }
 
     @ParameterizedTest
@@ -121,9 +122,10 @@ final class RegistrationTest {
 
         assertThat(other.confirm(create().answer())).isEqualTo(WRONG);
         assertThat(his.confirm(create().answer())).isEqualTo(WRONG);
-        assertThat(scene.verifier.confirm(offered.enrolment(), other.offer().memo(), create().answer(), Scene.NOW))
+        assertThat(scene.verifier.confirm(
+                        offered.enrolment(), other.offer().verifierState(), create().answer(), Scene.NOW))
                 .isEqualTo(WRONG);
-        assertThat(scene.verifier.confirm(offered.enrolment(), Memo.EMPTY, create().answer(), Scene.NOW))
+        assertThat(scene.verifier.confirm(offered.enrolment(), VerifierState.EMPTY, create().answer(), Scene.NOW))
                 .isEqualTo(WRONG);
     }
 
@@ -142,9 +144,11 @@ final class RegistrationTest {
     void confirm_fromExpiryOn_isOver() {
         Response answer = create().answer();
 
-        assertThat(offered.confirm(answer, Scene.LATER.minusMillis(1))).isInstanceOf(Enrolled.Made.class);
-        assertThat(offered.confirm(answer, Scene.LATER)).isEqualTo(new Enrolled.Over());
-        assertThat(offered.confirm(answer, Scene.LATER.plusSeconds(1))).isEqualTo(new Enrolled.Over());
+        assertThat(offered.confirm(answer, Scene.LATER.minusMillis(1)))
+                .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
+        assertThat(offered.confirm(answer, Scene.LATER)).isEqualTo(new CredentialVerifier.EnrolmentResult.Expired());
+        assertThat(offered.confirm(answer, Scene.LATER.plusSeconds(1)))
+                .isEqualTo(new CredentialVerifier.EnrolmentResult.Expired());
     }
 
     @Test
@@ -197,7 +201,7 @@ final class RegistrationTest {
         Map<String, Object> statement = Map.of("alg", -7, "sig", new byte[] {1, 2, 3});
 
         assertThat(offered.confirm(create().attestation("packed", statement).answer()))
-                .isInstanceOf(Enrolled.Made.class);
+                .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
         assertThat(offered.confirm(create().attestation("made-up", statement).answer()))
                 .isEqualTo(WRONG);
     }
@@ -207,11 +211,13 @@ final class RegistrationTest {
         byte[] known = Cbor.of(Map.of("credProtect", 3));
         byte[] unknown = Cbor.of(Map.of("example", true));
 
-        assertThat(offered.confirm(create().extensions(known).answer())).isInstanceOf(Enrolled.Made.class);
-        assertThat(offered.confirm(create().extensions(unknown).answer())).isInstanceOf(Enrolled.Made.class);
+        assertThat(offered.confirm(create().extensions(known).answer()))
+                .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
+        assertThat(offered.confirm(create().extensions(unknown).answer()))
+                .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
         assertThat(offered.confirm(create().frame("clientExtensionResults", Map.of("appid", 7))
                         .answer()))
-                .isInstanceOf(Enrolled.Made.class);
+                .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
     }
 
     @Test

@@ -1,20 +1,18 @@
 package dev.sspr.adapter.webauthn;
 
-import dev.sspr.spi.Begun;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
+import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.Enrolled;
 import dev.sspr.spi.Enrolment;
-import dev.sspr.spi.EnrolmentOffer;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.UserId;
-import dev.sspr.spi.Verified;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -66,32 +64,32 @@ final class Scene {
     }
 
     /** An enrolment under way. */
-    record Offered(Scene scene, Enrolment enrolment, EnrolmentOffer offer) {
+    record Offered(Scene scene, Enrolment enrolment, CredentialVerifier.EnrolmentOffer offer) {
         Prompt options() {
             return offer.prompt().orElseThrow();
         }
 
-        Enrolled confirm(Response response) {
+        CredentialVerifier.EnrolmentResult confirm(Response response) {
             return confirm(response, NOW);
         }
 
-        Enrolled confirm(Response response, Instant now) {
-            return scene.verifier.confirm(enrolment, offer.memo(), response, now);
+        CredentialVerifier.EnrolmentResult confirm(Response response, Instant now) {
+            return scene.verifier.confirm(enrolment, offer.verifierState(), response, now);
         }
     }
 
     /** A challenge under way. */
-    record Asked(Scene scene, Challenge challenge, Begun begun, List<Credential> held) {
+    record Asked(Scene scene, Challenge challenge, MfaVerifier.PreparedChallenge begun, List<Credential> held) {
         Prompt options() {
             return begun.prompt().orElseThrow();
         }
 
-        Verified check(Response response) {
+        CredentialVerifier.Verification check(Response response) {
             return check(response, NOW);
         }
 
-        Verified check(Response response, Instant now) {
-            return scene.verifier.check(challenge, begun.memo(), held, response, now);
+        CredentialVerifier.Verification check(Response response, Instant now) {
+            return scene.verifier.check(challenge, begun.verifierState(), held, response, now);
         }
 
         Asked holding(Credential... other) {
@@ -106,9 +104,9 @@ final class Scene {
 
     Credential enrolled(UserId user, SoftAuthenticator authenticator) {
         Offered offered = offered(user);
-        Enrolled enrolled =
+        CredentialVerifier.EnrolmentResult enrolled =
                 offered.confirm(authenticator.create(offered.options()).answer());
-        if (enrolled instanceof Enrolled.Made made) {
+        if (enrolled instanceof CredentialVerifier.EnrolmentResult.Enrolled made) {
             return made.credential();
         }
         throw new IllegalStateException("not enrolled: " + enrolled);

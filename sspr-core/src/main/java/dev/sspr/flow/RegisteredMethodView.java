@@ -1,0 +1,64 @@
+package dev.sspr.flow;
+
+import dev.sspr.spi.MethodKind;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One method, as its owner sees it.
+ *
+ * @param id what to pass to the calls that change it
+ * @param kind its kind
+ * @param name what its owner calls it
+ * @param label the address or number, masked; empty for a method without one
+ * @param state what it can be used for now
+ * @param addedAt when it was registered
+ * @param countsFrom from when it proves a reset
+ * @param preferred whether it is the default
+ */
+public record RegisteredMethodView(
+        String id,
+        MethodKind kind,
+        String name,
+        Optional<String> label,
+        State state,
+        Instant addedAt,
+        Instant countsFrom,
+        boolean preferred) {
+    /** What a method can be used for now. */
+    public enum State {
+        /** It counts. */
+        USABLE,
+        /** It is registered and proves a reset later (R-REG-4). */
+        QUARANTINED,
+        /** An administrator put it in place; enrol its kind to confirm it. */
+        PRE_PROVISIONED,
+        /** Too many failures, a copy of it in use, or fewer questions than are asked now: register it again. */
+        DISABLED,
+        /** Its time is over. */
+        EXPIRED
+    }
+
+    /**
+     * Checks the parts.
+     *
+     * @param id as above
+     * @param kind as above
+     * @param name as above
+     * @param label as above
+     * @param state as above
+     * @param addedAt as above
+     * @param countsFrom as above
+     * @param preferred as above
+     */
+    public RegisteredMethodView {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(addedAt, "addedAt");
+        Objects.requireNonNull(countsFrom, "countsFrom");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.sspr.flow;
+
+import dev.sspr.spi.MethodKind;
+import java.util.List;
+
+/**
+ * What an account holds, and what it may add.
+ *
+ * @param methods what it holds, the default first, then the oldest
+ * @param mayAdd kinds it may enrol now, the strongest first (REG-07)
+ * @param missing how many methods more the policy asks for, 0 or more (REG-06)
+ */
+public record SecurityInfoView(List<RegisteredMethodView> methods, List<MethodKind> mayAdd, int missing) {
+    /**
+     * Copies the lists.
+     *
+     * @param methods as above
+     * @param mayAdd as above
+     * @param missing as above
+     */
+    public SecurityInfoView {
+        methods = List.copyOf(methods);
+        mayAdd = List.copyOf(mayAdd);
+    }
+}

@@ -1,0 +1,208 @@
+package dev.sspr.internal.change;
+
+import dev.sspr.change.ChangeRequest;
+import dev.sspr.change.ChangeRequest.PasswordEvidence;
+import dev.sspr.change.ChangeStart;
+import dev.sspr.change.ChangeStart.Asks;
+import dev.sspr.change.ChangeStart.Reason;
+import dev.sspr.change.PasswordChange;
+import dev.sspr.change.PasswordChangeResult;
+import dev.sspr.flow.FlowContext;
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.StartResult;
+import dev.sspr.internal.engine.Auditor;
+import dev.sspr.internal.engine.Environment;
+import dev.sspr.internal.engine.RateLimit;
+import dev.sspr.internal.engine.RateLimiter;
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.verification.CommitAction;
+import dev.sspr.internal.verification.CommitReadiness;
+import dev.sspr.internal.verification.PasswordCommit;
+import dev.sspr.internal.verification.VerificationFlow;
+import dev.sspr.internal.verification.work.FlowServices;
+import dev.sspr.lockout.SignInLocation;
+import dev.sspr.policy.ChangePolicy;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Availability;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** The verification flow of a change; it checks the current password before its commit sets the new one. */
+public final class ChangeFlow extends VerificationFlow implements PasswordChange {
+    /** What is still to be seen before the deed; no method of that name can be enrolled. */
+    private static final MethodKind CURRENT_PASSWORD = new MethodKind("current-password");
+
+    private static final Duration DAY = Duration.ofHours(24);
+    /** Far beyond what a person begins, and little enough for a store to hold. */
+    private static final int BEGUN_PER_DAY = 100;
+
+    private final Environment environment;
+    private final ChangePolicy policy;
+    private final Duration minimumAge;
+    private final PasswordCommit passwords;
+    private final CurrentPasswords currents;
+    private final Auditor auditor;
+    private final RateLimiter limiter;
+
+    /** A change over the services of its flow kind. */
+    public ChangeFlow(
+            FlowServices services,
+            ChangePolicy policy,
+            Duration minimumAge,
+            PasswordCommit passwords,
+            CurrentPasswords currents) {
+        super(services);
+        this.environment = services.environment;
+        this.policy = policy;
+        this.minimumAge = minimumAge;
+        this.passwords = passwords;
+        this.currents = currents;
+        this.auditor = services.auditor;
+        this.limiter = services.limiter;
+    }
+
+    /** A current password as it was typed, and where. */
+    private record Typed(Secret password, SignInLocation location) {}
+
+    @Override
+    public ChangeStart begin(ChangeRequest request, FlowContext context) {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(context, "context");
+        ChangeStart start = decide(request, context);
+        if (start instanceof ChangeStart.NotNow not) {
+            auditor.note(
+                    AuditType.START_REFUSED,
+                    Outcome.FAILURE,
+                    Optional.empty(),
+                    Optional.of(request.user()),
+                    context.source(),
+                    Map.of("reason", reason(not.reason())));
+        }
+        return start;
+    }
+
+    /** What every start says of a store that is down, and else the reason as it is told. */
+    private static String reason(Reason reason) {
+        return reason == Reason.STORE_UNAVAILABLE ? "store-unavailable" : reason.name();
+    }
+
+    private ChangeStart decide(ChangeRequest request, FlowContext context) {
+        if (availability() == Availability.Status.DOWN) {
+            return not(Reason.STORE_UNAVAILABLE);
+        }
+        Optional<Account> found = account(request.user());
+        if (found.isEmpty()) {
+            return not(Reason.ACCOUNT_NOT_USABLE);
+        }
+        Account account = found.get();
+        if (account.status() == AccountStatus.LOCKED) {
+            return not(Reason.ACCOUNT_LOCKED);
+        }
+        Instant now = Instant.ofEpochMilli(environment.clock().millis());
+        Optional<Instant> oldEnough = request.passwordSetAt()
+                .map(at -> at.plus(minimumAge))
+                .filter(at -> !request.occasion().forced() && now.isBefore(at));
+        if (oldEnough.isPresent()) {
+            return new ChangeStart.NotNow(Reason.TOO_YOUNG, oldEnough);
+        }
+        Optional<Instant> full = limiter.charge(
+                List.of(new RateLimit(limiter.key("change-open", account.id().value()), BEGUN_PER_DAY, DAY)));
+        return full.isPresent()
+                ? new ChangeStart.NotNow(Reason.TRY_LATER, full)
+                : open(account, asks(request, now), context);
+    }
+
+    /** A store that answers about somebody else than was asked about is not believed. */
+    private Optional<Account> account(UserId user) {
+        return RoleCall.ask("user-store", () -> environment.users().load(user))
+                .filter(one -> one.id().equals(user) && one.status().usable());
+    }
+
+    private Asks asks(ChangeRequest request, Instant now) {
+        if (request.passwordEvidence() == PasswordEvidence.NONE) {
+            return Asks.STRONG_PROOF;
+        }
+        boolean fresh = !now.isAfter(request.signedInAt().plus(policy.freshness()));
+        boolean twoFactors = request.passwordEvidence() == PasswordEvidence.TYPED
+                && !request.methods().isEmpty()
+                && !request.methods().contains(MethodKind.ACCESS_PASS);
+        boolean spared = policy.currentPassword() == ChangePolicy.CurrentPassword.NOT_AFTER_SECOND_FACTOR;
+        return spared && fresh && twoFactors ? Asks.NOTHING_MORE : Asks.CURRENT_PASSWORD;
+    }
+
+    private ChangeStart open(Account account, Asks asks, FlowContext context) {
+        if (asks != Asks.STRONG_PROOF) {
+            Set<MethodKind> rest = asks == Asks.CURRENT_PASSWORD ? Set.of(CURRENT_PASSWORD) : Set.of();
+            return begun(known(account, rest, context), asks);
+        }
+        Set<MethodKind> strong = strong(account);
+        return strong.isEmpty() ? not(Reason.NO_STRONG_FACTOR) : begun(stepUp(account, strong, context), asks);
+    }
+
+    private static ChangeStart begun(StartResult.Started started, Asks asks) {
+        return new ChangeStart.Begun(started.handle(), asks, started.offers(), started.expiresAt());
+    }
+
+    private static ChangeStart not(Reason reason) {
+        return new ChangeStart.NotNow(reason, Optional.empty());
+    }
+
+    @Override
+    public PasswordChangeResult complete(FlowHandle handle, SignInLocation location, Secret current, Secret next) {
+        Objects.requireNonNull(location, "location");
+        Objects.requireNonNull(current, "current");
+        Objects.requireNonNull(next, "next");
+        return complete(handle, Optional.of(new Typed(current, location)), next);
+    }
+
+    @Override
+    public PasswordChangeResult complete(FlowHandle handle, Secret next) {
+        Objects.requireNonNull(next, "next");
+        return complete(handle, Optional.empty(), next);
+    }
+
+    private PasswordChangeResult complete(FlowHandle handle, Optional<Typed> typed, Secret next) {
+        CommitReadiness commitReadiness = standing(handle);
+        if (commitReadiness instanceof CommitReadiness.Decided decided) {
+            return new PasswordChangeResult.Judged(decided.result());
+        }
+        CommitReadiness.Ready ready = (CommitReadiness.Ready) commitReadiness;
+        if (ready.rest().contains(CURRENT_PASSWORD)) {
+            CurrentPasswords.Verdict verdict = typed.map(
+                            one -> currents.check(ready.user(), one.location(), one.password()))
+                    .orElseGet(CurrentPasswords.Verdict.Wrong::new);
+            note(ready.user(), verdict);
+            if (verdict instanceof CurrentPasswords.Verdict.Locked locked) {
+                return new PasswordChangeResult.LockedOut(locked.until());
+            }
+            if (!(verdict instanceof CurrentPasswords.Verdict.Right)) {
+                return new PasswordChangeResult.WrongPassword();
+            }
+        }
+        CommitAction commitAction =
+                typed.map(one -> passwords.change(next, one.password())).orElseGet(() -> passwords.reset(next));
+        return new PasswordChangeResult.Judged(commit(handle, commitAction));
+    }
+
+    private void note(UserId user, CurrentPasswords.Verdict verdict) {
+        boolean right = verdict instanceof CurrentPasswords.Verdict.Right;
+        String result = right ? "RIGHT" : verdict instanceof CurrentPasswords.Verdict.Locked ? "LOCKED" : "WRONG";
+        auditor.note(
+                AuditType.CURRENT_PASSWORD_CHECKED,
+                right ? Outcome.SUCCESS : Outcome.FAILURE,
+                Optional.empty(),
+                Optional.of(user),
+                Map.of("result", result));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.sspr.internal.change;
+
+import dev.sspr.internal.engine.AuditVocabulary;
+import dev.sspr.internal.verification.state.FlowKind;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
+import dev.sspr.spi.Purpose;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a change is for.
+ *
+ * @param alsoClears what else of an account is put right by a change, such as a lock of its sign-in
+ */
+public record ChangeFlowKind(Consumer<UserId> alsoClears) implements FlowKind {
+    private static final String CHANGE = "Change password (self-service)";
+    private static final AuditVocabulary WORDING = new AuditVocabulary(
+            Map.of(),
+            Map.of(
+                    AuditType.STARTED, "User started password change",
+                    AuditType.PASSWORD_REFUSED, CHANGE,
+                    AuditType.PASSWORD_SET, CHANGE));
+
+    @Override
+    public Purpose purpose() {
+        return Purpose.CHANGE;
+    }
+
+    @Override
+    public GuardScope guardScope() {
+        return GuardScope.PER_FLOW;
+    }
+
+    @Override
+    public AuditVocabulary auditVocabulary() {
+        return WORDING;
+    }
+
+    @Override
+    public boolean renewsCredentials() {
+        return true;
+    }
+
+    /** A strong factor is none whose codes travel in messages, so there is never one to send. */
+    @Override
+    public MessageContent code(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt) {
+        throw new IllegalStateException("a change sends no codes");
+    }
+
+    @Override
+    public String page(String name) {
+        return "change-" + name;
+    }
+
+    @Override
+    public MessageContent notPossible(MessageContent.ResetNotPossible.Reason why) {
+        throw new IllegalStateException("a change is told to the person, not to an address");
+    }
+
+    @Override
+    public MessageContent notice(Instant at, Optional<Secret> notMe) {
+        return new Notice.PasswordChanged(at, notMe);
+    }
+
+    @Override
+    public void alsoClear(UserId user) {
+        alsoClears.accept(user);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.sspr.internal.engine;
+
+import dev.sspr.spi.FlowId;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What effects run against: the auditor, and the executor that takes work off the caller's thread. */
+public final class EffectContext {
+    private static final Logger LOG = LoggerFactory.getLogger(EffectContext.class);
+
+    private final Auditor auditor;
+    private final Executor executor;
+    private final Consumer<FlowId> job;
+
+    /** A stage whose {@code job} does the next piece of background work of a flow. */
+    public EffectContext(Auditor auditor, Executor executor, Consumer<FlowId> job) {
+        this.auditor = auditor;
+        this.executor = executor;
+        this.job = job;
+    }
+
+    Auditor auditor() {
+        return auditor;
+    }
+
+    /** Never runs on the caller's thread, not even when the executor is full: that would tell by its time. */
+    void wake(FlowId flow) {
+        try {
+            executor.execute(() -> quietly(flow));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "the executor refused with {}, the sweeper will take flow {}",
+                    e.getClass().getName(),
+                    flow.digest());
+        }
+    }
+
+    private void quietly(FlowId flow) {
+        try {
+            job.accept(flow);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "background work of flow {} failed with {}, the sweeper will try again",
+                    flow.digest(),
+                    e.getClass().getName());
+        }
+    }
+}

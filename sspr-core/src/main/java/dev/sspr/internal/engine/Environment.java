@@ -1,0 +1,69 @@
+package dev.sspr.internal.engine;
+
+import dev.sspr.flow.LinkBase;
+import dev.sspr.flow.LoginCanon;
+import dev.sspr.internal.secret.KeyRing;
+import dev.sspr.internal.secret.RandomSource;
+import dev.sspr.policy.CodePolicy;
+import dev.sspr.policy.Limits;
+import dev.sspr.spi.Administrators;
+import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.CounterStore;
+import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.SessionRevoker;
+import dev.sspr.spi.UserStore;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** Everything a host plugged in, for the rooms of the flows. */
+public record Environment(
+        UserStore users,
+        FlowStore flows,
+        CounterStore counters,
+        SessionRevoker sessions,
+        AuditSink audit,
+        MessageDispatcher dispatcher,
+        KeyRing keys,
+        RandomSource random,
+        LoginCanon logins,
+        Limits limits,
+        CodePolicy codes,
+        Optional<LinkBase> linkBase,
+        InstantSource clock,
+        Executor executor,
+        Optional<Administrators> administrators) {
+    /** The same where nobody else is told about privileged accounts. */
+    public Environment(
+            UserStore users,
+            FlowStore flows,
+            CounterStore counters,
+            SessionRevoker sessions,
+            AuditSink audit,
+            MessageDispatcher dispatcher,
+            KeyRing keys,
+            RandomSource random,
+            LoginCanon logins,
+            Limits limits,
+            CodePolicy codes,
+            Optional<LinkBase> linkBase,
+            InstantSource clock,
+            Executor executor) {
+        this(
+                users,
+                flows,
+                counters,
+                sessions,
+                audit,
+                dispatcher,
+                keys,
+                random,
+                logins,
+                limits,
+                codes,
+                linkBase,
+                clock,
+                executor,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.sspr.internal.engine;
+
+import dev.sspr.internal.messages.MessageWriter;
+import dev.sspr.internal.secret.DigestInput;
+import dev.sspr.internal.secret.DigestLabel;
+import dev.sspr.internal.secret.KeyedDigest;
+import dev.sspr.spi.Channel;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Message;
+import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notifier;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts contents into words and hands them to the notifier of the channel. */
+public final class MessageDispatcher {
+    private final Map<Channel, Notifier> notifiers = new EnumMap<>(Channel.class);
+    private final MessageWriter writer;
+    private final KeyedDigest digest;
+    private final InstantSource clock;
+
+    /** A courier; of two notifiers for one channel the first counts. */
+    public MessageDispatcher(List<Notifier> all, MessageWriter writer, KeyedDigest digest, InstantSource clock) {
+        for (Notifier notifier : all) {
+            notifier.channels().forEach(channel -> notifiers.putIfAbsent(channel, notifier));
+        }
+        this.writer = writer;
+        this.digest = digest;
+        this.clock = clock;
+    }
+
+    /** The channels that have a notifier. */
+    public Set<Channel> channels() {
+        return notifiers.keySet();
+    }
+
+    /**
+     * Sends one message to one destination.
+     *
+     * @param occasion what makes this message another one than the last of its template in the flow
+     * @throws dev.sspr.flow.UnavailableException if the notifier failed
+     */
+    public Notifier.Delivery send(
+            FlowId flow, String occasion, Destination to, MessageContent content, Locale locale, Instant expiresAt) {
+        Notifier notifier = notifiers.get(to.channel());
+        if (notifier == null) {
+            return new Notifier.Delivery.Refused(Notifier.Delivery.Refused.Reason.WRONG_CHANNEL);
+        }
+        Instant now = clock.instant();
+        Digest id = digest.digest(new DigestInput(DigestLabel.MESSAGE)
+                .with(flow.digest())
+                .with(content.template())
+                .with(occasion)
+                .with(to.id()));
+        Message message =
+                new Message(id, to, content, locale, writer.write(content, to.channel(), locale, now), expiresAt);
+        return RoleCall.ask("notifier", () -> notifier.send(message, now));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.sspr.internal.helpdesk;
+
+import dev.sspr.admin.HelpRefusal;
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.Digests;
+import dev.sspr.internal.engine.Environment;
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.internal.verify.AccessPasses;
+import dev.sspr.internal.verify.OathTokens;
+import dev.sspr.internal.verify.SecurityInfoStore;
+import dev.sspr.oath.OathToken;
+import dev.sspr.policy.AccessPassPolicy;
+import dev.sspr.spi.BackendUnavailableException;
+import dev.sspr.spi.CredentialVerifier;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** What the help desk does to security info. Each may be done twice: what counts is what there is afterwards. */
+public final class AccountActions {
+    private static final String STORE = "method-store";
+
+    private final Environment environment;
+    private final SecurityInfoStore infos;
+    private final AccessPasses passes;
+    private final Digests digests;
+
+    public AccountActions(Environment environment, SecurityInfoStore infos, AccessPasses passes) {
+        this.environment = environment;
+        this.infos = infos;
+        this.passes = passes;
+        this.digests = new Digests(environment.keys(), environment.random());
+    }
+
+    public Instant now() {
+        return Instant.ofEpochMilli(environment.clock().millis());
+    }
+
+    /** A pass; one that the account had is void (TAP-04). */
+    public Secret issue(UserId user, Instant from, Duration life, AccessPassPolicy.Use use) {
+        AccessPasses.Issued issued = made(from, life, use);
+        Instant now = now();
+        RegisteredMethod method = new RegisteredMethod(
+                issued.credential().id(),
+                MethodKind.ACCESS_PASS,
+                "Access pass",
+                RegisteredMethod.State.VERIFIED,
+                now,
+                from,
+                Optional.of(from.plus(life)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(issued.credential()),
+                Optional.empty());
+        always(user, info -> withoutPass(info).with(method));
+        return issued.pass();
+    }
+
+    /** A hash that cannot be had now is an outage like any other; a life out of bounds is a mistake. */
+    private AccessPasses.Issued made(Instant from, Duration life, AccessPassPolicy.Use use) {
+        try {
+            return passes.issue(from, life, use);
+        } catch (BackendUnavailableException e) {
+            throw new UnavailableException("password-hash");
+        }
+    }
+
+    public void withdraw(UserId user) {
+        always(user, AccountActions::withoutPass);
+    }
+
+    public void requireAgain(UserId user) {
+        Instant now = now();
+        always(user, info -> info.requiredAgain(now));
+        endFlows(user);
+    }
+
+    /** Off ends what is open, so that nothing that began before goes on (R-SESS-4). */
+    public void setSelfService(UserId user, Optional<Instant> off) {
+        always(user, info -> info.record(info.record().off(off)));
+        if (off.isPresent()) {
+            endFlows(user);
+        }
+    }
+
+    /** Whether the help desk has self-service switched off for an account. */
+    public boolean off(UserId user) {
+        return RoleCall.ask(STORE, () -> infos.load(user)).record().off().isPresent();
+    }
+
+    /** The method goes, and no undo brings it back. */
+    public Optional<HelpRefusal> remove(UserId user, String methodId) {
+        boolean[] held = {false};
+        change(user, info -> {
+            held[0] = info.method(methodId).isPresent();
+            return Optional.of(info.without(methodId)
+                            .bringingBack(old -> old.id().equals(methodId) ? Optional.empty() : Optional.of(old)))
+                    .filter(left -> held[0]);
+        });
+        return held[0] ? Optional.empty() : Optional.of(HelpRefusal.NO_SUCH_METHOD);
+    }
+
+    /** A hardware token, which proves nothing until its holder activates it (M-09, REG-15). */
+    public Optional<HelpRefusal> assign(UserId user, OathToken token) {
+        Instant now = now();
+        CredentialVerifier.EnrolmentResult.Enrolled made =
+                OathTokens.imported(environment.random().digest(), token);
+        RegisteredMethod method = new RegisteredMethod(
+                made.credential().id(),
+                MethodKind.OATH_TOKEN,
+                made.label(),
+                RegisteredMethod.State.GIVEN,
+                now,
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(made.credential()),
+                made.claim().map(claim -> SecurityInfoStore.claim(MethodKind.OATH_TOKEN, claim.bytes())));
+        boolean[] waiting = {false};
+        Optional<SecurityInfo> after = change(user, info -> {
+            waiting[0] = info.of(MethodKind.OATH_TOKEN).stream()
+                    .anyMatch(one -> one.state() == RegisteredMethod.State.GIVEN);
+            return waiting[0] ? Optional.empty() : Optional.of(info.with(method));
+        });
+        return after.isPresent()
+                ? Optional.empty()
+                : Optional.of(waiting[0] ? HelpRefusal.TOKEN_WAITING : HelpRefusal.TOKEN_TAKEN);
+    }
+
+    /** Methods that failures have put out of use may be used again. */
+    public void enable(UserId user) {
+        change(user, info -> {
+            SecurityInfo next = info;
+            for (RegisteredMethod method : info.where(one -> one.state() == RegisteredMethod.State.DISABLED)) {
+                next = next.with(method.in(RegisteredMethod.State.VERIFIED));
+            }
+            return next.equals(info) ? Optional.empty() : Optional.of(next);
+        });
+    }
+
+    private void endFlows(UserId user) {
+        FlowId none = new FlowId(environment.random().digest());
+        digests.owners(user)
+                .forEach(tag ->
+                        RoleCall.ask("flow-store", () -> environment.flows().endOwner(tag, none)));
+    }
+
+    /** A change that nothing can speak against. */
+    private void always(UserId user, UnaryOperator<SecurityInfo> how) {
+        if (change(user, info -> Optional.of(how.apply(info))).isEmpty()) {
+            throw new UnavailableException(STORE);
+        }
+    }
+
+    private Optional<SecurityInfo> change(UserId user, Function<SecurityInfo, Optional<SecurityInfo>> how) {
+        return RoleCall.ask(STORE, () -> infos.change(user, how));
+    }
+
+    private static SecurityInfo withoutPass(SecurityInfo info) {
+        SecurityInfo left = info;
+        for (RegisteredMethod method : info.of(MethodKind.ACCESS_PASS)) {
+            left = left.without(method.id());
+        }
+        return left;
+    }
+}

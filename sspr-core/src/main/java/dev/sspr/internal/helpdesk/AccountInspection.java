@@ -1,0 +1,62 @@
+package dev.sspr.internal.helpdesk;
+
+import dev.sspr.admin.AccountView;
+import dev.sspr.admin.MethodView;
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.Destination;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Collects where a person stands. */
+public final class AccountInspection {
+    private final HelpDeskParts parts;
+    private final Optional<AuditHistory> history;
+
+    public AccountInspection(HelpDeskParts parts, Optional<AuditHistory> history) {
+        this.parts = parts;
+        this.history = history;
+    }
+
+    public AccountView at(Account person, Instant now) {
+        SecurityInfo info = RoleCall.ask("method-store", () -> parts.infos().load(person.id()));
+        return new AccountView(
+                person.status(),
+                person.privilege(),
+                info.record().off(),
+                info.record().required(),
+                person.destinations().stream().map(Destination::masked).toList(),
+                info.methods().stream().map(one -> view(one, now)).toList(),
+                parts.reset().accountLimits().full(person),
+                parts.flows().stream()
+                        .flatMap(room -> room.apply(person.id()).stream())
+                        .toList(),
+                history.stream()
+                        .flatMap(one -> RoleCall.ask("audit-trail", () -> one.recent(person.id())).stream())
+                        .toList());
+    }
+
+    private static MethodView view(RegisteredMethod method, Instant now) {
+        return new MethodView(
+                method.id(),
+                method.kind(),
+                method.name(),
+                method.destination().map(Destination::masked),
+                state(method, now),
+                method.addedAt(),
+                method.expiresAt());
+    }
+
+    private static MethodView.State state(RegisteredMethod method, Instant now) {
+        return switch (method.state()) {
+            case GIVEN -> MethodView.State.PRE_PROVISIONED;
+            case DISABLED -> MethodView.State.DISABLED;
+            case VERIFIED ->
+                !method.proves(now)
+                        ? MethodView.State.EXPIRED
+                        : method.provesReset(now) ? MethodView.State.USABLE : MethodView.State.QUARANTINED;
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package dev.sspr.internal.helpdesk;
+
+import dev.sspr.admin.RecentEvent;
+import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.AuditTrail;
+import dev.sspr.spi.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads back what happened to an account. */
+public interface AuditHistory {
+    /** How many events a look shows. */
+    int SHOWN = 20;
+
+    /** The latest first, {@link #SHOWN} at most. */
+    List<RecentEvent> recent(UserId user);
+
+    /** Over a sink that can be asked; others keep what they know to themselves. */
+    static Optional<AuditHistory> of(AuditSink sink) {
+        return sink instanceof AuditTrail trail
+                ? Optional.of(user -> trail.recent(user, SHOWN).stream()
+                        .map(event -> new RecentEvent(event.type(), event.outcome(), event.purpose(), event.at()))
+                        .toList())
+                : Optional.empty();
+    }
+}

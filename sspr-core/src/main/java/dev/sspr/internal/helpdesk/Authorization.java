@@ -1,0 +1,86 @@
+package dev.sspr.internal.helpdesk;
+
+import dev.sspr.admin.HelpDeskRequest;
+import dev.sspr.admin.HelpRefusal;
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AdminAction;
+import dev.sspr.spi.AdminAuthorizer;
+import dev.sspr.spi.AdminAuthorizer.Decision;
+import dev.sspr.spi.AdminRequest;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserStore;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything that must hold before the help desk does anything. Whoever comes through was granted it now and this once. */
+public final class Authorization {
+    private static final Set<AccountStatus> OFF =
+            Set.of(AccountStatus.DISABLED, AccountStatus.EXPIRED, AccountStatus.UNKNOWN);
+
+    private final UserStore users;
+    private final AdminAuthorizer authorizer;
+    private final String tenant;
+
+    public Authorization(UserStore users, AdminAuthorizer authorizer, String tenant) {
+        this.users = users;
+        this.authorizer = authorizer;
+        this.tenant = tenant;
+    }
+
+    /** What the gate says. */
+    sealed interface Verdict {
+        /** Both accounts, as they are now. */
+        record Permitted(Account person) implements Verdict {}
+
+        /** Not through; {@code person} is there if the account exists. */
+        record Denied(HelpRefusal why, Optional<Account> person) implements Verdict {}
+    }
+
+    Verdict judge(AdminAction action, HelpDeskRequest help) {
+        if (!help.reasonFits()) {
+            return shut(HelpRefusal.INVALID_REASON);
+        }
+        if (help.actor().equals(help.user())) {
+            return shut(HelpRefusal.SELF);
+        }
+        Optional<Account> actor = load(help.actor());
+        Optional<Account> person = load(help.user());
+        if (another(actor, help.actor()) || another(person, help.user())) {
+            return shut(HelpRefusal.STORE_MISMATCH);
+        }
+        if (actor.isEmpty()) {
+            return shut(HelpRefusal.UNKNOWN_ACTOR);
+        }
+        if (off(actor.get())) {
+            return new Verdict.Denied(HelpRefusal.ACTOR_NOT_USABLE, person);
+        }
+        AdminRequest request = new AdminRequest(help.actor(), action, help.user(), tenant);
+        Decision decision = RoleCall.ask("admin-authorizer", () -> authorizer.decide(request));
+        // asked for people who are not there too: neither the answer nor its way tells who is (R-ENUM-1)
+        if (!(decision instanceof Decision.Granted) || person.isEmpty()) {
+            return new Verdict.Denied(HelpRefusal.NOT_ALLOWED, person);
+        }
+        return person.get().privilege().compareTo(actor.get().privilege()) > 0
+                ? new Verdict.Denied(HelpRefusal.MORE_PRIVILEGED, person)
+                : new Verdict.Permitted(person.get());
+    }
+
+    /** Whether an account may neither help nor be helped to something that signs in. */
+    static boolean off(Account account) {
+        return OFF.contains(account.status());
+    }
+
+    private static boolean another(Optional<Account> found, UserId asked) {
+        return found.isPresent() && !found.get().id().equals(asked);
+    }
+
+    private static Verdict shut(HelpRefusal why) {
+        return new Verdict.Denied(why, Optional.empty());
+    }
+
+    private Optional<Account> load(UserId user) {
+        return RoleCall.ask("user-store", () -> users.load(user));
+    }
+}

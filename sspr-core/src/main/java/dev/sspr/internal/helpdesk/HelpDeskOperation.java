@@ -1,0 +1,111 @@
+package dev.sspr.internal.helpdesk;
+
+import dev.sspr.admin.HelpDeskRequest;
+import dev.sspr.admin.HelpRefusal;
+import dev.sspr.admin.HelpResult;
+import dev.sspr.admin.HelpResult.Declined;
+import dev.sspr.admin.HelpResult.Done;
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.verify.MethodCatalog;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AdminAction;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** One way for every operation: judged first, done, told, and audited once however it ends. */
+public final class HelpDeskOperation {
+    private final Authorization authorization;
+    private final AdminNotices notices;
+    private final HelpDeskAudit audit;
+    private final MethodCatalog catalog;
+
+    public HelpDeskOperation(
+            Authorization authorization, AdminNotices notices, HelpDeskAudit audit, MethodCatalog catalog) {
+        this.authorization = authorization;
+        this.notices = notices;
+        this.audit = audit;
+        this.catalog = catalog;
+    }
+
+    public static <T> HelpResult<T> done(T answer) {
+        return new Done<>(answer, 0);
+    }
+
+    /** A deed that is not for accounts which are switched off. */
+    public static <T> Function<Account, HelpResult<T>> usable(Function<Account, HelpResult<T>> deed) {
+        return person -> Authorization.off(person) ? new Declined<>(HelpRefusal.PERSON_NOT_USABLE) : deed.apply(person);
+    }
+
+    public HelpResult<AdminAction> does(AdminAction action, HelpDeskRequest help, Consumer<Account> deed) {
+        return run(action, help, person -> {
+            deed.accept(person);
+            return done(action);
+        });
+    }
+
+    public HelpResult<AdminAction> unless(
+            AdminAction action, HelpDeskRequest help, Function<Account, Optional<HelpRefusal>> deed) {
+        return run(
+                action,
+                help,
+                person -> deed.apply(person)
+                        .<HelpResult<AdminAction>>map(Declined::new)
+                        .orElse(done(action)));
+    }
+
+    public HelpResult<AdminAction> plugged(AdminAction action, HelpDeskRequest help, Optional<Consumer<Account>> deed) {
+        return run(action, help, person -> {
+            deed.ifPresent(one -> one.accept(person));
+            return deed.isPresent() ? done(action) : new Declined<>(HelpRefusal.NOT_CONFIGURED);
+        });
+    }
+
+    public <T> HelpResult<T> run(AdminAction action, HelpDeskRequest help, Function<Account, HelpResult<T>> deed) {
+        Optional<UserId> known = Optional.empty();
+        try {
+            Authorization.Verdict verdict = authorization.judge(action, help);
+            if (verdict instanceof Authorization.Verdict.Denied denied) {
+                audit.refused(action, help, denied.person().map(Account::id), denied.why());
+                return new Declined<>(denied.why());
+            }
+            Account person = ((Authorization.Verdict.Permitted) verdict).person();
+            known = Optional.of(person.id());
+            // before the deed, which may take one of them away
+            List<Destination> everywhere = RoleCall.ask("method-store", () -> catalog.addresses(person));
+            Optional<StoredState<PendingAdminNotice>> owed = action == AdminAction.LOOK
+                    ? Optional.empty()
+                    : Optional.of(notices.owe(person, everywhere, action));
+            HelpResult<T> result = attempted(person, owed, deed);
+            if (!(result instanceof Done<T> done)) {
+                owed.ifPresent(notices::drop);
+                audit.refused(action, help, known, ((Declined<T>) result).why());
+                return result;
+            }
+            audit.acted(action, help);
+            return new Done<>(done.answer(), owed.map(notices::tell).orElse(0));
+        } catch (RuntimeException e) {
+            audit.failed(action, help, known, e instanceof UnavailableException ? "unavailable" : "failed");
+            throw e;
+        }
+    }
+
+    /** Where nobody knows whether it was done, the person is told all the same (R-ADM-5). */
+    private <T> HelpResult<T> attempted(
+            Account person, Optional<StoredState<PendingAdminNotice>> owed, Function<Account, HelpResult<T>> deed) {
+        try {
+            return deed.apply(person);
+        } catch (UnavailableException e) {
+            owed.ifPresent(notices::tell);
+            throw e;
+        } catch (RuntimeException e) {
+            owed.ifPresent(notices::drop);
+            throw e;
+        }
+    }
+}

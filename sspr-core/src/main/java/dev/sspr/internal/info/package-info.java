@@ -1,5 +1,0 @@
-/** An account's security info as values: what it holds, in what state, and how that changes. */
-@NullMarked
-package dev.sspr.internal.info;
-
-import org.jspecify.annotations.NullMarked;

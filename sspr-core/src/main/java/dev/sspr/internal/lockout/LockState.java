@@ -1,0 +1,115 @@
+package dev.sspr.internal.lockout;
+
+import dev.sspr.internal.engine.Step;
+import dev.sspr.policy.LockoutPolicy;
+import dev.sspr.spi.Digest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The count of one account at one place. A check is admitted only while it and all that are under way could be wrong without
+ * passing the threshold, so that many at once get no more looks than many in a row (R-RATE-4).
+ *
+ * @param failed wrong passwords that count
+ * @param underWay checks that were admitted and have not come back
+ * @param admittedAt when the last one was admitted
+ * @param locks how many locks there were since the last right password
+ * @param lockedUntil when the lock ends; the epoch if there was none
+ * @param recent digests of the last wrong passwords that counted, the oldest first
+ */
+public record LockState(
+        int failed, int underWay, Instant admittedAt, int locks, Instant lockedUntil, List<Digest> recent) {
+    /** How many wrong passwords are remembered (LCK-06). */
+    static final int REMEMBERED = 3;
+
+    /** A check that has not come back by then never will, and counts as wrong: twice the 30 seconds of the SPI. */
+    public static final Duration LOST = Duration.ofSeconds(60);
+
+    /** A count of nothing, which is kept as long as any other. */
+    public static LockState clean(Instant now) {
+        return new LockState(0, 0, now, 0, Instant.EPOCH, List.of());
+    }
+
+    /** What became of the wish to check a password. */
+    public sealed interface Admission {
+        /** It may be checked. */
+        record Admitted() implements Admission {}
+
+        /** It may not, before this time. */
+        record Locked(Instant until) implements Admission {}
+
+        /** Others are being checked, which may lock it; soon it is known. */
+        record Busy(Instant until) implements Admission {}
+    }
+
+    /** Whether a lock could be lifted here, or anything forgotten. */
+    public boolean holdsNothing() {
+        return failed == 0 && underWay == 0 && locks == 0 && recent.isEmpty();
+    }
+
+    public boolean locked(Instant now) {
+        return now.isBefore(lockedUntil);
+    }
+
+    /** Pays for a check. */
+    public Step<LockState, Admission> charge(LockoutPolicy policy, Instant now) {
+        LockState seen = settled(policy, now);
+        if (seen.locked(now)) {
+            return Step.to(seen, new Admission.Locked(seen.lockedUntil));
+        }
+        if (seen.failed + seen.underWay >= policy.threshold()) {
+            return Step.to(seen, new Admission.Busy(now.plusSeconds(1)));
+        }
+        return Step.to(
+                new LockState(seen.failed, seen.underWay + 1, now, seen.locks, seen.lockedUntil, seen.recent),
+                new Admission.Admitted());
+    }
+
+    /** Whoever crashed in the middle of a check has used it up: nobody knows what was learnt. */
+    private LockState settled(LockoutPolicy policy, Instant now) {
+        if (underWay == 0 || now.isBefore(admittedAt.plus(LOST))) {
+            return this;
+        }
+        return new LockState(failed + underWay, 0, admittedAt, locks, lockedUntil, recent).judged(policy, now);
+    }
+
+    /** The check came back wrong; a digest, where repeats are forgiven, tells one that was wrong before. */
+    public Step<LockState, Optional<Instant>> wrong(Optional<Digest> typed, LockoutPolicy policy, Instant now) {
+        if (typed.isPresent() && recent.contains(typed.get())) {
+            return Step.to(returned(failed, recent), Optional.empty());
+        }
+        List<Digest> next = new ArrayList<>(recent);
+        typed.ifPresent(next::add);
+        List<Digest> kept = next.subList(Math.max(0, next.size() - REMEMBERED), next.size());
+        LockState judged = returned(failed + 1, List.copyOf(kept)).judged(policy, now);
+        return Step.to(judged, judged.locks > locks ? Optional.of(judged.lockedUntil) : Optional.empty());
+    }
+
+    /** The check came back right: while there is no lock, everything is forgotten. */
+    public Step<LockState, Boolean> right(Instant now) {
+        return locked(now)
+                ? Step.to(returned(failed, recent), false)
+                : Step.to(new LockState(0, Math.max(0, underWay - 1), admittedAt, 0, Instant.EPOCH, List.of()), true);
+    }
+
+    /** The check was not made after all. */
+    public Step<LockState, Boolean> unmade() {
+        return Step.to(returned(failed, recent), true);
+    }
+
+    private LockState returned(int wrong, List<Digest> last) {
+        return new LockState(wrong, Math.max(0, underWay - 1), admittedAt, locks, lockedUntil, last);
+    }
+
+    /** Locks at the threshold. From then on one more wrong password locks again (LCK-03). */
+    private LockState judged(LockoutPolicy policy, Instant now) {
+        if (failed < policy.threshold()) {
+            return this;
+        }
+        int lock = Math.min(locks + 1, 1_000_000);
+        return new LockState(policy.threshold() - 1, underWay, admittedAt, lock, now.plus(policy.length(lock)), recent);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.sspr.internal.lockout;
+
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.Applied;
+import dev.sspr.internal.engine.Auditor;
+import dev.sspr.internal.engine.Digests;
+import dev.sspr.internal.engine.EffectContext;
+import dev.sspr.internal.engine.Environment;
+import dev.sspr.internal.engine.FlowRunner;
+import dev.sspr.internal.engine.Step;
+import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.secret.DigestInput;
+import dev.sspr.internal.secret.DigestLabel;
+import dev.sspr.lockout.GuardResult;
+import dev.sspr.lockout.LockoutStatus;
+import dev.sspr.lockout.SignInLocation;
+import dev.sspr.lockout.SmartLockout;
+import dev.sspr.policy.LockoutPolicy;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.LoginName;
+import dev.sspr.spi.OwnerTag;
+import dev.sspr.spi.PasswordVerifier;
+import dev.sspr.spi.Purpose;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Implements {@link SmartLockout}. */
+public final class LockoutService implements SmartLockout {
+    private final Environment environment;
+    private final LockoutPolicy policy;
+    private final Auditor auditor;
+    private final FlowRunner<LockState> runner;
+    private final OwnerTag owner;
+
+    /** A lockout over the flow store. */
+    public LockoutService(Environment environment, LockoutPolicy policy) {
+        this.environment = environment;
+        this.policy = policy;
+        this.auditor = new Auditor(environment.audit(), environment.clock(), Purpose.LOCKOUT);
+        EffectContext context = new EffectContext(auditor, environment.executor(), flow -> {});
+        this.runner =
+                new FlowRunner<>(environment.flows(), environment.keys(), new LockCodec(), Purpose.LOCKOUT, context);
+        this.owner = new OwnerTag(new Digests(environment.keys(), environment.random()).decoy("lockout"));
+    }
+
+    @Override
+    public GuardResult guard(
+            UserId user, SignInLocation location, Secret password, Supplier<PasswordVerifier.Result> check) {
+        return guard(key(user), Optional.of(user), location, password, check);
+    }
+
+    @Override
+    public GuardResult guard(
+            LoginName nobody, SignInLocation location, Secret password, Supplier<PasswordVerifier.Result> check) {
+        return guard("name/" + nobody.value(), Optional.empty(), location, password, check);
+    }
+
+    private GuardResult guard(
+            String whom,
+            Optional<UserId> user,
+            SignInLocation location,
+            Secret password,
+            Supplier<PasswordVerifier.Result> check) {
+        Objects.requireNonNull(location, "place");
+        Objects.requireNonNull(password, "password");
+        FlowId id = id(whom, location);
+        StoredState<LockState> found = found(id);
+        Applied<LockState, LockState.Admission> charged = moved(found, state -> state.charge(policy, now()));
+        if (charged.answer() instanceof LockState.Admission.Locked locked) {
+            return new GuardResult.Locked(locked.until(), GuardResult.Locked.Why.TOO_MANY_WRONG);
+        }
+        if (charged.answer() instanceof LockState.Admission.Busy busy) {
+            return new GuardResult.Locked(busy.until(), GuardResult.Locked.Why.TOO_MANY_AT_ONCE);
+        }
+        return new GuardResult.Checked(looked(charged.now(), whom, user, location, password, check));
+    }
+
+    private PasswordVerifier.Result looked(
+            StoredState<LockState> admitted,
+            String whom,
+            Optional<UserId> user,
+            SignInLocation location,
+            Secret password,
+            Supplier<PasswordVerifier.Result> check) {
+        PasswordVerifier.Result said;
+        try {
+            said = Objects.requireNonNull(check.get(), "check");
+        } catch (RuntimeException e) {
+            moved(admitted, LockState::unmade);
+            throw e;
+        }
+        switch (said) {
+            case RIGHT -> moved(admitted, state -> state.right(now()));
+            case LOCKED -> moved(admitted, LockState::unmade);
+            case WRONG, NOT_USABLE -> {
+                Optional<Digest> typed = typed(whom, password);
+                Applied<LockState, Optional<Instant>> wrong =
+                        moved(admitted, state -> state.wrong(typed, policy, now()));
+                wrong.answer()
+                        .ifPresent(until -> note(
+                                AuditType.ACCOUNT_LOCKED,
+                                user,
+                                location,
+                                wrong.now().state()));
+            }
+        }
+        return said;
+    }
+
+    @Override
+    public void clear(UserId user) {
+        Objects.requireNonNull(user, "user");
+        for (SignInLocation location : SignInLocation.values()) {
+            runner.load(id(key(user), location))
+                    .filter(found -> !found.state().holdsNothing())
+                    .ifPresent(found -> {
+                        LockState clean = LockState.clean(now());
+                        moved(found, state -> Step.to(clean, true));
+                        note(AuditType.LOCKOUT_CLEARED, Optional.of(user), location, clean);
+                    });
+        }
+    }
+
+    @Override
+    public Map<SignInLocation, LockoutStatus> status(UserId user) {
+        Objects.requireNonNull(user, "user");
+        Map<SignInLocation, LockoutStatus> all = new EnumMap<>(SignInLocation.class);
+        for (SignInLocation location : SignInLocation.values()) {
+            LockState state = runner.load(id(key(user), location))
+                    .map(StoredState::state)
+                    .orElseGet(() -> LockState.clean(now()));
+            Optional<Instant> until = state.locked(now()) ? Optional.of(state.lockedUntil()) : Optional.empty();
+            all.put(location, new LockoutStatus(until, state.failed(), state.locks()));
+        }
+        return all;
+    }
+
+    /** The count there is, or a new one; two that begin it at once meet at the store. */
+    private StoredState<LockState> found(FlowId id) {
+        Optional<StoredState<LockState>> there = runner.load(id);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        try {
+            return runner.begin(id, owner, Step.to(LockState.clean(now()), true));
+        } catch (UnavailableException e) {
+            return runner.load(id).orElseThrow(() -> e);
+        }
+    }
+
+    private <A> Applied<LockState, A> moved(
+            StoredState<LockState> found, Function<LockState, Step<LockState, A>> rule) {
+        return runner.apply(found, rule).orElseThrow(() -> new UnavailableException("flow-store"));
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(environment.clock().millis());
+    }
+
+    private static String key(UserId user) {
+        return "user/" + user.value();
+    }
+
+    private FlowId id(String whom, SignInLocation location) {
+        return new FlowId(environment
+                .keys()
+                .digest()
+                .digest(new DigestInput(DigestLabel.LOCKOUT).with(whom).with(location.name())));
+    }
+
+    private Optional<Digest> typed(String whom, Secret password) {
+        return policy.repeats() == LockoutPolicy.Repeats.COUNTED
+                ? Optional.empty()
+                : Optional.of(password.exposeTo(chars -> environment
+                        .keys()
+                        .digest()
+                        .digest(new DigestInput(DigestLabel.WRONG_PASSWORD)
+                                .with(whom)
+                                .with(chars))));
+    }
+
+    private void note(AuditType type, Optional<UserId> user, SignInLocation location, LockState state) {
+        auditor.note(
+                type,
+                Outcome.SUCCESS,
+                Optional.empty(),
+                user,
+                Map.of("place", location.name(), "locks", String.valueOf(state.locks())));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.sspr.internal.messages;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The bundled security questions in words, in every language there is (SQ-19). */
+public final class QuestionTexts {
+    private final Map<String, Map<String, String>> languages = new TreeMap<>();
+
+    /** Reads the bundles. */
+    public QuestionTexts() {
+        for (String language : Templates.LANGUAGES) {
+            languages.put(language, read("questions-" + language + ".properties"));
+        }
+    }
+
+    private static Map<String, String> read(String resource) {
+        InputStream found = QuestionTexts.class.getResourceAsStream(resource);
+        if (found == null) {
+            throw new IllegalStateException("sspr-core is not whole: " + resource + " is missing");
+        }
+        try (InputStreamReader reader = new InputStreamReader(found, StandardCharsets.UTF_8)) {
+            Properties texts = new Properties();
+            texts.load(reader);
+            Map<String, String> map = new TreeMap<>();
+            texts.stringPropertyNames().forEach(id -> map.put(id, texts.getProperty(id)));
+            return map;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The ids of all questions, in a fixed order. */
+    public List<String> ids() {
+        return List.copyOf(new TreeSet<>(english().keySet()));
+    }
+
+    /** A question in the best language there is for a locale, English if there is none; empty for an unknown id. */
+    public Optional<String> text(String id, Locale locale) {
+        return Optional.ofNullable(
+                languages.getOrDefault(locale.getLanguage(), english()).get(id));
+    }
+
+    /** A question in every language; empty for an unknown id. */
+    public Collection<String> everyText(String id) {
+        return languages.values().stream()
+                .flatMap(texts -> Optional.ofNullable(texts.get(id)).stream())
+                .toList();
+    }
+
+    private Map<String, String> english() {
+        return languages.getOrDefault(Templates.LANGUAGES.get(0), Map.of());
+    }
+}

@@ -1,0 +1,5 @@
+/** Ready words for messages, in English and Dutch. */
+@NullMarked
+package dev.sspr.internal.messages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.sspr.internal.registration;
+
+import dev.sspr.internal.engine.RateLimit;
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.internal.verify.AccessPasses;
+import dev.sspr.register.AccessPassResult;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Challenge;
+import dev.sspr.spi.Credential;
+import dev.sspr.spi.CredentialVerifier;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Purpose;
+import dev.sspr.spi.Response;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.VerifierState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks access passes: what a host's sign-in needs of them (TAP-01 to TAP-07). */
+public final class AccessPassCheck {
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final RegistrationServices services;
+    private final AccessPasses passes;
+
+    public AccessPassCheck(RegistrationServices services) {
+        this.services = services;
+        this.passes = services.passes;
+    }
+
+    public AccessPassResult use(UserId user, Secret pass) {
+        Response response = new Response.Typed(pass);
+        List<RateLimit> lines = List.of(new RateLimit(
+                services.limiter.key("pass", user.value()),
+                services.guards.limits().guessesPerDay(),
+                DAY));
+        if (!response.fits() || services.limiter.charge(lines).isPresent()) {
+            return response.fits() ? AccessPassResult.TRY_LATER : AccessPassResult.REFUSED;
+        }
+        Instant now = services.now();
+        boolean[] right = {false};
+        RoleCall.ask(
+                "method-store",
+                () -> services.infos.change(user, info -> {
+                    CredentialVerifier.Verification said =
+                            passes.check(challenge(user, now), VerifierState.EMPTY, held(info), response, now);
+                    right[0] = said instanceof CredentialVerifier.Verification.Passed;
+                    return said instanceof CredentialVerifier.Verification.Passed passed
+                            ? passed.next()
+                                    .map(next -> info.with(
+                                            info.method(next.id()).orElseThrow().with(next)))
+                            : Optional.empty();
+                }));
+        if (right[0]) {
+            services.limiter.refund(lines);
+            note(user, "used");
+        }
+        return right[0] ? AccessPassResult.ACCEPTED : AccessPassResult.REFUSED;
+    }
+
+    private static List<Credential> held(SecurityInfo info) {
+        return info.of(MethodKind.ACCESS_PASS).stream()
+                .flatMap(one -> one.credential().stream())
+                .toList();
+    }
+
+    private Challenge challenge(UserId user, Instant now) {
+        return new Challenge(
+                services.environment.random().digest(),
+                new FlowId(services.environment.random().digest()),
+                Purpose.REGISTER,
+                user,
+                Generation.of(0),
+                MethodKind.ACCESS_PASS,
+                "access-pass",
+                now,
+                now.plus(Duration.ofMinutes(1)));
+    }
+
+    private void note(UserId user, String what) {
+        services.note(AuditType.ACCESS_PASS, Outcome.SUCCESS, Optional.empty(), user, Map.of("change", what));
+    }
+}

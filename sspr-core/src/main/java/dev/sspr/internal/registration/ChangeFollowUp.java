@@ -1,0 +1,128 @@
+package dev.sspr.internal.registration;
+
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.RateLimit;
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Notice.SecurityInfoChanged;
+import dev.sspr.spi.UserId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+
+/** What follows a change that is stored: other flows of the account end, its addresses are told, and it is noted. */
+final class ChangeFollowUp {
+    private static final Duration YEAR = Duration.ofDays(365);
+    /** From so many accounts on, one mailbox or phone is worth an event (R-REG-9). */
+    private static final long SHARED_BY_MANY = 5;
+
+    private final RegistrationServices services;
+    private final ChangeNotifier notifier;
+
+    ChangeFollowUp(RegistrationServices services) {
+        this.services = services;
+        this.notifier = new ChangeNotifier(services);
+    }
+
+    void of(StoredState<RegistrationPhase> saving, MethodChange methodChange, SecurityInfo info) {
+        UserId user = info.user();
+        endOthers(user, saving.id());
+        SecurityInfoChanged.Change what = methodChange.comes().isEmpty()
+                ? SecurityInfoChanged.Change.REMOVED
+                : methodChange.goes().isPresent()
+                        ? SecurityInfoChanged.Change.REPLACED
+                        : SecurityInfoChanged.Change.ADDED;
+        notifier.of(
+                saving.id(),
+                methodChange,
+                what,
+                ((Saving) saving.state()).since(),
+                info,
+                saving.state().header().locale());
+        audit(saving.id(), methodChange, what, info);
+        services.runner.apply(saving, services.digests.owner(user), state -> state.saved(methodChange));
+    }
+
+    /** R-TOK-7: whatever else is under way for the account was begun under other methods. */
+    private void endOthers(UserId user, FlowId except) {
+        try {
+            services.digests
+                    .owners(user)
+                    .forEach(tag -> RoleCall.ask(
+                            "flow-store", () -> services.environment.flows().endOwner(tag, except)));
+        } catch (UnavailableException e) {
+            // A reset looks at the methods again before it writes: this is tidiness.
+            return;
+        }
+    }
+
+    private void audit(FlowId flow, MethodChange methodChange, SecurityInfoChanged.Change what, SecurityInfo info) {
+        AuditType type = switch (what) {
+            case ADDED -> AuditType.METHOD_REGISTERED;
+            case REMOVED -> AuditType.METHOD_REMOVED;
+            default -> AuditType.METHOD_CHANGED;
+        };
+        Map<String, String> attributes =
+                new HashMap<>(Map.of("method", methodChange.kind().value()));
+        attributes.put(
+                "entra.activity",
+                what == SecurityInfoChanged.Change.REMOVED
+                        ? "User deleted security info"
+                        : what == SecurityInfoChanged.Change.ADDED
+                                ? "User registered security info"
+                                : "User updated security info");
+        services.note(type, Outcome.SUCCESS, Optional.of(flow), info.user(), attributes);
+        boolean complete = services.guards.counting(info, services.now())
+                >= services.guards.policy().toRegister();
+        if (methodChange.comes().isPresent() && complete) {
+            services.note(
+                    AuditType.REGISTRATION_COMPLETE,
+                    Outcome.SUCCESS,
+                    Optional.of(flow),
+                    info.user(),
+                    Map.of("entra.activity", "User registered all required security info"));
+        }
+        methodChange
+                .comes()
+                .flatMap(RegisteredMethod::destination)
+                .ifPresent(to -> later(() -> shared(flow, info.user(), to)));
+    }
+
+    /** What depends on other accounts is none of the calling thread's work (R-ENUM-8). */
+    private void later(Runnable count) {
+        try {
+            services.environment.executor().execute(count);
+        } catch (RejectedExecutionException e) {
+            // The host is closing: a count that is short by one is no reason to fail a registration.
+            return;
+        }
+    }
+
+    /** One mailbox or phone on many accounts is allowed, counted and reported; nobody is refused for it (R-ENUM-8). */
+    private void shared(FlowId flow, UserId user, Destination to) {
+        try {
+            RateLimit limit = new RateLimit(services.limiter.key("shared", to.endpoint()), Long.MAX_VALUE, YEAR);
+            services.charge(limit);
+            long accounts = services.limiter.total(limit.key(), YEAR);
+            if (accounts >= SHARED_BY_MANY) {
+                services.note(
+                        AuditType.DESTINATION_SHARED,
+                        Outcome.SUCCESS,
+                        Optional.of(flow),
+                        user,
+                        Map.of("registrations", String.valueOf(accounts)));
+            }
+        } catch (UnavailableException e) {
+            // A count that is short by one is no reason to fail a registration.
+            return;
+        }
+    }
+}

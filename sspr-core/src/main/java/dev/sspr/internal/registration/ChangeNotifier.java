@@ -1,0 +1,96 @@
+package dev.sspr.internal.registration;
+
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.RevertibleChange;
+import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Notice.SecurityInfoChanged;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells of a change until everybody was told: what a try leaves over is kept beside the undo link, and tried again. */
+final class ChangeNotifier {
+    private final RegistrationServices services;
+    private final ChangeNotices changeNotices;
+
+    ChangeNotifier(RegistrationServices services) {
+        this.services = services;
+        this.changeNotices = new ChangeNotices(services);
+    }
+
+    /** The first try, while the registration still says what is being stored. */
+    void of(
+            FlowId flow,
+            MethodChange methodChange,
+            SecurityInfoChanged.Change what,
+            Instant at,
+            SecurityInfo info,
+            Locale locale) {
+        if (changeNotices.tell(flow, methodChange, what, at, info, locale) == ChangeNotices.Result.NOT_ALL) {
+            services.runner
+                    .load(new FlowId(methodChange.id()))
+                    .ifPresent(own -> owe(
+                            own,
+                            Optional.of(
+                                    PendingChangeNotice.failedOnce(what, methodChange.kind(), at, services.now()))));
+        }
+    }
+
+    /** The first try after an undo, whose duty is kept already. */
+    void undone(StoredState<RegistrationPhase> found, RevertWindow of, PendingChangeNotice pending, SecurityInfo info) {
+        attempt(found, of, pending, withoutParts(of, pending), info);
+    }
+
+    /** What a try has left over, or a crash. */
+    void again(StoredState<RegistrationPhase> found, RevertWindow of, PendingChangeNotice pending) {
+        SecurityInfo info = services.info(of.header().user());
+        Optional<RevertibleChange> revertible = info.revertible(of.change());
+        boolean restored = pending.what() == SecurityInfoChanged.Change.RESTORED;
+        if (restored != revertible.isEmpty()) {
+            // An undo that was not stored, or a change that was undone meanwhile: there is nothing to tell of it.
+            owe(found, Optional.empty());
+            return;
+        }
+        MethodChange methodChange = revertible
+                .map(one -> new MethodChange(
+                        of.change(),
+                        pending.kind(),
+                        one.before().map(RegisteredMethod::id),
+                        one.after().flatMap(info::method)))
+                .orElseGet(() -> withoutParts(of, pending));
+        attempt(found, of, pending, methodChange, info);
+    }
+
+    private void attempt(
+            StoredState<RegistrationPhase> found,
+            RevertWindow of,
+            PendingChangeNotice pending,
+            MethodChange methodChange,
+            SecurityInfo info) {
+        ChangeNotices.Result result;
+        try {
+            result = changeNotices.tell(
+                    found.id(),
+                    methodChange,
+                    pending.what(),
+                    pending.at(),
+                    info,
+                    of.header().locale());
+        } catch (UnavailableException e) {
+            result = ChangeNotices.Result.NOT_ALL;
+        }
+        PendingChangeNotice failed = pending.failed(services.now());
+        owe(found, result == ChangeNotices.Result.ALL || failed.over() ? Optional.empty() : Optional.of(failed));
+    }
+
+    private static MethodChange withoutParts(RevertWindow of, PendingChangeNotice pending) {
+        return new MethodChange(of.change(), pending.kind(), Optional.empty(), Optional.empty());
+    }
+
+    void owe(StoredState<RegistrationPhase> own, Optional<PendingChangeNotice> left) {
+        services.runner.apply(own, state -> state.owing(left));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.sspr.internal.registration;
+
+import dev.sspr.internal.engine.Applied;
+import dev.sspr.internal.engine.RateLimit;
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.RevertibleChange;
+import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.register.UndoResult;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** "It was not me", from another address of the account: the change goes, and so does whoever made it. */
+public final class ChangeReversal {
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final RegistrationServices services;
+    private final ChangeNotifier notifier;
+
+    public ChangeReversal(RegistrationServices services) {
+        this.services = services;
+        this.notifier = new ChangeNotifier(services);
+    }
+
+    public UndoResult undo(Secret link) {
+        Optional<StoredState<RegistrationPhase>> found = Token.parse(link)
+                .filter(services.digests::isCancelSecret)
+                .flatMap(token -> services.runner.load(token.flow()));
+        if (found.isEmpty() || !(found.get().state() instanceof RevertWindow revertWindow)) {
+            return UndoResult.UNKNOWN;
+        }
+        Instant now = services.now();
+        UserId user = revertWindow.header().user();
+        Optional<RevertibleChange> known =
+                services.info(user).revertible(revertWindow.change()).filter(one -> now.isBefore(one.until()));
+        if (known.isEmpty()) {
+            return UndoResult.TOO_LATE;
+        }
+        endings(found.get(), user, now);
+        PendingChangeNotice pending = PendingChangeNotice.restored(kind(known.get(), services.info(user)), now);
+        Optional<StoredState<RegistrationPhase>> owing = services.runner
+                .apply(found.get(), state -> state.owing(Optional.of(pending)))
+                .map(Applied::now);
+        Optional<SecurityInfo> after = RoleCall.ask(
+                "method-store",
+                () -> services.infos.change(
+                        user, info -> info.revertible(revertWindow.change()).map(one -> undone(info, one))));
+        if (after.isEmpty() || owing.isEmpty()) {
+            return UndoResult.TOO_LATE;
+        }
+        Map<String, String> attributes = Map.of("method", pending.kind().value());
+        services.note(
+                AuditType.METHOD_RESTORED,
+                Outcome.SUCCESS,
+                Optional.of(found.get().id()),
+                user,
+                attributes);
+        notifier.undone(owing.get(), revertWindow, pending, after.get());
+        return UndoResult.UNDONE;
+    }
+
+    private static MethodKind kind(RevertibleChange change, SecurityInfo info) {
+        return change.before()
+                .or(() -> change.after().flatMap(info::method))
+                .map(RegisteredMethod::kind)
+                .orElse(new MethodKind("other"));
+    }
+
+    private static SecurityInfo undone(SecurityInfo info, RevertibleChange change) {
+        SecurityInfo without = change.after().map(id -> forgotten(info, id)).orElse(info);
+        return change.before().map(without::with).orElse(without).forgetting(change.change());
+    }
+
+    /** Without a method, and without another undo that would bring it back. */
+    private static SecurityInfo forgotten(SecurityInfo info, String id) {
+        return info.without(id)
+                .bringingBack(
+                        method -> Optional.of(method).filter(one -> !one.id().equals(id)));
+    }
+
+    /**
+     * Whoever made the change was signed in: sessions end, half-done flows end, and for a day a reset takes more. All of
+     * it comes first: if it fails half way, the link still works, and all of it is done again.
+     */
+    private void endings(StoredState<RegistrationPhase> found, UserId user, Instant now) {
+        RoleCall.ask("session-revoker", () -> services.environment.sessions().revokeAll(user, now));
+        services.digests
+                .owners(user)
+                .forEach(tag -> RoleCall.ask(
+                        "flow-store", () -> services.environment.flows().endOwner(tag, found.id())));
+        services.charge(new RateLimit(
+                services.limiter.key(
+                        "report", services.digests.owner(user).digest().hex()),
+                Long.MAX_VALUE,
+                DAY));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sspr.internal.registration;
+
+import dev.sspr.internal.engine.Step;
+import dev.sspr.register.Denial;
+import dev.sspr.register.Denied;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Waiting for the person to show that they hold what is being enrolled.
+ *
+ * @param header what every state keeps
+ * @param inProgress what is being enrolled
+ * @param tries how many responses were looked at
+ * @param nextSendAt when the message may be sent again
+ */
+record Enrolling(RegistrationHeader header, EnrolmentInProgress inProgress, int tries, Instant nextSendAt)
+        implements RegistrationPhase {
+    static Step<RegistrationPhase, Optional<Denied>> begin(
+            RegistrationPhase from, EnrolmentInProgress inProgress, RegistrationGuards guards, Instant now) {
+        return guards.live(from.header(), now)
+                ? Step.to(new Enrolling(from.header(), inProgress, 0, guards.nextSend(now)), Optional.empty())
+                : from.denied(Denial.GONE);
+    }
+
+    @Override
+    public Step<RegistrationPhase, Optional<Denied>> enrol(
+            EnrolmentInProgress other, RegistrationGuards guards, Instant now) {
+        return begin(this, other, guards, now);
+    }
+
+    @Override
+    public Step<RegistrationPhase, Optional<Denied>> sentAgain(RegistrationGuards guards, Instant now) {
+        if (!guards.live(header, now)) {
+            return denied(Denial.GONE);
+        }
+        if (!guards.fresh(inProgress, now)) {
+            return denied(Denial.EXPIRED);
+        }
+        return now.isBefore(nextSendAt)
+                ? Step.to(this, Optional.of(Denied.until(nextSendAt)))
+                : Step.to(new Enrolling(header, inProgress, tries, guards.nextSend(now)), Optional.empty());
+    }
+
+    @Override
+    public Step<RegistrationPhase, ChargeResult> charge(RegistrationGuards guards, Instant now) {
+        Optional<Denial> not = !guards.live(header, now)
+                ? Optional.of(Denial.GONE)
+                : !guards.fresh(inProgress, now)
+                        ? Optional.of(Denial.EXPIRED)
+                        : guards.triesLeft(tries) ? Optional.empty() : Optional.of(Denial.TOO_MANY_TRIES);
+        return not.isPresent()
+                ? Step.to(this, new ChargeResult.NotCharged(Denied.of(not.get())))
+                : Step.to(
+                        new Enrolling(header, inProgress, tries + 1, nextSendAt),
+                        new ChargeResult.Charged(inProgress, guards.left(tries + 1)));
+    }
+
+    @Override
+    public Step<RegistrationPhase, Boolean> waited(EnrolmentInProgress waiting, RegistrationGuards guards) {
+        return guards.sameTask(inProgress, waiting)
+                ? Step.to(new Enrolling(header, inProgress, Math.max(0, tries - 1), nextSendAt), true)
+                : Step.to(this, false);
+    }
+
+    @Override
+    public Step<RegistrationPhase, Boolean> confirmed(
+            EnrolmentInProgress paid, MethodChange methodChange, RegistrationGuards guards, Instant now) {
+        return guards.live(header, now) && guards.fresh(inProgress, now) && guards.sameTask(inProgress, paid)
+                ? Step.to(new Saving(header, methodChange, now), true)
+                : Step.to(this, false);
+    }
+
+    @Override
+    public Step<RegistrationPhase, Boolean> dropped() {
+        return Step.to(new Idle(header), true);
+    }
+}

@@ -1,0 +1,263 @@
+package dev.sspr.internal.registration;
+
+import dev.sspr.internal.engine.Applied;
+import dev.sspr.internal.engine.RateLimit;
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.engine.SendLimits;
+import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.policy.PhoneRule;
+import dev.sspr.register.Denial;
+import dev.sspr.register.Denied;
+import dev.sspr.register.EnrolResult;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.Challenge;
+import dev.sspr.spi.Credential;
+import dev.sspr.spi.CredentialVerifier;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.Enrolment;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
+import dev.sspr.spi.Notifier;
+import dev.sspr.spi.PhoneNumbers;
+import dev.sspr.spi.Purpose;
+import dev.sspr.spi.VerifierState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Begins enrolments: puts a challenge to a new address or number, or lets a verifier offer what the person needs. */
+public final class EnrolmentStart {
+    private static final Duration DAY = Duration.ofHours(24);
+    /** Enrolments of one account in a day: many more than a person needs. */
+    private static final int ENROLMENTS_PER_DAY = 30;
+
+    private final RegistrationServices services;
+
+    public EnrolmentStart(RegistrationServices services) {
+        this.services = services;
+    }
+
+    /** Begins to enrol a kind that has no address. */
+    public EnrolResult enrol(StoredState<RegistrationPhase> found, MethodKind kind, Optional<String> replaces) {
+        SecurityInfo info = services.info(found.state().header().user());
+        Optional<Denied> not = refused(info, kind, replaces);
+        if (not.isPresent()) {
+            return not.get();
+        }
+        EnrolmentInProgress inProgress =
+                task(kind, services.guards.policy().enrolmentLife(), Optional.empty(), Optional.empty(), replaces);
+        Enrolment enrolment = enrolment(found.state().header(), inProgress, info);
+        CredentialVerifier.EnrolmentOffer offer = RoleCall.ask(
+                "credential-verifier", () -> services.verifierOf(kind).offer(enrolment));
+        Optional<Denied> denied = store(found, inProgress.with(offer.verifierState()));
+        return denied.<EnrolResult>map(why -> why)
+                .orElseGet(() -> new EnrolResult.Show(offer.prompt(), inProgress.expiresAt()));
+    }
+
+    /** Begins to enrol an address or a number, as it was typed. */
+    public EnrolResult enrol(
+            StoredState<RegistrationPhase> found, MethodKind kind, String typed, Optional<String> replaces) {
+        SecurityInfo info = services.info(found.state().header().user());
+        Optional<Denied> not = refused(info, kind, replaces);
+        if (not.isPresent()) {
+            return not.get();
+        }
+        Optional<TypedAddress> address = TypedAddress.parse(kind, typed);
+        if (address.isEmpty()) {
+            return Denied.of(Denial.MALFORMED);
+        }
+        Destination to = destination(kind, address.get().address());
+        Optional<Denied> line = kind.equals(MethodKind.EMAIL_CODE) ? Optional.empty() : unfit(kind, to.address());
+        if (line.isPresent()) {
+            return line.get();
+        }
+        if (holds(info, kind, to)) {
+            return Denied.of(Denial.ALREADY_REGISTERED);
+        }
+        Duration life = kind.equals(MethodKind.EMAIL_CODE)
+                ? services.environment.codes().mailLife()
+                : services.environment.codes().phoneLife();
+        EnrolmentInProgress inProgress =
+                task(kind, life, Optional.of(to), address.get().extension(), replaces);
+        Optional<Denied> denied = store(found, inProgress);
+        return denied.isPresent()
+                ? denied.get()
+                : send(found.id(), found.state().header(), inProgress, "first");
+    }
+
+    /** Why nothing is to be sent to a number: its range, or what its numbering plan says of it. */
+    private Optional<Denied> unfit(MethodKind kind, String e164) {
+        if (!services.guards.policy().phones().accepts(e164)) {
+            return Optional.of(Denied.of(Denial.NUMBER_NOT_ACCEPTED));
+        }
+        PhoneNumbers.Type type = RoleCall.ask("phone-numbers", () -> services.numbers.typeOf(e164));
+        if (type == PhoneNumbers.Type.NONE) {
+            return Optional.of(Denied.of(Denial.MALFORMED));
+        }
+        return PhoneRule.carries(type, kind) ? Optional.empty() : Optional.of(Denied.of(Denial.NUMBER_NOT_ACCEPTED));
+    }
+
+    private static boolean holds(SecurityInfo info, MethodKind kind, Destination to) {
+        return info.of(kind).stream()
+                .flatMap(one -> one.destination().stream())
+                .anyMatch(one -> one.endpoint().equals(to.endpoint()));
+    }
+
+    /** Sends the message of a pending enrolment once more: the same code. */
+    public EnrolResult resend(StoredState<RegistrationPhase> found) {
+        Optional<Applied<RegistrationPhase, Optional<Denied>>> applied =
+                services.runner.apply(found, state -> state.sentAgain(services.guards, services.now()));
+        if (applied.isEmpty()) {
+            return Denied.of(Denial.GONE);
+        }
+        if (applied.get().answer().isPresent()) {
+            return applied.get().answer().get();
+        }
+        Enrolling now = (Enrolling) applied.get().now().state();
+        return now.inProgress().destination().isEmpty()
+                ? Denied.of(Denial.NOT_NOW)
+                : send(
+                        found.id(),
+                        now.header(),
+                        now.inProgress(),
+                        now.nextSendAt().toString());
+    }
+
+    private Optional<Denied> refused(SecurityInfo info, MethodKind kind, Optional<String> replaces) {
+        if (!services.guards.policy().kinds().contains(kind)
+                || !services.carried().contains(kind)) {
+            return Optional.of(Denied.of(Denial.KIND_NOT_OFFERED));
+        }
+        if (replaces.isPresent()) {
+            return info.method(replaces.get())
+                            .filter(one -> one.kind().equals(kind))
+                            .isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Denied.of(Denial.UNKNOWN_METHOD));
+        }
+        boolean room = kind.equals(MethodKind.RECOVERY_CODE) || services.guards.room(info, kind);
+        return room ? Optional.empty() : Optional.of(Denied.of(Denial.LIMIT_REACHED));
+    }
+
+    private EnrolmentInProgress task(
+            MethodKind kind,
+            Duration life,
+            Optional<Destination> to,
+            Optional<String> extension,
+            Optional<String> replaces) {
+        Instant now = services.now();
+        Digest id = services.environment.random().digest();
+        return new EnrolmentInProgress(id, kind, now, now.plus(life), VerifierState.EMPTY, to, extension, replaces);
+    }
+
+    private Optional<Denied> store(StoredState<RegistrationPhase> found, EnrolmentInProgress inProgress) {
+        RegistrationHeader header = found.state().header();
+        Optional<Instant> full = services.charge(
+                new RateLimit(services.limiter.key("enrol", header.user().value()), ENROLMENTS_PER_DAY, DAY));
+        if (full.isPresent()) {
+            return Optional.of(Denied.until(full.get()));
+        }
+        Optional<Applied<RegistrationPhase, Optional<Denied>>> applied =
+                services.runner.apply(found, state -> state.enrol(inProgress, services.guards, services.now()));
+        if (applied.isPresent() && applied.get().answer().isEmpty()) {
+            services.note(
+                    AuditType.ENROLMENT_STARTED,
+                    Outcome.SUCCESS,
+                    Optional.of(found.id()),
+                    header.user(),
+                    Map.of("method", inProgress.kind().value()));
+        }
+        return applied.map(Applied::answer).orElse(Optional.of(Denied.of(Denial.GONE)));
+    }
+
+    private EnrolResult send(FlowId flow, RegistrationHeader header, EnrolmentInProgress inProgress, String occasion) {
+        Destination to = inProgress.destination().orElseThrow();
+        Optional<Instant> full =
+                services.limiter.charge(SendLimits.lines(services.limiter, services.guards.limits(), to));
+        if (full.isPresent()) {
+            return Denied.until(full.get());
+        }
+        MfaVerifier.PreparedChallenge begun = RoleCall.ask(
+                "mfa-verifier",
+                () -> services.catalog
+                        .verifier(inProgress.kind())
+                        .begin(challenge(flow, header, inProgress), method(inProgress, to)));
+        MfaVerifier.PreparedChallenge.CodeToSend code = begun.code().orElseThrow();
+        Notifier.Delivery delivery = services.environment
+                .dispatcher()
+                .send(
+                        flow,
+                        inProgress.id().hex() + occasion,
+                        to,
+                        new MessageContent.RegisterCode(code.code(), inProgress.expiresAt()),
+                        header.locale(),
+                        inProgress.expiresAt());
+        return delivery instanceof Notifier.Delivery.Accepted
+                ? new EnrolResult.Sent(to.masked(), services.guards.nextSend(services.now()), inProgress.expiresAt())
+                : Denied.of(Denial.NOT_DELIVERABLE);
+    }
+
+    /** The question behind a code: bound to the purpose, the account and, by the method's key, the address (R-REG-6). */
+    static Challenge challenge(FlowId flow, RegistrationHeader header, EnrolmentInProgress inProgress) {
+        return new Challenge(
+                inProgress.id(),
+                flow,
+                Purpose.REGISTER,
+                header.user(),
+                Generation.of(0),
+                inProgress.kind(),
+                inProgress
+                        .destination()
+                        .map(Destination::id)
+                        .orElse(inProgress.kind().value()),
+                inProgress.issuedAt(),
+                inProgress.expiresAt());
+    }
+
+    private static AuthMethod method(EnrolmentInProgress inProgress, Destination to) {
+        return new AuthMethod(inProgress.kind(), to.id(), to.endpoint(), to.masked(), Optional.of(to));
+    }
+
+    /** The key of a destination is a digest of it: another address is another method. */
+    private Destination destination(MethodKind kind, String address) {
+        String id = "own-"
+                + services.digests
+                        .endpoint("registered " + kind.value() + ' ' + address)
+                        .hex()
+                        .substring(0, 16);
+        return new Destination(id, TypedAddress.channel(kind), address);
+    }
+
+    /** The enrolment that a verifier is asked about. */
+    Enrolment enrolment(RegistrationHeader header, EnrolmentInProgress inProgress, SecurityInfo info) {
+        List<RegisteredMethod> all = info.of(inProgress.kind());
+        List<Credential> held = all.stream()
+                .filter(one -> one.state() != RegisteredMethod.State.GIVEN)
+                .flatMap(one -> one.credential().stream())
+                .toList();
+        Optional<Credential> given = all.stream()
+                .filter(one -> one.state() == RegisteredMethod.State.GIVEN)
+                .findFirst()
+                .flatMap(RegisteredMethod::credential);
+        return new Enrolment(
+                inProgress.id(),
+                header.user(),
+                header.accountName(),
+                services.service,
+                header.locale(),
+                held,
+                given,
+                inProgress.issuedAt(),
+                inProgress.expiresAt());
+    }
+}

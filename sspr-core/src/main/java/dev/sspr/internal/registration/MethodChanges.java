@@ -1,0 +1,128 @@
+package dev.sspr.internal.registration;
+
+import dev.sspr.internal.engine.Applied;
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.register.ChangeResult;
+import dev.sspr.register.Denial;
+import dev.sspr.register.Denied;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.UserId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Names, the default, removal and review of what is registered. */
+public final class MethodChanges {
+    private static final int LONGEST_NAME = 40;
+    /** CMB-11: these never are what a sign-in asks for first. */
+    private static final Set<MethodKind> NEVER_DEFAULT =
+            Set.of(MethodKind.EMAIL_CODE, MethodKind.QUESTIONS, MethodKind.RECOVERY_CODE, MethodKind.ACCESS_PASS);
+
+    private final RegistrationServices services;
+    private final SecurityInfoWriter writer;
+
+    public MethodChanges(RegistrationServices services) {
+        this.services = services;
+        this.writer = new SecurityInfoWriter(services);
+    }
+
+    public ChangeResult rename(StoredState<RegistrationPhase> found, String id, String name) {
+        String plain = name.strip();
+        boolean sound = !plain.isEmpty()
+                && plain.length() <= LONGEST_NAME
+                && plain.codePoints().noneMatch(MethodChanges::unprintable);
+        return sound
+                ? keep(found, id, "renamed", info -> info.method(id).map(one -> info.with(one.named(plain))))
+                : Denied.of(Denial.BAD_NAME);
+    }
+
+    private static boolean unprintable(int point) {
+        int type = Character.getType(point);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    public ChangeResult prefer(StoredState<RegistrationPhase> found, String id) {
+        return keep(
+                found,
+                id,
+                "default",
+                info -> info.method(id)
+                        .filter(one -> one.proves(services.now()) && !NEVER_DEFAULT.contains(one.kind()))
+                        .map(one -> info.preferring(id)));
+    }
+
+    /** A change that moves no right: it is stored at once. */
+    private ChangeResult keep(
+            StoredState<RegistrationPhase> found,
+            String id,
+            String what,
+            Function<SecurityInfo, Optional<SecurityInfo>> how) {
+        UserId user = found.state().header().user();
+        Optional<SecurityInfo> after = RoleCall.ask("method-store", () -> services.infos.change(user, how));
+        if (after.isEmpty()) {
+            return Denied.of(Denial.UNKNOWN_METHOD);
+        }
+        Map<String, String> attributes = Map.of(
+                "change",
+                what,
+                "method",
+                after.get().method(id).orElseThrow().kind().value());
+        services.note(AuditType.METHOD_CHANGED, Outcome.SUCCESS, Optional.of(found.id()), user, attributes);
+        return new ChangeResult.Changed(services.overview(after.get()));
+    }
+
+    public ChangeResult remove(StoredState<RegistrationPhase> found, String id) {
+        SecurityInfo info = services.info(found.state().header().user());
+        Optional<RegisteredMethod> method = info.method(id);
+        if (method.isEmpty()) {
+            return Denied.of(Denial.UNKNOWN_METHOD);
+        }
+        MethodChange methodChange = new MethodChange(
+                services.environment.random().digest(), method.get().kind(), Optional.of(id), Optional.empty());
+        Optional<Applied<RegistrationPhase, Optional<Denied>>> saving = services.runner.apply(
+                found,
+                RegistrationServices.ownTag(found.id()),
+                state -> state.change(methodChange, services.guards, services.now()));
+        if (saving.isEmpty()) {
+            return Denied.of(Denial.GONE);
+        }
+        if (saving.get().answer().isPresent()) {
+            return saving.get().answer().get();
+        }
+        SecurityInfoWriter.WriteResult writeResult = writer.save(saving.get().now(), methodChange);
+        return writeResult instanceof SecurityInfoWriter.WriteResult.Written written
+                ? new ChangeResult.Changed(services.overview(written.info()))
+                : Denied.of(((SecurityInfoWriter.WriteResult.NotWritten) writeResult).why());
+    }
+
+    public ChangeResult review(StoredState<RegistrationPhase> found) {
+        UserId user = found.state().header().user();
+        Optional<SecurityInfo> after =
+                RoleCall.ask("method-store", () -> services.infos.change(user, info -> Optional.of(reviewed(info))));
+        services.note(AuditType.SECURITY_INFO_REVIEWED, Outcome.SUCCESS, Optional.of(found.id()), user, Map.of());
+        return new ChangeResult.Changed(services.overview(after.orElseThrow()));
+    }
+
+    /** A review does not stand for the registration that somebody asked for. */
+    private SecurityInfo reviewed(SecurityInfo info) {
+        return info.record().required().isPresent()
+                ? info
+                : info.record(info.record().reviewed(services.now()));
+    }
+
+    public ChangeResult drop(StoredState<RegistrationPhase> found) {
+        services.runner.apply(found, RegistrationPhase::dropped);
+        return new ChangeResult.Changed(
+                services.overview(services.info(found.state().header().user())));
+    }
+}

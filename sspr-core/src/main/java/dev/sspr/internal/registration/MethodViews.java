@@ -1,0 +1,48 @@
+package dev.sspr.internal.registration;
+
+import dev.sspr.flow.RegisteredMethodView;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.spi.Destination;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Methods as their owner sees them: names, masked addresses, states; nothing that opens anything. */
+final class MethodViews {
+    private MethodViews() {}
+
+    static List<RegisteredMethodView> of(SecurityInfo info, Instant now) {
+        List<RegisteredMethodView> views = new ArrayList<>();
+        for (RegisteredMethod method : info.methods()) {
+            RegisteredMethodView view = of(info, method, now);
+            views.add(view.preferred() ? 0 : views.size(), view);
+        }
+        return views;
+    }
+
+    static RegisteredMethodView of(SecurityInfo info, RegisteredMethod method, Instant now) {
+        return new RegisteredMethodView(
+                method.id(),
+                method.kind(),
+                method.name(),
+                method.destination().map(Destination::masked),
+                state(method, now),
+                method.addedAt(),
+                method.countsFrom(),
+                info.first().filter(method.id()::equals).isPresent());
+    }
+
+    private static RegisteredMethodView.State state(RegisteredMethod method, Instant now) {
+        return switch (method.state()) {
+            case GIVEN -> RegisteredMethodView.State.PRE_PROVISIONED;
+            case DISABLED -> RegisteredMethodView.State.DISABLED;
+            case VERIFIED ->
+                !method.proves(now)
+                        ? RegisteredMethodView.State.EXPIRED
+                        : method.provesReset(now)
+                                ? RegisteredMethodView.State.USABLE
+                                : RegisteredMethodView.State.QUARANTINED;
+        };
+    }
+}

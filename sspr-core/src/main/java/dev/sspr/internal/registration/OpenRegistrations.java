@@ -1,0 +1,60 @@
+package dev.sspr.internal.registration;
+
+import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.OpenFlow;
+import dev.sspr.internal.engine.Auditor;
+import dev.sspr.internal.engine.Digests;
+import dev.sspr.internal.engine.EffectContext;
+import dev.sspr.internal.engine.Environment;
+import dev.sspr.internal.engine.FlowRunner;
+import dev.sspr.spi.Purpose;
+import dev.sspr.spi.UserId;
+import java.time.Instant;
+import java.util.List;
+
+/** Lists where an account's security info is open, for the help desk; it changes nothing. */
+public final class OpenRegistrations {
+    /** Twice as many as an account can open in a day. */
+    private static final int MOST_LISTED = 200;
+
+    private final Environment environment;
+    private final Digests digests;
+    private final FlowRunner<RegistrationPhase> runner;
+
+    private OpenRegistrations(Environment environment) {
+        this.environment = environment;
+        this.digests = new Digests(environment.keys(), environment.random());
+        Auditor auditor = new Auditor(environment.audit(), environment.clock(), Purpose.REGISTER);
+        EffectContext nothing = new EffectContext(auditor, environment.executor(), flow -> {});
+        this.runner = new FlowRunner<>(
+                environment.flows(), environment.keys(), new RegistrationCodec(), Purpose.REGISTER, nothing);
+    }
+
+    /**
+     * A list over a host's flows; a host calls {@code Sspr.builder} instead.
+     *
+     * @param environment what the host plugged in
+     * @return the list
+     */
+    public static OpenRegistrations of(Environment environment) {
+        return new OpenRegistrations(environment);
+    }
+
+    /**
+     * What is open for an account.
+     *
+     * @param user the account
+     * @return open registrations; nothing of them opens one
+     */
+    public List<OpenFlow> of(UserId user) {
+        Instant now = environment.clock().instant();
+        return runner.ofOwner(digests.owner(user), MOST_LISTED).stream()
+                .filter(found -> !(found.state() instanceof Closed)
+                        && now.isBefore(found.state().header().deadline()))
+                .map(found -> new OpenFlow(
+                        Purpose.REGISTER,
+                        FlowStatus.PROVEN,
+                        found.state().header().deadline()))
+                .toList();
+    }
+}

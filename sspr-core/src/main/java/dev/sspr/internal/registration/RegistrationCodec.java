@@ -1,0 +1,157 @@
+package dev.sspr.internal.registration;
+
+import dev.sspr.internal.bytes.BodyReader;
+import dev.sspr.internal.bytes.BodyWriter;
+import dev.sspr.internal.engine.Codec;
+import dev.sspr.internal.securityinfo.InfoCodec;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Notice.SecurityInfoChanged;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.VerifierState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * States of a registration as bytes. The first byte is the version of the form: a form that was ever released stays
+ * readable, and a new one gets the next number.
+ */
+final class RegistrationCodec implements Codec<RegistrationPhase> {
+    private static final int VERSION = 1;
+    /** How long a node may be down after a change may have been stored, and its owner is still told. */
+    private static final Duration UNFINISHED = Duration.ofDays(30);
+
+    @Override
+    public byte[] write(RegistrationPhase state) {
+        BodyWriter out = new BodyWriter().octet(VERSION);
+        if (state instanceof Idle it) {
+            ticket(out.octet('M'), it.header());
+        } else if (state instanceof Enrolling it) {
+            ticket(out.octet('E'), it.header());
+            task(out, it.inProgress());
+            out.octet(it.tries()).instant(it.nextSendAt());
+        } else if (state instanceof Saving it) {
+            ticket(out.octet('S'), it.header());
+            change(out, it.methodChange());
+            out.instant(it.since());
+        } else if (state instanceof Closed it) {
+            ticket(out.octet('C'), it.header());
+        } else if (state instanceof RevertWindow it) {
+            ticket(out.octet('R'), it.header());
+            out.digest(it.change()).optional(it.pending(), RegistrationCodec::duty);
+        }
+        return out.padded();
+    }
+
+    @Override
+    public RegistrationPhase read(byte[] bytes) {
+        BodyReader in = new BodyReader(bytes);
+        int version = in.octet();
+        if (version != VERSION) {
+            throw new IllegalStateException(
+                    "a stored registration has form " + version + ", this release reads " + VERSION);
+        }
+        int type = in.octet();
+        RegistrationHeader header = ticket(in);
+        return switch (type) {
+            case 'M' -> new Idle(header);
+            case 'E' -> new Enrolling(header, task(in), in.octet(), in.instant());
+            case 'S' -> new Saving(header, change(in), in.instant());
+            case 'C' -> new Closed(header);
+            case 'R' -> new RevertWindow(header, in.digest(), in.optional(RegistrationCodec::duty));
+            default -> throw new IllegalStateException("a stored registration has an unknown state " + type);
+        };
+    }
+
+    @Override
+    public Optional<Instant> wakeAt(RegistrationPhase state) {
+        if (state instanceof RevertWindow it) {
+            return it.pending().map(PendingChangeNotice::nextAt);
+        }
+        return state instanceof Saving it
+                ? Optional.of(it.since().plus(RegistrationGuards.WRITE_LEASE))
+                : Optional.empty();
+    }
+
+    @Override
+    public Instant keepUntil(RegistrationPhase state) {
+        Instant deadline = state.header().deadline();
+        boolean unfinished = state instanceof Saving
+                || (state instanceof RevertWindow it && it.pending().isPresent());
+        return unfinished ? deadline.plus(UNFINISHED) : deadline;
+    }
+
+    private static void ticket(BodyWriter out, RegistrationHeader header) {
+        out.digest(header.handle())
+                .instant(header.deadline())
+                .text(header.locale().toLanguageTag())
+                .text(header.user().value())
+                .text(header.accountName())
+                .list(header.shown(), (to, kind) -> to.text(kind.value()))
+                .text(header.generation().value());
+    }
+
+    private static RegistrationHeader ticket(BodyReader in) {
+        return new RegistrationHeader(
+                in.digest(),
+                in.instant(),
+                Locale.forLanguageTag(in.text()),
+                new UserId(in.text()),
+                in.text(),
+                Set.copyOf(in.list(from -> new MethodKind(from.text()))),
+                new Generation(in.text()));
+    }
+
+    private static void task(BodyWriter out, EnrolmentInProgress inProgress) {
+        out.digest(inProgress.id())
+                .text(inProgress.kind().value())
+                .instant(inProgress.issuedAt())
+                .instant(inProgress.expiresAt())
+                .bytes(inProgress.verifierState().bytes());
+        out.optional(inProgress.destination(), BodyWriter::destination)
+                .optional(inProgress.extension(), BodyWriter::text)
+                .optional(inProgress.replaces(), BodyWriter::text);
+    }
+
+    private static EnrolmentInProgress task(BodyReader in) {
+        return new EnrolmentInProgress(
+                in.digest(),
+                new MethodKind(in.text()),
+                in.instant(),
+                in.instant(),
+                VerifierState.of(in.bytes()),
+                in.optional(BodyReader::destination),
+                in.optional(BodyReader::text),
+                in.optional(BodyReader::text));
+    }
+
+    private static void change(BodyWriter out, MethodChange methodChange) {
+        out.digest(methodChange.id()).text(methodChange.kind().value());
+        out.optional(methodChange.goes(), BodyWriter::text).optional(methodChange.comes(), InfoCodec::entry);
+    }
+
+    private static MethodChange change(BodyReader in) {
+        return new MethodChange(
+                in.digest(), new MethodKind(in.text()), in.optional(BodyReader::text), in.optional(InfoCodec::entry));
+    }
+
+    private static void duty(BodyWriter out, PendingChangeNotice pending) {
+        out.text(pending.what().name())
+                .text(pending.kind().value())
+                .instant(pending.at())
+                .octet(pending.failures())
+                .instant(pending.nextAt());
+    }
+
+    private static PendingChangeNotice duty(BodyReader in) {
+        return new PendingChangeNotice(
+                SecurityInfoChanged.Change.valueOf(in.text()),
+                new MethodKind(in.text()),
+                in.instant(),
+                in.octet(),
+                in.instant());
+    }
+}

@@ -1,0 +1,139 @@
+package dev.sspr.internal.registration;
+
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.SecurityInfoView;
+import dev.sspr.internal.engine.Auditor;
+import dev.sspr.internal.engine.Digests;
+import dev.sspr.internal.engine.EffectContext;
+import dev.sspr.internal.engine.Environment;
+import dev.sspr.internal.engine.FlowRunner;
+import dev.sspr.internal.engine.RateLimit;
+import dev.sspr.internal.engine.RateLimiter;
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.internal.verify.AccessPasses;
+import dev.sspr.internal.verify.MethodCatalog;
+import dev.sspr.internal.verify.SecurityInfoStore;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.CredentialVerifier;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.OwnerTag;
+import dev.sspr.spi.PhoneNumbers;
+import dev.sspr.spi.Purpose;
+import dev.sspr.spi.UserId;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the parts of this room share: the loop, the guards, the budgets and the store of methods. */
+public final class RegistrationServices {
+    private static final String STORE = "method-store";
+
+    public final Environment environment;
+    public final RegistrationGuards guards;
+    final MethodCatalog catalog;
+    final SecurityInfoStore infos;
+    final Map<MethodKind, CredentialVerifier> credentials;
+    final AccessPasses passes;
+    final PhoneNumbers numbers;
+    final String service;
+    final int toReset;
+    final Digests digests;
+    final RateLimiter limiter;
+    final Auditor auditor;
+    public final FlowRunner<RegistrationPhase> runner;
+
+    public RegistrationServices(
+            Environment environment,
+            RegistrationGuards guards,
+            MethodCatalog catalog,
+            SecurityInfoStore infos,
+            RegistrationParts parts) {
+        this.environment = environment;
+        this.guards = guards;
+        this.catalog = catalog;
+        this.infos = infos;
+        this.credentials = parts.credentials();
+        this.passes = parts.passes();
+        this.numbers = parts.numbers();
+        this.service = parts.service();
+        this.toReset = parts.toReset();
+        this.digests = new Digests(environment.keys(), environment.random());
+        this.limiter =
+                new RateLimiter(environment.counters(), environment.keys().digest(), environment.clock());
+        this.auditor = new Auditor(environment.audit(), environment.clock(), Purpose.REGISTER);
+        SecurityInfoWriter writer = new SecurityInfoWriter(this);
+        EffectContext context = new EffectContext(auditor, environment.executor(), writer::recover);
+        this.runner = new FlowRunner<>(
+                environment.flows(), environment.keys(), new RegistrationCodec(), Purpose.REGISTER, context);
+    }
+
+    /** The time, in the milliseconds that every store can keep. */
+    public Instant now() {
+        return Instant.ofEpochMilli(environment.clock().millis());
+    }
+
+    /** The open registration that a browser's handle opens. */
+    public Optional<StoredState<RegistrationPhase>> opened(FlowHandle handle) {
+        return Token.parse(handle.secret())
+                .flatMap(token -> runner.load(token.flow())
+                        .filter(found -> !(found.state() instanceof RevertWindow)
+                                && !(found.state() instanceof Closed)
+                                && guards.live(found.state().header(), now())
+                                && digests.handleFits(
+                                        token,
+                                        digest ->
+                                                guards.sameBrowser(found.state().header(), digest))));
+    }
+
+    /** The account as it is now, if it may use self-service. */
+    Optional<Account> account(UserId user) {
+        return RoleCall.ask("user-store", () -> environment.users().load(user)).filter(guards::usable);
+    }
+
+    public SecurityInfo info(UserId user) {
+        return RoleCall.ask(STORE, () -> infos.load(user));
+    }
+
+    CredentialVerifier verifierOf(MethodKind kind) {
+        CredentialVerifier verifier = credentials.get(kind);
+        if (verifier == null) {
+            throw new IllegalStateException("no credential verifier for " + kind.value());
+        }
+        return verifier;
+    }
+
+    /** The kinds that something here can carry out. */
+    Set<MethodKind> carried() {
+        Set<MethodKind> carried = new HashSet<>(catalog.messageKinds());
+        carried.addAll(credentials.keySet());
+        return carried;
+    }
+
+    public SecurityInfoView overview(SecurityInfo info) {
+        Instant now = now();
+        int missing = guards.policy().toRegister() - guards.counting(info, now);
+        return new SecurityInfoView(MethodViews.of(info, now), guards.mayAdd(info, carried()), Math.max(0, missing));
+    }
+
+    /** The tag of a flow that no other flow of the account may end. */
+    static OwnerTag ownTag(FlowId flow) {
+        return new OwnerTag(flow.digest());
+    }
+
+    Optional<Instant> charge(RateLimit limit) {
+        return limiter.charge(List.of(limit));
+    }
+
+    void note(AuditType type, Outcome outcome, Optional<FlowId> flow, UserId user, Map<String, String> attributes) {
+        auditor.note(type, outcome, flow, Optional.of(user), attributes);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.sspr.internal.registration;
+
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.engine.Step;
+import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.RevertibleChange;
+import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.register.Denial;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MethodKind;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Stores a change: the way to undo it first, then the change, then its owner's addresses are told. The flow says all the
+ * while what is being stored, so that whoever finds it after a crash finishes or forgets it.
+ */
+public final class SecurityInfoWriter {
+    private final RegistrationServices services;
+    private final ChangeFollowUp followUp;
+    private final ChangeNotifier notifier;
+
+    public SecurityInfoWriter(RegistrationServices services) {
+        this.services = services;
+        this.followUp = new ChangeFollowUp(services);
+        this.notifier = new ChangeNotifier(services);
+    }
+
+    /** What came of a change. */
+    sealed interface WriteResult {
+        /** It is stored, and this is what there is now. */
+        record Written(SecurityInfo info) implements WriteResult {}
+
+        /** It is not, and never will be. */
+        record NotWritten(Denial why) implements WriteResult {}
+    }
+
+    WriteResult save(StoredState<RegistrationPhase> saving, MethodChange methodChange) {
+        Saving state = (Saving) saving.state();
+        RegistrationHeader header = state.header();
+        Optional<Account> account = services.account(header.user());
+        Optional<Denial> ended = ended(header, account);
+        if (ended.isPresent()) {
+            return not(saving, methodChange, ended.get());
+        }
+        Set<MethodKind> elsewhere =
+                RoleCall.ask("mfa-verifier", () -> services.catalog.heldElsewhere(account.orElseThrow()));
+        Optional<Denial> already = refused(services.info(header.user()), methodChange, header, elsewhere);
+        if (already.isPresent()) {
+            return not(saving, methodChange, already.get());
+        }
+        Instant until = services.guards.undoUntil(state.since());
+        reversible(header, methodChange, until);
+        Denial[] why = {Denial.TAKEN};
+        Optional<SecurityInfo> after = RoleCall.ask(
+                "method-store",
+                () -> services.infos.change(header.user(), info -> {
+                    Optional<Denial> not = refused(info, methodChange, header, elsewhere);
+                    not.ifPresent(denial -> why[0] = denial);
+                    return not.isPresent()
+                            ? Optional.empty()
+                            : Optional.of(changed(info, methodChange, state.since(), until));
+                }));
+        if (after.isEmpty()) {
+            return not(saving, methodChange, why[0]);
+        }
+        followUp.of(saving, methodChange, after.get());
+        return new WriteResult.Written(after.get());
+    }
+
+    private WriteResult not(StoredState<RegistrationPhase> saving, MethodChange methodChange, Denial why) {
+        over(saving, methodChange);
+        return new WriteResult.NotWritten(why);
+    }
+
+    /** R-TOK-7: a registration does not outlive a new password or the account's being switched off. */
+    private Optional<Denial> ended(RegistrationHeader header, Optional<Account> account) {
+        if (account.isEmpty()) {
+            return Optional.of(Denial.ACCOUNT_NOT_USABLE);
+        }
+        return services.guards.sameGeneration(header, account.get()) ? Optional.empty() : Optional.of(Denial.GONE);
+    }
+
+    /** R-REG-1: what was opened with less than the account holds by now changes nothing. */
+    private Optional<Denial> weak(RegistrationHeader header, SecurityInfo info, Set<MethodKind> elsewhere) {
+        Set<MethodKind> demanded = services.guards.demanded(info, elsewhere, services.now());
+        boolean good = services.guards.stillStrongEnough(header, demanded) && services.guards.outlasts(header, info);
+        return good ? Optional.empty() : Optional.of(Denial.GONE);
+    }
+
+    /** The undo link's own flow: it lives as long as the change can be undone, whatever becomes of the registration. */
+    private void reversible(RegistrationHeader header, MethodChange methodChange, Instant until) {
+        FlowId id = new FlowId(methodChange.id());
+        RegistrationHeader own = new RegistrationHeader(
+                services.digests.handle(services.digests.newHandle(id)),
+                until,
+                header.locale(),
+                header.user(),
+                header.accountName(),
+                header.shown(),
+                header.generation());
+        services.runner.begin(
+                id,
+                RegistrationServices.ownTag(id),
+                Step.to(new RevertWindow(own, methodChange.id(), Optional.empty()), true));
+    }
+
+    private Optional<Denial> refused(
+            SecurityInfo info, MethodChange methodChange, RegistrationHeader header, Set<MethodKind> elsewhere) {
+        Optional<Denial> weak = weak(header, info, elsewhere);
+        if (weak.isPresent()) {
+            return weak;
+        }
+        if (!services.guards.leavesEveryUndo(info, services.now())) {
+            return Optional.of(Denial.TOO_MANY_CHANGES);
+        }
+        Optional<RegisteredMethod> goes = methodChange.goes().flatMap(info::method);
+        if (methodChange.goes().isPresent() && goes.isEmpty()) {
+            return Optional.of(Denial.UNKNOWN_METHOD);
+        }
+        if (methodChange.comes().isEmpty()) {
+            SecurityInfo without = info.without(methodChange.goes().orElseThrow());
+            return services.guards.keepsEnough(info, without, services.toReset, services.now())
+                    ? Optional.empty()
+                    : Optional.of(Denial.LAST_METHOD);
+        }
+        boolean room = goes.isPresent() || services.guards.room(info, methodChange.kind());
+        return room ? Optional.empty() : Optional.of(Denial.LIMIT_REACHED);
+    }
+
+    private SecurityInfo changed(SecurityInfo info, MethodChange methodChange, Instant now, Instant until) {
+        Optional<RegisteredMethod> goes = methodChange.goes().flatMap(info::method);
+        Optional<RegisteredMethod> comes =
+                methodChange.comes().map(method -> method.countingFrom(services.guards.countsFrom(info, now)));
+        Optional<RegisteredMethod> given = comes.flatMap(method -> info.method(method.id()));
+        SecurityInfo next = goes.map(method -> info.without(method.id())).orElse(info);
+        SecurityInfo all = comes.map(next::with).orElse(next);
+        boolean complete =
+                services.guards.counting(all, now) >= services.guards.policy().toRegister();
+        return (comes.isPresent() && complete ? all.record(all.record().reviewed(now)) : all)
+                .remembering(
+                        new RevertibleChange(
+                                methodChange.id(), until, goes.or(() -> given), comes.map(RegisteredMethod::id)),
+                        now);
+    }
+
+    /** Nothing was stored: the registration goes on. */
+    private void over(StoredState<RegistrationPhase> saving, MethodChange methodChange) {
+        services.runner.apply(
+                saving, services.digests.owner(saving.state().header().user()), state -> state.unsaved(methodChange));
+    }
+
+    /** Finishes what a crash has left: the change was stored, then its owner is told; or it was not. */
+    void recover(FlowId flow) {
+        Optional<StoredState<RegistrationPhase>> found = services.runner.load(flow);
+        if (found.isPresent() && found.get().state() instanceof RevertWindow it) {
+            it.pending()
+                    .filter(pending -> !services.now().isBefore(pending.nextAt()))
+                    .ifPresent(pending -> notifier.again(found.get(), it, pending));
+        }
+        if (found.isEmpty() || !(found.get().state() instanceof Saving saving)) {
+            return;
+        }
+        if (services.now().isBefore(saving.since().plus(RegistrationGuards.WRITE_LEASE))) {
+            return;
+        }
+        SecurityInfo info = services.info(saving.header().user());
+        if (info.revertible(saving.methodChange().id()).isPresent()) {
+            followUp.of(found.get(), saving.methodChange(), info);
+        } else {
+            over(found.get(), saving.methodChange());
+        }
+    }
+
+    /** The same for the sweeper, which goes on with the next flow whatever comes of this one. */
+    public void sweep(FlowId flow) {
+        try {
+            recover(flow);
+        } catch (UnavailableException e) {
+            // The flow stays as it is, and the next pass finds it again.
+            return;
+        }
+    }
+}

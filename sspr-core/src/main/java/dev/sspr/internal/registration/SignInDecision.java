@@ -1,0 +1,56 @@
+package dev.sspr.internal.registration;
+
+import dev.sspr.policy.RegistrationPolicy;
+import dev.sspr.register.RegistrationStatus;
+import dev.sspr.register.SignInAdvice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalInt;
+
+/**
+ * What a host does about security info after its own sign-in: one pure function of the account's state, the policy and
+ * the time.
+ */
+public final class SignInDecision {
+    private SignInDecision() {}
+
+    /**
+     * Decides.
+     *
+     * @param state where the account stands
+     * @param policy what people register
+     * @param now the time
+     * @return what to do
+     */
+    public static SignInAdvice decide(RegistrationStatus state, RegistrationPolicy policy, Instant now) {
+        int missing = policy.toRegister() - state.held();
+        if (!state.enabled() || state.mayAdd().isEmpty()) {
+            return new SignInAdvice.Nothing();
+        }
+        if (state.required().isPresent()) {
+            return new SignInAdvice.MustRegister(
+                    Math.max(1, missing), state.mayAdd(), SignInAdvice.MustRegister.Why.REQUIRED);
+        }
+        return missing > 0 ? register(state, policy, missing, now) : review(state, policy, now);
+    }
+
+    private static SignInAdvice register(
+            RegistrationStatus state, RegistrationPolicy policy, int missing, Instant now) {
+        if (state.snoozedUntil().map(now::isBefore).orElse(false)) {
+            return new SignInAdvice.Nothing();
+        }
+        OptionalInt left = policy.snoozes().isPresent()
+                ? OptionalInt.of(Math.max(0, policy.snoozes().getAsInt() - state.snoozes()))
+                : OptionalInt.empty();
+        return left.isPresent() && left.getAsInt() == 0
+                ? new SignInAdvice.MustRegister(missing, state.mayAdd(), SignInAdvice.MustRegister.Why.NO_SNOOZES_LEFT)
+                : new SignInAdvice.MaySnooze(missing, state.mayAdd(), left);
+    }
+
+    /** From the day on which the number of days is full (POL-07); 0 is never. */
+    private static SignInAdvice review(RegistrationStatus state, RegistrationPolicy policy, Instant now) {
+        Instant last = state.reviewedAt().orElse(Instant.EPOCH);
+        boolean due = policy.reconfirmDays() > 0 && !now.isBefore(last.plus(Duration.ofDays(policy.reconfirmDays())));
+        return due ? new SignInAdvice.Reconfirm(last) : new SignInAdvice.Nothing();
+    }
+}

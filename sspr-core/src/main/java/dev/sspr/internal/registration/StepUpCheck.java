@@ -1,0 +1,88 @@
+package dev.sspr.internal.registration;
+
+import dev.sspr.flow.FlowContext;
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.internal.engine.RateLimit;
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.engine.Step;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.register.BeginResult;
+import dev.sspr.register.Denial;
+import dev.sspr.register.Denied;
+import dev.sspr.register.SignInEvidence;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MethodKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens security info to whoever the host says is signed in, recently and strongly enough. */
+public final class StepUpCheck {
+    private static final Duration DAY = Duration.ofHours(24);
+    /** Far beyond what a person opens, and little enough for a store to hold. */
+    private static final int OPENED_PER_DAY = 100;
+
+    private final RegistrationServices services;
+
+    public StepUpCheck(RegistrationServices services) {
+        this.services = services;
+    }
+
+    public BeginResult begin(SignInEvidence signIn, FlowContext context) {
+        Optional<Account> account = services.account(signIn.user());
+        if (account.isEmpty()) {
+            return Denied.of(Denial.ACCOUNT_NOT_USABLE);
+        }
+        Instant now = services.now();
+        SecurityInfo info = services.info(signIn.user());
+        Set<MethodKind> elsewhere = RoleCall.ask("mfa-verifier", () -> services.catalog.heldElsewhere(account.get()));
+        Set<MethodKind> demanded = services.guards.demanded(info, elsewhere, now);
+        if (!services.guards.recent(signIn, now)) {
+            return refused(signIn, "too-old", new BeginResult.SignInAgain(Set.of()));
+        }
+        if (!services.guards.strongEnough(signIn.methods(), demanded)) {
+            return refused(signIn, "too-weak", new BeginResult.SignInAgain(demanded));
+        }
+        if (demanded.isEmpty() && !services.guards.mayBeFirst(signIn, now)) {
+            return refused(signIn, "pass-needed", new BeginResult.AccessPassNeeded());
+        }
+        Optional<Instant> full = services.charge(new RateLimit(
+                services.limiter.key("register-open", signIn.user().value()), OPENED_PER_DAY, DAY));
+        return full.isPresent() ? Denied.until(full.get()) : open(signIn, context, account.get(), info, now);
+    }
+
+    private BeginResult open(
+            SignInEvidence signIn, FlowContext context, Account account, SecurityInfo info, Instant now) {
+        Token handle = services.digests.newHandle(
+                new FlowId(services.environment.random().digest()));
+        Instant until = now.plus(services.guards.policy().sessionLife());
+        RegistrationHeader header = new RegistrationHeader(
+                services.digests.handle(handle),
+                until,
+                context.locale(),
+                signIn.user(),
+                signIn.accountName(),
+                signIn.methods(),
+                account.generation());
+        services.runner.begin(handle.flow(), services.digests.owner(signIn.user()), Step.to(new Idle(header), true));
+        services.note(
+                AuditType.SECURITY_INFO_OPENED, Outcome.SUCCESS, Optional.of(handle.flow()), signIn.user(), Map.of());
+        return new BeginResult.Begun(FlowHandle.of(handle.text()), services.overview(info), until);
+    }
+
+    private BeginResult refused(SignInEvidence signIn, String reason, BeginResult result) {
+        services.note(
+                AuditType.SECURITY_INFO_REFUSED,
+                Outcome.FAILURE,
+                Optional.empty(),
+                signIn.user(),
+                Map.of("reason", reason));
+        return result;
+    }
+}

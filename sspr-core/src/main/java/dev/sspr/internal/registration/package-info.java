@@ -1,0 +1,30 @@
+/**
+ * The registration of security info: commands, states and background work.
+ *
+ * <p>Which command may lead from where to where; a test draws this from the code and compares.
+ *
+ * <pre>{@code
+ * Idle --enrol--> Enrolling
+ * Idle --change--> Saving
+ * Idle --closed--> Closed
+ * Idle stays: sentAgain, charge, waited, confirmed, saved, unsaved, owing, dropped, denied
+ * Enrolling --enrol--> Enrolling
+ * Enrolling --sentAgain--> Enrolling
+ * Enrolling --charge--> Enrolling
+ * Enrolling --waited--> Enrolling
+ * Enrolling --confirmed--> Saving
+ * Enrolling --dropped--> Idle
+ * Enrolling --closed--> Closed
+ * Enrolling stays: change, saved, unsaved, owing, denied
+ * Saving --saved--> Idle
+ * Saving --unsaved--> Idle
+ * Saving stays: enrol, sentAgain, charge, waited, confirmed, change, owing, dropped, closed, denied
+ * Closed stays: enrol, sentAgain, charge, waited, confirmed, change, saved, unsaved, owing, dropped, closed, denied
+ * RevertWindow --owing--> RevertWindow
+ * RevertWindow stays: enrol, sentAgain, charge, waited, confirmed, change, saved, unsaved, dropped, closed, denied
+ * }</pre>
+ */
+@NullMarked
+package dev.sspr.internal.registration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.sspr.internal.reset;
+
+import dev.sspr.internal.engine.AuditVocabulary;
+import dev.sspr.internal.verification.state.FlowKind;
+import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
+import dev.sspr.spi.Purpose;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a reset is for.
+ *
+ * @param alsoClears what else of an account is put right by a reset, such as a lock of its sign-in
+ */
+public record ResetFlowKind(Consumer<UserId> alsoClears) implements FlowKind {
+    @Override
+    public Purpose purpose() {
+        return Purpose.RESET;
+    }
+
+    @Override
+    public GuardScope guardScope() {
+        return GuardScope.SHARED;
+    }
+
+    @Override
+    public AuditVocabulary auditVocabulary() {
+        return AuditVocabulary.DEFAULT;
+    }
+
+    @Override
+    public boolean renewsCredentials() {
+        return true;
+    }
+
+    @Override
+    public MessageContent code(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt) {
+        return new MessageContent.ResetCode(code, link, cancel, expiresAt);
+    }
+
+    @Override
+    public String page(String name) {
+        return name;
+    }
+
+    @Override
+    public MessageContent notPossible(MessageContent.ResetNotPossible.Reason why) {
+        return new MessageContent.ResetNotPossible(why);
+    }
+
+    @Override
+    public MessageContent notice(Instant at, Optional<Secret> notMe) {
+        return new Notice.PasswordChanged(at, notMe);
+    }
+
+    @Override
+    public void alsoClear(UserId user) {
+        alsoClears.accept(user);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.sspr.internal.securityinfo;
+
+import dev.sspr.internal.bytes.BodyReader;
+import dev.sspr.internal.bytes.BodyWriter;
+import dev.sspr.spi.Credential;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.UserId;
+import java.util.Optional;
+
+/** Security info as bytes. The first byte is the version of the form; a form that was released stays readable. */
+public final class InfoCodec {
+    private static final int FORM = 1;
+
+    private InfoCodec() {}
+
+    /** The bytes to seal. */
+    public static byte[] write(SecurityInfo info) {
+        BodyWriter out = new BodyWriter().octet(FORM);
+        out.list(info.methods(), InfoCodec::entry).optional(info.first(), BodyWriter::text);
+        RegistrationRecord record = info.record();
+        out.optional(record.reviewedAt(), BodyWriter::instant)
+                .octet(record.snoozes())
+                .optional(record.snoozedUntil(), BodyWriter::instant)
+                .optional(record.required(), BodyWriter::instant);
+        // last, where a body without them has its padding: read as "not there", they need no new form
+        out.list(info.revertible(), InfoCodec::undoable)
+                .optional(record.off(), BodyWriter::instant)
+                .optional(record.ended(), BodyWriter::instant);
+        return out.padded();
+    }
+
+    /** What was sealed. */
+    public static SecurityInfo read(UserId user, long version, byte[] bytes) {
+        BodyReader in = new BodyReader(bytes);
+        int form = in.octet();
+        if (form != FORM) {
+            throw new IllegalStateException("security info has form " + form + ", this release reads " + FORM);
+        }
+        SecurityInfo read = new SecurityInfo(
+                user,
+                version,
+                in.list(InfoCodec::entry),
+                in.optional(BodyReader::text),
+                new RegistrationRecord(
+                        in.optional(BodyReader::instant),
+                        in.octet(),
+                        in.optional(BodyReader::instant),
+                        in.optional(BodyReader::instant),
+                        Optional.empty(),
+                        Optional.empty()),
+                in.list(InfoCodec::undoable));
+        return read.record(read.record().ending(in.optional(BodyReader::instant), in.optional(BodyReader::instant)));
+    }
+
+    /** One method as bytes: flows keep what they are about to add. */
+    public static void entry(BodyWriter out, RegisteredMethod method) {
+        out.text(method.id()).text(method.kind().value()).text(method.name());
+        out.text(method.state().name())
+                .instant(method.addedAt())
+                .instant(method.countsFrom())
+                .optional(method.expiresAt(), BodyWriter::instant);
+        out.optional(method.destination(), BodyWriter::destination)
+                .optional(method.extension(), BodyWriter::text)
+                .optional(
+                        method.credential(),
+                        (to, credential) -> to.text(credential.id()).bytes(credential.data()))
+                .optional(method.claim(), BodyWriter::digest);
+    }
+
+    /** One method. */
+    public static RegisteredMethod entry(BodyReader in) {
+        return new RegisteredMethod(
+                in.text(),
+                new MethodKind(in.text()),
+                in.text(),
+                RegisteredMethod.State.valueOf(in.text()),
+                in.instant(),
+                in.instant(),
+                in.optional(BodyReader::instant),
+                in.optional(BodyReader::destination),
+                in.optional(BodyReader::text),
+                in.optional(from -> Credential.of(from.text(), from.bytes())),
+                in.optional(BodyReader::digest));
+    }
+
+    private static void undoable(BodyWriter out, RevertibleChange change) {
+        out.digest(change.change()).instant(change.until());
+        Optional<RegisteredMethod> before = change.before();
+        out.optional(before, InfoCodec::entry).optional(change.after(), BodyWriter::text);
+    }
+
+    private static RevertibleChange undoable(BodyReader in) {
+        return new RevertibleChange(
+                in.digest(), in.instant(), in.optional(InfoCodec::entry), in.optional(BodyReader::text));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sspr.internal.unlock;
+
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.verification.CommitAction;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AccountUnlocker;
+import dev.sspr.spi.Finding;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserStore;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Lifts a lock, in the machine's words: a lock that is not there is refused like a password that may not be set, so that
+ * nothing is spent.
+ *
+ * @param unlocker lifts it
+ * @param alsoLocked whether the account's sign-in is locked in a way that the intent clears, whatever its status
+ */
+public record UnlockAction(AccountUnlocker unlocker, Predicate<UserId> alsoLocked) implements CommitAction {
+    private static final List<Finding> NOT_LOCKED = List.of(Finding.of("account.not-locked"));
+
+    @Override
+    public List<Finding> findings(Account account, List<MethodKind> proven) {
+        return account.status() == AccountStatus.LOCKED || signInLocked(account.id()) ? List.of() : NOT_LOCKED;
+    }
+
+    @Override
+    public UserStore.PasswordWrite commit(UserId user, Generation expected) {
+        AccountUnlocker.Result said = RoleCall.ask("account-unlocker", () -> unlocker.unlock(user, expected));
+        if (said instanceof AccountUnlocker.Result.Unlocked
+                || (said instanceof AccountUnlocker.Result.NotLocked && signInLocked(user))) {
+            return new UserStore.PasswordWrite.Written(expected);
+        }
+        if (said instanceof AccountUnlocker.Result.NotUsable not) {
+            return new UserStore.PasswordWrite.NotUsable(not.status());
+        }
+        return said instanceof AccountUnlocker.Result.Stale
+                ? new UserStore.PasswordWrite.Stale()
+                : new UserStore.PasswordWrite.Rejected(NOT_LOCKED);
+    }
+
+    private boolean signInLocked(UserId user) {
+        return RoleCall.ask("smart-lockout", () -> alsoLocked.test(user));
+    }
+
+    /** Nothing was typed. */
+    @Override
+    public void close() {}
+}

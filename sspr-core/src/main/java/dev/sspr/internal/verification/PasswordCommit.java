@@ -1,0 +1,95 @@
+package dev.sspr.internal.verification;
+
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.verification.state.FieldCodec;
+import dev.sspr.password.PasswordContext;
+import dev.sspr.password.PasswordReason;
+import dev.sspr.password.PasswordRules;
+import dev.sspr.password.PasswordText;
+import dev.sspr.password.PasswordVerdict;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.Finding;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserStore;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges and sets what somebody typed as a new password. */
+public final class PasswordCommit {
+    private final UserStore users;
+    private final PasswordRules rules;
+
+    /** New passwords of a store's accounts. */
+    public PasswordCommit(UserStore users, PasswordRules rules) {
+        this.users = users;
+        this.rules = rules;
+    }
+
+    /** A password in the place of a forgotten one. */
+    public CommitAction reset(Secret typed) {
+        return new SetPassword(typed, PasswordContext::reset);
+    }
+
+    /** A password in the place of a known one. */
+    public CommitAction change(Secret typed, Secret current) {
+        return new SetPassword(typed, (account, proven) -> PasswordContext.change(account, proven, current));
+    }
+
+    /** What the rules must know of an account. */
+    private interface About {
+        PasswordContext of(Account account, PasswordContext.Proven proven);
+    }
+
+    private final class SetPassword implements CommitAction {
+        private final PasswordText.Prepared prepared;
+        private final About about;
+        private PasswordVerdict.LookUp lookUp = PasswordVerdict.LookUp.NOT_ASKED;
+
+        SetPassword(Secret typed, About about) {
+            this.prepared = PasswordText.prepare(typed);
+            this.about = about;
+        }
+
+        @Override
+        public List<Finding> findings(Account account, List<MethodKind> proven) {
+            if (!(prepared instanceof PasswordText.Prepared.Ready ready)) {
+                return ((PasswordText.Prepared.Refused) prepared).findings();
+            }
+            PasswordContext context = about.of(account, factor(proven));
+            PasswordVerdict verdict = RoleCall.ask("password-rules", () -> rules.verdict(ready.secret(), context));
+            lookUp = verdict.lookUp();
+            return verdict.findings();
+        }
+
+        @Override
+        public Optional<String> unchecked() {
+            return lookUp == PasswordVerdict.LookUp.UNAVAILABLE
+                    ? Optional.of(PasswordReason.BREACH_CHECK_UNAVAILABLE.code())
+                    : Optional.empty();
+        }
+
+        @Override
+        public UserStore.PasswordWrite commit(UserId user, Generation expected) {
+            Secret password = ((PasswordText.Prepared.Ready) prepared).secret();
+            return RoleCall.ask("user-store", () -> users.setPassword(user, expected, password));
+        }
+
+        @Override
+        public void close() {
+            if (prepared instanceof PasswordText.Prepared.Ready ready) {
+                ready.secret().close();
+            }
+        }
+    }
+
+    /** A mailbox, or a phone alone, is a recovery channel; anything beyond is a second factor (R-NOT-11, R-PWD-1). */
+    private static PasswordContext.Proven factor(List<MethodKind> proven) {
+        boolean alone = proven.size() < 2 && proven.stream().allMatch(FieldCodec::carriedInMessages);
+        return alone || proven.stream().allMatch(MethodKind.EMAIL_CODE::equals)
+                ? PasswordContext.Proven.RECOVERY_CHANNEL
+                : PasswordContext.Proven.SECOND_FACTOR;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.sspr.internal.verification;
+
+import dev.sspr.internal.engine.Applied;
+import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.verification.state.FlowState;
+import dev.sspr.internal.verification.state.ProofsComplete;
+import dev.sspr.internal.verification.state.Waiting;
+import dev.sspr.internal.verification.state.WaitingPeriod;
+import dev.sspr.internal.verification.work.FlowServices;
+import dev.sspr.internal.verify.CodeFormat;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lets somebody else agree to one of an account's waiting periods. Which one is named by a short reference that only the
+ * browser that began it shows: a stranger's period that runs at the same time is not agreed to by mistake.
+ */
+public final class RecoveryApproval {
+    /** 40 bits: nobody happens upon another's. */
+    private static final CodeFormat FORM = CodeFormat.unambiguous(8);
+
+    private final FlowServices services;
+
+    public RecoveryApproval(FlowServices services) {
+        this.services = services;
+    }
+
+    public String reference(FlowId flow) {
+        return text(services.digests.reference(flow));
+    }
+
+    /**
+     * Somebody agrees to the period of an account that has this reference, as it was typed; once more changes nothing. Says
+     * whether one that is not over is agreed to now.
+     */
+    public boolean approve(UserId by, UserId user, String typed) {
+        String wanted = new String(FORM.normalised(typed.toCharArray()));
+        List<StoredState<FlowState>> meant = services.flowsOf(user).stream()
+                .filter(found -> named(found.id(), wanted))
+                .toList();
+        if (meant.size() != 1) {
+            return false;
+        }
+        Optional<Applied<FlowState, Boolean>> applied =
+                services.runner.apply(meant.get(0), state -> state.approved(by, services.guards, services.now()));
+        return applied.isPresent() && agreed(applied.get().now().state());
+    }
+
+    /** Nothing is proven that was not agreed to. */
+    private boolean agreed(FlowState state) {
+        boolean there = state instanceof ProofsComplete
+                || (state instanceof Waiting waiting && waiting.approval() == WaitingPeriod.Approval.NOT_NEEDED);
+        return there && services.guards.live(state.header(), services.now());
+    }
+
+    private boolean named(FlowId flow, String wanted) {
+        return services.digests.referenceFits(flow, made -> text(made).equals(wanted));
+    }
+
+    private static String text(byte[] made) {
+        return new String(FORM.code(block -> made));
+    }
+}

@@ -1,0 +1,229 @@
+package dev.sspr.internal.verification;
+
+import dev.sspr.flow.FlowContext;
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.MethodOffer;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
+import dev.sspr.flow.StartResult;
+import dev.sspr.internal.engine.Effect;
+import dev.sspr.internal.engine.RateLimit;
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.engine.Step;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.verification.state.AttemptCounts;
+import dev.sspr.internal.verification.state.AuditEffects;
+import dev.sspr.internal.verification.state.AwaitingResponse;
+import dev.sspr.internal.verification.state.FlowHeader;
+import dev.sspr.internal.verification.state.FlowState;
+import dev.sspr.internal.verification.state.HeldMethods;
+import dev.sspr.internal.verification.state.Identifying;
+import dev.sspr.internal.verification.state.ProofsComplete;
+import dev.sspr.internal.verification.state.Subject;
+import dev.sspr.internal.verification.work.FlowServices;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuditEvent;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Availability;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.LoginName;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.OwnerTag;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The first step. It never looks the account up: whatever it does depends on the typed name as a text, the source, and
+ * the policy (R-ENUM-1, R-ENUM-2).
+ */
+final class StartCommand {
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final FlowServices services;
+    private final List<MethodOffer> offers;
+
+    StartCommand(FlowServices services) {
+        this.services = services;
+        this.offers = (services.flowKind.waitingPeriod().isPresent() ? List.<MethodKind>of() : services.guards.first())
+                .stream().map(kind -> new MethodOffer(kind, Optional.empty())).toList();
+    }
+
+    StartResult start(String typed, FlowContext context) {
+        Objects.requireNonNull(typed, "login");
+        if (availability() == Availability.Status.DOWN) {
+            refused("store-unavailable", context);
+            return Refused.of(Refusal.STORE_UNAVAILABLE);
+        }
+        Optional<LoginName> login = canonical(typed);
+        if (login.isEmpty()) {
+            refused("malformed-name", context);
+            return Refused.of(Refusal.MALFORMED_NAME);
+        }
+        return begin(login.get(), context);
+    }
+
+    /** Asked before anything is charged or stored, and the same for every name (WB-02, R-ENUM-1). */
+    Availability.Status availability() {
+        return services.environment.users() instanceof Availability able
+                ? RoleCall.ask("user-store", able::status)
+                : Availability.Status.UP;
+    }
+
+    private void refused(String reason, FlowContext context) {
+        services.auditor.note(
+                AuditType.START_REFUSED,
+                AuditEvent.Outcome.FAILURE,
+                Optional.empty(),
+                Optional.empty(),
+                context.source(),
+                AuditEffects.attributes(AuditType.START_REFUSED, "reason", reason));
+    }
+
+    /** A host's own function may refuse a name by the constructor's exception. */
+    private Optional<LoginName> canonical(String typed) {
+        try {
+            return services.environment.logins().canonical(typed);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private StartResult begin(LoginName login, FlowContext context) {
+        Optional<Instant> full = services.limiter.charge(lines(login, context));
+        if (full.isPresent()) {
+            refused("budget", context);
+            return Refused.until(full.get());
+        }
+        Instant now = services.now();
+        Token handle = services.digests.newHandle(
+                new FlowId(services.environment.random().digest()));
+        FlowHeader header =
+                new FlowHeader(services.digests.handle(handle), now.plus(services.life()), context.locale(), 0, now);
+        List<MethodKind> kinds = services.flowKind.waitingPeriod().isPresent() ? List.of() : services.guards.first();
+        Identifying identifying = kinds.size() == 1
+                ? new Identifying(
+                        header.sent(now.plus(services.guards.limits().sendGap())),
+                        login,
+                        Optional.of(kinds.get(0)),
+                        now)
+                : new Identifying(header, login, Optional.empty(), now);
+        services.runner.begin(handle.flow(), new OwnerTag(services.digests.decoy(login.value())), step(identifying));
+        services.auditor.note(
+                AuditType.STARTED,
+                AuditEvent.Outcome.SUCCESS,
+                Optional.of(handle.flow()),
+                Optional.empty(),
+                context.source(),
+                AuditEffects.attributes(AuditType.STARTED));
+        return new StartResult.Started(FlowHandle.of(handle.text()), offers, header.deadline());
+    }
+
+    StartResult.Started known(Account account, Set<MethodKind> rest, FlowContext context) {
+        Subject subject = subject(account, 0, rest);
+        return begin(
+                account,
+                context,
+                header -> new ProofsComplete(header, subject, List.of(), Optional.empty(), Optional.empty()),
+                List.of());
+    }
+
+    StartResult.Started stepUp(Account account, Set<MethodKind> demanded, FlowContext context) {
+        Subject subject = subject(account, 1, demanded);
+        List<MethodOffer> held = services.held(account, services.guards.kinds()).stream()
+                .filter(one -> demanded.contains(one.kind()))
+                .map(one -> new MethodOffer(one.kind(), Optional.of(one.label())))
+                .toList();
+        return begin(
+                account,
+                context,
+                header -> new AwaitingResponse(
+                        header,
+                        subject,
+                        List.of(),
+                        AttemptCounts.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        services.now(),
+                        Optional.empty()),
+                held);
+    }
+
+    /** Begins for somebody who is elsewhere: the link goes to a mailbox of the account, and nobody gets the handle. */
+    Optional<Instant> onBehalf(Account account, Locale locale) {
+        HeldMethods held = services.holdings(account, services.owner(account.id()));
+        boolean reached = services.environment.linkBase().isPresent()
+                && held.first().stream().anyMatch(one -> one.kind().equals(MethodKind.EMAIL_CODE));
+        if (!reached || !held.canProve() || !services.guards.usable(account)) {
+            return Optional.empty();
+        }
+        Subject subject = new Subject(
+                account.id(), account.generation(), held.needed(), held.demanded(), Subject.Reality.EXISTING);
+        Instant now = services.now();
+        Token handle = services.digests.newHandle(
+                new FlowId(services.environment.random().digest()));
+        Instant deadline = now.plus(services.guards.policy().flowLife());
+        FlowHeader header = new FlowHeader(services.digests.handle(handle), deadline, locale, 1, now);
+        AwaitingResponse awaitingResponse = new AwaitingResponse(
+                header,
+                subject,
+                List.of(),
+                AttemptCounts.NONE,
+                Optional.empty(),
+                Optional.of(MethodKind.EMAIL_CODE),
+                now,
+                Optional.empty());
+        services.limiter.charge(List.of(services.helped(handle.flow())));
+        services.runner.begin(
+                handle.flow(), services.owner(account.id()), Step.to(awaitingResponse, true, new Effect.Wake()));
+        services.note(AuditType.STARTED_FOR, AuditEvent.Outcome.SUCCESS, handle.flow(), Optional.of(account.id()));
+        return Optional.of(deadline);
+    }
+
+    private static Subject subject(Account account, int needed, Set<MethodKind> demanded) {
+        return new Subject(account.id(), account.generation(), needed, demanded, Subject.Reality.EXISTING);
+    }
+
+    private StartResult.Started begin(
+            Account account, FlowContext context, Function<FlowHeader, FlowState> state, List<MethodOffer> held) {
+        Instant now = services.now();
+        Token handle = services.digests.newHandle(
+                new FlowId(services.environment.random().digest()));
+        FlowHeader header =
+                new FlowHeader(services.digests.handle(handle), now.plus(services.life()), context.locale(), 0, now);
+        services.runner.begin(handle.flow(), services.owner(account.id()), Step.to(state.apply(header), true));
+        services.auditor.note(
+                AuditType.STARTED,
+                AuditEvent.Outcome.SUCCESS,
+                Optional.of(handle.flow()),
+                Optional.of(account.id()),
+                context.source(),
+                AuditEffects.attributes(AuditType.STARTED));
+        return new StartResult.Started(FlowHandle.of(handle.text()), held, header.deadline());
+    }
+
+    private static Step<FlowState, Boolean> step(Identifying identifying) {
+        return Step.to(identifying, true, new Effect.Wake());
+    }
+
+    private List<RateLimit> lines(LoginName login, FlowContext context) {
+        List<RateLimit> lines = new ArrayList<>(2);
+        context.source()
+                .ifPresent(source -> lines.add(new RateLimit(
+                        services.limiter.key("start-source", source),
+                        services.guards.limits().startsPerSource(),
+                        HOUR)));
+        lines.add(new RateLimit(
+                services.limiter.key("start", login.value()),
+                services.guards.limits().startsPerName(),
+                DAY));
+        return lines;
+    }
+}

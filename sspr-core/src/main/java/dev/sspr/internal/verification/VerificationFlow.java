@@ -1,0 +1,261 @@
+package dev.sspr.internal.verification;
+
+import dev.sspr.flow.AnswerResult;
+import dev.sspr.flow.CompleteResult;
+import dev.sspr.flow.FlowContext;
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.LinkView;
+import dev.sspr.flow.OpenFlow;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
+import dev.sspr.flow.ReportResult;
+import dev.sspr.flow.SendResult;
+import dev.sspr.flow.StartResult;
+import dev.sspr.flow.VerificationSteps;
+import dev.sspr.internal.engine.Applied;
+import dev.sspr.internal.engine.Step;
+import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.engine.Sweeper;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.verification.state.AwaitingResponse;
+import dev.sspr.internal.verification.state.FlowEnded;
+import dev.sspr.internal.verification.state.FlowKind;
+import dev.sspr.internal.verification.state.FlowState;
+import dev.sspr.internal.verification.work.BackgroundTask;
+import dev.sspr.internal.verification.work.FlowServices;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.Availability;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Prompt;
+import dev.sspr.spi.Response;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Proves who somebody is, then does one deed as a unit: the machine behind every flow that ends in one. What the flow is
+ * for is its {@link FlowKind}; the rooms above are its faces.
+ */
+public class VerificationFlow implements VerificationSteps {
+    private static final Set<FlowStatus> OPEN =
+            Set.of(FlowStatus.WAITING_FOR_PROOF, FlowStatus.WAITING_PERIOD, FlowStatus.PROVEN, FlowStatus.IN_PROGRESS);
+
+    private final FlowServices services;
+    private final StartCommand startCommand;
+    private final AnswerCommand answerCommand;
+    private final CompleteCommand completeCommand;
+    private final Sweeper sweeper;
+    private final SingleFlight<CompleteResult> completions = new SingleFlight<>();
+
+    /** A flow over its services. */
+    public VerificationFlow(FlowServices services) {
+        this.services = services;
+        this.startCommand = new StartCommand(services);
+        this.answerCommand = new AnswerCommand(services);
+        this.completeCommand = new CompleteCommand(services);
+        this.sweeper = new Sweeper(
+                services.environment.flows(), services.environment.clock(), new BackgroundTask(services)::sweep);
+    }
+
+    @Override
+    public StartResult start(String login, FlowContext context) {
+        Objects.requireNonNull(login, "login");
+        Objects.requireNonNull(context, "context");
+        return startCommand.start(login, context);
+    }
+
+    /** Whether a password can be written now; a room that begins for a known person asks before it charges anything. */
+    public Availability.Status availability() {
+        return startCommand.availability();
+    }
+
+    /** Begins for somebody whom the room above knows; {@code rest} is what that room has yet to see before the deed. */
+    public StartResult.Started known(Account account, Set<MethodKind> rest, FlowContext context) {
+        return startCommand.known(account, rest, context);
+    }
+
+    /** What an account holds that is a strong factor: enrolled, and no code that travels in a message. */
+    public Set<MethodKind> strong(Account account) {
+        return services.strong(account);
+    }
+
+    /** Begins for somebody whom the room above knows, but who must prove one of these kinds. */
+    public StartResult.Started stepUp(Account account, Set<MethodKind> demanded, FlowContext context) {
+        return startCommand.stepUp(account, demanded, context);
+    }
+
+    /**
+     * Begins on behalf of somebody who is not here: they go on from a link at their own mailbox, with the proofs that anybody
+     * else needs. Says until when; empty where no link can reach the account or it cannot be proven.
+     */
+    public Optional<Instant> onBehalf(Account account, Locale locale) {
+        return startCommand.onBehalf(account, locale);
+    }
+
+    /** The flows of an account that are open, of those that bear its tag. */
+    public List<OpenFlow> open(UserId user) {
+        return services.flowsOf(user).stream()
+                .map(found -> new OpenFlow(
+                        services.flowKind.purpose(),
+                        found.state().status(services.guards, services.now()),
+                        found.state().header().deadline()))
+                .filter(flow -> OPEN.contains(flow.status()))
+                .toList();
+    }
+
+    /** What the holder of a handle reads out to somebody who may agree; names that nobody has are given one alike. */
+    public Optional<String> reference(FlowHandle handle) {
+        return services.opened(handle).map(found -> recoveryApproval().reference(found.id()));
+    }
+
+    /** Lets somebody else agree. */
+    public RecoveryApproval recoveryApproval() {
+        return new RecoveryApproval(services);
+    }
+
+    /** The budgets of an account. */
+    public AccountLimits accountLimits() {
+        return new AccountLimits(services);
+    }
+
+    /** From when the deed may be done, where a waiting period runs. */
+    public Optional<Instant> dueAt(FlowHandle handle) {
+        return services.opened(handle).flatMap(found -> found.state().due());
+    }
+
+    /** Where it stands for the holder of the handle. */
+    public CommitReadiness standing(FlowHandle handle) {
+        return services.opened(handle)
+                .map(completeCommand::standing)
+                .orElseGet(() -> new CommitReadiness.Decided(Refused.of(Refusal.GONE)));
+    }
+
+    @Override
+    public SendResult choose(FlowHandle handle, MethodKind method) {
+        Objects.requireNonNull(method, "method");
+        return send(handle, state -> state.choose(method, services.guards, services.now()));
+    }
+
+    @Override
+    public SendResult resend(FlowHandle handle) {
+        return send(handle, state -> state.resend(services.guards, services.now()));
+    }
+
+    private SendResult send(FlowHandle handle, Function<FlowState, Step<FlowState, Optional<Refused>>> ask) {
+        Optional<Applied<FlowState, Optional<Refused>>> applied = services.opened(handle)
+                .flatMap(found -> services.runner.apply(
+                        found,
+                        state -> services.sameHolder(found, state)
+                                ? ask.apply(state)
+                                : Step.to(state, Optional.of(Refused.of(Refusal.GONE)))));
+        if (applied.isEmpty()) {
+            return Refused.of(Refusal.GONE);
+        }
+        Instant next = applied.get().now().state().header().nextSendAt();
+        return applied.get().answer().<SendResult>map(why -> why).orElseGet(() -> new SendResult.Asked(next));
+    }
+
+    @Override
+    public AnswerResult answer(FlowHandle handle, Response response) {
+        Objects.requireNonNull(handle, "handle");
+        Objects.requireNonNull(response, "response");
+        return answered(handle, response.fits() ? response : new Response.Typed(Secret.of("")));
+    }
+
+    @Override
+    public Optional<Prompt> prompt(FlowHandle handle) {
+        return services.opened(handle)
+                .filter(found -> services.guards.live(found.state().header(), services.now()))
+                .flatMap(found -> found.state().prompt());
+    }
+
+    @Override
+    public AnswerResult answerLink(FlowHandle handle, Secret link) {
+        Objects.requireNonNull(handle, "handle");
+        Objects.requireNonNull(link, "link");
+        Optional<Token> token = Token.parse(link);
+        Optional<Token> own = Token.parse(handle.secret());
+        boolean same = token.isPresent()
+                && own.isPresent()
+                && token.get().flow().equals(own.get().flow());
+        return same ? answered(handle, new Response.Link(token.get().secret())) : Refused.of(Refusal.GONE);
+    }
+
+    private AnswerResult answered(FlowHandle handle, Response response) {
+        return services.opened(handle)
+                .map(found -> answerCommand.answer(found, response))
+                .orElse(Refused.of(Refusal.GONE));
+    }
+
+    @Override
+    public LinkView open(Secret link, Optional<FlowHandle> handle) {
+        Objects.requireNonNull(handle, "handle");
+        Optional<StoredState<FlowState>> found = Token.parse(link).flatMap(token -> services.runner.load(token.flow()));
+        boolean waiting = found.isPresent()
+                && found.get().state() instanceof AwaitingResponse
+                && services.guards.live(found.get().state().header(), services.now());
+        if (!waiting) {
+            return LinkView.ENDED;
+        }
+        FlowId flow = found.get().id();
+        boolean here = handle.flatMap(services::opened)
+                .filter(own -> own.id().equals(flow))
+                .isPresent();
+        return here ? LinkView.HERE : LinkView.ELSEWHERE;
+    }
+
+    @Override
+    public AnswerResult continueHere(Secret link) {
+        Optional<Token> token = Token.parse(link);
+        Optional<StoredState<FlowState>> found = token.flatMap(one -> services.runner.load(one.flow()));
+        return found.isPresent()
+                ? answerCommand.moveHere(
+                        found.get(), new Response.Link(token.get().secret()))
+                : Refused.of(Refusal.GONE);
+    }
+
+    @Override
+    public ReportResult report(Secret cancelLink) {
+        return new AbuseReport(services).report(cancelLink);
+    }
+
+    public CompleteResult commit(FlowHandle handle, CommitAction commitAction) {
+        try (commitAction) {
+            Optional<StoredState<FlowState>> found = services.opened(handle);
+            if (found.isEmpty()) {
+                return Refused.of(Refusal.GONE);
+            }
+            return completions.fly(found.get().id(), () -> completeCommand.complete(found.get(), commitAction));
+        }
+    }
+
+    @Override
+    public FlowStatus cancel(FlowHandle handle) {
+        services.opened(handle)
+                .ifPresent(found -> services.runner.apply(
+                        found,
+                        state -> services.sameHolder(found, state)
+                                ? state.end(FlowEnded.Why.CANCELLED, services.guards, services.now())
+                                : Step.to(state, false)));
+        return status(handle);
+    }
+
+    @Override
+    public FlowStatus status(FlowHandle handle) {
+        return services.opened(handle)
+                .map(found -> found.state().status(services.guards, services.now()))
+                .orElse(FlowStatus.UNKNOWN);
+    }
+
+    public int sweep() {
+        return sweeper.sweep();
+    }
+}

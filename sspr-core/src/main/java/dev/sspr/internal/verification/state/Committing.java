@@ -1,0 +1,68 @@
+package dev.sspr.internal.verification.state;
+
+import dev.sspr.flow.FlowStatus;
+import dev.sspr.internal.engine.Effect;
+import dev.sspr.internal.engine.Step;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Digest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A new password is being written. After a crash the account's generation decides: unchanged means that nothing was
+ * written, changed means that it was, and what must follow is done then.
+ *
+ * @param header what every state keeps
+ * @param subject whose reset it is; its generation is the one the write expects
+ * @param proofs the proofs
+ * @param accepted digest of the last response that was right
+ * @param since when this attempt began
+ * @param doubt until when a write of an earlier attempt may still land
+ */
+public record Committing(
+        FlowHeader header,
+        Subject subject,
+        List<Proof> proofs,
+        Optional<Digest> accepted,
+        Instant since,
+        Optional<Instant> doubt)
+        implements FlowState {
+    @Override
+    public Optional<Subject> whose() {
+        return Optional.of(subject);
+    }
+
+    @Override
+    public FlowStatus status(Guards guards, Instant now) {
+        return FlowStatus.IN_PROGRESS;
+    }
+
+    @Override
+    public Step<FlowState, Boolean> written(FinishingCommit.Tasks left, Instant at) {
+        return Step.to(
+                new FinishingCommit(header, subject, proofs, at, left),
+                true,
+                left.reach() == FinishingCommit.Reach.ONE_STORE
+                        ? AuditEffects.good(
+                                AuditType.PASSWORD_SET, subject.audited(), "reason", "OnPremisesSuccessCloudFailure")
+                        : AuditEffects.good(AuditType.PASSWORD_SET, subject.audited()),
+                new Effect.Wake());
+    }
+
+    @Override
+    public Step<FlowState, Boolean> notWritten(Optional<Instant> newDoubt) {
+        return Step.to(new ProofsComplete(header, subject, proofs, accepted, newDoubt), true);
+    }
+
+    /** The write that is under way is let land or fail; once the owner has reported it, it is the last. */
+    @Override
+    public Step<FlowState, Boolean> end(FlowEnded.Why why, Guards guards, Instant now) {
+        if (why == FlowEnded.Why.REPORTED && guards.live(header, now)) {
+            return Step.to(new Committing(header.until(now), subject, proofs, accepted, since, doubt), false);
+        }
+        return why.byEngine() && doubt.isEmpty()
+                ? FlowEnded.from(header, subject.audited(), why)
+                : Step.to(this, false);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.sspr.internal.verification.state;
+
+import dev.sspr.flow.FlowStatus;
+import dev.sspr.internal.engine.Step;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Done, and all that must follow too. Its owner may still say "this was not me", once; nothing else is left to do.
+ *
+ * @param header what every state keeps
+ * @param user the account for which it was done
+ * @param why how it was done
+ */
+public record Completed(FlowHeader header, UserId user, FlowEnded.Why why) implements FlowState {
+    @Override
+    public FlowStatus status(Guards guards, Instant now) {
+        return FlowStatus.DONE;
+    }
+
+    @Override
+    public Step<FlowState, Boolean> end(FlowEnded.Why said, Guards guards, Instant now) {
+        return said == FlowEnded.Why.REPORTED
+                ? Step.to(
+                        new FlowEnded(header, FlowEnded.Why.DONE_REPORTED),
+                        true,
+                        AuditEffects.bad(
+                                AuditType.REPORTED, Optional.of(user), "reason", FlowEnded.Why.DONE_REPORTED.name()))
+                : Step.to(this, false);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.sspr.internal.verification.state;
+
+import dev.sspr.internal.bytes.BodyReader;
+import dev.sspr.internal.bytes.BodyWriter;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.VerifierState;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The parts of states as bytes, each written and read beside each other. */
+public final class FieldCodec {
+    /** Kinds that have a number of their own; any other is written by name after a 0. Append only. */
+    private static final List<MethodKind> KNOWN = List.of(
+            MethodKind.EMAIL_CODE,
+            MethodKind.SMS_CODE,
+            MethodKind.VOICE_CODE,
+            MethodKind.OFFICE_CODE,
+            MethodKind.APP_CODE,
+            MethodKind.OATH_TOKEN,
+            MethodKind.PUSH,
+            MethodKind.QUESTIONS,
+            MethodKind.RECOVERY_CODE,
+            MethodKind.PASSKEY);
+
+    /** Kinds whose codes travel in messages. */
+    private static final Set<MethodKind> MESSAGES =
+            Set.of(MethodKind.EMAIL_CODE, MethodKind.SMS_CODE, MethodKind.VOICE_CODE, MethodKind.OFFICE_CODE);
+
+    private FieldCodec() {}
+
+    /** Whether proofs of a kind are codes out of messages. */
+    public static boolean carriedInMessages(MethodKind kind) {
+        return MESSAGES.contains(kind);
+    }
+
+    static void kind(BodyWriter out, MethodKind kind) {
+        int known = KNOWN.indexOf(kind) + 1;
+        out.octet(known);
+        if (known == 0) {
+            out.text(kind.value());
+        }
+    }
+
+    static MethodKind kind(BodyReader in) {
+        int known = in.octet();
+        return known == 0 ? new MethodKind(in.text()) : KNOWN.get(known - 1);
+    }
+
+    static void ticket(BodyWriter out, FlowHeader header) {
+        out.digest(header.handle())
+                .instant(header.deadline())
+                .text(header.locale().toLanguageTag())
+                .octet(header.sends())
+                .instant(header.nextSendAt());
+    }
+
+    static FlowHeader ticket(BodyReader in) {
+        return new FlowHeader(in.digest(), in.instant(), Locale.forLanguageTag(in.text()), in.octet(), in.instant());
+    }
+
+    static void subject(BodyWriter out, Subject subject) {
+        out.text(subject.user().value())
+                .text(subject.generation().value())
+                .octet(subject.needed())
+                .octet(subject.reality() == Subject.Reality.EXISTING ? 1 : 0)
+                .list(subject.demanded(), FieldCodec::kind);
+    }
+
+    static Subject subject(BodyReader in) {
+        UserId user = new UserId(in.text());
+        Generation generation = new Generation(in.text());
+        int needed = in.octet();
+        Subject.Reality reality = in.octet() == 1 ? Subject.Reality.EXISTING : Subject.Reality.DECOY;
+        return new Subject(user, generation, needed, Set.copyOf(in.list(FieldCodec::kind)), reality);
+    }
+
+    static void proofs(BodyWriter out, List<Proof> proofs) {
+        out.list(proofs, (to, proof) -> {
+            kind(to, proof.kind());
+            to.digest(proof.endpoint());
+        });
+    }
+
+    static List<Proof> proofs(BodyReader in) {
+        return in.list(from -> new Proof(kind(from), from.digest()));
+    }
+
+    static void tries(BodyWriter out, AttemptCounts attempts) {
+        out.list(attempts.spent().entrySet(), (to, entry) -> {
+            kind(to, entry.getKey());
+            to.octet(entry.getValue());
+        });
+    }
+
+    static AttemptCounts tries(BodyReader in) {
+        Map<MethodKind, Integer> spent = new HashMap<>();
+        int count = in.octet();
+        for (int i = 0; i < count; i++) {
+            spent.put(kind(in), in.octet());
+        }
+        return new AttemptCounts(Map.copyOf(spent));
+    }
+
+    static void pending(BodyWriter out, PendingChallenge pendingChallenge) {
+        kind(out.digest(pendingChallenge.id()), pendingChallenge.kind());
+        out.text(pendingChallenge.methodId())
+                .digest(pendingChallenge.endpoint())
+                .instant(pendingChallenge.issuedAt())
+                .instant(pendingChallenge.expiresAt())
+                .bytes(pendingChallenge.verifierState().bytes())
+                .optional(pendingChallenge.prompt(), PromptCodec::write);
+    }
+
+    static PendingChallenge pending(BodyReader in) {
+        return new PendingChallenge(
+                in.digest(),
+                kind(in),
+                in.text(),
+                in.digest(),
+                in.instant(),
+                in.instant(),
+                VerifierState.of(in.bytes()),
+                in.optional(PromptCodec::read));
+    }
+
+    static void tasks(BodyWriter out, FinishingCommit.Tasks tasks) {
+        out.octet((tasks.sessions() ? 1 : 0)
+                        | (tasks.notices() ? 2 : 0)
+                        | (tasks.locks() ? 4 : 0)
+                        | (tasks.reach() == FinishingCommit.Reach.ONE_STORE ? 8 : 0))
+                .octet(tasks.failures())
+                .instant(tasks.nextAt());
+    }
+
+    static FinishingCommit.Tasks tasks(BodyReader in) {
+        int left = in.octet();
+        return new FinishingCommit.Tasks(
+                (left & 1) != 0,
+                (left & 2) != 0,
+                (left & 4) != 0,
+                in.octet(),
+                in.instant(),
+                (left & 8) != 0 ? FinishingCommit.Reach.ONE_STORE : FinishingCommit.Reach.ALL);
+    }
+}

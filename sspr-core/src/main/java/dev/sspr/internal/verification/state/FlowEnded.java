@@ -1,0 +1,70 @@
+package dev.sspr.internal.verification.state;
+
+import dev.sspr.flow.FlowStatus;
+import dev.sspr.internal.engine.Step;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Over. It knows no command, and holds nothing that could be used (R-FLOW-9).
+ *
+ * @param header what every state keeps
+ * @param why how it ended
+ */
+public record FlowEnded(FlowHeader header, Why why) implements FlowState {
+    /** How a reset ends. */
+    public enum Why {
+        DONE,
+        DONE_SESSIONS_UNCONFIRMED,
+        /** Done, and then the owner said "this was not me". */
+        DONE_REPORTED,
+        CANCELLED,
+        REPORTED,
+        EXPIRED,
+        SUPERSEDED,
+        ACCOUNT_NOT_USABLE,
+        MORE_PROOFS_NEEDED,
+        /** Done, and one of two stores is not known to have it. */
+        DONE_PARTLY,
+        /** Both of these. */
+        DONE_PARTLY_SESSIONS_UNCONFIRMED;
+
+        public boolean done() {
+            return this == DONE || this == DONE_SESSIONS_UNCONFIRMED || this == DONE_REPORTED || partly();
+        }
+
+        public boolean partly() {
+            return this == DONE_PARTLY || this == DONE_PARTLY_SESSIONS_UNCONFIRMED;
+        }
+
+        public boolean sessionsLeft() {
+            return this != DONE && this != DONE_PARTLY;
+        }
+
+        static Why of(FinishingCommit.Tasks left) {
+            if (left.reach() == FinishingCommit.Reach.ONE_STORE) {
+                return left.sessions() ? DONE_PARTLY_SESSIONS_UNCONFIRMED : DONE_PARTLY;
+            }
+            return left.sessions() ? DONE_SESSIONS_UNCONFIRMED : DONE;
+        }
+
+        /** Whether the engine found out, rather than a person asked for it. */
+        boolean byEngine() {
+            return this != CANCELLED && this != REPORTED;
+        }
+    }
+
+    static Step<FlowState, Boolean> from(FlowHeader header, Optional<UserId> user, Why why) {
+        AuditType type = why == Why.CANCELLED
+                ? AuditType.CANCELLED
+                : why == Why.REPORTED ? AuditType.REPORTED : AuditType.CLOSED;
+        return Step.to(new FlowEnded(header, why), true, AuditEffects.bad(type, user, "reason", why.name()));
+    }
+
+    @Override
+    public FlowStatus status(Guards guards, Instant now) {
+        return why.done() ? FlowStatus.DONE : FlowStatus.ENDED;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.sspr.internal.verification.state;
+
+import dev.sspr.internal.secret.KeyedDigest;
+import dev.sspr.policy.Limits;
+import dev.sspr.policy.ResetPolicy;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Purpose;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Every guard of a reset, each one method: what must hold before a state moves. A test replaces them one by one and
+ * expects the explorer to find the hole.
+ */
+public class Guards {
+    /**
+     * How long a write may take before another may be tried: twice the 30 seconds that the SPI allows a backend, so that
+     * no late write lands beside a new one.
+     */
+    public static final Duration WRITE_LEASE = Duration.ofSeconds(60);
+
+    private final ResetPolicy policy;
+    private final Limits limits;
+    private final List<MethodKind> first;
+    private final List<MethodKind> kinds;
+    private final Purpose purpose;
+
+    /** The guards of resets. */
+    public Guards(ResetPolicy policy, Limits limits) {
+        this(policy, limits, Purpose.RESET);
+    }
+
+    public Guards(ResetPolicy policy, Limits limits, Purpose purpose) {
+        this.policy = policy;
+        this.limits = limits;
+        this.purpose = purpose;
+        this.first = policy.first();
+        this.kinds = policy.kinds();
+    }
+
+    public ResetPolicy policy() {
+        return policy;
+    }
+
+    /** V-BIND-5: what every challenge is put for; its response proves nothing for another purpose. */
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    /** The kinds that may come first, in order. */
+    public List<MethodKind> first() {
+        return first;
+    }
+
+    /** All kinds, in order. */
+    public List<MethodKind> kinds() {
+        return kinds;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** R-TOK-9: nothing moves at the deadline or later. */
+    public boolean live(FlowHeader header, Instant now) {
+        return now.isBefore(header.deadline());
+    }
+
+    /** R-FLOW-10: the browser's secret fits. */
+    public boolean sameBrowser(FlowHeader header, Digest handle) {
+        return KeyedDigest.same(header.handle(), handle);
+    }
+
+    /** R-RATE-1: a guess is left. */
+    public boolean triesLeft(AttemptCounts attempts, MethodKind kind) {
+        return attempts.of(kind) < limits.guessesPerMethod();
+    }
+
+    /** R-ENUM-3, R-FLOW-1: the kind is offered at this step. */
+    public boolean offered(MethodKind kind, List<Proof> proofs) {
+        return (proofs.isEmpty() ? first : kinds).contains(kind)
+                && proofs.stream().noneMatch(proof -> proof.kind().equals(kind));
+    }
+
+    /** R-RATE-9: time enough has passed since the last message of this kind, and there were not too many in all. */
+    public boolean maySend(FlowHeader header, boolean again, Instant now) {
+        boolean soon = again && now.isBefore(header.nextSendAt());
+        return !soon && header.sends() < 2 * limits.mailsPerHour();
+    }
+
+    /** R-OTP-2, V-STEP-1: the guess was paid for the very challenge of this flow that is pending now. */
+    public boolean sameChallenge(ChargedAttempt charged, FlowId flow, Optional<PendingChallenge> pendingChallenge) {
+        return pendingChallenge.isPresent()
+                && charged.challenge().flow().equals(flow)
+                && charged.challenge().id().equals(pendingChallenge.get().id());
+    }
+
+    /** R-ENUM-4: there is such an account. */
+    public boolean real(Subject subject) {
+        return subject.reality() == Subject.Reality.EXISTING;
+    }
+
+    /** R-FLOW-3: another kind and another mailbox or line than the proofs so far. */
+    public boolean distinct(List<Proof> proofs, MethodKind kind, Digest endpoint) {
+        return proofs.stream()
+                .noneMatch(
+                        proof -> proof.kind().equals(kind) || proof.endpoint().equals(endpoint));
+    }
+
+    /** G1: as many proofs as the account needs, or one that is enough by itself (ruling 14). */
+    public boolean enough(List<Proof> proofs, int needed) {
+        return proofs.size() >= needed || proofs.stream().anyMatch(proof -> suffices(proof.kind()));
+    }
+
+    boolean suffices(MethodKind kind) {
+        return policy.use(kind) == ResetPolicy.Use.SUFFICES;
+    }
+
+    /** R-FLOW-3, R-WA-9: one of the kinds that the account must prove is among the proofs. */
+    public boolean demandMet(List<Proof> proofs, Set<MethodKind> demanded) {
+        return demanded.isEmpty() || proofs.stream().anyMatch(proof -> demanded.contains(proof.kind()));
+    }
+
+    /** Of which kinds an account must prove one, from the second factors it has enrolled. */
+    public Set<MethodKind> demanded(Set<MethodKind> enrolled) {
+        Set<MethodKind> offered = enrolled.stream().filter(kinds::contains).collect(Collectors.toUnmodifiableSet());
+        if (offered.contains(MethodKind.PASSKEY)
+                && policy.passkeyHolders() == ResetPolicy.PasskeyHolders.PASSKEY_ONLY) {
+            return Set.of(MethodKind.PASSKEY);
+        }
+        return policy.secondFactor() == ResetPolicy.SecondFactor.DEMANDED ? offered : Set.of();
+    }
+
+    /** R-SQ-1, ADM-04: questions never prove a privileged account. */
+    public boolean provesFor(Account account, MethodKind kind) {
+        return account.privilege() == Account.Privilege.ORDINARY || !kind.equals(MethodKind.QUESTIONS);
+    }
+
+    /** R-TOK-6: what is left of a challenge that was answered. */
+    public Optional<PendingChallenge> spent(PendingChallenge answered) {
+        return Optional.empty();
+    }
+
+    /** R-OTP-3, R-FLOW-4: what is left of a challenge when another method is chosen. */
+    public Optional<PendingChallenge> dropped(PendingChallenge old) {
+        return Optional.empty();
+    }
+
+    /** Ruling on links: a flow that moves leaves its old browser behind. */
+    public FlowHeader moved(FlowHeader header, Digest newHandle) {
+        return header.movedTo(newHandle);
+    }
+
+    /** R-FLOW-7: the account may be reset now. */
+    public boolean usable(Account account) {
+        return account.status().usable();
+    }
+
+    /** R-SESS-4: what the help desk has ended stays so, also where a write was in doubt and the flow could not be ended. */
+    public boolean outlasts(Instant begun, Optional<Instant> ended) {
+        return ended.filter(at -> at.isAfter(begun)).isEmpty();
+    }
+
+    /** R-TOK-8: nothing about the credentials has changed since the flow began. */
+    public boolean sameGeneration(Generation began, Generation now) {
+        return began.equals(now);
+    }
+
+    /** R-FLOW-6: how many proofs an account needs, from live data; one more after its owner reported an attempt. */
+    public int needed(Account account, long reports) {
+        int base = account.privilege() == Account.Privilege.ORDINARY ? policy.proofs() : policy.privilegedProofs();
+        return reports > 0 ? Math.min(2, base + 1) : base;
+    }
+
+    /** R-FLOW-6: what was proven is what the account takes now. */
+    public boolean stillEnough(ProofsComplete proofsComplete, HeldMethods held) {
+        return enough(proofsComplete.proofs(), held.needed()) && demandMet(proofsComplete.proofs(), held.demanded());
+    }
+
+    /** R-RACE-4: an attempt that got no answer has done its work. */
+    public boolean landed(FlowKind flowKind, Subject began, Account now) {
+        return flowKind.renewsCredentials()
+                ? !sameGeneration(began.generation(), now.generation())
+                : flowKind.landed(now);
+    }
+
+    /** Ruling 15: the period is over, both notices were accepted, and whoever had to agree has agreed. */
+    boolean waitedLongEnough(Waiting waiting, Instant now) {
+        return waiting.told() == Waiting.Told.OF_THE_END
+                && !now.isBefore(waiting.dueAt())
+                && waiting.approval() == WaitingPeriod.Approval.NOT_NEEDED;
+    }
+
+    /** R-RACE-3: no other attempt to write may be under way. */
+    public boolean leaseOver(Instant since, Instant now) {
+        return !now.isBefore(since.plus(WRITE_LEASE));
+    }
+}

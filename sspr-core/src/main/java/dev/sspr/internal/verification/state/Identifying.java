@@ -1,0 +1,96 @@
+package dev.sspr.internal.verification.state;
+
+import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
+import dev.sspr.internal.engine.Effect;
+import dev.sspr.internal.engine.Step;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.LoginName;
+import dev.sspr.spi.MethodKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Begun; nobody has looked yet whose it is.
+ *
+ * @param header what every state keeps
+ * @param login the canonical name that was typed
+ * @param wanted the kind of method that is asked for
+ * @param askedAt when something was last asked for
+ */
+public record Identifying(FlowHeader header, LoginName login, Optional<MethodKind> wanted, Instant askedAt)
+        implements FlowState {
+    @Override
+    public FlowStatus status(Guards guards, Instant now) {
+        return guards.live(header, now) ? FlowStatus.WAITING_FOR_PROOF : FlowStatus.ENDED;
+    }
+
+    @Override
+    public Step<FlowState, Boolean> identified(Subject subject) {
+        return Step.to(
+                new AwaitingResponse(
+                        header,
+                        subject,
+                        List.of(),
+                        AttemptCounts.NONE,
+                        Optional.empty(),
+                        wanted,
+                        askedAt,
+                        Optional.empty()),
+                true,
+                AuditEffects.good(
+                        AuditType.IDENTIFIED,
+                        subject.audited(),
+                        "result",
+                        subject.reality().audited()));
+    }
+
+    @Override
+    public Step<FlowState, Boolean> waitsFor(Subject subject, WaitingPeriod waitingPeriod, Instant now) {
+        return Step.to(
+                Waiting.begun(header, subject, waitingPeriod, now),
+                true,
+                AuditEffects.good(
+                        AuditType.IDENTIFIED,
+                        subject.audited(),
+                        "result",
+                        subject.reality().audited()),
+                new Effect.Wake());
+    }
+
+    @Override
+    public Step<FlowState, Optional<Refused>> choose(MethodKind kind, Guards guards, Instant now) {
+        Optional<Refused> refused = AwaitingResponse.refusedToSend(
+                header, kind, wanted.equals(Optional.of(kind)), List.of(), AttemptCounts.NONE, guards, now);
+        if (refused.isPresent()) {
+            return Step.to(this, refused);
+        }
+        return Step.to(
+                new Identifying(header.sent(now.plus(guards.limits().sendGap())), login, Optional.of(kind), now),
+                Optional.empty(),
+                AuditEffects.good(AuditType.METHOD_CHOSEN, Optional.empty(), "method", kind.value()),
+                new Effect.Wake());
+    }
+
+    @Override
+    public Step<FlowState, Optional<Refused>> resend(Guards guards, Instant now) {
+        return wanted.isPresent() ? choose(wanted.get(), guards, now) : FlowState.super.resend(guards, now);
+    }
+
+    /** A guess before any message is out can only be wrong, and there is nothing to compare it with. */
+    @Override
+    public Step<FlowState, ChargeResult> charge(FlowId flow, Digest response, Guards guards, Instant now) {
+        return Step.to(
+                this,
+                new ChargeResult.NotCharged(Refused.of(guards.live(header, now) ? Refusal.NOT_NOW : Refusal.GONE)));
+    }
+
+    @Override
+    public Step<FlowState, Boolean> end(FlowEnded.Why why, Guards guards, Instant now) {
+        return FlowEnded.from(header, Optional.empty(), why);
+    }
+}

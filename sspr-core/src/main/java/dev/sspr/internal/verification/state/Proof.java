@@ -1,0 +1,12 @@
+package dev.sspr.internal.verification.state;
+
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.MethodKind;
+
+/**
+ * A challenge answered, in this flow, for this account: only {@link AwaitingResponse} makes one, from a paid receipt (R-FLOW-5).
+ *
+ * @param kind the method's kind
+ * @param endpoint digest of the mailbox, line or device behind it
+ */
+public record Proof(MethodKind kind, Digest endpoint) {}

@@ -1,0 +1,163 @@
+package dev.sspr.internal.verification.state;
+
+import dev.sspr.internal.bytes.BodyReader;
+import dev.sspr.internal.bytes.BodyWriter;
+import dev.sspr.internal.engine.Codec;
+import dev.sspr.spi.LoginName;
+import dev.sspr.spi.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * States of a reset as bytes. The first byte is the version of the form: a form that was ever released stays readable,
+ * and a new one gets the next number.
+ */
+public final class StateCodec implements Codec<FlowState> {
+    private static final int VERSION = 1;
+    /** How long it can be asked what became of a reset. */
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+    /** How long a node may be down after a password may have been written, and what must follow it is still done. */
+    private static final Duration UNFINISHED = Duration.ofDays(30);
+    /** When the sweeper takes over a job that the executor was given. */
+    private static final Duration JOB_OVERDUE = Duration.ofSeconds(15);
+
+    @Override
+    public byte[] write(FlowState state) {
+        BodyWriter out = new BodyWriter().octet(VERSION);
+        if (state instanceof Identifying it) {
+            FieldCodec.ticket(out.octet('O'), it.header());
+            out.text(it.login().value()).optional(it.wanted(), FieldCodec::kind).instant(it.askedAt());
+        } else if (state instanceof AwaitingResponse it) {
+            FieldCodec.ticket(out.octet('A'), it.header());
+            FieldCodec.subject(out, it.subject());
+            FieldCodec.proofs(out, it.proofs());
+            FieldCodec.tries(out, it.attempts());
+            out.optional(it.pendingChallenge(), FieldCodec::pending)
+                    .optional(it.wanted(), FieldCodec::kind)
+                    .instant(it.askedAt())
+                    .optional(it.accepted(), BodyWriter::digest);
+        } else if (state instanceof Waiting it) {
+            FieldCodec.ticket(out.octet('W'), it.header());
+            FieldCodec.subject(out, it.subject());
+            out.instant(it.dueAt())
+                    .text(it.told().name())
+                    .octet(it.failures())
+                    .instant(it.nextAt())
+                    .text(it.approval().name());
+        } else if (state instanceof ProofsComplete it) {
+            FieldCodec.ticket(out.octet('P'), it.header());
+            FieldCodec.subject(out, it.subject());
+            FieldCodec.proofs(out, it.proofs());
+            out.optional(it.accepted(), BodyWriter::digest).optional(it.doubt(), BodyWriter::instant);
+        } else if (state instanceof Committing it) {
+            FieldCodec.ticket(out.octet('C'), it.header());
+            FieldCodec.subject(out, it.subject());
+            FieldCodec.proofs(out, it.proofs());
+            out.optional(it.accepted(), BodyWriter::digest)
+                    .instant(it.since())
+                    .optional(it.doubt(), BodyWriter::instant);
+        } else if (state instanceof FinishingCommit it) {
+            FieldCodec.ticket(out.octet('F'), it.header());
+            FieldCodec.subject(out, it.subject());
+            FieldCodec.proofs(out, it.proofs());
+            FieldCodec.tasks(out.instant(it.writtenBy()), it.tasks());
+        } else if (state instanceof Completed it) {
+            FieldCodec.ticket(out.octet('S'), it.header());
+            out.text(it.user().value()).text(it.why().name());
+        } else if (state instanceof FlowEnded it) {
+            FieldCodec.ticket(out.octet('E'), it.header());
+            out.text(it.why().name());
+        }
+        return out.padded();
+    }
+
+    @Override
+    public FlowState read(byte[] bytes) {
+        BodyReader in = new BodyReader(bytes);
+        int version = in.octet();
+        if (version != VERSION) {
+            throw new IllegalStateException("a stored reset has form " + version + ", this release reads " + VERSION);
+        }
+        int type = in.octet();
+        FlowHeader header = FieldCodec.ticket(in);
+        return switch (type) {
+            case 'O' -> new Identifying(header, new LoginName(in.text()), in.optional(FieldCodec::kind), in.instant());
+            case 'A' ->
+                new AwaitingResponse(
+                        header,
+                        FieldCodec.subject(in),
+                        FieldCodec.proofs(in),
+                        FieldCodec.tries(in),
+                        in.optional(FieldCodec::pending),
+                        in.optional(FieldCodec::kind),
+                        in.instant(),
+                        in.optional(BodyReader::digest));
+            case 'W' ->
+                new Waiting(
+                        header,
+                        FieldCodec.subject(in),
+                        in.instant(),
+                        Waiting.Told.valueOf(in.text()),
+                        in.octet(),
+                        in.instant(),
+                        WaitingPeriod.Approval.valueOf(in.text()));
+            case 'P' ->
+                new ProofsComplete(
+                        header,
+                        FieldCodec.subject(in),
+                        FieldCodec.proofs(in),
+                        in.optional(BodyReader::digest),
+                        in.optional(BodyReader::instant));
+            case 'C' ->
+                new Committing(
+                        header,
+                        FieldCodec.subject(in),
+                        FieldCodec.proofs(in),
+                        in.optional(BodyReader::digest),
+                        in.instant(),
+                        in.optional(BodyReader::instant));
+            case 'F' ->
+                new FinishingCommit(
+                        header, FieldCodec.subject(in), FieldCodec.proofs(in), in.instant(), FieldCodec.tasks(in));
+            case 'S' -> new Completed(header, new UserId(in.text()), FlowEnded.Why.valueOf(in.text()));
+            case 'E' -> new FlowEnded(header, FlowEnded.Why.valueOf(in.text()));
+            default -> throw new IllegalStateException("a stored reset has an unknown state " + type);
+        };
+    }
+
+    @Override
+    public Optional<Instant> wakeAt(FlowState state) {
+        if (state instanceof Identifying it) {
+            return Optional.of(it.askedAt().plus(JOB_OVERDUE));
+        }
+        if (state instanceof AwaitingResponse it) {
+            return it.wanted().map(kind -> it.askedAt().plus(JOB_OVERDUE));
+        }
+        if (state instanceof Waiting it) {
+            return Optional.of(it.nextAt());
+        }
+        if (state instanceof ProofsComplete it) {
+            return it.doubt();
+        }
+        if (state instanceof Committing it) {
+            return Optional.of(it.since().plus(Guards.WRITE_LEASE));
+        }
+        if (state instanceof FinishingCommit it) {
+            FinishingCommit.Tasks tasks = it.tasks();
+            return Optional.of(tasks.failures() == 0 ? tasks.nextAt().plus(JOB_OVERDUE) : tasks.nextAt());
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Instant keepUntil(FlowState state) {
+        boolean unfinished = state instanceof Committing
+                || state instanceof FinishingCommit
+                || (state instanceof ProofsComplete proofsComplete
+                        && proofsComplete.doubt().isPresent());
+        return state.header()
+                .deadline()
+                .plus(unfinished ? UNFINISHED : state instanceof Completed ? FinishingCommit.NOTICE_LIFE : REMEMBERED);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.sspr.internal.verification.state;
+
+import dev.sspr.flow.FlowStatus;
+import dev.sspr.internal.engine.Step;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A waiting period runs, in which every address of the account may object.
+ *
+ * @param header what every state keeps
+ * @param subject whose account it is
+ * @param dueAt from when the deed may be done, once both notices were accepted; later if they were late
+ * @param told how far the account's addresses were told
+ * @param failures how many tries of the notice that is due have failed
+ * @param nextAt when there is something to do
+ * @param approval whether somebody must still agree
+ */
+public record Waiting(
+        FlowHeader header,
+        Subject subject,
+        Instant dueAt,
+        Told told,
+        int failures,
+        Instant nextAt,
+        WaitingPeriod.Approval approval)
+        implements FlowState {
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    /** A notice that goes out so little late moves nothing, so that its time does not tell a real name from another. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+    /** The longest pause between two tries is 30 s times 2 to this power, about an hour. */
+    private static final int SLOWEST = 7;
+
+    /** How far the account's addresses were told. */
+    public enum Told {
+        NOTHING,
+        OF_THE_START,
+        OF_THE_END;
+
+        /** Whether this comes right after another. */
+        boolean follows(Told last) {
+            return (this == OF_THE_START && last == NOTHING) || (this == OF_THE_END && last == OF_THE_START);
+        }
+    }
+
+    public static Waiting begun(FlowHeader header, Subject subject, WaitingPeriod waitingPeriod, Instant now) {
+        return new Waiting(
+                header,
+                subject,
+                header.deadline().minus(waitingPeriod.window()),
+                Told.NOTHING,
+                0,
+                now,
+                waitingPeriod.approval());
+    }
+
+    @Override
+    public FlowStatus status(Guards guards, Instant now) {
+        return guards.live(header, now) ? FlowStatus.WAITING_PERIOD : FlowStatus.ENDED;
+    }
+
+    @Override
+    public Optional<Instant> due() {
+        return Optional.of(dueAt);
+    }
+
+    /** From when the deed may be done if a notice goes out now: whoever is told late has as long to object. */
+    public Instant dueIfTold(Told next, WaitingPeriod waitingPeriod, Instant now) {
+        Duration left = next == Told.OF_THE_START ? waitingPeriod.period() : waitingPeriod.warning();
+        return now.isAfter(dueAt.minus(left).plus(GRACE)) ? now.plus(left) : dueAt;
+    }
+
+    /**
+     * Until when the deed may be done if it may be done from {@code due} on: whoever waited longer has as long a window. Each
+     * of the two notices moves it once at most, and none does after the deadline, so that nobody holds a flow open for ever.
+     */
+    public Instant deadlineIfDue(Instant due, WaitingPeriod waitingPeriod) {
+        Instant end = due.plus(waitingPeriod.window());
+        return due.isAfter(dueAt) && end.isAfter(header.deadline()) ? end : header.deadline();
+    }
+
+    @Override
+    public Step<FlowState, Boolean> noticed(Told next, WaitingPeriod waitingPeriod, Guards guards, Instant now) {
+        if (!next.follows(told) || !guards.live(header, now)) {
+            return Step.to(this, false);
+        }
+        Instant due = dueIfTold(next, waitingPeriod, now);
+        FlowHeader kept = header.until(deadlineIfDue(due, waitingPeriod));
+        Instant later = next == Told.OF_THE_START ? due.minus(waitingPeriod.warning()) : kept.deadline();
+        return Step.to(new Waiting(kept, subject, due, next, 0, later, approval), true);
+    }
+
+    @Override
+    public Step<FlowState, Boolean> notNoticed(Told tried, Instant now) {
+        if (!tried.follows(told)) {
+            return Step.to(this, false);
+        }
+        Instant again = now.plus(PAUSE.multipliedBy(1L << Math.min(failures, SLOWEST)));
+        return Step.to(new Waiting(header, subject, dueAt, told, Math.min(failures + 1, 100), again, approval), true);
+    }
+
+    @Override
+    public Step<FlowState, Boolean> approved(UserId by, Guards guards, Instant now) {
+        return approval == WaitingPeriod.Approval.NOT_NEEDED || !guards.live(header, now)
+                ? Step.to(this, false)
+                : Step.to(
+                        new Waiting(header, subject, dueAt, told, failures, nextAt, WaitingPeriod.Approval.NOT_NEEDED),
+                        true,
+                        AuditEffects.good(AuditType.RECOVERY_APPROVED, subject.audited(), "actor", by.value()));
+    }
+
+    @Override
+    public Step<FlowState, Boolean> waited(Guards guards, Instant now) {
+        return guards.live(header, now) && guards.real(subject) && guards.waitedLongEnough(this, now)
+                ? Step.to(
+                        new ProofsComplete(header, subject, List.of(), Optional.empty(), Optional.empty()),
+                        true,
+                        AuditEffects.good(AuditType.WAITING_OVER, subject.audited()))
+                : Step.to(this, false);
+    }
+
+    @Override
+    public Step<FlowState, Boolean> end(FlowEnded.Why why, Guards guards, Instant now) {
+        return FlowEnded.from(header, subject.audited(), why);
+    }
+}

@@ -1,0 +1,45 @@
+/**
+ * Proves who somebody is, then does one deed as a unit with what must follow: the machine behind reset, unlock and change.
+ *
+ * <p>Which command may lead from where to where; a test draws this from the code and compares.
+ *
+ * <pre>{@code
+ * Identifying --identified--> AwaitingResponse
+ * Identifying --choose--> Identifying
+ * Identifying --resend--> Identifying
+ * Identifying --waitsFor--> Waiting
+ * Identifying --end--> FlowEnded
+ * Identifying stays: challenged, charge, answer, noticed, notNoticed, approved, waited, commit, written, notWritten, followed
+ * AwaitingResponse --choose--> AwaitingResponse
+ * AwaitingResponse --resend--> AwaitingResponse
+ * AwaitingResponse --challenged--> AwaitingResponse
+ * AwaitingResponse --charge--> AwaitingResponse
+ * AwaitingResponse --answer--> AwaitingResponse or ProofsComplete
+ * AwaitingResponse --end--> FlowEnded
+ * AwaitingResponse stays: identified, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, followed
+ * Waiting --noticed--> Waiting
+ * Waiting --notNoticed--> Waiting
+ * Waiting --approved--> Waiting
+ * Waiting --waited--> ProofsComplete
+ * Waiting --end--> FlowEnded
+ * Waiting stays: identified, choose, resend, challenged, charge, answer, waitsFor, commit, written, notWritten, followed
+ * ProofsComplete --commit--> Committing
+ * ProofsComplete --written--> FinishingCommit
+ * ProofsComplete --notWritten--> ProofsComplete
+ * ProofsComplete --end--> FlowEnded or ProofsComplete
+ * ProofsComplete stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, followed
+ * Committing --written--> FinishingCommit
+ * Committing --notWritten--> ProofsComplete
+ * Committing --end--> Committing or FlowEnded
+ * Committing stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, followed
+ * FinishingCommit --followed--> Completed or FinishingCommit
+ * FinishingCommit stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end
+ * Completed --end--> FlowEnded
+ * Completed stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, followed
+ * FlowEnded stays: identified, choose, resend, challenged, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end, followed
+ * }</pre>
+ */
+@NullMarked
+package dev.sspr.internal.verification.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,275 @@
+package dev.sspr.internal.verification.work;
+
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.internal.engine.Auditor;
+import dev.sspr.internal.engine.Digests;
+import dev.sspr.internal.engine.EffectContext;
+import dev.sspr.internal.engine.Environment;
+import dev.sspr.internal.engine.FlowRunner;
+import dev.sspr.internal.engine.RateLimit;
+import dev.sspr.internal.engine.RateLimiter;
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.verification.state.AuditEffects;
+import dev.sspr.internal.verification.state.FieldCodec;
+import dev.sspr.internal.verification.state.FinishingCommit;
+import dev.sspr.internal.verification.state.FlowKind;
+import dev.sspr.internal.verification.state.FlowState;
+import dev.sspr.internal.verification.state.Guards;
+import dev.sspr.internal.verification.state.HeldMethods;
+import dev.sspr.internal.verification.state.PerFlowGuards;
+import dev.sspr.internal.verification.state.Proof;
+import dev.sspr.internal.verification.state.StateCodec;
+import dev.sspr.internal.verify.MethodCatalog;
+import dev.sspr.policy.Limits;
+import dev.sspr.policy.ResetPolicy;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuditEvent;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.CompositeStore;
+import dev.sspr.spi.CounterKey;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.OwnerTag;
+import dev.sspr.spi.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the parts of this room share: the loop, the guards, the budgets, and how secrets become digests. */
+public final class FlowServices {
+    /** As many as strangers can begin: 20 a day for each of two names, in the 18 days a waiting period can last at most. */
+    private static final int MOST_LISTED = 720;
+
+    private static final Duration DAY = Duration.ofHours(24);
+    /** From 50 bits on, a code may be guessed at more often, so that strangers do not use up everybody's day. */
+    private static final int LONG_CODE = 10;
+
+    public final Environment environment;
+    public final Guards guards;
+    public final MethodCatalog catalog;
+    public final FlowKind flowKind;
+    public final Digests digests;
+    public final RateLimiter limiter;
+    public final Auditor auditor;
+    public final FlowRunner<FlowState> runner;
+
+    private final CounterKey tenantGuesses;
+
+    /** The services of one kind of flow, with the guards of its scope. */
+    public static FlowServices of(
+            Environment environment, FlowKind flowKind, ResetPolicy policy, MethodCatalog catalog) {
+        Guards guards = flowKind.guardScope() == FlowKind.GuardScope.PER_FLOW
+                ? new PerFlowGuards(policy, environment.limits(), flowKind.purpose())
+                : new Guards(policy, environment.limits(), flowKind.purpose());
+        return new FlowServices(environment, guards, flowKind, catalog);
+    }
+
+    public FlowServices(Environment environment, Guards guards, FlowKind flowKind, MethodCatalog catalog) {
+        this.environment = environment;
+        this.guards = guards;
+        this.catalog = catalog;
+        this.flowKind = flowKind;
+        this.digests = new Digests(environment.keys(), environment.random());
+        this.limiter =
+                new RateLimiter(environment.counters(), environment.keys().digest(), environment.clock());
+        this.tenantGuesses = limiter.key("guess-tenant", "");
+        this.auditor =
+                new Auditor(environment.audit(), environment.clock(), flowKind.purpose(), flowKind.auditVocabulary());
+        BackgroundTask task = new BackgroundTask(this);
+        EffectContext context = new EffectContext(auditor, environment.executor(), task::run);
+        this.runner = new FlowRunner<>(
+                environment.flows(), environment.keys(), new StateCodec(), flowKind.purpose(), context);
+    }
+
+    /** The time, in the milliseconds that every store can keep. */
+    public Instant now() {
+        return Instant.ofEpochMilli(environment.clock().millis());
+    }
+
+    /** When the help desk last ended all that an account had open. */
+    public Optional<Instant> endedAt(UserId user) {
+        return RoleCall.ask("method-store", () -> catalog.endedAt(user));
+    }
+
+    /** How long a flow may take. */
+    public Duration life() {
+        return flowKind.waitingPeriod()
+                .map(waitingPeriod -> waitingPeriod.period().plus(waitingPeriod.window()))
+                .orElse(guards.policy().flowLife());
+    }
+
+    /** What must follow the deed. */
+    public FinishingCommit.Tasks tasks(Instant now) {
+        return new FinishingCommit.Tasks(flowKind.renewsCredentials(), true, true, 0, now, FinishingCommit.Reach.ALL);
+    }
+
+    /** How far a password came that is known to have landed by the generation only. */
+    public FinishingCommit.Reach foundReach() {
+        boolean one = flowKind.renewsCredentials()
+                && environment.users() instanceof CompositeStore store
+                && store.parts() == CompositeStore.Parts.TWO;
+        return one ? FinishingCommit.Reach.ONE_STORE : FinishingCommit.Reach.ALL;
+    }
+
+    /** The tenant's day of guesses at one kind: short codes and long ones apart (R-RATE-5). */
+    public RateLimit tenantGuesses(MethodKind kind) {
+        boolean isLong =
+                kind.equals(MethodKind.EMAIL_CODE) && environment.codes().mailCharacters() >= LONG_CODE;
+        return isLong
+                ? new RateLimit(
+                        RateLimiter.beside(tenantGuesses, 1),
+                        Limits.LONG_CODE_FACTOR * guards.limits().guessesPerTenantPerDay(),
+                        DAY)
+                : new RateLimit(tenantGuesses, guards.limits().guessesPerTenantPerDay(), DAY);
+    }
+
+    /** The flow that a browser's handle opens. */
+    public Optional<StoredState<FlowState>> opened(FlowHandle handle) {
+        return Token.parse(handle.secret())
+                .flatMap(token -> runner.load(token.flow()).filter(found -> fits(token, found.state())));
+    }
+
+    boolean fits(Token token, FlowState state) {
+        return digests.handleFits(token, handle -> guards.sameBrowser(state.header(), handle));
+    }
+
+    /** Whether a flow still belongs to the browser whose handle found it, when the step is stored (R-FLOW-10). */
+    public boolean sameHolder(StoredState<FlowState> found, FlowState state) {
+        return state.header().handle().equals(found.state().header().handle());
+    }
+
+    /** R-FLOW-3, under every key: a proof made before a key was rotated still counts for its mailbox or line. */
+    public boolean distinct(List<Proof> proofs, AuthMethod method) {
+        return proofs.isEmpty()
+                || !digests.endpointFits(
+                        method.endpoint(), endpoint -> !guards.distinct(proofs, method.kind(), endpoint));
+    }
+
+    /** Whether one of the proofs was made through this mailbox or line. */
+    boolean provenThrough(List<Proof> proofs, String endpoint) {
+        return digests.endpointFits(
+                endpoint,
+                one -> proofs.stream().anyMatch(proof -> proof.endpoint().equals(one)));
+    }
+
+    /**
+     * The tag of a flow that may have set a password. What must follow is still to be done, so no other flow of the
+     * account may end it; it gets the account's tag back when that is over.
+     */
+    public static OwnerTag ownTag(FlowId flow) {
+        return new OwnerTag(flow.digest());
+    }
+
+    public OwnerTag owner(UserId user) {
+        return digests.owner(user);
+    }
+
+    /** Ends every other flow of an account, those included that were begun before a key was rotated (R-CFG-4). */
+    void endOthers(UserId user, FlowId except) {
+        digests.owners(user)
+                .forEach(tag ->
+                        RoleCall.ask("flow-store", () -> environment.flows().endOwner(tag, except)));
+    }
+
+    /** The flows of an account, those included that were begun before a key was rotated (R-CFG-4). */
+    public List<StoredState<FlowState>> flowsOf(UserId user) {
+        return digests.owners(user).stream()
+                .flatMap(tag -> runner.ofOwner(tag, MOST_LISTED).stream())
+                .toList();
+    }
+
+    /** The counter of reports by an owner, which raise the bar for a day. */
+    private CounterKey reportsKey(OwnerTag owner) {
+        return limiter.key("report", owner.digest().hex());
+    }
+
+    /** What an account holds now and what a reset takes; a report asks for one more only if the account can make it. */
+    public HeldMethods holdings(Account account, OwnerTag owner) {
+        List<AuthMethod> all = held(account, guards.kinds());
+        List<AuthMethod> first = new ArrayList<>(all);
+        first.removeIf(one -> !guards.first().contains(one.kind()));
+        HeldMethods base = new HeldMethods(
+                first,
+                all,
+                guards.needed(account, 0),
+                guards.demanded(RoleCall.ask("mfa-verifier", () -> catalog.secondFactors(account, all))),
+                guards);
+        HeldMethods raised = base.needing(guards.needed(account, limiter.total(reportsKey(owner), DAY)));
+        return raised.needed() > base.needed() && raised.canProve() ? raised : base;
+    }
+
+    /** What an account holds of some kinds, as their verifiers say. */
+    public List<AuthMethod> held(Account account, List<MethodKind> kinds) {
+        List<AuthMethod> held = RoleCall.ask("mfa-verifier", () -> catalog.held(account, kinds));
+        held.removeIf(one -> !guards.provesFor(account, one.kind()));
+        return held;
+    }
+
+    /** What an account holds that is a strong factor: enrolled, and no code that travels in a message. */
+    public Set<MethodKind> strong(Account account) {
+        Set<MethodKind> enrolled = RoleCall.ask(
+                "mfa-verifier", () -> catalog.secondFactors(account, catalog.held(account, guards.kinds())));
+        return enrolled.stream()
+                .filter(kind -> !FieldCodec.carriedInMessages(kind))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Everywhere an account can be told something. */
+    public List<Destination> addresses(Account account) {
+        return RoleCall.ask("method-store", () -> catalog.addresses(account));
+    }
+
+    /** R-FLOW-6: every proof was made with a method that the account still holds. */
+    public boolean stillHeld(List<Proof> proofs, List<AuthMethod> all) {
+        return proofs.stream()
+                .allMatch(proof -> all.stream()
+                        .anyMatch(one -> one.kind().equals(proof.kind())
+                                && digests.endpointFits(one.endpoint(), proof.endpoint()::equals)));
+    }
+
+    /** The counter of wrong responses of an account to one kind in a day (R-RATE-2). */
+    public CounterKey guesses(UserId user, MethodKind kind) {
+        return limiter.key("guess", user.value() + "/" + kind.value());
+    }
+
+    /**
+     * The count in a row, per method and generation: registering another, or a signed-in change of the password or an
+     * address, restores the kind (R-RATE-3).
+     */
+    public CounterKey guessesInARow(UserId user, MethodKind kind, String methodId, Generation generation) {
+        return limiter.key("guess-row", user.value() + "/" + kind.value() + "/" + methodId + "/" + generation.value());
+    }
+
+    /** Says of a flow that a help desk has begun it; its messages have a budget of their own. */
+    public RateLimit helped(FlowId flow) {
+        return new RateLimit(limiter.key("helped", flow.digest().hex()), 1, DAY);
+    }
+
+    /** Ruling 15: somebody can object, and nobody has objected to an earlier one today. */
+    public boolean mayBeginWaitingPeriod(Account account, OwnerTag owner) {
+        return !addresses(account).isEmpty() && !objected(owner);
+    }
+
+    /** Ruling 15: somebody has said "this was not me" for the account today. */
+    public boolean objected(OwnerTag owner) {
+        return limiter.total(reportsKey(owner), DAY) > 0;
+    }
+
+    public void requireExtraProof(OwnerTag owner) {
+        limiter.charge(List.of(new RateLimit(reportsKey(owner), Long.MAX_VALUE, DAY)));
+    }
+
+    public void note(
+            AuditType type, AuditEvent.Outcome outcome, FlowId flow, Optional<UserId> user, String... attributes) {
+        auditor.note(type, outcome, Optional.of(flow), user, AuditEffects.attributes(type, attributes));
+    }
+}

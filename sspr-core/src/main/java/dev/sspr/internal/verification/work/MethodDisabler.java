@@ -1,0 +1,87 @@
+package dev.sspr.internal.verification.work;
+
+import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.verification.state.AwaitingResponse;
+import dev.sspr.internal.verification.state.ChargedAttempt;
+import dev.sspr.internal.verification.state.FlowState;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Notice.SecurityInfoChanged;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a registered method out of use, after too many failures or because a copy of it was used, and tells its owner: away
+ * from the caller's thread, so that a stranger sees nothing of it (R-RATE-3, R-WA-7).
+ */
+public final class MethodDisabler {
+    private static final Duration NOTICE_LIFE = Duration.ofDays(7);
+    private static final Logger LOG = LoggerFactory.getLogger(MethodDisabler.class);
+
+    private final FlowServices services;
+
+    public MethodDisabler(FlowServices services) {
+        this.services = services;
+    }
+
+    public void later(StoredState<FlowState> found, ChargedAttempt charged) {
+        if (!(found.state() instanceof AwaitingResponse awaitingResponse)
+                || !services.guards.real(awaitingResponse.subject())) {
+            return;
+        }
+        try {
+            services.environment
+                    .executor()
+                    .execute(() ->
+                            disable(found, awaitingResponse, charged.challenge().kind()));
+        } catch (RejectedExecutionException e) {
+            LOG.warn(
+                    "the executor refused to disable a method of flow {}",
+                    found.id().digest());
+        }
+    }
+
+    private void disable(StoredState<FlowState> found, AwaitingResponse awaitingResponse, MethodKind kind) {
+        boolean disabled = RoleCall.ask(
+                "method-store",
+                () -> services.catalog.disable(awaitingResponse.subject().user(), kind));
+        if (!disabled) {
+            return;
+        }
+        services.note(
+                AuditType.METHOD_DISABLED,
+                Outcome.FAILURE,
+                found.id(),
+                awaitingResponse.subject().audited(),
+                "method",
+                kind.value());
+        Optional<Account> account = RoleCall.ask(
+                "user-store",
+                () -> services.environment
+                        .users()
+                        .load(awaitingResponse.subject().user()));
+        Locale locale = BackgroundTask.locale(account, awaitingResponse);
+        for (Destination to : account.map(services::addresses).orElse(List.of())) {
+            SecurityInfoChanged content = new SecurityInfoChanged(
+                    SecurityInfoChanged.Change.DISABLED, kind, services.now(), Optional.empty());
+            services.environment
+                    .dispatcher()
+                    .send(
+                            found.id(),
+                            kind.value(),
+                            to,
+                            content,
+                            locale,
+                            services.now().plus(NOTICE_LIFE));
+        }
+    }
+}

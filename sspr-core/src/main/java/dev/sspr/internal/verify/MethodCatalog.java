@@ -1,0 +1,181 @@
+package dev.sspr.internal.verify;
+
+import dev.sspr.internal.secret.RandomSource;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.policy.MethodUse;
+import dev.sspr.policy.MethodUses;
+import dev.sspr.policy.RecoveryCodePolicy;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** All verifiers there are, by kind, and the security info that some of them look into. */
+public final class MethodCatalog {
+    private final Map<MethodKind, MfaVerifier> verifiers = new LinkedHashMap<>();
+    private final Optional<SecurityInfoStore> infos;
+    private final MethodUses uses;
+    private final RecoveryCodes recovery;
+    private final InstantSource clock;
+
+    /**
+     * Collects verifiers, of a host where nobody registers anything.
+     *
+     * @throws IllegalStateException if two answer for one kind
+     */
+    public MethodCatalog(List<MfaVerifier> all) {
+        this(
+                all,
+                Optional.empty(),
+                MethodUses.standard(),
+                new RecoveryCodes(
+                        RecoveryCodePolicy.standard(), SlowHash.argon2id(), new RandomSource(new SecureRandom())),
+                InstantSource.system());
+    }
+
+    /**
+     * Collects verifiers.
+     *
+     * @throws IllegalStateException if two answer for one kind
+     */
+    public MethodCatalog(
+            List<MfaVerifier> all,
+            Optional<SecurityInfoStore> infos,
+            MethodUses uses,
+            RecoveryCodes recovery,
+            InstantSource clock) {
+        for (MfaVerifier verifier : all) {
+            if (verifiers.put(verifier.kind(), verifier) != null) {
+                throw new IllegalStateException(
+                        "two verifiers for " + verifier.kind().value());
+            }
+        }
+        this.infos = infos;
+        this.uses = uses;
+        this.recovery = recovery;
+        this.clock = clock;
+    }
+
+    /** The kinds that have a verifier. */
+    public Set<MethodKind> kinds() {
+        return verifiers.keySet();
+    }
+
+    /** The verifier of a kind that is known to have one. */
+    public MfaVerifier verifier(MethodKind kind) {
+        MfaVerifier verifier = verifiers.get(kind);
+        if (verifier == null) {
+            throw new IllegalStateException("no verifier for " + kind.value());
+        }
+        return verifier;
+    }
+
+    /** The kinds whose proofs travel in messages. */
+    public Set<MethodKind> messageKinds() {
+        return verifiers.values().stream()
+                .filter(MessageCodes.class::isInstance)
+                .map(MfaVerifier::kind)
+                .collect(Collectors.toSet());
+    }
+
+    /** The kinds an account holds with verifiers that keep their own enrolments. */
+    public Set<MethodKind> heldElsewhere(Account account) {
+        return verifiers.values().stream()
+                .filter(verifier -> !(verifier instanceof SecurityInfoBacked))
+                .filter(verifier -> !verifier.methods(account).isEmpty())
+                .map(MfaVerifier::kind)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Of what an account can prove itself with, the kinds it has enrolled as second factors: in its security info, or with
+     * a verifier that keeps its own. Addresses that its store happens to hold are none.
+     */
+    public Set<MethodKind> secondFactors(Account account, List<AuthMethod> usable) {
+        Set<MethodKind> factors = new HashSet<>();
+        for (AuthMethod method : usable) {
+            boolean enrolled = method.destination()
+                    .filter(account.destinations()::contains)
+                    .isEmpty();
+            if (enrolled && uses.allows(method.kind(), MethodUse.SIGN_IN)) {
+                factors.add(method.kind());
+            }
+        }
+        return factors;
+    }
+
+    /** When the help desk last ended all that an account had open, if it did. */
+    public Optional<Instant> endedAt(UserId user) {
+        return infos.flatMap(all -> all.load(user).record().ended());
+    }
+
+    /** Takes all registered methods of one kind out of use; says whether there was one in use. */
+    public boolean disable(UserId user, MethodKind kind) {
+        return infos.flatMap(all -> all.change(user, info -> {
+                    SecurityInfo next = info;
+                    for (RegisteredMethod method : info.of(kind)) {
+                        next = method.state() == RegisteredMethod.State.VERIFIED
+                                ? next.with(method.in(RegisteredMethod.State.DISABLED))
+                                : next;
+                    }
+                    return next.equals(info) ? Optional.empty() : Optional.of(next);
+                }))
+                .isPresent();
+    }
+
+    /** Each mailbox or line of an account once: those of the host's store, and those registered. */
+    public List<Destination> addresses(Account account) {
+        Map<String, Destination> byEndpoint = new LinkedHashMap<>();
+        account.destinations().forEach(to -> byEndpoint.put(to.channel() + to.endpoint(), to));
+        infos.ifPresent(all ->
+                all.load(account.id()).where(one -> one.state() == RegisteredMethod.State.VERIFIED).stream()
+                        .flatMap(one -> one.destination().stream())
+                        .forEach(to -> byEndpoint.putIfAbsent(to.channel() + to.endpoint(), to)));
+        return List.copyOf(byEndpoint.values());
+    }
+
+    /** A recovery code in the place of one that was used up, if the account holds such codes. */
+    public Optional<Secret> freshRecoveryCode(UserId user) {
+        Secret[] fresh = {Secret.of("")};
+        Optional<SecurityInfo> after = infos.flatMap(all -> all.change(
+                user,
+                info -> info.of(MethodKind.RECOVERY_CODE).stream()
+                        .findFirst()
+                        .flatMap(method -> method.credential()
+                                .flatMap(recovery::renewed)
+                                .map(renewed -> {
+                                    fresh[0] = renewed.code();
+                                    return info.with(method.with(renewed.next()));
+                                }))));
+        return after.map(stored -> fresh[0]);
+    }
+
+    /** What an account can prove itself with, of some kinds, in the order of the kinds; the list is the caller's own. */
+    public List<AuthMethod> held(Account account, List<MethodKind> kinds) {
+        Optional<SecurityInfo> info = infos.map(all -> all.load(account.id()));
+        List<AuthMethod> held = new ArrayList<>();
+        for (MethodKind kind : kinds) {
+            MfaVerifier verifier = verifier(kind);
+            held.addAll(
+                    info.isPresent() && verifier instanceof SecurityInfoBacked securityInfoBacked
+                            ? securityInfoBacked.methods(account, info.get(), clock.instant())
+                            : verifier.methods(account));
+        }
+        return held;
+    }
+}

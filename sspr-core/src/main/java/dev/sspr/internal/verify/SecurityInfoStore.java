@@ -1,0 +1,99 @@
+package dev.sspr.internal.verify;
+
+import dev.sspr.internal.secret.KeyRing;
+import dev.sspr.internal.securityinfo.InfoCodec;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.spi.BackendUnavailableException;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MethodStore;
+import dev.sspr.spi.UserId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The security info of all accounts: sealed on its way to the store, opened on its way back. */
+public final class SecurityInfoStore {
+    /** How often a change may lose against another before the store counts as too busy: twice the kit's 64 threads. */
+    private static final int MAX_RACES = 128;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityInfoStore.class);
+
+    private final MethodStore store;
+    private final KeyRing keys;
+    private final UnaryOperator<RegisteredMethod> worth;
+
+    /** Over a store. */
+    public SecurityInfoStore(MethodStore store, KeyRing keys) {
+        this(store, keys, method -> method);
+    }
+
+    /** Over a store, with what a method that was kept under another policy is worth under this one. */
+    public SecurityInfoStore(MethodStore store, KeyRing keys, UnaryOperator<RegisteredMethod> worth) {
+        this.store = store;
+        this.keys = keys;
+        this.worth = worth;
+    }
+
+    /** What an account holds now. */
+    public SecurityInfo load(UserId user) {
+        return store.find(user).map(this::opened).orElseGet(() -> SecurityInfo.none(user));
+    }
+
+    private SecurityInfo opened(MethodStore.MethodSet set) {
+        Optional<byte[]> plain = keys.open(set.user(), set.body());
+        if (plain.isEmpty()) {
+            LOG.error(
+                    "the security info of {} does not open: another SsprKey sealed it, or it was altered", set.user());
+            throw new BackendUnavailableException("method-store");
+        }
+        SecurityInfo kept = InfoCodec.read(set.user(), set.version(), plain.get());
+        SecurityInfo now = kept;
+        for (RegisteredMethod method : kept.methods()) {
+            now = now.with(worth.apply(method));
+        }
+        return now;
+    }
+
+    /** Keeps what came of a change of what was loaded. */
+    public MethodStore.Stored store(SecurityInfo changed) {
+        SecurityInfo next = changed.next();
+        return store.store(new MethodStore.MethodSet(
+                next.user(), next.version(), next.claims(), keys.seal(next.user(), InfoCodec.write(next))));
+    }
+
+    /** Changes what is kept until no other change comes between; an empty change changes nothing. */
+    public Optional<SecurityInfo> change(UserId user, Function<SecurityInfo, Optional<SecurityInfo>> how) {
+        for (int race = 0; race < MAX_RACES; race++) {
+            Optional<SecurityInfo> changed = how.apply(load(user));
+            if (changed.isEmpty()) {
+                return changed;
+            }
+            MethodStore.Stored stored = store(changed.get());
+            if (stored == MethodStore.Stored.STORED) {
+                return changed.map(SecurityInfo::next);
+            }
+            if (stored == MethodStore.Stored.CLAIMED) {
+                return Optional.empty();
+            }
+        }
+        throw new BackendUnavailableException("method-store");
+    }
+
+    /** The claim of a credential: the same under every key, so that a rotation forgets no claim. */
+    public static Digest claim(MethodKind kind, byte[] bytes) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(("sspr claim " + kind.value() + '\0').getBytes(StandardCharsets.US_ASCII));
+            return Digest.of(sha.digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK has no SHA-256", e);
+        }
+    }
+}

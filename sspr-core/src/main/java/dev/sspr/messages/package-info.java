@@ -1,5 +1,0 @@
-/** Ready words for messages, in English and Dutch. */
-@NullMarked
-package dev.sspr.messages;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package dev.sspr.oath;
+
+import dev.sspr.internal.bounds.Bounds;
+import dev.sspr.internal.bounds.OathBounds;
+import dev.sspr.internal.bytes.Base32;
+import dev.sspr.spi.Secret;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A hardware token as its vendor describes it.
+ *
+ * @param serial what is printed on it; 1 to 64 characters
+ * @param manufacturer who made it; up to 64 characters
+ * @param model what it is called; up to 64 characters
+ * @param seed its secret in Base32 (RFC 4648), in either case, 26 to {@link #MAX_SEED} characters: at least 128 bits
+ *     (R-TOTP-2)
+ * @param hash how it makes codes
+ * @param digits how many it shows, 6 or 8
+ * @param factor what it counts
+ */
+public record OathToken(
+        String serial, String manufacturer, String model, Secret seed, OathHash hash, int digits, Factor factor) {
+    /** The most characters of a seed. */
+    public static final int MAX_SEED = 128;
+    /** The least bytes of a seed: 128 bits (RFC 4226 section 4, R6). */
+    public static final int LEAST_SEED_BYTES = 16;
+
+    /** What a token counts: a counter cannot be left out. */
+    public sealed interface Factor {
+        /**
+         * Time steps (RFC 6238).
+         *
+         * @param period how long one lasts, 30 or 60 seconds
+         */
+        record Time(Duration period) implements Factor {
+            /**
+             * Checks the period.
+             *
+             * @param period as above
+             * @throws IllegalArgumentException if it is another
+             */
+            public Time {
+                OathBounds.period("authenticator.period", period);
+            }
+        }
+
+        /**
+         * Presses of its button (RFC 4226).
+         *
+         * @param next the counter of the code it shows next, 0 to 2^40
+         */
+        record Presses(long next) implements Factor {
+            /**
+             * Checks the counter.
+             *
+             * @param next as above
+             * @throws IllegalArgumentException if it is out of bounds
+             */
+            public Presses {
+                Bounds.within("counter", next, 0, 1L << 40);
+            }
+        }
+    }
+
+    /**
+     * Checks the parts.
+     *
+     * @param serial as above
+     * @param manufacturer as above
+     * @param model as above
+     * @param seed as above
+     * @param hash as above
+     * @param digits as above
+     * @param factor as above
+     * @throws IllegalArgumentException if a part is not of the stated form; no message holds a part of the seed
+     */
+    public OathToken {
+        Bounds.within("serial number's length", serial.length(), 1, 64);
+        Bounds.within("manufacturer's length", manufacturer.length(), 0, 64);
+        Bounds.within("model's length", model.length(), 0, 64);
+        Bounds.within("secret key's length", seed.length(), 0, MAX_SEED);
+        if (seed.exposeTo(OathToken::bytes) < LEAST_SEED_BYTES) {
+            throw new IllegalArgumentException(
+                    "a secret key must be Base32 of at least " + LEAST_SEED_BYTES + " bytes");
+        }
+        Objects.requireNonNull(hash, "hash");
+        OathBounds.digits("authenticator.digits", digits);
+        Objects.requireNonNull(factor, "factor");
+    }
+
+    private static int bytes(char[] base32) {
+        return Base32.decode(base32)
+                .map(bytes -> {
+                    Arrays.fill(bytes, (byte) 0);
+                    return bytes.length;
+                })
+                .orElse(0);
+    }
+}

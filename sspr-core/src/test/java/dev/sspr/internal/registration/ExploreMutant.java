@@ -1,0 +1,180 @@
+package dev.sspr.internal.registration;
+
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.internal.verification.ExploreBridge.Without;
+import dev.sspr.policy.Limits;
+import dev.sspr.policy.MethodUses;
+import dev.sspr.policy.RegistrationPolicy;
+import dev.sspr.register.SignInEvidence;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.MethodKind;
+import java.time.Instant;
+import java.util.Set;
+
+/** The rules with one guard taken out. */
+@SuppressWarnings("ImmutableEnumChecker") // a run is a value, and the rules are made anew
+enum ExploreMutant {
+    LIVE("P7", ExploreRuns.SENDS, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        boolean live(RegistrationHeader header, Instant now) {
+            return true;
+        }
+    }),
+    SAME_BROWSER("P7", ExploreRuns.NEW_ACCOUNT, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        boolean sameBrowser(RegistrationHeader header, Digest handle) {
+            return true;
+        }
+    }),
+    RECENT("P2", ExploreRuns.STOLEN, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        boolean recent(SignInEvidence signIn, Instant now) {
+            return true;
+        }
+    }),
+    USABLE("P5", ExploreRuns.HOST, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        boolean usable(Account account) {
+            return true;
+        }
+    }),
+    SAME_GENERATION("P1", ExploreRuns.HOST, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        boolean sameGeneration(RegistrationHeader header, Account account) {
+            return true;
+        }
+    }),
+    DEMANDED("P2", ExploreRuns.PASSWORD_ONLY, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        Set<MethodKind> demanded(SecurityInfo info, Set<MethodKind> heldElsewhere, Instant now) {
+            return Set.of();
+        }
+    }),
+    STRONG_ENOUGH(
+            "P2", ExploreRuns.PASSWORD_MAIL, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+                @Override
+                boolean strongEnough(Set<MethodKind> shown, Set<MethodKind> demanded) {
+                    return true;
+                }
+            }),
+    STILL_STRONG_ENOUGH(
+            "P2", ExploreRuns.CRASHES_NEW, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+                @Override
+                boolean stillStrongEnough(RegistrationHeader header, Set<MethodKind> demanded) {
+                    return true;
+                }
+            }),
+    MAY_BE_FIRST("P2", ExploreRuns.OLD_ACCOUNT, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        boolean mayBeFirst(SignInEvidence signIn, Instant now) {
+            return true;
+        }
+    }),
+    FRESH("P9", ExploreRuns.SENDS, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        boolean fresh(EnrolmentInProgress inProgress, Instant now) {
+            return true;
+        }
+    }),
+    TRIES_LEFT("P8", ExploreRuns.GUESSES, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        boolean triesLeft(int tries) {
+            return true;
+        }
+    }),
+    SAME_TASK("P9", ExploreRuns.OVERLAP_TWICE, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        boolean sameTask(EnrolmentInProgress inProgress, EnrolmentInProgress paid) {
+            return true;
+        }
+    }),
+    NEXT_SEND("P4", ExploreRuns.SENDS, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        Instant nextSend(Instant now) {
+            return now;
+        }
+    }),
+    ROOM("P4", ExploreRuns.STOLEN, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        boolean room(SecurityInfo info, MethodKind kind) {
+            return true;
+        }
+    }),
+    COUNTS_FROM(
+            "P1", ExploreRuns.STOLEN_REMOVES, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+                @Override
+                Instant countsFrom(SecurityInfo info, Instant now) {
+                    return info.methods().isEmpty() ? now : super.countsFrom(info, now);
+                }
+            }),
+    COUNTS_AT_ONCE("P1", ExploreRuns.STOLEN, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        Instant countsFrom(SecurityInfo info, Instant now) {
+            return now;
+        }
+    }),
+    TAKES_BACK("P2", ExploreRuns.UNDO, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        boolean takesBack(RegisteredMethod method, Instant now) {
+            return true;
+        }
+    }),
+    UNDO_UNTIL("P12", ExploreRuns.UNDO, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        Instant undoUntil(Instant now) {
+            return now;
+        }
+    }),
+    KEEPS_ENOUGH("P14", ExploreRuns.CRASHES, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        boolean keepsEnough(SecurityInfo before, SecurityInfo after, int toReset, Instant now) {
+            return true;
+        }
+    }),
+    RESET_OFFERED("P15", ExploreRuns.ANSWERS, Without.OFFERED),
+    RESET_ENOUGH("P1", ExploreRuns.ONE_METHOD, Without.ENOUGH),
+    RESET_DEMAND_MET("P1", ExploreRuns.SECOND_FACTOR, Without.DEMAND_MET),
+    RESET_PROVES_FOR("P15", ExploreRuns.ANSWERS_MAIL, Without.PROVES_FOR);
+
+    private final String breaks;
+    private final ExploreConfig run;
+    private final Guards guards;
+
+    ExploreMutant(String breaks, ExploreConfig run, Maker rules) {
+        this.breaks = breaks;
+        this.run = run;
+        this.guards = new Guards(rules, Without.NOTHING);
+    }
+
+    ExploreMutant(String breaks, ExploreConfig run, Without without) {
+        this.breaks = breaks;
+        this.run = run;
+        this.guards = new Guards(RegistrationGuards::new, without);
+    }
+
+    /** Makes rules. */
+    interface Maker {
+        RegistrationGuards make(RegistrationPolicy policy, MethodUses uses, Limits limits);
+    }
+
+    /** The guards of both rooms. */
+    record Guards(Maker rules, Without reset) {
+        static final Guards ALL = new Guards(RegistrationGuards::new, Without.NOTHING);
+    }
+
+    /** The property that is broken first. */
+    String breaks() {
+        return breaks;
+    }
+
+    /** A run that finds it. */
+    ExploreConfig run() {
+        return run;
+    }
+
+    Guards guards() {
+        return guards;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sspr.internal.verification;
+
+import dev.sspr.fixture.SentMessage;
+import dev.sspr.spi.Channel;
+import dev.sspr.spi.Message;
+import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
+import dev.sspr.spi.Notifier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The explorer's carrier: what arrives is known from then on to whoever reads the mailbox or line. */
+final class ExploreNotifier implements Notifier {
+    private final ExploreHost host;
+
+    ExploreNotifier(ExploreHost host) {
+        this.host = host;
+    }
+
+    @Override
+    public Set<Channel> channels() {
+        return EnumSet.allOf(Channel.class);
+    }
+
+    @Override
+    public Notifier.Delivery send(Message message, Instant now) {
+        return host.gate.pass("send", () -> {
+            if (host.gate.refuses()) {
+                return isNotice(message)
+                        ? new Notifier.Delivery.TryLater(Duration.ofSeconds(60))
+                        : new Notifier.Delivery.Refused(Notifier.Delivery.Refused.Reason.REFUSED);
+            }
+            Optional<MessageContent.ResetCode> code = SentMessage.code(message);
+            if (code.isPresent()) {
+                for (ExploreFlow flow : host.sim.flows) {
+                    flow.puts.replaceAll(put -> put.code().equals(code.get().code()) ? put.arrived() : put);
+                }
+            } else if (isNotice(message)) {
+                host.sim.flows.forEach(
+                        flow -> flow.owesNotices.remove(message.to().id()));
+            }
+            return new Notifier.Delivery.Accepted();
+        });
+    }
+
+    private static boolean isNotice(Message message) {
+        return message.content() instanceof Notice.PasswordChanged
+                || message.content() instanceof Notice.AccountUnlocked;
+    }
+}

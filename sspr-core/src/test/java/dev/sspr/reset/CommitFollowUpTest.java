@@ -1,0 +1,184 @@
+package dev.sspr.reset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sspr.fixture.ResetFixture;
+import dev.sspr.flow.CompleteResult;
+import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.FlowStatus;
+import dev.sspr.internal.reset.ResetFlow;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AuditEvent;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Channel;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.Message;
+import dev.sspr.spi.Notice;
+import dev.sspr.spi.Notifier;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What follows a new password. */
+class CommitFollowUpTest {
+    private static final Destination SECOND = new Destination("m2", Channel.EMAIL, "alice@example.net");
+
+    private final AtomicInteger revocations = new AtomicInteger();
+    private final ResetFixture fixture = new ResetFixture().through(call -> {
+        if (call.is("SessionRevoker.revokeAll")) {
+            revocations.incrementAndGet();
+        }
+        return call.go();
+    });
+    private final ResetFlow reset = fixture.reset();
+
+    private FlowHandle completed(Destination... destinations) {
+        fixture.with("alice", AccountStatus.ACTIVE, Account.Privilege.ORDINARY, destinations);
+        FlowHandle handle = fixture.proven(reset);
+        reset.complete(handle, ResetFixture.NEW);
+        return handle;
+    }
+
+    private List<Message> notices() {
+        return fixture.notifier.messages().stream()
+                .filter(message -> message.content() instanceof Notice.PasswordChanged)
+                .toList();
+    }
+
+    private void sweeps(int times) {
+        for (int i = 0; i < times; i++) {
+            fixture.clock.advance(Duration.ofMinutes(5));
+            reset.sweep();
+            fixture.executor.runAll();
+        }
+    }
+
+    private List<AuditEvent> events(AuditType type) {
+        return fixture.audit.events().stream()
+                .filter(event -> event.type() == type)
+                .toList();
+    }
+
+    @Test
+    @Tag("R-NOT-7")
+    void notices_goToAllDestinationsButTheProven() {
+        completed(ResetFixture.MAIL, SECOND, ResetFixture.PHONE);
+        fixture.executor.runAll();
+
+        assertThat(notices()).extracting(Message::to).containsExactly(SECOND, ResetFixture.PHONE);
+        assertThat(events(AuditType.NOTIFIED))
+                .singleElement()
+                .satisfies(event -> assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.SUCCESS));
+    }
+
+    @Test
+    @Tag("R-NOT-7")
+    void notices_toAnotherSpellingOfTheProvenMailbox_areNoNotices() {
+        completed(ResetFixture.MAIL, new Destination("m3", Channel.EMAIL, "Alice+x@example.org"));
+        fixture.executor.runAll();
+
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    @Tag("R-NOT-7")
+    void notices_ofAnAccountWithOneAddress_areAnAuditEvent() {
+        completed(ResetFixture.MAIL);
+        fixture.executor.runAll();
+
+        assertThat(notices()).isEmpty();
+        assertThat(events(AuditType.NOTIFIED)).singleElement().satisfies(event -> {
+            assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.FAILURE);
+            assertThat(event.attributes()).containsEntry("destinations", "0");
+        });
+    }
+
+    @Test
+    @Tag("R-NOT-7")
+    void notices_whenTheCarrierIsBusy_areTriedAgainWithTheSameIds() {
+        AtomicInteger refusals = new AtomicInteger(2);
+        fixture.notifier.answerWith(
+                message -> message.content() instanceof Notice.PasswordChanged && refusals.getAndDecrement() > 0
+                        ? new Notifier.Delivery.TryLater(Duration.ofSeconds(1))
+                        : new Notifier.Delivery.Accepted());
+        FlowHandle handle = completed(ResetFixture.MAIL, SECOND, ResetFixture.PHONE);
+        fixture.executor.runAll();
+        sweeps(3);
+
+        assertThat(notices()).extracting(Message::to).contains(SECOND, ResetFixture.PHONE);
+        assertThat(reset.status(handle)).isEqualTo(FlowStatus.DONE);
+        assertThat(events(AuditType.COMPLETED)).hasSize(1);
+    }
+
+    @Test
+    @Tag("R-SESS-1")
+    void sessions_givenBefore_endAndLaterOnesLive() {
+        String old = fixture.sessions.open(ResetFixture.ALICE_ID, fixture.clock.instant());
+        fixture.clock.advance(Duration.ofSeconds(1));
+        completed(ResetFixture.MAIL);
+        String fresh = fixture.sessions.open(ResetFixture.ALICE_ID, fixture.clock.instant());
+        fixture.executor.runAll();
+        sweeps(2);
+
+        assertThat(fixture.sessions.accepts(old)).isFalse();
+        assertThat(fixture.sessions.accepts(fresh)).isTrue();
+    }
+
+    @Test
+    @Tag("R-SESS-2")
+    void sessions_notConfirmed_areReportedAndTriedAgain() {
+        String old = fixture.sessions.open(ResetFixture.ALICE_ID, fixture.clock.instant());
+        fixture.clock.advance(Duration.ofSeconds(1));
+        fixture.sessions.answerUnconfirmed(true);
+        fixture.with("alice", AccountStatus.ACTIVE, Account.Privilege.ORDINARY, ResetFixture.MAIL);
+        FlowHandle handle = fixture.proven(reset);
+
+        assertThat(reset.complete(handle, ResetFixture.NEW))
+                .isEqualTo(new CompleteResult.Done(CompleteResult.Done.Sessions.PENDING));
+        fixture.sessions.answerUnconfirmed(false);
+        sweeps(1);
+
+        assertThat(fixture.sessions.accepts(old)).isFalse();
+        assertThat(reset.complete(handle, ResetFixture.NEW))
+                .isEqualTo(new CompleteResult.Done(CompleteResult.Done.Sessions.ENDED));
+    }
+
+    @Test
+    @Tag("R-SESS-2")
+    void sessions_neverConfirmed_areTriedThreeTimesMoreAndToldToTheHost() {
+        fixture.sessions.answerUnconfirmed(true);
+        FlowHandle handle = completed(ResetFixture.MAIL);
+        fixture.executor.runAll();
+        sweeps(8);
+
+        assertThat(revocations).hasValue(4);
+        assertThat(events(AuditType.SESSIONS_REVOKED))
+                .hasSize(4)
+                .allMatch(event -> event.outcome() == AuditEvent.Outcome.FAILURE);
+        assertThat(events(AuditType.SESSIONS_REVOKED))
+                .extracting(event -> event.attributes().get("try"))
+                .containsExactly("1", "2", "3", "4");
+        assertThat(events(AuditType.COMPLETED))
+                .singleElement()
+                .satisfies(event -> assertThat(event.attributes()).containsEntry("reason", "sessions-unconfirmed"));
+        assertThat(reset.status(handle)).isEqualTo(FlowStatus.DONE);
+    }
+
+    @Test
+    @Tag("R-SESS-2")
+    void sessions_revokerDown_isNoFailureOfTheReset() {
+        fixture.sessions.faults().fail();
+        FlowHandle handle = completed(ResetFixture.MAIL);
+
+        assertThat(reset.complete(handle, ResetFixture.NEW))
+                .isEqualTo(new CompleteResult.Done(CompleteResult.Done.Sessions.PENDING));
+        fixture.sessions.faults().heal();
+        sweeps(1);
+        assertThat(events(AuditType.COMPLETED))
+                .singleElement()
+                .satisfies(event -> assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.SUCCESS));
+    }
+}
