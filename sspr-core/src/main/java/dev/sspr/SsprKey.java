@@ -53,7 +53,6 @@ public final class SsprKey {
     /**
      * A key written in hexadecimal, as configuration keeps it.
      *
-     * @param id as above
      * @param hex 64 hexadecimal digits
      * @return the key
      * @throws IllegalArgumentException if it is not of that form; the message does not repeat it

@@ -33,19 +33,7 @@ public record AccountView(
         List<Throttle> throttles,
         List<OpenFlow> flows,
         List<RecentEvent> recent) {
-    /**
-     * Copies the lists.
-     *
-     * @param status as above
-     * @param privilege as above
-     * @param selfServiceOff as above
-     * @param mustRegister as above
-     * @param addresses as above
-     * @param methods as above
-     * @param throttles as above
-     * @param flows as above
-     * @param recent as above
-     */
+    /** Copies the lists. */
     public AccountView {
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(privilege, "privilege");

@@ -15,13 +15,7 @@ public record HelpDeskRequest(UserId actor, UserId user, String reason) {
     /** The most characters a reason can have. */
     public static final int MAX_REASON_LENGTH = 200;
 
-    /**
-     * Checks that nothing is missing.
-     *
-     * @param actor as above
-     * @param user as above
-     * @param reason as above
-     */
+    /** Checks that nothing is missing. */
     public HelpDeskRequest {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(user, "person");

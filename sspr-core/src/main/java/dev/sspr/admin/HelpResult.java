@@ -17,12 +17,7 @@ public sealed interface HelpResult<T> {
      * @param <T> what the actor gets
      */
     record Done<T>(T answer, int told) implements HelpResult<T> {
-        /**
-         * Checks the parts.
-         *
-         * @param answer as above
-         * @param told as above
-         */
+        /** Checks the parts. */
         public Done {
             Objects.requireNonNull(answer, "answer");
         }
@@ -35,11 +30,7 @@ public sealed interface HelpResult<T> {
      * @param <T> what the actor would have got
      */
     record Declined<T>(HelpRefusal why) implements HelpResult<T> {
-        /**
-         * Checks the reason.
-         *
-         * @param why as above
-         */
+        /** Checks the reason. */
         public Declined {
             Objects.requireNonNull(why, "why");
         }

@@ -38,17 +38,7 @@ public record MethodView(
         EXPIRED
     }
 
-    /**
-     * Checks the parts.
-     *
-     * @param id as above
-     * @param kind as above
-     * @param name as above
-     * @param label as above
-     * @param state as above
-     * @param addedAt as above
-     * @param expiresAt as above
-     */
+    /** Checks the parts. */
     public MethodView {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(kind, "kind");

@@ -15,14 +15,7 @@ import java.util.Objects;
  * @param at when
  */
 public record RecentEvent(AuditType type, Outcome outcome, Purpose purpose, Instant at) {
-    /**
-     * Checks the parts.
-     *
-     * @param type as above
-     * @param outcome as above
-     * @param purpose as above
-     * @param at as above
-     */
+    /** Checks the parts. */
     public RecentEvent {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(outcome, "outcome");

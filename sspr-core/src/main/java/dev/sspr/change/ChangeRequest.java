@@ -39,17 +39,7 @@ public record ChangeRequest(
         NONE
     }
 
-    /**
-     * Checks the parts and copies the set.
-     *
-     * @param user as above
-     * @param occasion as above
-     * @param passwordEvidence as above
-     * @param signedInAt as above
-     * @param methods as above
-     * @param location as above
-     * @param passwordSetAt as above
-     */
+    /** Checks the parts and copies the set. */
     public ChangeRequest {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(occasion, "occasion");

@@ -18,14 +18,7 @@ public sealed interface ChangeStart {
      * @param expiresAt from when nothing of this change works
      */
     record Begun(FlowHandle handle, Asks asks, List<MethodOffer> offers, Instant expiresAt) implements ChangeStart {
-        /**
-         * Copies the offers.
-         *
-         * @param handle as above
-         * @param asks as above
-         * @param offers as above
-         * @param expiresAt as above
-         */
+        /** Copies the offers. */
         public Begun {
             Objects.requireNonNull(handle, "handle");
             Objects.requireNonNull(asks, "asks");
@@ -51,12 +44,7 @@ public sealed interface ChangeStart {
      * @param retryAt when it may be, where that is known
      */
     record NotNow(Reason reason, Optional<Instant> retryAt) implements ChangeStart {
-        /**
-         * Checks the parts.
-         *
-         * @param reason as above
-         * @param retryAt as above
-         */
+        /** Checks the parts. */
         public NotNow {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(retryAt, "retryAt");

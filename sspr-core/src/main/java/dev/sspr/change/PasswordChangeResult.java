@@ -13,11 +13,7 @@ public sealed interface PasswordChangeResult {
      * @param result done, rejected with findings, not possible any more, in progress, or refused
      */
     record Judged(CompleteResult result) implements PasswordChangeResult {
-        /**
-         * Checks the part.
-         *
-         * @param result as above
-         */
+        /** Checks the part. */
         public Judged {
             Objects.requireNonNull(result, "result");
         }
@@ -32,11 +28,7 @@ public sealed interface PasswordChangeResult {
      * @param until when it may be tried again
      */
     record LockedOut(Instant until) implements PasswordChangeResult {
-        /**
-         * Checks the part.
-         *
-         * @param until as above
-         */
+        /** Checks the part. */
         public LockedOut {
             Objects.requireNonNull(until, "until");
         }

@@ -19,11 +19,7 @@ public sealed interface AnswerResult
      * @param offers what this account may choose now, with masked labels
      */
     record MoreNeeded(List<MethodOffer> offers) implements AnswerResult {
-        /**
-         * Copies the offers.
-         *
-         * @param offers as above
-         */
+        /** Copies the offers. */
         public MoreNeeded {
             offers = List.copyOf(offers);
         }

@@ -21,22 +21,13 @@ public sealed interface CompleteResult
      * @param recoveryCode a fresh code in the place of the recovery code that proved this reset, to show once (R-OTP-8)
      */
     record Done(Sessions sessions, Optional<Secret> recoveryCode) implements CompleteResult {
-        /**
-         * Checks the parts.
-         *
-         * @param sessions as above
-         * @param recoveryCode as above
-         */
+        /** Checks the parts. */
         public Done {
             Objects.requireNonNull(sessions, "sessions");
             Objects.requireNonNull(recoveryCode, "recoveryCode");
         }
 
-        /**
-         * One without a fresh code.
-         *
-         * @param sessions as above
-         */
+        /** One without a fresh code. */
         public Done(Sessions sessions) {
             this(sessions, Optional.empty());
         }
@@ -59,12 +50,7 @@ public sealed interface CompleteResult
      * @param recoveryCode as for {@link Done}
      */
     record DonePartly(Done.Sessions sessions, Optional<Secret> recoveryCode) implements CompleteResult {
-        /**
-         * Checks the parts.
-         *
-         * @param sessions as above
-         * @param recoveryCode as above
-         */
+        /** Checks the parts. */
         public DonePartly {
             Objects.requireNonNull(sessions, "sessions");
             Objects.requireNonNull(recoveryCode, "recoveryCode");
@@ -77,11 +63,7 @@ public sealed interface CompleteResult
      * @param findings every reason
      */
     record Rejected(List<Finding> findings) implements CompleteResult {
-        /**
-         * Copies the findings.
-         *
-         * @param findings as above
-         */
+        /** Copies the findings. */
         public Rejected {
             findings = List.copyOf(findings);
         }

@@ -19,8 +19,6 @@ public record FlowContext(@NotNull Locale locale, @NotNull Optional<String> sour
     /**
      * Checks the parts.
      *
-     * @param locale as above
-     * @param source as above
      * @throws IllegalArgumentException if the source is empty, too long, or not printable ASCII
      */
     public FlowContext {

@@ -11,12 +11,7 @@ import java.util.Optional;
  * @param label masked destination; only after a first proof, never before (R-ENUM-3)
  */
 public record MethodOffer(MethodKind kind, Optional<String> label) {
-    /**
-     * Checks the parts.
-     *
-     * @param kind as above
-     * @param label as above
-     */
+    /** Checks the parts. */
     public MethodOffer {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(label, "label");

@@ -12,13 +12,7 @@ import java.util.Objects;
  * @param until when it ends by itself
  */
 public record OpenFlow(Purpose purpose, FlowStatus status, Instant until) {
-    /**
-     * Checks the parts.
-     *
-     * @param purpose as above
-     * @param status as above
-     * @param until as above
-     */
+    /** Checks the parts. */
     public OpenFlow {
         Objects.requireNonNull(purpose, "purpose");
         Objects.requireNonNull(status, "status");

@@ -12,12 +12,7 @@ import java.util.Optional;
  */
 public record Refused(Refusal reason, Optional<Instant> retryAt)
         implements StartResult, SendResult, AnswerResult, CompleteResult {
-    /**
-     * Checks the parts.
-     *
-     * @param reason as above
-     * @param retryAt as above
-     */
+    /** Checks the parts. */
     public Refused {
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(retryAt, "retryAt");

@@ -40,18 +40,7 @@ public record RegisteredMethodView(
         EXPIRED
     }
 
-    /**
-     * Checks the parts.
-     *
-     * @param id as above
-     * @param kind as above
-     * @param name as above
-     * @param label as above
-     * @param state as above
-     * @param addedAt as above
-     * @param countsFrom as above
-     * @param preferred as above
-     */
+    /** Checks the parts. */
     public RegisteredMethodView {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(kind, "kind");

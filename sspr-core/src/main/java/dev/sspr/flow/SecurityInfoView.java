@@ -11,13 +11,7 @@ import java.util.List;
  * @param missing how many methods more the policy asks for, 0 or more (REG-06)
  */
 public record SecurityInfoView(List<RegisteredMethodView> methods, List<MethodKind> mayAdd, int missing) {
-    /**
-     * Copies the lists.
-     *
-     * @param methods as above
-     * @param mayAdd as above
-     * @param missing as above
-     */
+    /** Copies the lists. */
     public SecurityInfoView {
         methods = List.copyOf(methods);
         mayAdd = List.copyOf(mayAdd);

@@ -13,13 +13,7 @@ public sealed interface StartResult permits StartResult.Started, Refused {
      * @param expiresAt from when nothing of this reset works
      */
     record Started(FlowHandle handle, List<MethodOffer> offers, Instant expiresAt) implements StartResult {
-        /**
-         * Copies the offers.
-         *
-         * @param handle as above
-         * @param offers as above
-         * @param expiresAt as above
-         */
+        /** Copies the offers. */
         public Started {
             offers = List.copyOf(offers);
         }

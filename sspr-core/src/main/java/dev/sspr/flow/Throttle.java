@@ -25,12 +25,7 @@ public record Throttle(What what, Optional<MethodKind> kind) {
         PASSES
     }
 
-    /**
-     * Checks the parts.
-     *
-     * @param what as above
-     * @param kind as above
-     */
+    /** Checks the parts. */
     public Throttle {
         Objects.requireNonNull(what, "what");
         Objects.requireNonNull(kind, "kind");

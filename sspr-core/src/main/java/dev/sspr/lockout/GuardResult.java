@@ -15,11 +15,7 @@ public sealed interface GuardResult {
      * @param said what the check said
      */
     record Checked(PasswordVerifier.Result said) implements GuardResult {
-        /**
-         * Checks the part.
-         *
-         * @param said as above
-         */
+        /** Checks the part. */
         public Checked {
             Objects.requireNonNull(said, "said");
         }
@@ -40,12 +36,7 @@ public sealed interface GuardResult {
             TOO_MANY_AT_ONCE
         }
 
-        /**
-         * Checks the parts.
-         *
-         * @param until as above
-         * @param why as above
-         */
+        /** Checks the parts. */
         public Locked {
             Objects.requireNonNull(until, "until");
             Objects.requireNonNull(why, "why");

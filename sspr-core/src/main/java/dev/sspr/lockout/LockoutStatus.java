@@ -12,13 +12,7 @@ import java.util.Optional;
  * @param locks how many locks there were since the last right password
  */
 public record LockoutStatus(Optional<Instant> lockedUntil, int wrong, int locks) {
-    /**
-     * Checks the parts.
-     *
-     * @param lockedUntil as above
-     * @param wrong as above
-     * @param locks as above
-     */
+    /** Checks the parts. */
     public LockoutStatus {
         Objects.requireNonNull(lockedUntil, "lockedUntil");
     }

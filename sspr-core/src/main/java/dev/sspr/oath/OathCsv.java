@@ -34,13 +34,7 @@ public final class OathCsv {
      * @param token the token
      */
     public record Row(int line, String upn, OathToken token) {
-        /**
-         * Checks the parts.
-         *
-         * @param line as above
-         * @param upn as above
-         * @param token as above
-         */
+        /** Checks the parts. */
         public Row {
             Objects.requireNonNull(upn, "upn");
             Objects.requireNonNull(token, "token");
@@ -61,12 +55,7 @@ public final class OathCsv {
      *     line or what is allowed, never a secret
      */
     public record Problem(int line, Finding finding) {
-        /**
-         * Checks the parts.
-         *
-         * @param line as above
-         * @param finding as above
-         */
+        /** Checks the parts. */
         public Problem {
             Objects.requireNonNull(finding, "finding");
         }
@@ -79,12 +68,7 @@ public final class OathCsv {
      * @param problems everything that is wrong with the others, by line
      */
     public record Content(List<Row> rows, List<Problem> problems) {
-        /**
-         * Copies the lists.
-         *
-         * @param rows as above
-         * @param problems as above
-         */
+        /** Copies the lists. */
         public Content {
             rows = List.copyOf(rows);
             problems = List.copyOf(problems);

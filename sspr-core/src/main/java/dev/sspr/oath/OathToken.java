@@ -38,7 +38,6 @@ public record OathToken(
             /**
              * Checks the period.
              *
-             * @param period as above
              * @throws IllegalArgumentException if it is another
              */
             public Time {
@@ -55,7 +54,6 @@ public record OathToken(
             /**
              * Checks the counter.
              *
-             * @param next as above
              * @throws IllegalArgumentException if it is out of bounds
              */
             public Presses {
@@ -67,13 +65,6 @@ public record OathToken(
     /**
      * Checks the parts.
      *
-     * @param serial as above
-     * @param manufacturer as above
-     * @param model as above
-     * @param seed as above
-     * @param hash as above
-     * @param digits as above
-     * @param factor as above
      * @throws IllegalArgumentException if a part is not of the stated form; no message holds a part of the seed
      */
     public OathToken {

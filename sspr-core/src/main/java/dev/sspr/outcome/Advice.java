@@ -9,12 +9,7 @@ import java.util.Objects;
  * @param remedy what to do now
  */
 public record Advice(String cause, String remedy) {
-    /**
-     * Checks the parts.
-     *
-     * @param cause as above
-     * @param remedy as above
-     */
+    /** Checks the parts. */
     public Advice {
         Objects.requireNonNull(cause, "cause");
         Objects.requireNonNull(remedy, "remedy");

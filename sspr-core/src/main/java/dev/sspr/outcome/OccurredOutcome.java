@@ -16,8 +16,6 @@ public record OccurredOutcome(Outcome outcome, Map<Parameter, Object> values) {
     /**
      * Checks the values and copies them.
      *
-     * @param outcome as above
-     * @param values as above
      * @throws IllegalArgumentException if a value is not of its parameter's type
      */
     public OccurredOutcome {

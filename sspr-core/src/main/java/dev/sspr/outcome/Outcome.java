@@ -12,13 +12,7 @@ import java.util.Objects;
  * @param entra the codes and names that Entra has for the same thing; empty where it has none
  */
 public record Outcome(String id, Disclosure disclosure, List<String> entra) {
-    /**
-     * Copies the list.
-     *
-     * @param id as above
-     * @param disclosure as above
-     * @param entra as above
-     */
+    /** Copies the list. */
     public Outcome {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(disclosure, "told");

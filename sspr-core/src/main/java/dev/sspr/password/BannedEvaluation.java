@@ -49,16 +49,7 @@ public record BannedEvaluation(Verdict verdict, int points, int needed, List<Par
      */
     public record Part(
             Kind kind, int start, int length, int points, Optional<String> term, Optional<BannedTerms.Source> source) {
-        /**
-         * Checks that nothing is missing.
-         *
-         * @param kind as above
-         * @param start as above
-         * @param length as above
-         * @param points as above
-         * @param term as above
-         * @param source as above
-         */
+        /** Checks that nothing is missing. */
         public Part {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(term, "term");
@@ -72,14 +63,7 @@ public record BannedEvaluation(Verdict verdict, int points, int needed, List<Par
         }
     }
 
-    /**
-     * Copies the parts.
-     *
-     * @param verdict as above
-     * @param points as above
-     * @param needed as above
-     * @param parts as above
-     */
+    /** Copies the parts. */
     public BannedEvaluation {
         Objects.requireNonNull(verdict, "verdict");
         parts = List.copyOf(parts);

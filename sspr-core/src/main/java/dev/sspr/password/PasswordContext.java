@@ -34,16 +34,7 @@ public record PasswordContext(
         SECOND_FACTOR
     }
 
-    /**
-     * Copies the words.
-     *
-     * @param purpose as above
-     * @param proven as above
-     * @param account as above
-     * @param words as above
-     * @param current as above
-     * @param age as above
-     */
+    /** Copies the words. */
     public PasswordContext {
         Objects.requireNonNull(purpose, "purpose");
         Objects.requireNonNull(proven, "proven");

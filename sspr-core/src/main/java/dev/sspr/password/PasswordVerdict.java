@@ -24,12 +24,7 @@ public record PasswordVerdict(List<Finding> findings, LookUp lookUp) {
         UNAVAILABLE
     }
 
-    /**
-     * Copies the findings.
-     *
-     * @param findings as above
-     * @param lookUp as above
-     */
+    /** Copies the findings. */
     public PasswordVerdict {
         findings = List.copyOf(findings);
         Objects.requireNonNull(lookUp, "lookUp");

@@ -51,7 +51,6 @@ public final class Pepper {
     /**
      * A pepper written in hexadecimal, as configuration keeps it.
      *
-     * @param id as above
      * @param hex 64 hexadecimal digits
      * @return the pepper
      * @throws IllegalArgumentException if it is not of that form; the message does not repeat it

@@ -18,12 +18,7 @@ public record Requirement(Finding rule, State state) {
         MISSING
     }
 
-    /**
-     * Checks that nothing is missing.
-     *
-     * @param rule as above
-     * @param state as above
-     */
+    /** Checks that nothing is missing. */
     public Requirement {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(state, "state");

@@ -30,10 +30,6 @@ public record AccessPassPolicy(int characters, Duration life, Duration longest, 
     /**
      * Checks every number.
      *
-     * @param characters as above
-     * @param life as above
-     * @param longest as above
-     * @param use as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public AccessPassPolicy {

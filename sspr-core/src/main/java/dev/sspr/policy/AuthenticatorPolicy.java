@@ -21,10 +21,6 @@ public record AuthenticatorPolicy(OathHash hash, int digits, Duration period, in
     /**
      * Checks every number.
      *
-     * @param hash as above
-     * @param digits as above
-     * @param period as above
-     * @param acceptedSteps as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public AuthenticatorPolicy {

@@ -22,9 +22,6 @@ public record BreachRules(WhenBreachCheckFails onReset, WhenBreachCheckFails onC
     /**
      * Checks the time.
      *
-     * @param onReset as above
-     * @param onChange as above
-     * @param timeLimit as above
      * @throws IllegalArgumentException if the time is out of bounds
      */
     public BreachRules {

@@ -22,8 +22,6 @@ public record ChangePolicy(CurrentPassword currentPassword, Duration freshness) 
     /**
      * Checks the bounds.
      *
-     * @param currentPassword as above
-     * @param freshness as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public ChangePolicy {

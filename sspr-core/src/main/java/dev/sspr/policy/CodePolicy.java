@@ -17,10 +17,6 @@ public record CodePolicy(int mailCharacters, int phoneDigits, Duration mailLife,
     /**
      * Checks every number.
      *
-     * @param mailCharacters as above
-     * @param phoneDigits as above
-     * @param mailLife as above
-     * @param phoneLife as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public CodePolicy {

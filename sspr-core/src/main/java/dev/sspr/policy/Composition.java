@@ -31,10 +31,6 @@ public record Composition(Alphabet alphabet, int classes, int longestSequence, i
     /**
      * Checks every number.
      *
-     * @param alphabet as above
-     * @param classes as above
-     * @param longestSequence as above
-     * @param longestRepeat as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public Composition {

@@ -42,17 +42,6 @@ public record Limits(
     /**
      * Checks every number.
      *
-     * @param guessesPerMethod as above
-     * @param guessesPerDay as above
-     * @param guessesInARow as above
-     * @param guessesPerTenantPerDay as above
-     * @param startsPerName as above
-     * @param startsPerSource as above
-     * @param sendGap as above
-     * @param mailsPerHour as above
-     * @param mailsPerDay as above
-     * @param textsPerHour as above
-     * @param textsPerDay as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public Limits {

@@ -28,12 +28,6 @@ public record LockoutPolicy(
     /**
      * Checks the bounds.
      *
-     * @param threshold as above
-     * @param first as above
-     * @param locksPerStep as above
-     * @param growth as above
-     * @param longest as above
-     * @param repeats as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public LockoutPolicy {

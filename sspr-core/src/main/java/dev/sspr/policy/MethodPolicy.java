@@ -19,16 +19,7 @@ public record MethodPolicy(
         QuestionPolicy questions,
         RecoveryCodePolicy recoveryCodes,
         AccessPassPolicy passes) {
-    /**
-     * Checks that nothing is missing.
-     *
-     * @param uses as above
-     * @param app as above
-     * @param tokens as above
-     * @param questions as above
-     * @param recoveryCodes as above
-     * @param passes as above
-     */
+    /** Checks that nothing is missing. */
     public MethodPolicy {
         Objects.requireNonNull(uses, "uses");
         Objects.requireNonNull(app, "app");

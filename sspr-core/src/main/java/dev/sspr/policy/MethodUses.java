@@ -16,11 +16,7 @@ import java.util.Set;
 public record MethodUses(Map<MethodKind, Set<MethodUse>> uses) {
     private static final Set<MethodUse> BOTH = Set.of(MethodUse.SIGN_IN, MethodUse.RESET);
 
-    /**
-     * Copies the table.
-     *
-     * @param uses as above
-     */
+    /** Copies the table. */
     public MethodUses {
         Map<MethodKind, Set<MethodUse>> copy = new HashMap<>();
         uses.forEach((kind, set) -> copy.put(Objects.requireNonNull(kind, "kind"), Set.copyOf(set)));

@@ -29,13 +29,6 @@ public record PasswordPolicy(
     /**
      * Checks every number.
      *
-     * @param minAlone as above
-     * @param minWithSecondFactor as above
-     * @param max as above
-     * @param composition as above
-     * @param words as above
-     * @param reuse as above
-     * @param breach as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public PasswordPolicy {

@@ -18,7 +18,6 @@ public record PhoneRule(Set<String> callingCodes) {
     /**
      * Copies the set.
      *
-     * @param callingCodes as above
      * @throws IllegalArgumentException if one is not 1 to 3 digits
      */
     public PhoneRule {

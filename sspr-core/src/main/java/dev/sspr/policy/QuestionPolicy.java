@@ -27,9 +27,6 @@ public record QuestionPolicy(int register, int reset, List<Question> custom) {
     /**
      * Checks every number and every question.
      *
-     * @param register as above
-     * @param reset as above
-     * @param custom as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public QuestionPolicy {

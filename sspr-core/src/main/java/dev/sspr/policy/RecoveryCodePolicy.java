@@ -13,8 +13,6 @@ public record RecoveryCodePolicy(int count, int characters) {
     /**
      * Checks every number.
      *
-     * @param count as above
-     * @param characters as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public RecoveryCodePolicy {

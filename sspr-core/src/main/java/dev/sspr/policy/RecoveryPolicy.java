@@ -28,10 +28,6 @@ public record RecoveryPolicy(Duration period, Duration warning, Duration window,
     /**
      * Checks the bounds.
      *
-     * @param period as above
-     * @param warning as above
-     * @param window as above
-     * @param approval as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public RecoveryPolicy {

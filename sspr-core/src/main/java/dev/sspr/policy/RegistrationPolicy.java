@@ -56,18 +56,6 @@ public record RegistrationPolicy(
     /**
      * Copies the list and checks every number.
      *
-     * @param kinds as above
-     * @param toRegister as above
-     * @param freshness as above
-     * @param sessionLife as above
-     * @param firstWindow as above
-     * @param quarantine as above
-     * @param enrolmentLife as above
-     * @param reconfirmDays as above
-     * @param snoozes as above
-     * @param snoozeDays as above
-     * @param storeDestinations as above
-     * @param phones as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public RegistrationPolicy {

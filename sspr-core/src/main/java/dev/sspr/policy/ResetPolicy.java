@@ -29,12 +29,6 @@ public record ResetPolicy(
     /**
      * Copies the list and checks every number.
      *
-     * @param proofs as above
-     * @param privilegedProofs as above
-     * @param methods as above
-     * @param flowLife as above
-     * @param secondFactor as above
-     * @param passkeyHolders as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public ResetPolicy {
@@ -59,14 +53,7 @@ public record ResetPolicy(
         }
     }
 
-    /**
-     * A policy that demands an enrolled second factor, and of passkey holders their passkey.
-     *
-     * @param proofs as above
-     * @param privilegedProofs as above
-     * @param methods as above
-     * @param flowLife as above
-     */
+    /** A policy that demands an enrolled second factor, and of passkey holders their passkey. */
     public ResetPolicy(int proofs, int privilegedProofs, List<MethodRule> methods, Duration flowLife) {
         this(proofs, privilegedProofs, methods, flowLife, SecondFactor.DEMANDED, PasskeyHolders.PASSKEY_ONLY);
     }

@@ -18,10 +18,6 @@ public record Reuse(int onChange, int onReset, int differences, Duration minimum
     /**
      * Checks every number.
      *
-     * @param onChange as above
-     * @param onReset as above
-     * @param differences as above
-     * @param minimumAge as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public Reuse {

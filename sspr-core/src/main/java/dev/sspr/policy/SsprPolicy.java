@@ -28,20 +28,7 @@ public record SsprPolicy(
         ChangePolicy change,
         LockoutPolicy lockout,
         UnlockPolicy unlock) {
-    /**
-     * Checks that nothing is missing.
-     *
-     * @param name as above
-     * @param reset as above
-     * @param codes as above
-     * @param password as above
-     * @param limits as above
-     * @param registration as above
-     * @param methods as above
-     * @param change as above
-     * @param lockout as above
-     * @param unlock as above
-     */
+    /** Checks that nothing is missing. */
     public SsprPolicy {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(reset, "reset");

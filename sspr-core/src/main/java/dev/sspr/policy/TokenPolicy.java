@@ -17,9 +17,6 @@ public record TokenPolicy(int acceptedSteps, int lookAhead, int resync) {
     /**
      * Checks every number.
      *
-     * @param acceptedSteps as above
-     * @param lookAhead as above
-     * @param resync as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public TokenPolicy {

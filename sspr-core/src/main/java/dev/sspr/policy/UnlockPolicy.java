@@ -10,12 +10,7 @@ import java.util.Objects;
  * @param smartLockout what becomes of the smart lockout of the host's sign-in; default cleared (ruling 3, ASK-09)
  */
 public record UnlockPolicy(Offered offered, SmartLockout smartLockout) {
-    /**
-     * Checks that nothing is missing.
-     *
-     * @param offered as above
-     * @param smartLockout as above
-     */
+    /** Checks that nothing is missing. */
     public UnlockPolicy {
         Objects.requireNonNull(offered, "unlock.offered");
         Objects.requireNonNull(smartLockout, "unlock.smartLockout");

@@ -53,10 +53,6 @@ public record WordRules(Names names, int shortestName, Terms terms, LeftOver lef
     /**
      * Checks every part.
      *
-     * @param names as above
-     * @param shortestName as above
-     * @param terms as above
-     * @param leftOver as above
      * @throws IllegalArgumentException naming the setting that is out of bounds
      */
     public WordRules {

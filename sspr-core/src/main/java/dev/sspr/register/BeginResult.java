@@ -24,11 +24,7 @@ public sealed interface BeginResult
      * @param kinds one of these must be part of the sign-in; empty if only its age is wrong
      */
     record SignInAgain(Set<MethodKind> kinds) implements BeginResult {
-        /**
-         * Copies the set.
-         *
-         * @param kinds as above
-         */
+        /** Copies the set. */
         public SignInAgain {
             kinds = Set.copyOf(kinds);
         }

@@ -36,11 +36,7 @@ public sealed interface ConfirmResult
      * @param findings why, at least one
      */
     record Rejected(List<Finding> findings) implements ConfirmResult {
-        /**
-         * Copies the list.
-         *
-         * @param findings as above
-         */
+        /** Copies the list. */
         public Rejected {
             findings = List.copyOf(findings);
         }

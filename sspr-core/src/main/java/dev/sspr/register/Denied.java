@@ -12,12 +12,7 @@ import java.util.Optional;
  */
 public record Denied(Denial reason, Optional<Instant> retryAt)
         implements BeginResult, EnrolResult, ConfirmResult, ChangeResult {
-    /**
-     * Checks the parts.
-     *
-     * @param reason as above
-     * @param retryAt as above
-     */
+    /** Checks the parts. */
     public Denied {
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(retryAt, "retryAt");

@@ -23,12 +23,7 @@ public sealed interface EnrolResult permits EnrolResult.Sent, EnrolResult.Show, 
      * @param until from when it can no longer be confirmed
      */
     record Show(Optional<Prompt> prompt, Instant until) implements EnrolResult {
-        /**
-         * Checks the parts.
-         *
-         * @param prompt as above
-         * @param until as above
-         */
+        /** Checks the parts. */
         public Show {
             Objects.requireNonNull(prompt, "prompt");
             Objects.requireNonNull(until, "until");

@@ -27,18 +27,7 @@ public record RegistrationStatus(
         int snoozes,
         Optional<Instant> snoozedUntil,
         Optional<Instant> required) {
-    /**
-     * Copies the list.
-     *
-     * @param enabled as above
-     * @param registered as above
-     * @param held as above
-     * @param mayAdd as above
-     * @param reviewedAt as above
-     * @param snoozes as above
-     * @param snoozedUntil as above
-     * @param required as above
-     */
+    /** Copies the list. */
     public RegistrationStatus {
         mayAdd = List.copyOf(mayAdd);
     }

@@ -18,13 +18,7 @@ public sealed interface SignInAdvice {
      * @param snoozesLeft how often it may still be put off; empty for any number
      */
     record MaySnooze(int missing, List<MethodKind> kinds, OptionalInt snoozesLeft) implements SignInAdvice {
-        /**
-         * Copies the list.
-         *
-         * @param missing as above
-         * @param kinds as above
-         * @param snoozesLeft as above
-         */
+        /** Copies the list. */
         public MaySnooze {
             kinds = List.copyOf(kinds);
         }
@@ -46,13 +40,7 @@ public sealed interface SignInAdvice {
             REQUIRED
         }
 
-        /**
-         * Copies the list.
-         *
-         * @param missing as above
-         * @param kinds as above
-         * @param why as above
-         */
+        /** Copies the list. */
         public MustRegister {
             kinds = List.copyOf(kinds);
         }

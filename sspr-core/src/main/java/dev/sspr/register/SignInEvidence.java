@@ -22,11 +22,6 @@ public record SignInEvidence(
     /**
      * Checks the parts and copies the set.
      *
-     * @param user as above
-     * @param accountName as above
-     * @param at as above
-     * @param methods as above
-     * @param accountCreatedAt as above
      * @throws IllegalArgumentException if the account name is empty or too long
      */
     public SignInEvidence {

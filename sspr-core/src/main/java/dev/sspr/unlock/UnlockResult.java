@@ -13,11 +13,7 @@ public sealed interface UnlockResult {
      * @param recoveryCode a fresh code in the place of the recovery code that proved this unlock, to show once (R-OTP-8)
      */
     record Unlocked(Optional<Secret> recoveryCode) implements UnlockResult {
-        /**
-         * Checks the parts.
-         *
-         * @param recoveryCode as above
-         */
+        /** Checks the parts. */
         public Unlocked {
             Objects.requireNonNull(recoveryCode, "recoveryCode");
         }
@@ -45,11 +41,7 @@ public sealed interface UnlockResult {
             MORE_PROOFS_NEEDED
         }
 
-        /**
-         * Checks the reason.
-         *
-         * @param reason as above
-         */
+        /** Checks the reason. */
         public NotPossible {
             Objects.requireNonNull(reason, "reason");
         }
@@ -64,11 +56,7 @@ public sealed interface UnlockResult {
      * @param reason not proven yet, or the handle opens nothing
      */
     record Refused(Refusal reason) implements UnlockResult {
-        /**
-         * Checks the reason.
-         *
-         * @param reason as above
-         */
+        /** Checks the reason. */
         public Refused {
             Objects.requireNonNull(reason, "reason");
         }

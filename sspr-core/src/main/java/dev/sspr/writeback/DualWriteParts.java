@@ -41,13 +41,6 @@ public record DualWriteParts(
     /**
      * Checks the parts.
      *
-     * @param first as above
-     * @param second as above
-     * @param expiry as above
-     * @param repairs as above
-     * @param contacts as above
-     * @param clock as above
-     * @param listener as above
      * @throws IllegalArgumentException if the two stores are one
      */
     public DualWriteParts {
@@ -66,10 +59,6 @@ public record DualWriteParts(
     /**
      * Two stores with the first one's destinations, the system's clock and no listener.
      *
-     * @param first as above
-     * @param second as above
-     * @param expiry as above
-     * @param repairs as above
      * @return the wiring
      */
     public static DualWriteParts of(UserStore first, UserStore second, PasswordExpiry expiry, RepairStore repairs) {

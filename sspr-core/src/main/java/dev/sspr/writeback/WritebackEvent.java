@@ -11,12 +11,7 @@ import java.util.Optional;
  * @param user whose account, empty where none is known
  */
 public record WritebackEvent(What what, Optional<UserId> user) {
-    /**
-     * Checks the parts.
-     *
-     * @param what as above
-     * @param user as above
-     */
+    /** Checks the parts. */
     public WritebackEvent {
         Objects.requireNonNull(what, "what");
         Objects.requireNonNull(user, "user");

@@ -34,13 +34,6 @@ public record Account(
     /**
      * Copies the lists and checks them.
      *
-     * @param id as above
-     * @param status as above
-     * @param privilege as above
-     * @param generation as above
-     * @param locale as above
-     * @param destinations as above
-     * @param words as above
      * @throws IllegalArgumentException if a list is longer than stated
      */
     public Account {

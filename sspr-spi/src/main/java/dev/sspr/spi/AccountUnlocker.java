@@ -55,11 +55,7 @@ public interface AccountUnlocker {
          * @param status why; {@link AccountStatus#UNKNOWN} for an account that is gone
          */
         record NotUsable(AccountStatus status) implements Result {
-            /**
-             * Checks the status.
-             *
-             * @param status as above
-             */
+            /** Checks the status. */
             public NotUsable {
                 Objects.requireNonNull(status, "status");
             }

@@ -41,7 +41,6 @@ public interface AdminAuthorizer {
             /**
              * Checks the reason.
              *
-             * @param reason as above
              * @throws IllegalArgumentException if it is empty, too long, or has control, format or unpaired surrogate
              *     characters
              */

@@ -23,10 +23,6 @@ public record AdminRequest(
     /**
      * Checks the parts.
      *
-     * @param actor as above
-     * @param action as above
-     * @param target as above
-     * @param tenant as above
      * @throws IllegalArgumentException if the tenant is empty, too long, or has control, format or unpaired surrogate
      *     characters
      */

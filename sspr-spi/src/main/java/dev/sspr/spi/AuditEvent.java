@@ -34,18 +34,7 @@ public record AuditEvent(
         FAILURE
     }
 
-    /**
-     * Checks the parts and copies the attributes.
-     *
-     * @param type as above
-     * @param outcome as above
-     * @param at as above
-     * @param purpose as above
-     * @param flow as above
-     * @param user as above
-     * @param source as above
-     * @param attributes as above
-     */
+    /** Checks the parts and copies the attributes. */
     public AuditEvent {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(outcome, "outcome");

@@ -24,11 +24,6 @@ public record AuditField(String name, AuditValueType form, Presence presence, Li
     /**
      * Checks the parts and copies the words.
      *
-     * @param name as above
-     * @param form as above
-     * @param presence as above
-     * @param words as above
-     * @param meaning as above
      * @throws IllegalArgumentException if words are listed for another form, or none for this one
      */
     public AuditField {

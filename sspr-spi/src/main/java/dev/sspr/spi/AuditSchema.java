@@ -26,13 +26,7 @@ public record AuditSchema(AuditType type, String meaning, List<AuditField> field
     /** The attribute with the name that Entra's audit log has for the same thing (AUD-01 to AUD-17). */
     public static final String ENTRA = "entra.activity";
 
-    /**
-     * Copies the list.
-     *
-     * @param type as above
-     * @param meaning as above
-     * @param fields as above
-     */
+    /** Copies the list. */
     public AuditSchema {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(meaning, "meaning");

@@ -21,11 +21,6 @@ public record AuthMethod(MethodKind kind, String id, String endpoint, String lab
     /**
      * Checks the parts.
      *
-     * @param kind as above
-     * @param id as above
-     * @param endpoint as above
-     * @param label as above
-     * @param destination as above
      * @throws IllegalArgumentException if a text is empty, too long or has control characters
      */
     public AuthMethod {

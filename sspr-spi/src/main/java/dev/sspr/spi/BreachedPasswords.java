@@ -43,7 +43,6 @@ public interface BreachedPasswords {
             /**
              * Checks the number.
              *
-             * @param times as above
              * @throws IllegalArgumentException if it is less than 1
              */
             public Found {

@@ -27,19 +27,7 @@ public record Challenge(
         String methodId,
         Instant issuedAt,
         Instant expiresAt) {
-    /**
-     * Checks the parts.
-     *
-     * @param id as above
-     * @param flow as above
-     * @param purpose as above
-     * @param user as above
-     * @param generation as above
-     * @param kind as above
-     * @param methodId as above
-     * @param issuedAt as above
-     * @param expiresAt as above
-     */
+    /** Checks the parts. */
     public Challenge {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(flow, "flow");

@@ -9,11 +9,7 @@ import java.util.Objects;
  * @param digest the digest
  */
 public record CounterKey(@NotNull Digest digest) {
-    /**
-     * Checks the digest.
-     *
-     * @param digest as above
-     */
+    /** Checks the digest. */
     public CounterKey {
         Objects.requireNonNull(digest, "digest");
     }

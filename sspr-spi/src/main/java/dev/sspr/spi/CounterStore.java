@@ -88,12 +88,7 @@ public interface CounterStore {
          * @param resetsAt the end of the window
          */
         record Added(long total, Instant resetsAt) implements Charge {
-            /**
-             * Checks the parts.
-             *
-             * @param total as above
-             * @param resetsAt as above
-             */
+            /** Checks the parts. */
             public Added {
                 Objects.requireNonNull(resetsAt, "resetsAt");
             }
@@ -106,12 +101,7 @@ public interface CounterStore {
          * @param resetsAt the end of the window
          */
         record Full(long total, Instant resetsAt) implements Charge {
-            /**
-             * Checks the parts.
-             *
-             * @param total as above
-             * @param resetsAt as above
-             */
+            /** Checks the parts. */
             public Full {
                 Objects.requireNonNull(resetsAt, "resetsAt");
             }

@@ -104,8 +104,6 @@ public interface CredentialVerifier {
             /**
              * Checks the parts.
              *
-             * @param credentialId as above
-             * @param next as above
              * @throws IllegalArgumentException if the two have different ids
              */
             public Passed {
@@ -125,7 +123,6 @@ public interface CredentialVerifier {
             /**
              * Checks the reason.
              *
-             * @param why as above
              * @throws IllegalArgumentException if it is {@code PASSED}
              */
             public Failed {
@@ -142,11 +139,7 @@ public interface CredentialVerifier {
          * @param credentialId which credential
          */
         record Cloned(String credentialId) implements Verification {
-            /**
-             * Checks the id.
-             *
-             * @param credentialId as above
-             */
+            /** Checks the id. */
             public Cloned {
                 Objects.requireNonNull(credentialId, "credentialId");
             }
@@ -163,13 +156,7 @@ public interface CredentialVerifier {
          * @param claim what no two accounts may share, such as a passkey's credential id, if there is such a thing (R-WA-6)
          */
         record Enrolled(Credential credential, String label, Optional<Claim> claim) implements EnrolmentResult {
-            /**
-             * Checks the parts.
-             *
-             * @param credential as above
-             * @param label as above
-             * @param claim as above
-             */
+            /** Checks the parts. */
             public Enrolled {
                 Objects.requireNonNull(credential, "credential");
                 Text.opaque("label", label, 64);
@@ -192,11 +179,7 @@ public interface CredentialVerifier {
          * @param findings why, at least one; never a secret or a part of one
          */
         record Rejected(List<Finding> findings) implements EnrolmentResult {
-            /**
-             * Copies the list.
-             *
-             * @param findings as above
-             */
+            /** Copies the list. */
             public Rejected {
                 findings = List.copyOf(findings);
             }
@@ -258,12 +241,7 @@ public interface CredentialVerifier {
      * @param prompt what the person needs, shown once; empty where a device is simply tried
      */
     record EnrolmentOffer(VerifierState verifierState, Optional<Prompt> prompt) {
-        /**
-         * Checks the parts.
-         *
-         * @param verifierState as above
-         * @param prompt as above
-         */
+        /** Checks the parts. */
         public EnrolmentOffer {
             Objects.requireNonNull(verifierState, "memo");
             Objects.requireNonNull(prompt, "prompt");

@@ -28,9 +28,6 @@ public record Destination(
     /**
      * Checks the parts.
      *
-     * @param id as above
-     * @param channel as above
-     * @param address as above
      * @throws IllegalArgumentException if the id or the address is not of the stated form; the message never holds the
      * address
      */

@@ -30,19 +30,7 @@ public record Enrolment(
         Optional<Credential> given,
         Instant issuedAt,
         Instant expiresAt) {
-    /**
-     * Checks the parts and copies the list.
-     *
-     * @param id as above
-     * @param user as above
-     * @param accountName as above
-     * @param service as above
-     * @param locale as above
-     * @param held as above
-     * @param given as above
-     * @param issuedAt as above
-     * @param expiresAt as above
-     */
+    /** Checks the parts and copies the list. */
     public Enrolment {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(user, "user");

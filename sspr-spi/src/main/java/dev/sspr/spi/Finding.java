@@ -22,8 +22,6 @@ public record Finding(
     /**
      * Checks the code and copies the parameters.
      *
-     * @param code as above
-     * @param parameters as above
      * @throws IllegalArgumentException if the code is not of the stated form
      */
     public Finding {

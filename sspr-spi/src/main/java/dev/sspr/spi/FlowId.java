@@ -10,11 +10,7 @@ import java.util.Objects;
  * @param digest the random bits
  */
 public record FlowId(@NotNull Digest digest) {
-    /**
-     * Checks the digest.
-     *
-     * @param digest as above
-     */
+    /** Checks the digest. */
     public FlowId {
         Objects.requireNonNull(digest, "digest");
     }

@@ -19,7 +19,6 @@ public record Generation(@NotNull @Size(min = 1, max = 64) String value) {
     /**
      * Checks the value.
      *
-     * @param value as above
      * @throws IllegalArgumentException if the value is empty, too long or has control characters
      */
     public Generation {

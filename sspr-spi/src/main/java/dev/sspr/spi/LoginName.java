@@ -19,7 +19,6 @@ public record LoginName(@NotNull @Size(min = 1, max = 256) String value) {
     /**
      * Checks the value.
      *
-     * @param value as above
      * @throws IllegalArgumentException if the value is empty, too long, padded, or has control or format characters
      */
     public LoginName {

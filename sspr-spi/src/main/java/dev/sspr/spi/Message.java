@@ -16,16 +16,7 @@ import java.util.Objects;
  */
 public record Message(
         Digest id, Destination to, MessageContent content, Locale locale, MessageText text, Instant expiresAt) {
-    /**
-     * Checks the parts.
-     *
-     * @param id as above
-     * @param to as above
-     * @param content as above
-     * @param locale as above
-     * @param text as above
-     * @param expiresAt as above
-     */
+    /** Checks the parts. */
     public Message {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(to, "to");

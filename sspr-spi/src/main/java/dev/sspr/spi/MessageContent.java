@@ -29,14 +29,7 @@ public sealed interface MessageContent
      */
     record ResetCode(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt)
             implements MessageContent {
-        /**
-         * Checks the parts.
-         *
-         * @param code as above
-         * @param link as above
-         * @param cancel as above
-         * @param expiresAt as above
-         */
+        /** Checks the parts. */
         public ResetCode {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(link, "link");
@@ -68,11 +61,7 @@ public sealed interface MessageContent
             TOO_FEW_METHODS
         }
 
-        /**
-         * Checks the reason.
-         *
-         * @param reason as above
-         */
+        /** Checks the reason. */
         public ResetNotPossible {
             Objects.requireNonNull(reason, "reason");
         }
@@ -90,12 +79,7 @@ public sealed interface MessageContent
      * @param expiresAt from when it no longer works
      */
     record RegisterCode(Secret code, Instant expiresAt) implements MessageContent {
-        /**
-         * Checks the parts.
-         *
-         * @param code as above
-         * @param expiresAt as above
-         */
+        /** Checks the parts. */
         public RegisterCode {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(expiresAt, "expiresAt");
@@ -117,14 +101,7 @@ public sealed interface MessageContent
      */
     record UnlockCode(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt)
             implements MessageContent {
-        /**
-         * Checks the parts.
-         *
-         * @param code as above
-         * @param link as above
-         * @param cancel as above
-         * @param expiresAt as above
-         */
+        /** Checks the parts. */
         public UnlockCode {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(link, "link");
@@ -144,11 +121,7 @@ public sealed interface MessageContent
      * @param reason why not
      */
     record UnlockNotPossible(ResetNotPossible.Reason reason) implements MessageContent {
-        /**
-         * Checks the reason.
-         *
-         * @param reason as above
-         */
+        /** Checks the reason. */
         public UnlockNotPossible {
             Objects.requireNonNull(reason, "reason");
         }

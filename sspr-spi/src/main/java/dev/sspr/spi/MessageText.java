@@ -11,12 +11,7 @@ import java.util.Objects;
  * @param parts the body, in order
  */
 public record MessageText(String subject, List<Part> parts) {
-    /**
-     * Checks the subject and copies the parts.
-     *
-     * @param subject as above
-     * @param parts as above
-     */
+    /** Checks the subject and copies the parts. */
     public MessageText {
         Text.opaque("subject", subject, 200);
         parts = List.copyOf(parts);
@@ -30,11 +25,7 @@ public record MessageText(String subject, List<Part> parts) {
          * @param text no mark-up; to be escaped
          */
         record Paragraph(String text) implements Part {
-            /**
-             * Checks the text.
-             *
-             * @param text as above
-             */
+            /** Checks the text. */
             public Paragraph {
                 Objects.requireNonNull(text, "text");
             }
@@ -46,11 +37,7 @@ public record MessageText(String subject, List<Part> parts) {
          * @param code what the person types
          */
         record Code(Secret code) implements Part {
-            /**
-             * Checks the code.
-             *
-             * @param code as above
-             */
+            /** Checks the code. */
             public Code {
                 Objects.requireNonNull(code, "code");
             }
@@ -63,12 +50,7 @@ public record MessageText(String subject, List<Part> parts) {
          * @param url an absolute URL; it must not be wrapped, shortened or tracked
          */
         record Link(String label, Secret url) implements Part {
-            /**
-             * Checks the parts.
-             *
-             * @param label as above
-             * @param url as above
-             */
+            /** Checks the parts. */
             public Link {
                 Objects.requireNonNull(label, "label");
                 Objects.requireNonNull(url, "url");

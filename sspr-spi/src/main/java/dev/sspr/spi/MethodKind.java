@@ -39,7 +39,6 @@ public record MethodKind(
     /**
      * Checks the value.
      *
-     * @param value as above
      * @throws IllegalArgumentException if it is not of the stated form
      */
     public MethodKind {

@@ -85,10 +85,6 @@ public interface MethodStore {
         /**
          * Checks the parts and copies the claims.
          *
-         * @param user as above
-         * @param version as above
-         * @param claims as above
-         * @param body as above
          * @throws IllegalArgumentException if the version is below 1 or there are too many claims
          */
         public MethodSet {

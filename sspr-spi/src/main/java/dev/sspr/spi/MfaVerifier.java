@@ -110,25 +110,14 @@ public interface MfaVerifier {
      * @param prompt what the host's page shows, if this kind shows anything
      */
     record PreparedChallenge(VerifierState verifierState, Optional<CodeToSend> code, Optional<Prompt> prompt) {
-        /**
-         * Checks the parts.
-         *
-         * @param verifierState as above
-         * @param code as above
-         * @param prompt as above
-         */
+        /** Checks the parts. */
         public PreparedChallenge {
             Objects.requireNonNull(verifierState, "memo");
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(prompt, "prompt");
         }
 
-        /**
-         * A challenge that shows nothing.
-         *
-         * @param verifierState as above
-         * @param code as above
-         */
+        /** A challenge that shows nothing. */
         public PreparedChallenge(VerifierState verifierState, Optional<CodeToSend> code) {
             this(verifierState, code, Optional.empty());
         }
@@ -142,13 +131,7 @@ public interface MfaVerifier {
          *     43 base64url characters
          */
         public record CodeToSend(Destination to, Secret code, Optional<Secret> linkSecret) {
-            /**
-             * Checks the parts.
-             *
-             * @param to as above
-             * @param code as above
-             * @param linkSecret as above
-             */
+            /** Checks the parts. */
             public CodeToSend {
                 Objects.requireNonNull(to, "to");
                 Objects.requireNonNull(code, "code");

@@ -13,12 +13,7 @@ public sealed interface Notice extends MessageContent {
      * @param notMe says "this was not me", and ends what the new password has opened; opening it changes nothing
      */
     record PasswordChanged(Instant at, Optional<Secret> notMe) implements Notice {
-        /**
-         * Checks the parts.
-         *
-         * @param at as above
-         * @param notMe as above
-         */
+        /** Checks the parts. */
         public PasswordChanged {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(notMe, "notMe");
@@ -46,13 +41,7 @@ public sealed interface Notice extends MessageContent {
             ENDING
         }
 
-        /**
-         * Checks the parts.
-         *
-         * @param stage as above
-         * @param dueAt as above
-         * @param object as above
-         */
+        /** Checks the parts. */
         public RecoveryStarted {
             Objects.requireNonNull(stage, "stage");
             Objects.requireNonNull(dueAt, "dueAt");
@@ -88,14 +77,7 @@ public sealed interface Notice extends MessageContent {
             RESTORED
         }
 
-        /**
-         * Checks the parts.
-         *
-         * @param change as above
-         * @param kind as above
-         * @param at as above
-         * @param undo as above
-         */
+        /** Checks the parts. */
         public SecurityInfoChanged {
             Objects.requireNonNull(change, "change");
             Objects.requireNonNull(kind, "kind");
@@ -116,12 +98,7 @@ public sealed interface Notice extends MessageContent {
      * @param notMe says "this was not me", and ends all sessions; opening it changes nothing
      */
     record AccountUnlocked(Instant at, Optional<Secret> notMe) implements Notice {
-        /**
-         * Checks the parts.
-         *
-         * @param at as above
-         * @param notMe as above
-         */
+        /** Checks the parts. */
         public AccountUnlocked {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(notMe, "notMe");
@@ -140,12 +117,7 @@ public sealed interface Notice extends MessageContent {
      * @param at when
      */
     record AdministratorChanged(UserId about, Instant at) implements Notice {
-        /**
-         * Checks the parts.
-         *
-         * @param about as above
-         * @param at as above
-         */
+        /** Checks the parts. */
         public AdministratorChanged {
             Objects.requireNonNull(about, "about");
             Objects.requireNonNull(at, "at");
@@ -164,12 +136,7 @@ public sealed interface Notice extends MessageContent {
      * @param at when
      */
     record HelpDeskActed(AdminAction action, Instant at) implements Notice {
-        /**
-         * Checks the parts.
-         *
-         * @param action as above
-         * @param at as above
-         */
+        /** Checks the parts. */
         public HelpDeskActed {
             Objects.requireNonNull(action, "action");
             Objects.requireNonNull(at, "at");

@@ -68,11 +68,7 @@ public interface Notifier {
                 REFUSED
             }
 
-            /**
-             * Checks the reason.
-             *
-             * @param reason as above
-             */
+            /** Checks the reason. */
             public Refused {
                 Objects.requireNonNull(reason, "reason");
             }
@@ -87,7 +83,6 @@ public interface Notifier {
             /**
              * Checks the time.
              *
-             * @param after as above
              * @throws IllegalArgumentException if it is not positive
              */
             public TryLater {

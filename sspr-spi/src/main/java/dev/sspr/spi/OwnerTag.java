@@ -9,11 +9,7 @@ import java.util.Objects;
  * @param digest the digest
  */
 public record OwnerTag(@NotNull Digest digest) {
-    /**
-     * Checks the digest.
-     *
-     * @param digest as above
-     */
+    /** Checks the digest. */
     public OwnerTag {
         Objects.requireNonNull(digest, "digest");
     }

@@ -14,7 +14,6 @@ public sealed interface Prompt {
         /**
          * Checks the number.
          *
-         * @param number as above
          * @throws IllegalArgumentException if it is not of the stated form
          */
         public MatchNumber {
@@ -34,8 +33,6 @@ public sealed interface Prompt {
         /**
          * Copies the list.
          *
-         * @param questions as above
-         * @param choose as above
          * @throws IllegalArgumentException if there are fewer questions than to be answered, or more than 64
          */
         public Questions {
@@ -53,12 +50,7 @@ public sealed interface Prompt {
      * @param text what to ask; empty where the id names a bundled question, whose text comes in the person's language
      */
     record Question(String id, String text) {
-        /**
-         * Checks the parts.
-         *
-         * @param id as above
-         * @param text as above
-         */
+        /** Checks the parts. */
         public Question {
             Text.opaque("question id", id, 32);
             if (!text.isEmpty()) {
@@ -76,7 +68,6 @@ public sealed interface Prompt {
         /**
          * Checks the text.
          *
-         * @param json as above
          * @throws IllegalArgumentException if it is too long
          */
         public PublicKey {
@@ -92,11 +83,7 @@ public sealed interface Prompt {
      * @param uri an {@code otpauth} URI
      */
     record OtpAuth(Secret uri) implements Prompt {
-        /**
-         * Checks the secret.
-         *
-         * @param uri as above
-         */
+        /** Checks the secret. */
         public OtpAuth {
             Objects.requireNonNull(uri, "uri");
         }
@@ -108,11 +95,7 @@ public sealed interface Prompt {
      * @param codes the codes, at most 20
      */
     record Codes(List<Secret> codes) implements Prompt {
-        /**
-         * Copies the list.
-         *
-         * @param codes as above
-         */
+        /** Copies the list. */
         public Codes {
             codes = List.copyOf(codes);
         }

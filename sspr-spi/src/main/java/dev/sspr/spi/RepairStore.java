@@ -72,13 +72,6 @@ public interface RepairStore {
         /**
          * Checks the parts.
          *
-         * @param id as above
-         * @param user as above
-         * @param first as above
-         * @param second as above
-         * @param landed as above
-         * @param since as above
-         * @param notBefore as above
          * @throws IllegalArgumentException if the id is empty, too long or has control characters
          */
         public Task {

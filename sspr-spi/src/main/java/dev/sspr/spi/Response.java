@@ -35,11 +35,7 @@ public sealed interface Response {
      * @param secret what was typed, with spaces and all
      */
     record Typed(Secret secret) implements Response {
-        /**
-         * Checks the secret.
-         *
-         * @param secret as above
-         */
+        /** Checks the secret. */
         public Typed {
             Objects.requireNonNull(secret, "secret");
         }
@@ -51,11 +47,7 @@ public sealed interface Response {
      * @param secret exactly as the verifier made it
      */
     record Link(Secret secret) implements Response {
-        /**
-         * Checks the secret.
-         *
-         * @param secret as above
-         */
+        /** Checks the secret. */
         public Link {
             Objects.requireNonNull(secret, "secret");
         }
@@ -67,11 +59,7 @@ public sealed interface Response {
      * @param answers as they were typed, at most {@link Response#MAX_ANSWERS}
      */
     record Answers(List<Secret> answers) implements Response {
-        /**
-         * Copies the list.
-         *
-         * @param answers as above
-         */
+        /** Copies the list. */
         public Answers {
             answers = List.copyOf(answers);
         }
@@ -106,23 +94,14 @@ public sealed interface Response {
          * @param answer as it was typed
          */
         public record Choice(String question, Secret answer) {
-            /**
-             * Checks the parts.
-             *
-             * @param question as above
-             * @param answer as above
-             */
+            /** Checks the parts. */
             public Choice {
                 Text.opaque("question id", question, 32);
                 Objects.requireNonNull(answer, "answer");
             }
         }
 
-        /**
-         * Copies the list.
-         *
-         * @param choices as above
-         */
+        /** Copies the list. */
         public Chosen {
             choices = List.copyOf(choices);
         }
@@ -148,11 +127,7 @@ public sealed interface Response {
      * @param secret the JSON text, at most {@link Response#MAX_JSON} characters
      */
     record PublicKey(Secret secret) implements Response {
-        /**
-         * Checks the secret.
-         *
-         * @param secret as above
-         */
+        /** Checks the secret. */
         public PublicKey {
             Objects.requireNonNull(secret, "secret");
         }

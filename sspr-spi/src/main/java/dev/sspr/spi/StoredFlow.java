@@ -27,13 +27,6 @@ public record StoredFlow(
     /**
      * Checks the parts and cuts both instants to milliseconds, which every backend can keep.
      *
-     * @param id as above
-     * @param owner as above
-     * @param purpose as above
-     * @param version as above
-     * @param expiresAt as above
-     * @param wakeAt as above
-     * @param body as above
      * @throws IllegalArgumentException if the version is below 1
      */
     public StoredFlow {

@@ -18,7 +18,6 @@ public record UserId(@NotNull @Size(min = 1, max = 128) String value) {
     /**
      * Checks the value.
      *
-     * @param value as above
      * @throws IllegalArgumentException if the value is empty, too long or has control characters
      */
     public UserId {

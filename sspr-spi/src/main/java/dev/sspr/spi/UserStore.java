@@ -88,11 +88,7 @@ public interface UserStore {
          * @param now its new generation
          */
         record Written(Generation now) implements PasswordWrite {
-            /**
-             * Checks the generation.
-             *
-             * @param now as above
-             */
+            /** Checks the generation. */
             public Written {
                 Objects.requireNonNull(now, "now");
             }
@@ -110,7 +106,6 @@ public interface UserStore {
             /**
              * Copies the reasons.
              *
-             * @param reasons as above
              * @throws IllegalArgumentException if there is none
              */
             public Rejected {
@@ -127,11 +122,7 @@ public interface UserStore {
          * @param status why; {@link AccountStatus#UNKNOWN} for an account that is gone
          */
         record NotUsable(AccountStatus status) implements PasswordWrite {
-            /**
-             * Checks the status.
-             *
-             * @param status as above
-             */
+            /** Checks the status. */
             public NotUsable {
                 Objects.requireNonNull(status, "status");
             }
@@ -158,12 +149,7 @@ public interface UserStore {
                 NOT_USABLE
             }
 
-            /**
-             * Copies the reasons.
-             *
-             * @param why as above
-             * @param reasons as above
-             */
+            /** Copies the reasons. */
             public Partly {
                 Objects.requireNonNull(why, "why");
                 reasons = List.copyOf(reasons);
@@ -184,12 +170,7 @@ public interface UserStore {
          *     refuses a difference (R-UNI-3, V-UNI-1)
          */
         record One(Account account, LoginName matched) implements Lookup {
-            /**
-             * Checks the parts.
-             *
-             * @param account as above
-             * @param matched as above
-             */
+            /** Checks the parts. */
             public One {
                 Objects.requireNonNull(account, "account");
                 Objects.requireNonNull(matched, "matched");

@@ -51,20 +51,7 @@ public record HelpDeskParts(
         boolean approve(UserId by, UserId person, String reference);
     }
 
-    /**
-     * Copies the list.
-     *
-     * @param authorizer as above
-     * @param tenant as above
-     * @param users as above
-     * @param reset as above
-     * @param catalog as above
-     * @param infos as above
-     * @param passes as above
-     * @param flows as above
-     * @param clearLockout as above
-     * @param approveRecovery as above
-     */
+    /** Copies the list. */
     public HelpDeskParts {
         flows = List.copyOf(flows);
     }

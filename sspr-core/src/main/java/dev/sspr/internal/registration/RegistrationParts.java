@@ -21,15 +21,7 @@ public record RegistrationParts(
         PhoneNumbers numbers,
         String service,
         int toReset) {
-    /**
-     * Copies the map.
-     *
-     * @param credentials as above
-     * @param passes as above
-     * @param numbers as above
-     * @param service as above
-     * @param toReset as above
-     */
+    /** Copies the map. */
     public RegistrationParts {
         credentials = Map.copyOf(credentials);
     }
