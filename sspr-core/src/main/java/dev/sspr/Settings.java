@@ -1,7 +1,7 @@
 package dev.sspr;
 
-import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.LoginCanon;
+import dev.sspr.internal.engine.LinkBase;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.policy.RecoveryPolicy;
 import dev.sspr.policy.SsprPolicy;

@@ -1,5 +1,6 @@
 package dev.sspr.admin;
 
+import dev.sspr.flow.HelpDeskResult;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.oath.OathToken;
 import dev.sspr.policy.AccessPassPolicy;
@@ -27,7 +28,7 @@ public interface HelpDesk {
      * @param help who looks at whom, and why
      * @return what there is to see
      */
-    HelpResult<AccountView> inspect(HelpDeskRequest help);
+    HelpDeskResult<AccountView> inspect(HelpDeskRequest help);
 
     /**
      * Issues an access pass, which the actor hands over; one that the person had is void (TAP-04).
@@ -39,7 +40,7 @@ public interface HelpDesk {
      * @return the pass, to show once; it is nowhere else
      * @throws IllegalArgumentException if the life is out of bounds
      */
-    HelpResult<Secret> issuePass(HelpDeskRequest help, Instant from, Duration life, AccessPassPolicy.Use use);
+    HelpDeskResult<Secret> issuePass(HelpDeskRequest help, Instant from, Duration life, AccessPassPolicy.Use use);
 
     /**
      * Withdraws the person's access pass, if there is one.
@@ -47,7 +48,7 @@ public interface HelpDesk {
      * @param help who helps whom, and why
      * @return withdrawn
      */
-    HelpResult<AdminAction> withdrawPass(HelpDeskRequest help);
+    HelpDeskResult<AdminAction> withdrawPass(HelpDeskRequest help);
 
     /**
      * Begins a reset on the person's behalf: a link goes to their own mailbox, and they go on with
@@ -56,7 +57,7 @@ public interface HelpDesk {
      * @param help who helps whom, and why
      * @return until when the link works
      */
-    HelpResult<Instant> startReset(HelpDeskRequest help);
+    HelpDeskResult<Instant> startReset(HelpDeskRequest help);
 
     /**
      * The person must register again: phones, apps and passkeys are forgotten, hardware tokens must be activated again,
@@ -65,7 +66,7 @@ public interface HelpDesk {
      * @param help who helps whom, and why
      * @return required
      */
-    HelpResult<AdminAction> requireRegistration(HelpDeskRequest help);
+    HelpDeskResult<AdminAction> requireRegistration(HelpDeskRequest help);
 
     /**
      * Removes a method of the person's; no undo brings it back.
@@ -74,7 +75,7 @@ public interface HelpDesk {
      * @param methodId as {@link #inspect} shows it
      * @return removed, or there is no such method
      */
-    HelpResult<AdminAction> removeMethod(HelpDeskRequest help, String methodId);
+    HelpDeskResult<AdminAction> removeMethod(HelpDeskRequest help, String methodId);
 
     /**
      * Gives the person a hardware token, which they activate by enrolling its kind.
@@ -83,7 +84,7 @@ public interface HelpDesk {
      * @param token what its vendor says of it, such as a row of {@link dev.sspr.oath.OathCsv}
      * @return given, or why not
      */
-    HelpResult<AdminAction> assignToken(HelpDeskRequest help, OathToken token);
+    HelpDeskResult<AdminAction> assignToken(HelpDeskRequest help, OathToken token);
 
     /**
      * Empties the person's budgets of guesses, messages, prompts and passes, and puts methods that failures have disabled
@@ -92,7 +93,7 @@ public interface HelpDesk {
      * @param help who helps whom, and why
      * @return unblocked
      */
-    HelpResult<AdminAction> unblock(HelpDeskRequest help);
+    HelpDeskResult<AdminAction> unblock(HelpDeskRequest help);
 
     /**
      * Does the same, and lets a name of the person's begin resets again. It is counted by the name, known or not, which the
@@ -102,7 +103,7 @@ public interface HelpDesk {
      * @param login the name, as it was typed
      * @return unblocked, or the name is not theirs
      */
-    HelpResult<AdminAction> unblock(HelpDeskRequest help, String login);
+    HelpDeskResult<AdminAction> unblock(HelpDeskRequest help, String login);
 
     /**
      * Lifts the lock that failed sign-ins have put on the account; one that is switched off stays off (R-FLOW-8).
@@ -110,7 +111,7 @@ public interface HelpDesk {
      * @param help who helps whom, and why
      * @return unlocked, or nothing here can do it
      */
-    HelpResult<AdminAction> unlock(HelpDeskRequest help);
+    HelpDeskResult<AdminAction> unlock(HelpDeskRequest help);
 
     /**
      * Forgets the wrong passwords that the sign-in has counted for the account.
@@ -118,7 +119,7 @@ public interface HelpDesk {
      * @param help who helps whom, and why
      * @return forgotten, or nothing here counts them
      */
-    HelpResult<AdminAction> clearLockout(HelpDeskRequest help);
+    HelpDeskResult<AdminAction> clearLockout(HelpDeskRequest help);
 
     /**
      * Switches self-service off for the person, and ends what they have open (R-SESS-4).
@@ -126,7 +127,7 @@ public interface HelpDesk {
      * @param help who helps whom, and why
      * @return off
      */
-    HelpResult<AdminAction> disableSelfService(HelpDeskRequest help);
+    HelpDeskResult<AdminAction> disableSelfService(HelpDeskRequest help);
 
     /**
      * Switches self-service on again; where the user store has it off, it stays off.
@@ -134,7 +135,7 @@ public interface HelpDesk {
      * @param help who helps whom, and why
      * @return on
      */
-    HelpResult<AdminAction> enableSelfService(HelpDeskRequest help);
+    HelpDeskResult<AdminAction> enableSelfService(HelpDeskRequest help);
 
     /**
      * Agrees that somebody who has lost everything sets a new password once the waiting period is over. Anybody can begin a
@@ -144,5 +145,5 @@ public interface HelpDesk {
      * @param reference as it was read out; case, spaces and hyphens do not matter
      * @return approved, now or before; or no recovery of this person waits under this reference
      */
-    HelpResult<AdminAction> approveRecovery(HelpDeskRequest help, String reference);
+    HelpDeskResult<AdminAction> approveRecovery(HelpDeskRequest help, String reference);
 }

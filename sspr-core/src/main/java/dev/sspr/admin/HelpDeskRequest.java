@@ -1,5 +1,6 @@
 package dev.sspr.admin;
 
+import dev.sspr.flow.Refusal;
 import dev.sspr.spi.UserId;
 import java.util.Objects;
 
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param actor who helps: the account of the host's own session, never of a form
  * @param user who is helped
  * @param reason why, as the actor typed it, for the audit log; 1 to {@link #MAX_REASON_LENGTH} characters without control
- *     characters, or every operation is {@link HelpRefusal#INVALID_REASON}
+ *     characters, or every operation is {@link Refusal#INVALID_REASON}
  */
 public record HelpDeskRequest(UserId actor, UserId user, String reason) {
     /** The most characters a reason can have. */

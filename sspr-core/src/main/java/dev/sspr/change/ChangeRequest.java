@@ -1,6 +1,6 @@
 package dev.sspr.change;
 
-import dev.sspr.lockout.SignInLocation;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
@@ -23,11 +23,11 @@ import java.util.Set;
  */
 public record ChangeRequest(
         UserId user,
-        ChangeOccasion occasion,
+        Occasion occasion,
         PasswordEvidence passwordEvidence,
         Instant signedInAt,
         Set<MethodKind> methods,
-        SignInLocation location,
+        SmartLockout.Location location,
         Optional<Instant> passwordSetAt) {
     /** What a sign-in showed of the current password. */
     public enum PasswordEvidence {
@@ -60,11 +60,28 @@ public record ChangeRequest(
     public static ChangeRequest voluntary(UserId user, Instant signedInAt) {
         return new ChangeRequest(
                 user,
-                ChangeOccasion.VOLUNTARY,
+                Occasion.VOLUNTARY,
                 PasswordEvidence.TYPED,
                 signedInAt,
                 Set.of(),
-                SignInLocation.UNFAMILIAR,
+                SmartLockout.Location.UNFAMILIAR,
                 Optional.empty());
+    }
+
+    /** Why a password is changed. */
+    public enum Occasion {
+        /** The person wants to. */
+        VOLUNTARY,
+        /** The host found it expired at sign-in; the engine itself has no expiry (R-PWD-4). */
+        EXPIRED,
+        /** An administrator has set it, so it must not stay (CHG-09). */
+        SET_BY_ADMINISTRATOR,
+        /** It was found in a breach, or is feared to be known to others. */
+        FOUND_BREACHED;
+
+        /** Whether the person has no choice; then no minimum age stands in the way. */
+        public boolean forced() {
+            return this != VOLUNTARY;
+        }
     }
 }

@@ -1,10 +1,12 @@
 package dev.sspr.change;
 
+import dev.sspr.flow.ChangeStartResult;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowSteps;
-import dev.sspr.lockout.SignInLocation;
+import dev.sspr.flow.PasswordChangeResult;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.spi.Secret;
 
 /**
@@ -23,7 +25,7 @@ public interface PasswordChange extends FlowSteps {
      * @param context where the call comes from
      * @return begun, with what it takes; or why not
      */
-    ChangeStart begin(ChangeRequest request, FlowContext context);
+    ChangeStartResult begin(ChangeRequest request, FlowContext context);
 
     /**
      * Sets the new password, where the change asks for the current one. It may be called again after any answer and any
@@ -35,7 +37,7 @@ public interface PasswordChange extends FlowSteps {
      * @param next the new one, as it was typed; the caller wipes it
      * @return what became of it
      */
-    PasswordChangeResult complete(FlowHandle handle, SignInLocation location, Secret current, Secret next);
+    PasswordChangeResult complete(FlowHandle handle, SmartLockout.Location location, Secret current, Secret next);
 
     /**
      * Sets the new password, where the change asks for no current one. Where it does, this is refused with

@@ -1,91 +1,142 @@
 package dev.sspr.flow;
 
+import dev.sspr.outcome.Outcome;
+import dev.sspr.outcome.Outcomes;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Secret;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** What became of a new password. The person behind it is proven, so everything is told. */
-public sealed interface CompleteResult
+/** The result of setting a new password. The user is proven, so the result tells everything. */
+public sealed interface CompleteResult extends PasswordChangeResult
         permits CompleteResult.Done,
-                CompleteResult.DonePartly,
+                CompleteResult.PartlyDone,
                 CompleteResult.Rejected,
-                CompleteResult.NotPossible,
                 CompleteResult.InProgress,
+                NotPossible,
                 Refused {
     /**
-     * The password is set. There is no session: the person signs in with it (R-TOK-12).
+     * The password is set. There is no session: the user signs in with it (R-TOK-12).
      *
      * @param sessions whether all earlier sessions are known to have ended
-     * @param recoveryCode a fresh code in the place of the recovery code that proved this reset, to show once (R-OTP-8)
+     * @param recoveryCode a new code in place of the recovery code that proved this flow, to show once (R-OTP-8)
      */
     record Done(Sessions sessions, Optional<Secret> recoveryCode) implements CompleteResult {
-        /** Checks the parts. */
+        /** Checks that no part is null. */
         public Done {
             Objects.requireNonNull(sessions, "sessions");
             Objects.requireNonNull(recoveryCode, "recoveryCode");
         }
 
-        /** One without a fresh code. */
+        /**
+         * Creates a result without a new recovery code.
+         *
+         * @param sessions whether all earlier sessions are known to have ended
+         */
         public Done(Sessions sessions) {
             this(sessions, Optional.empty());
         }
 
-        /** What became of the account's sessions. */
+        /** Whether the sessions of the account have ended. */
         public enum Sessions {
             /** All have ended. */
-            ENDED,
-            /** That could not be confirmed yet; it is tried again. */
-            PENDING
+            ENDED("R-020"),
+            /** It is not confirmed yet; the library tries again. */
+            PENDING("R-021");
+
+            private final String id;
+
+            Sessions(String id) {
+                this.id = id;
+            }
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcomes.withId(sessions.id);
         }
     }
 
     /**
-     * The password is set in one of two stores, and the other one is not known to have it. What follows a new password
-     * follows here too. The person is told so: it may take some minutes until the new one does everywhere, and where it
-     * does not, a new flow sets it again (RST-22).
+     * The password is set in one of two stores, and the other store is not known to have it. It may take some minutes until
+     * the new password works everywhere; if it does not, a new flow sets it again (RST-22).
      *
      * @param sessions whether all earlier sessions are known to have ended
      * @param recoveryCode as for {@link Done}
      */
-    record DonePartly(Done.Sessions sessions, Optional<Secret> recoveryCode) implements CompleteResult {
-        /** Checks the parts. */
-        public DonePartly {
+    record PartlyDone(Done.Sessions sessions, Optional<Secret> recoveryCode) implements CompleteResult {
+        /** Checks that no part is null. */
+        public PartlyDone {
             Objects.requireNonNull(sessions, "sessions");
             Objects.requireNonNull(recoveryCode, "recoveryCode");
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcomes.withId("R-027");
         }
     }
 
     /**
-     * The password is refused. Nothing is spent: another one may be tried at once.
+     * The password is rejected. The flow stays open, and the user may try another one at once.
      *
-     * @param findings every reason
+     * @param findings every reason, at least one
      */
     record Rejected(List<Finding> findings) implements CompleteResult {
         /** Copies the findings. */
         public Rejected {
             findings = List.copyOf(findings);
         }
-    }
 
-    /**
-     * This reset can no longer set a password, and has ended.
-     *
-     * @param reason why
-     */
-    record NotPossible(Reason reason) implements CompleteResult {
-        /** Why a proven reset ends without a password. */
-        public enum Reason {
-            /** The account was disabled, removed, or moved elsewhere meanwhile. */
-            ACCOUNT_NOT_USABLE,
-            /** Its password or a destination changed meanwhile, on another way. */
-            SUPERSEDED,
-            /** It needs more proofs than when the reset began. */
-            MORE_PROOFS_NEEDED
+        @Override
+        public Outcome outcome() {
+            return Outcomes.withId("R-022");
         }
     }
 
-    /** Another call is setting the password at this moment; {@code status} tells what became of it. */
-    record InProgress() implements CompleteResult {}
+    /** Another call is setting the password at this moment; {@code status} says how it ends. */
+    record InProgress() implements CompleteResult {
+        @Override
+        public Outcome outcome() {
+            return Outcomes.withId("R-026");
+        }
+    }
+
+    /**
+     * Calls the function of the case at hand.
+     *
+     * @param result the result
+     * @param done for {@link Done}
+     * @param partlyDone for {@link PartlyDone}
+     * @param rejected for {@link Rejected}
+     * @param inProgress for {@link InProgress}
+     * @param notPossible for {@link NotPossible}
+     * @param refused for {@link Refused}
+     * @param <T> what the functions return
+     * @return what the function returned
+     */
+    static <T> T fold(
+            CompleteResult result,
+            Function<Done, T> done,
+            Function<PartlyDone, T> partlyDone,
+            Function<Rejected, T> rejected,
+            Function<InProgress, T> inProgress,
+            Function<NotPossible, T> notPossible,
+            Function<Refused, T> refused) {
+        if (result instanceof Done it) {
+            return done.apply(it);
+        }
+        if (result instanceof PartlyDone it) {
+            return partlyDone.apply(it);
+        }
+        if (result instanceof Rejected it) {
+            return rejected.apply(it);
+        }
+        if (result instanceof InProgress it) {
+            return inProgress.apply(it);
+        }
+        return result instanceof NotPossible it ? notPossible.apply(it) : refused.apply((Refused) result);
+    }
 }

@@ -1,11 +1,26 @@
 package dev.sspr.flow;
 
+import dev.sspr.outcome.HasOutcome;
+import dev.sspr.outcome.Outcome;
+import dev.sspr.outcome.Outcomes;
+
 /** What a page shows when a link is opened. Opening spends nothing and checks no secret (R-FLOW-11). */
-public enum LinkView {
+public enum LinkView implements HasOutcome {
     /** The browser that began this reset: a button that posts the link to {@code answerLink}. */
-    HERE,
+    HERE("R-040"),
     /** Another browser: what is going on, and a button that posts the link to {@code continueHere}. */
-    ELSEWHERE,
+    ELSEWHERE("R-041"),
     /** The link leads to nothing any more. */
-    ENDED
+    ENDED("R-042");
+
+    private final String id;
+
+    LinkView(String id) {
+        this.id = id;
+    }
+
+    @Override
+    public Outcome outcome() {
+        return Outcomes.withId(id);
+    }
 }

@@ -1,5 +1,8 @@
 package dev.sspr.flow;
 
+import dev.sspr.outcome.HasOutcome;
+import dev.sspr.outcome.Outcome;
+import dev.sspr.outcome.Outcomes;
 import dev.sspr.spi.MethodKind;
 import java.time.Instant;
 import java.util.Objects;
@@ -15,6 +18,7 @@ import java.util.Optional;
  * @param state what it can be used for now
  * @param addedAt when it was registered
  * @param countsFrom from when it proves a reset
+ * @param expiresAt from when it can no longer be used, for one that does not last
  * @param preferred whether it is the default
  */
 public record RegisteredMethodView(
@@ -25,19 +29,31 @@ public record RegisteredMethodView(
         State state,
         Instant addedAt,
         Instant countsFrom,
+        Optional<Instant> expiresAt,
         boolean preferred) {
     /** What a method can be used for now. */
-    public enum State {
+    public enum State implements HasOutcome {
         /** It counts. */
-        USABLE,
+        USABLE("G-080"),
         /** It is registered and proves a reset later (R-REG-4). */
-        QUARANTINED,
+        QUARANTINED("G-081"),
         /** An administrator put it in place; enrol its kind to confirm it. */
-        PRE_PROVISIONED,
+        PRE_PROVISIONED("G-082"),
         /** Too many failures, a copy of it in use, or fewer questions than are asked now: register it again. */
-        DISABLED,
+        DISABLED("G-083"),
         /** Its time is over. */
-        EXPIRED
+        EXPIRED("G-084");
+
+        private final String id;
+
+        State(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcomes.withId(id);
+        }
     }
 
     /** Checks the parts. */
@@ -49,5 +65,6 @@ public record RegisteredMethodView(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(addedAt, "addedAt");
         Objects.requireNonNull(countsFrom, "countsFrom");
+        Objects.requireNonNull(expiresAt, "expiresAt");
     }
 }

@@ -1,10 +1,14 @@
 package dev.sspr.flow;
 
+import dev.sspr.outcome.HasOutcome;
+import dev.sspr.outcome.Outcome;
+import dev.sspr.outcome.Outcomes;
+
 /**
- * A backend of the host did not do its work. It says nothing about a person or an account, and carries no cause: the
+ * A backend of the host did not do its work. The exception says nothing about a user or an account and carries no cause: the
  * engine has logged that (R-LOG-4). Nothing is lost; the same call may be made again.
  */
-public final class UnavailableException extends RuntimeException {
+public final class UnavailableException extends RuntimeException implements HasOutcome {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -14,5 +18,10 @@ public final class UnavailableException extends RuntimeException {
      */
     public UnavailableException(String role) {
         super(role + " is unavailable, try again later");
+    }
+
+    @Override
+    public Outcome outcome() {
+        return Outcomes.withId("S-001");
     }
 }

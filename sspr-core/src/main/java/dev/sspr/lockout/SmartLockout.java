@@ -5,7 +5,10 @@ import dev.sspr.spi.LoginName;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +34,7 @@ public interface SmartLockout {
      * @return what the check said, or that it was not made
      * @throws UnavailableException if the flow store did not answer; what the check throws is thrown on, and counts as unmade
      */
-    GuardResult guard(UserId user, SignInLocation location, Secret password, Supplier<PasswordVerifier.Result> check);
+    GuardResult guard(UserId user, Location location, Secret password, Supplier<PasswordVerifier.Result> check);
 
     /**
      * The same for a name that nobody has, so that it locks like every other (R-ENUM-1).
@@ -42,8 +45,7 @@ public interface SmartLockout {
      * @param check takes as long as the check of a real password, and says {@link PasswordVerifier.Result#WRONG}
      * @return as for an account
      */
-    GuardResult guard(
-            LoginName nobody, SignInLocation location, Secret password, Supplier<PasswordVerifier.Result> check);
+    GuardResult guard(LoginName nobody, Location location, Secret password, Supplier<PasswordVerifier.Result> check);
 
     /**
      * Lifts the locks of an account and forgets its wrong passwords, at all places: after a reset (LCK-11), by the help desk
@@ -59,5 +61,27 @@ public interface SmartLockout {
      * @param user the account
      * @return by place
      */
-    Map<SignInLocation, LockoutStatus> status(UserId user);
+    Map<Location, Status> status(UserId user);
+
+    /** Whether somebody signs in from where the account's owner usually does. The host decides; each has a count of its own. */
+    enum Location {
+        /** A device or a network that the owner has signed in from before. */
+        FAMILIAR,
+        /** Anywhere else. An attacker who locks this leaves the owner's own place open (LCK-09, R-RATE-12). */
+        UNFAMILIAR
+    }
+
+    /**
+     * The lockout of an account at one place, for whoever may know: the help desk, or the person once signed in (LCK-18).
+     *
+     * @param lockedUntil until when no password is looked at; empty if it is open
+     * @param wrong how many wrong passwords count at this moment
+     * @param locks how many locks there were since the last right password
+     */
+    record Status(Optional<Instant> lockedUntil, int wrong, int locks) {
+        /** Checks the parts. */
+        public Status {
+            Objects.requireNonNull(lockedUntil, "lockedUntil");
+        }
+    }
 }

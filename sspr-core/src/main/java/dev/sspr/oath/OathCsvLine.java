@@ -62,7 +62,7 @@ final class OathCsvLine {
         String model = named(Column.MODEL, 0, 64);
         Secret seed = seed();
         Optional<OathToken.Factor> factor = factor();
-        Optional<OathHash> hash = hash();
+        Optional<OathToken.Hash> hash = hash();
         Optional<Integer> digits = oneOf(Column.DIGITS, Map.of("", 6, "6", 6, "8", 8), "6, 8");
         if (findings.isEmpty()) {
             OathToken token = new OathToken(
@@ -103,17 +103,17 @@ final class OathCsvLine {
         return seed;
     }
 
-    private Optional<OathHash> hash() {
+    private Optional<OathToken.Hash> hash() {
         return oneOf(
                 Column.ALGORITHM,
                 Map.of(
-                        "", OathHash.SHA1,
-                        "sha1", OathHash.SHA1,
-                        "hmacsha1", OathHash.SHA1,
-                        "sha256", OathHash.SHA256,
-                        "hmacsha256", OathHash.SHA256,
-                        "sha512", OathHash.SHA512,
-                        "hmacsha512", OathHash.SHA512),
+                        "", OathToken.Hash.SHA1,
+                        "sha1", OathToken.Hash.SHA1,
+                        "hmacsha1", OathToken.Hash.SHA1,
+                        "sha256", OathToken.Hash.SHA256,
+                        "hmacsha256", OathToken.Hash.SHA256,
+                        "sha512", OathToken.Hash.SHA512,
+                        "hmacsha512", OathToken.Hash.SHA512),
                 "sha1, sha256, sha512");
     }
 

@@ -21,7 +21,7 @@ import java.util.Objects;
  * @param factor what it counts
  */
 public record OathToken(
-        String serial, String manufacturer, String model, Secret seed, OathHash hash, int digits, Factor factor) {
+        String serial, String manufacturer, String model, Secret seed, Hash hash, int digits, Factor factor) {
     /** The most characters of a seed. */
     public static final int MAX_SEED = 128;
     /** The least bytes of a seed: 128 bits (RFC 4226 section 4, R6). */
@@ -88,5 +88,30 @@ public record OathToken(
                     return bytes.length;
                 })
                 .orElse(0);
+    }
+
+    /** The hash function behind the HMAC of a one-time code (RFC 6238 section 1.2), with the seed it takes. */
+    public enum Hash {
+        /** What every app and token can do. A collision of SHA-1 is no attack on its HMAC (RFC 4226 appendix B.2). */
+        SHA1(20),
+        /** For apps that are known to read it: some ignore it and show other codes. */
+        SHA256(32),
+        /** Likewise. */
+        SHA512(64);
+
+        private final int seedBytes;
+
+        Hash(int seedBytes) {
+            this.seedBytes = seedBytes;
+        }
+
+        /**
+         * How long a new seed is: as long as the hash (RFC 6238 section 5.1, R-TOTP-2).
+         *
+         * @return 20, 32 or 64 bytes
+         */
+        public int seedBytes() {
+            return seedBytes;
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param outcome the outcome
  * @param values the values that the result had, each of its parameter's type
  */
-public record OccurredOutcome(Outcome outcome, Map<Parameter, Object> values) {
+public record OccurredOutcome(Outcome outcome, Map<Outcome.Parameter, Object> values) {
     /**
      * Checks the values and copies them.
      *
@@ -20,7 +20,7 @@ public record OccurredOutcome(Outcome outcome, Map<Parameter, Object> values) {
      */
     public OccurredOutcome {
         Objects.requireNonNull(outcome, "outcome");
-        EnumMap<Parameter, Object> checked = new EnumMap<>(Parameter.class);
+        EnumMap<Outcome.Parameter, Object> checked = new EnumMap<>(Outcome.Parameter.class);
         values.forEach((parameter, value) -> checked.put(parameter, parameter.checked(value)));
         values = Map.copyOf(checked);
     }
@@ -33,15 +33,15 @@ public record OccurredOutcome(Outcome outcome, Map<Parameter, Object> values) {
      * @param zone where the reader's clock is
      * @return the texts with the values in their places
      */
-    public Advice advice(Audience audience, Locale locale, ZoneId zone) {
+    public Outcome.Advice advice(Outcome.Audience audience, Locale locale, ZoneId zone) {
         Texts texts = Texts.of(locale);
-        Advice raw = texts.advice(outcome, audience);
-        return texts.general(new Advice(filled(raw.cause(), locale, zone), filled(raw.remedy(), locale, zone)));
+        Outcome.Advice raw = texts.advice(outcome, audience);
+        return texts.general(new Outcome.Advice(filled(raw.cause(), locale, zone), filled(raw.remedy(), locale, zone)));
     }
 
     private String filled(String text, Locale locale, ZoneId zone) {
         String filled = text;
-        for (Map.Entry<Parameter, Object> value : values.entrySet()) {
+        for (Map.Entry<Outcome.Parameter, Object> value : values.entrySet()) {
             filled = filled.replace(value.getKey().mark(), value.getKey().shown(value.getValue(), locale, zone));
         }
         return filled;

@@ -1,26 +1,29 @@
 package dev.sspr.outcome;
 
+import dev.sspr.outcome.Outcome.Disclosure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which outcome stands for what: for a constant of an enum, for a record's class, for the code of a finding. */
+/** The rows of the catalogue, in the order of the page. */
 final class Table {
     private final Map<String, Outcome> ids = new LinkedHashMap<>();
     private final Map<Object, Outcome> keys = new LinkedHashMap<>();
 
-    Table row(String id, Disclosure disclosure, Object key) {
-        return row(id, disclosure, List.of(), key);
-    }
-
-    Table row(String id, Disclosure disclosure, List<String> entra, Object... stands) {
-        Outcome outcome = new Outcome("SSPR-" + id, disclosure, entra);
+    Table row(String id, Disclosure disclosure, String... entra) {
+        Outcome outcome = new Outcome(Outcomes.PREFIX + id, disclosure, List.of(entra));
         if (ids.put(outcome.id(), outcome) != null) {
             throw new IllegalStateException(id + " is given twice");
         }
-        for (Object key : stands) {
-            if (keys.put(key, outcome) != null) {
-                throw new IllegalStateException(key + " has two outcomes");
+        return this;
+    }
+
+    /** Says which values are the outcome of the last row: constants, classes, or codes of findings. */
+    Table of(Object... values) {
+        Outcome last = ids.values().stream().reduce((one, next) -> next).orElseThrow();
+        for (Object value : values) {
+            if (keys.put(value, last) != null) {
+                throw new IllegalStateException(value + " has two outcomes");
             }
         }
         return this;

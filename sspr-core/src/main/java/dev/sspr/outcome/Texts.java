@@ -46,20 +46,20 @@ final class Texts {
     }
 
     /** An outcome in which a reader has no part has no text of its own for that reader. */
-    Advice advice(Outcome outcome, Audience audience) {
+    Outcome.Advice advice(Outcome outcome, Outcome.Audience audience) {
         String key = outcome.id() + "." + audience.key();
         String own = texts.containsKey(key + ".cause") ? key : "default." + audience.key();
-        return new Advice(text(own + ".cause"), text(own + ".remedy"));
+        return new Outcome.Advice(text(own + ".cause"), text(own + ".remedy"));
     }
 
     /** General words for the values that are not known. */
-    Advice general(Advice advice) {
-        return new Advice(general(advice.cause()), general(advice.remedy()));
+    Outcome.Advice general(Outcome.Advice advice) {
+        return new Outcome.Advice(general(advice.cause()), general(advice.remedy()));
     }
 
     private String general(String text) {
         String filled = text;
-        for (Parameter parameter : Parameter.values()) {
+        for (Outcome.Parameter parameter : Outcome.Parameter.values()) {
             if (filled.contains(parameter.mark())) {
                 filled = filled.replace(parameter.mark(), text("parameter." + parameter.name()));
             }

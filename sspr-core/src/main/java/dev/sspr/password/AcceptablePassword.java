@@ -1,13 +1,22 @@
 package dev.sspr.password;
 
 import dev.sspr.policy.PasswordPolicy;
+import dev.sspr.spi.Finding;
+import dev.sspr.spi.Secret;
 import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A new password that the rules let pass, in a form of the host's own: on a {@link dev.sspr.spi.Secret}, a
@@ -22,9 +31,9 @@ import java.lang.annotation.Target;
 @Documented
 @Constraint(
         validatedBy = {
-            AcceptablePasswordValidator.OfSecret.class,
-            AcceptablePasswordValidator.OfCharacters.class,
-            AcceptablePasswordValidator.OfText.class
+            AcceptablePassword.Validator.OfSecret.class,
+            AcceptablePassword.Validator.OfCharacters.class,
+            AcceptablePassword.Validator.OfText.class
         })
 @Target({
     ElementType.FIELD,
@@ -89,4 +98,132 @@ public @interface AcceptablePassword {
      * @return the payload
      */
     Class<? extends Payload>[] payload() default {};
+
+    /**
+     * Finds what is wrong with a value of one type; a validation provider makes it.
+     *
+     * <p><b>Threads.</b> Safe to share once initialised.
+     *
+     * @param <T> the type of the value
+     */
+    abstract class Validator<T> implements ConstraintValidator<AcceptablePassword, T> {
+        /** What message templates are made of: literal text must not have it. */
+        private static final Pattern SYNTAX = Pattern.compile("[\\\\{}$]");
+
+        private PasswordRules rules = new PasswordRules(PasswordPolicy.standard());
+        private PasswordContext about = PasswordContext.first(List.of());
+        private Locale language = Locale.ENGLISH;
+        private String message = "";
+        private int most = PasswordPolicy.standard().max();
+
+        private Validator() {}
+
+        @Override
+        public void initialize(AcceptablePassword constraint) {
+            PasswordPolicy policy = switch (constraint.preset()) {
+                case STANDARD -> PasswordPolicy.standard();
+                case NIST -> PasswordPolicy.nist();
+                case ENTRA -> PasswordPolicy.entra();
+            };
+            rules = new PasswordRules(policy);
+            most = policy.max();
+            about = new PasswordContext(
+                    about.purpose(), constraint.proven(), about.account(), about.words(), about.current(), about.age());
+            language = Locale.forLanguageTag(constraint.language());
+            message = constraint.message();
+        }
+
+        @Override
+        public boolean isValid(@Nullable T value, ConstraintValidatorContext context) {
+            if (value == null) {
+                return true;
+            }
+            List<Finding> findings;
+            if (length(value) > PasswordPolicy.MAX_BYTES) {
+                findings = List.of(PasswordReason.TOO_LONG.finding(most, 0));
+            } else {
+                try (Secret typed = secret(value)) {
+                    findings = findings(typed);
+                }
+            }
+            context.disableDefaultConstraintViolation();
+            findings.stream()
+                    .map(this::template)
+                    .distinct()
+                    .forEach(template -> context.buildConstraintViolationWithTemplate(template)
+                            .addConstraintViolation());
+            return findings.isEmpty();
+        }
+
+        private List<Finding> findings(Secret typed) {
+            PasswordText.Prepared prepared = PasswordText.prepare(typed);
+            if (prepared instanceof PasswordText.Prepared.Refused refused) {
+                return refused.findings();
+            }
+            try (Secret ready = ((PasswordText.Prepared.Ready) prepared).secret()) {
+                return rules.check(ready, about);
+            }
+        }
+
+        private String template(Finding finding) {
+            if (message.isEmpty()) {
+                return SYNTAX.matcher(FindingText.of(finding, language))
+                        .replaceAll(syntax -> Matcher.quoteReplacement("\\" + syntax.group()));
+            }
+            return message.replace("*", finding.code());
+        }
+
+        abstract int length(T value);
+
+        /** A copy that is wiped afterwards. */
+        abstract Secret secret(T value);
+
+        /** For {@link Secret}. */
+        public static final class OfSecret extends Validator<Secret> {
+            /** Made by the provider. */
+            public OfSecret() {}
+
+            @Override
+            int length(Secret value) {
+                return value.length();
+            }
+
+            @Override
+            Secret secret(Secret value) {
+                return value.exposeTo(chars -> Secret.of(chars));
+            }
+        }
+
+        /** For {@code char[]}. */
+        public static final class OfCharacters extends Validator<char[]> {
+            /** Made by the provider. */
+            public OfCharacters() {}
+
+            @Override
+            int length(char[] value) {
+                return value.length;
+            }
+
+            @Override
+            Secret secret(char[] value) {
+                return Secret.of(value);
+            }
+        }
+
+        /** For {@link CharSequence}. */
+        public static final class OfText extends Validator<CharSequence> {
+            /** Made by the provider. */
+            public OfText() {}
+
+            @Override
+            int length(CharSequence value) {
+                return value.length();
+            }
+
+            @Override
+            Secret secret(CharSequence value) {
+                return Secret.of(value);
+            }
+        }
+    }
 }

@@ -48,7 +48,7 @@ final class Argon2Hash implements StoredHash {
         Kdf.Argon2 variant = Kdf.Argon2.of(fields.get(0), version);
         String[] costs = fields.get(old ? 1 : 2).split(",", -1);
         if (costs.length != 3 && costs.length != 4) {
-            throw new UnreadableHashException("Argon2 parameters must be written as m=…,t=…,p=…");
+            throw new PasswordHasher.UnreadableHashException("Argon2 parameters must be written as m=…,t=…,p=…");
         }
         Argon2Cost cost;
         try {
@@ -57,7 +57,7 @@ final class Argon2Hash implements StoredHash {
                     number("Argon2 iterations", named("Argon2 iterations", "t", costs[1]), 1, 64),
                     number("Argon2 parallelism", named("Argon2 parallelism", "p", costs[2]), 1, 16));
         } catch (IllegalArgumentException outOfBounds) {
-            throw new UnreadableHashException(String.valueOf(outOfBounds.getMessage()));
+            throw new PasswordHasher.UnreadableHashException(String.valueOf(outOfBounds.getMessage()));
         }
         Optional<Integer> pepperId = costs.length == 4 ? Optional.of(Pepper.idOf(costs[3])) : Optional.empty();
         byte[] salt = HashFields.base64("Argon2 salt", fields.get(old ? 2 : 3), LEAST_SALT, MOST_BYTES);

@@ -41,7 +41,8 @@ final class BcryptHash implements StoredHash {
         String cost = fields.get(1);
         String body = fields.get(2);
         if (cost.length() != 2 || body.length() != SALT_CHARS + TAG_CHARS) {
-            throw new UnreadableHashException("bcrypt must have a cost of 2 digits, and 53 characters behind it");
+            throw new PasswordHasher.UnreadableHashException(
+                    "bcrypt must have a cost of 2 digits, and 53 characters behind it");
         }
         return new BcryptHash(
                 HashFields.number(
@@ -59,7 +60,7 @@ final class BcryptHash implements StoredHash {
         for (int i = 0; i < text.length(); i++) {
             int digit = DIGITS.indexOf(text.charAt(i));
             if (digit < 0) {
-                throw new UnreadableHashException("bcrypt must be written with ./A-Za-z0-9");
+                throw new PasswordHasher.UnreadableHashException("bcrypt must be written with ./A-Za-z0-9");
             }
             bits = bits << 6 | digit;
             held += 6;

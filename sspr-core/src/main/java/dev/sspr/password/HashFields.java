@@ -24,7 +24,7 @@ final class HashFields {
         }
         fields.add(text.substring(start));
         if (fields.size() != parts || !text.startsWith("$")) {
-            throw new UnreadableHashException(scheme + " has " + parts + " fields, each after a $");
+            throw new PasswordHasher.UnreadableHashException(scheme + " has " + parts + " fields, each after a $");
         }
         return fields;
     }
@@ -36,7 +36,7 @@ final class HashFields {
             form = text.charAt(i) >= '0' && text.charAt(i) <= '9';
         }
         if (!form) {
-            throw new UnreadableHashException(
+            throw new PasswordHasher.UnreadableHashException(
                     what + " must be a decimal number of at most " + MOST_DIGITS + " digits without leading zeros");
         }
         return within(what, Long.parseLong(text), least, most);
@@ -44,7 +44,8 @@ final class HashFields {
 
     static int within(String what, long value, int least, int most) {
         if (value < least || value > most) {
-            throw new UnreadableHashException(what + " must be " + least + " to " + most + ", it is " + value);
+            throw new PasswordHasher.UnreadableHashException(
+                    what + " must be " + least + " to " + most + ", it is " + value);
         }
         return (int) value;
     }
@@ -52,7 +53,7 @@ final class HashFields {
     /** The value of {@code name=value}. */
     static String named(String what, String name, String text) {
         if (!text.startsWith(name + "=")) {
-            throw new UnreadableHashException(what + " must be written as " + name + "=…");
+            throw new PasswordHasher.UnreadableHashException(what + " must be written as " + name + "=…");
         }
         return text.substring(name.length() + 1);
     }
@@ -62,12 +63,14 @@ final class HashFields {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
             if (!base64(bytes).equals(text)) {
-                throw new UnreadableHashException(what + " must be base64 without padding, its last bits zero");
+                throw new PasswordHasher.UnreadableHashException(
+                        what + " must be base64 without padding, its last bits zero");
             }
             within(what + " (bytes)", bytes.length, least, most);
             return bytes;
         } catch (IllegalArgumentException malformed) {
-            throw new UnreadableHashException(what + " must be base64 without padding, its last bits zero");
+            throw new PasswordHasher.UnreadableHashException(
+                    what + " must be base64 without padding, its last bits zero");
         }
     }
 

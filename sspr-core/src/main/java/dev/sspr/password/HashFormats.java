@@ -38,14 +38,14 @@ final class HashFormats {
     /** Reads a hash; hostile numbers are refused before anything of their size is made. */
     static StoredHash read(String text) {
         if (text.length() > HashFields.MOST_LENGTH) {
-            throw new UnreadableHashException(
+            throw new PasswordHasher.UnreadableHashException(
                     "a hash has at most " + HashFields.MOST_LENGTH + " characters, this has " + text.length());
         }
         if (text.startsWith("{")) {
             int end = text.indexOf('}');
             Function<String, StoredHash> form = SPRING.get(end < 0 ? "" : text.substring(1, end));
             if (form == null) {
-                throw new UnreadableHashException("the id in braces is none of "
+                throw new PasswordHasher.UnreadableHashException("the id in braces is none of "
                         + SPRING.keySet().stream().sorted().toList());
             }
             return form.apply(text.substring(end + 1));
@@ -56,7 +56,7 @@ final class HashFormats {
                 .or(() -> SPRING_SCRYPT.matcher(scheme).matches()
                         ? Optional.of(ScryptHash::parseSpring)
                         : Optional.empty())
-                .orElseThrow(() -> new UnreadableHashException("the scheme is none of "
+                .orElseThrow(() -> new PasswordHasher.UnreadableHashException("the scheme is none of "
                         + SCHEMES.keySet().stream().sorted().toList()))
                 .apply(text);
     }

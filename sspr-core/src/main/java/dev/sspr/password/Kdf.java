@@ -35,7 +35,7 @@ final class Kdf {
                 case "argon2i v=16" -> V10_I;
                 case "argon2d v=16" -> V10_D;
                 default ->
-                    throw new UnreadableHashException(
+                    throw new PasswordHasher.UnreadableHashException(
                             "Argon2 must be argon2id, argon2i or argon2d of version 19 or 16");
             };
         }

@@ -236,4 +236,13 @@ public final class PasswordHasher {
         random.nextBytes(salt);
         return salt;
     }
+
+    /** A stored text is no hash that may be computed; the message says why, and holds no part of the text but numbers. */
+    static final class UnreadableHashException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableHashException(String message) {
+            super(message, null, false, false);
+        }
+    }
 }

@@ -43,7 +43,7 @@ final class Pbkdf2Hash implements StoredHash {
                 fields.get(0).equals(Pbkdf2Cost.Prf.SHA512.scheme()) ? Pbkdf2Cost.Prf.SHA512 : Pbkdf2Cost.Prf.SHA256;
         String[] costs = fields.get(1).split(",", -1);
         if (costs.length != 2 && costs.length != 3) {
-            throw new UnreadableHashException("PBKDF2 parameters must be written as i=…,l=…");
+            throw new PasswordHasher.UnreadableHashException("PBKDF2 parameters must be written as i=…,l=…");
         }
         int iterations =
                 number("PBKDF2 iterations", named("PBKDF2 iterations", "i", costs[0]), 1, Pbkdf2Cost.MOST_ITERATIONS);
@@ -62,7 +62,7 @@ final class Pbkdf2Hash implements StoredHash {
         try {
             bytes = HexFormat.of().parseHex(text);
         } catch (IllegalArgumentException malformed) {
-            throw new UnreadableHashException("Spring's PBKDF2 must be hexadecimal");
+            throw new PasswordHasher.UnreadableHashException("Spring's PBKDF2 must be hexadecimal");
         }
         int whole = saltBytes + HashScheme.TAG_BYTES;
         HashFields.within("Spring's PBKDF2 (bytes)", bytes.length, whole, whole);

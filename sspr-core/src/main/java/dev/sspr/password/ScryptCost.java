@@ -20,11 +20,12 @@ record ScryptCost(int logN, int r, int p) {
         HashFields.within("scrypt p", p, 1, 64);
         // RFC 7914 section 2: N must be less than 2^(128 * r / 8)
         if (logN >= 16 * r) {
-            throw new UnreadableHashException("scrypt log N must be less than 16 times r");
+            throw new PasswordHasher.UnreadableHashException("scrypt log N must be less than 16 times r");
         }
         if (bytes(logN, r) > MOST_MEMORY || bytes(logN, r) * p > MOST_WORK) {
-            throw new UnreadableHashException("scrypt must take at most " + (MOST_MEMORY >> 20) + " MiB, and "
-                    + (MOST_WORK >> 20) + " MiB times p; this takes " + (bytes(logN, r) >> 10) + " KiB times " + p);
+            throw new PasswordHasher.UnreadableHashException(
+                    "scrypt must take at most " + (MOST_MEMORY >> 20) + " MiB, and " + (MOST_WORK >> 20)
+                            + " MiB times p; this takes " + (bytes(logN, r) >> 10) + " KiB times " + p);
         }
     }
 

@@ -40,7 +40,7 @@ final class ScryptHash implements StoredHash {
         List<String> fields = HashFields.of("scrypt", text, 4);
         String[] costs = fields.get(1).split(",", -1);
         if (costs.length != 3) {
-            throw new UnreadableHashException("scrypt parameters must be written as ln=…,r=…,p=…");
+            throw new PasswordHasher.UnreadableHashException("scrypt parameters must be written as ln=…,r=…,p=…");
         }
         return new ScryptHash(
                 new ScryptCost(
@@ -57,7 +57,7 @@ final class ScryptHash implements StoredHash {
         String setting = fields.get(1);
         String tag = fields.get(2);
         if (setting.length() < 11 + LEAST_SALT || tag.length() != CRYPT_TAG_CHARS) {
-            throw new UnreadableHashException(
+            throw new PasswordHasher.UnreadableHashException(
                     "scrypt of crypt(3) must have 11 characters of parameters, a salt of 8 or more, and a tag of 43");
         }
         return new ScryptHash(
@@ -71,7 +71,7 @@ final class ScryptHash implements StoredHash {
         for (int i = 0; i < characters; i++) {
             int digit = DIGITS.indexOf(text.charAt(from + i));
             if (digit < 0) {
-                throw new UnreadableHashException("scrypt of crypt(3) must be written with ./0-9A-Za-z");
+                throw new PasswordHasher.UnreadableHashException("scrypt of crypt(3) must be written with ./0-9A-Za-z");
             }
             value |= digit << (6 * i);
         }
@@ -101,7 +101,7 @@ final class ScryptHash implements StoredHash {
             HashFields.within("scrypt tag (bytes)", tag.length, LEAST_TAG, MOST_BYTES);
             return new ScryptHash(new ScryptCost(costs >>> 16, costs >> 8 & 0xff, costs & 0xff), salt, tag);
         } catch (IllegalArgumentException malformed) {
-            throw new UnreadableHashException("Spring's scrypt must be hexadecimal, base64 and base64");
+            throw new PasswordHasher.UnreadableHashException("Spring's scrypt must be hexadecimal, base64 and base64");
         }
     }
 

@@ -1,8 +1,14 @@
 package dev.sspr.register;
 
+import dev.sspr.flow.AccessPassResult;
+import dev.sspr.flow.BeginResult;
+import dev.sspr.flow.ChangeResult;
+import dev.sspr.flow.ConfirmResult;
+import dev.sspr.flow.EnrolResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.SecurityInfoView;
+import dev.sspr.flow.UndoResult;
 import dev.sspr.internal.registration.SignInDecision;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Response;

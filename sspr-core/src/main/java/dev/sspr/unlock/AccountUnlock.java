@@ -1,6 +1,7 @@
 package dev.sspr.unlock;
 
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.UnlockResult;
 import dev.sspr.flow.VerificationSteps;
 
 /**

@@ -78,7 +78,7 @@ final class Repairs {
         }
     }
 
-    RepairReport run(int limit) {
+    DualWriteUserStore.RepairReport run(int limit) {
         Map<Looked, Integer> counts = new EnumMap<>(Looked.class);
         for (RepairStore.Task task : parts.repairs().due(parts.clock().instant(), limit)) {
             Looked looked;
@@ -93,7 +93,7 @@ final class Repairs {
             counts.merge(looked, 1, Integer::sum);
             settle(task, looked);
         }
-        return new RepairReport(
+        return new DualWriteUserStore.RepairReport(
                 counts.getOrDefault(Looked.EXPIRED, 0),
                 counts.getOrDefault(Looked.NOTHING, 0),
                 counts.getOrDefault(Looked.LATER, 0));

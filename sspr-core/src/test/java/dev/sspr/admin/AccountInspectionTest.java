@@ -6,13 +6,12 @@ import static dev.sspr.fixture.HelpDeskFixture.help;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.sspr.change.ChangeOccasion;
 import dev.sspr.change.ChangeRequest;
 import dev.sspr.fixture.HelpDeskFixture;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowStatus;
 import dev.sspr.flow.OpenFlow;
-import dev.sspr.lockout.SignInLocation;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.spi.Purpose;
 import java.time.Duration;
 import java.util.List;
@@ -42,11 +41,11 @@ class AccountInspectionTest {
     private static ChangeRequest request(HelpDeskFixture fixture) {
         return new ChangeRequest(
                 ANNA,
-                ChangeOccasion.VOLUNTARY,
+                ChangeRequest.Occasion.VOLUNTARY,
                 ChangeRequest.PasswordEvidence.TYPED,
                 fixture.now,
                 Set.of(),
-                SignInLocation.FAMILIAR,
+                SmartLockout.Location.FAMILIAR,
                 Optional.empty());
     }
 

@@ -2,13 +2,15 @@ package dev.sspr.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.admin.HelpResult.Done;
 import dev.sspr.fixture.HelpDeskFixture;
+import dev.sspr.flow.AccessPassResult;
+import dev.sspr.flow.HelpDeskResult;
+import dev.sspr.flow.HelpDeskResult.Done;
+import dev.sspr.flow.Refusal;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.helpdesk.PendingAdminNotice;
 import dev.sspr.log.CapturedLog;
 import dev.sspr.policy.AccessPassPolicy;
-import dev.sspr.register.AccessPassResult;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Message;
@@ -58,7 +60,7 @@ class HelpDeskFaultTest {
         HelpDeskFixture host = new HelpDeskFixture();
         host.waits();
         failing(host, at, how);
-        HelpResult<?> result;
+        HelpDeskResult<?> result;
         try {
             result = Operations.run(action, host, HelpDeskFixture.help());
         } catch (UnavailableException e) {
@@ -70,7 +72,7 @@ class HelpDeskFaultTest {
             result = Operations.run(action, host, HelpDeskFixture.help());
         }
         boolean waits =
-                result instanceof HelpResult.Declined<?> declined && declined.why() == HelpRefusal.TOKEN_WAITING;
+                result instanceof HelpDeskResult.Refused<?> refused && refused.reason() == Refusal.TOKEN_WAITING;
         assertThat(result instanceof Done || waits)
                 .as("%s, call %d: %s", action, at, result)
                 .isTrue();
@@ -107,7 +109,7 @@ class HelpDeskFaultTest {
         List<AdminAction> actions = List.of(
                 AdminAction.TURN_OFF, AdminAction.TURN_ON, AdminAction.REQUIRE_REGISTRATION, AdminAction.WITHDRAW_PASS);
 
-        List<HelpResult<?>> results =
+        List<HelpDeskResult<?>> results =
                 Race.run(thread -> Operations.run(actions.get(thread % 4), host, HelpDeskFixture.help()));
 
         assertThat(results).allMatch(Done.class::isInstance);
@@ -120,7 +122,7 @@ class HelpDeskFaultTest {
     void passes_issuedAtOnce_leaveOne() {
         HelpDeskFixture host = new HelpDeskFixture();
 
-        List<HelpResult<?>> results =
+        List<HelpDeskResult<?>> results =
                 Race.run(2, thread -> Operations.run(AdminAction.ISSUE_PASS, host, HelpDeskFixture.help()));
 
         assertThat(results).allMatch(Done.class::isInstance);
@@ -135,7 +137,7 @@ class HelpDeskFaultTest {
     @Tag("V-LEAK-3")
     void pass_issued_isNowhereButInTheAnswer() {
         HelpDeskFixture host = new HelpDeskFixture();
-        List<HelpResult<Secret>> issued = new ArrayList<>();
+        List<HelpDeskResult<Secret>> issued = new ArrayList<>();
         List<CapturedLog.Entry> log = CapturedLog.during(() -> issued.add(
                 host.desk.issuePass(HelpDeskFixture.help(), host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE)));
         String pass = HelpDeskFixture.answer(issued.get(0)).exposeTo(String::new);

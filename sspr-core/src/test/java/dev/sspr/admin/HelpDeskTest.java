@@ -3,21 +3,21 @@ package dev.sspr.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sspr.admin.HelpResult.Declined;
-import dev.sspr.admin.HelpResult.Done;
 import dev.sspr.fixture.HelpDeskFixture;
+import dev.sspr.flow.AccessPassResult;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.HelpDeskResult;
+import dev.sspr.flow.HelpDeskResult.Done;
 import dev.sspr.flow.LinkView;
 import dev.sspr.flow.OpenFlow;
-import dev.sspr.flow.Refused;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.StartResult;
-import dev.sspr.flow.Throttle;
 import dev.sspr.policy.AccessPassPolicy;
-import dev.sspr.register.AccessPassResult;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AdminAction;
@@ -69,7 +69,7 @@ class HelpDeskTest {
     void operation_thatWasDone_isToldEverywhereOnceAndAuditedOnce(AdminAction action) {
         host.waits();
 
-        HelpResult<?> result = Operations.run(action, host, help);
+        HelpDeskResult<?> result = Operations.run(action, host, help);
 
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -108,7 +108,7 @@ class HelpDeskTest {
         assertThat(view.addresses()).containsExactly("a•••@e•••.org", "+•••••••78");
         assertThat(view.methods()).singleElement().satisfies(method -> {
             assertThat(method.kind()).isEqualTo(MethodKind.OATH_TOKEN);
-            assertThat(method.state()).isEqualTo(MethodView.State.PRE_PROVISIONED);
+            assertThat(method.state()).isEqualTo(RegisteredMethodView.State.PRE_PROVISIONED);
         });
         assertThat(view.flows())
                 .extracting(OpenFlow::purpose, OpenFlow::status)
@@ -155,8 +155,8 @@ class HelpDeskTest {
         host.users.setStatus(HelpDeskFixture.ANNA, status);
 
         assertThat(host.desk.issuePass(help, host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE))
-                .isEqualTo(new Declined<>(HelpRefusal.PERSON_NOT_USABLE));
-        assertThat(host.desk.startReset(help)).isEqualTo(new Declined<>(HelpRefusal.PERSON_NOT_USABLE));
+                .isEqualTo(new HelpDeskResult.Refused<>(Refusal.ACCOUNT_NOT_USABLE));
+        assertThat(host.desk.startReset(help)).isEqualTo(new HelpDeskResult.Refused<>(Refusal.ACCOUNT_NOT_USABLE));
     }
 
     @Test
@@ -189,20 +189,21 @@ class HelpDeskTest {
                 (AnswerResult.Moved) host.sspr.passwordReset().continueHere(link());
 
         assertThat(moved.then()).isInstanceOf(AnswerResult.MoreNeeded.class);
-        assertThat(host.sspr.passwordReset().complete(moved.handle(), NEW)).isInstanceOf(Refused.class);
+        assertThat(host.sspr.passwordReset().complete(moved.handle(), NEW)).isInstanceOf(HelpDeskResult.Refused.class);
     }
 
     @Test
     void reset_ofSomebodyWithoutAMailbox_cannotBeStarted() {
         host.users.setDestinations(HelpDeskFixture.ANNA, List.of(HelpDeskFixture.PHONE));
 
-        assertThat(host.desk.startReset(help)).isEqualTo(new Declined<>(HelpRefusal.NOT_REACHABLE));
+        assertThat(host.desk.startReset(help)).isEqualTo(new HelpDeskResult.Refused<>(Refusal.NOT_REACHABLE));
         assertThat(host.notifier.messages()).isEmpty();
     }
 
     @Test
     void method_unknown_isNoMethod() {
-        assertThat(host.desk.removeMethod(help, "nothing")).isEqualTo(new Declined<>(HelpRefusal.NO_SUCH_METHOD));
+        assertThat(host.desk.removeMethod(help, "nothing"))
+                .isEqualTo(new HelpDeskResult.Refused<>(Refusal.UNKNOWN_METHOD));
         assertThat(host.events(AuditType.HELP_DESK_REFUSED)).hasSize(1);
     }
 
@@ -231,7 +232,8 @@ class HelpDeskTest {
             }
         }
         assertThat(look().throttles())
-                .contains(new Throttle(Throttle.What.GUESSES_TODAY, Optional.of(MethodKind.EMAIL_CODE)));
+                .contains(new AccountView.Throttle(
+                        AccountView.Throttle.Limit.GUESSES_TODAY, Optional.of(MethodKind.EMAIL_CODE)));
 
         assertThat(host.desk.unblock(help)).isInstanceOf(Done.class);
 
@@ -248,9 +250,9 @@ class HelpDeskTest {
             host.sspr.passwordReset().start("anna", FlowContext.of(Locale.ENGLISH));
         }
         assertThat(host.sspr.passwordReset().start("anna", FlowContext.of(Locale.ENGLISH)))
-                .isInstanceOf(Refused.class);
-        assertThat(host.desk.unblock(help, "dora")).isEqualTo(new Declined<>(HelpRefusal.NOT_THEIR_NAME));
-        assertThat(host.desk.unblock(help, "")).isEqualTo(new Declined<>(HelpRefusal.NOT_THEIR_NAME));
+                .isInstanceOf(HelpDeskResult.Refused.class);
+        assertThat(host.desk.unblock(help, "dora")).isEqualTo(new HelpDeskResult.Refused<>(Refusal.NOT_THEIR_NAME));
+        assertThat(host.desk.unblock(help, "")).isEqualTo(new HelpDeskResult.Refused<>(Refusal.NOT_THEIR_NAME));
 
         assertThat(host.desk.unblock(help, "Anna")).isInstanceOf(Done.class);
 
@@ -270,13 +272,13 @@ class HelpDeskTest {
 
         host.desk.disableSelfService(help);
 
-        assertThat(host.sspr.passwordReset().answer(open, code)).isInstanceOf(Refused.class);
-        assertThat(host.sspr.passwordReset().complete(proven, NEW)).isInstanceOf(Refused.class);
+        assertThat(host.sspr.passwordReset().answer(open, code)).isInstanceOf(HelpDeskResult.Refused.class);
+        assertThat(host.sspr.passwordReset().complete(proven, NEW)).isInstanceOf(HelpDeskResult.Refused.class);
         assertThat(look().flows()).isEmpty();
         assertThat(look().selfServiceOff()).contains(host.now);
         assertThat(host.sspr.registration().status(HelpDeskFixture.ANNA).enabled())
                 .isFalse();
-        assertThat(host.desk.startReset(help)).isEqualTo(new Declined<>(HelpRefusal.NOT_REACHABLE));
+        assertThat(host.desk.startReset(help)).isEqualTo(new HelpDeskResult.Refused<>(Refusal.NOT_REACHABLE));
         host.notifier.clear();
         host.reset();
         assertThat(host.notifier.messages())
@@ -292,7 +294,7 @@ class HelpDeskTest {
 
     @Test
     void lock_withNothingPluggedIn_staysAsItIs() {
-        assertThat(host.desk.unlock(help)).isEqualTo(new Declined<>(HelpRefusal.NOT_CONFIGURED));
+        assertThat(host.desk.unlock(help)).isEqualTo(new HelpDeskResult.Refused<>(Refusal.NOT_CONFIGURED));
         assertThat(host.told(AdminAction.UNLOCK)).isEmpty();
     }
 
@@ -303,6 +305,7 @@ class HelpDeskTest {
 
         assertThat(host.desk.disableSelfService(HelpDeskFixture.of("dora", "eva")))
                 .isInstanceOf(Done.class);
-        assertThat(host.desk.inspect(HelpDeskFixture.of("dora", "dora"))).isEqualTo(new Declined<>(HelpRefusal.SELF));
+        assertThat(host.desk.inspect(HelpDeskFixture.of("dora", "dora")))
+                .isEqualTo(new HelpDeskResult.Refused<>(Refusal.SELF));
     }
 }

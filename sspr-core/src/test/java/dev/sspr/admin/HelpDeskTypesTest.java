@@ -3,7 +3,7 @@ package dev.sspr.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.flow.OpenFlow;
-import dev.sspr.flow.Throttle;
+import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
 import java.lang.reflect.Field;
@@ -69,6 +69,11 @@ class HelpDeskTypesTest {
                         .forEach((Field field) -> look(field.getGenericType(), field.getName(), left));
             }
         }
-        assertThat(seen).contains(MethodView.class, RecentEvent.class, OpenFlow.class, Throttle.class);
+        assertThat(seen)
+                .contains(
+                        RegisteredMethodView.class,
+                        AccountView.RecentEvent.class,
+                        OpenFlow.class,
+                        AccountView.Throttle.class);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sspr.admin;
 
 import dev.sspr.fixture.HelpDeskFixture;
+import dev.sspr.flow.HelpDeskResult;
 import dev.sspr.oath.OathCsv;
 import dev.sspr.oath.OathToken;
 import dev.sspr.policy.AccessPassPolicy;
@@ -12,7 +13,7 @@ import java.util.function.BiFunction;
 
 /** Every operation of the help desk once, so that no test forgets one. */
 public final class Operations {
-    static final Map<AdminAction, BiFunction<HelpDeskFixture, HelpDeskRequest, HelpResult<?>>> ALL =
+    static final Map<AdminAction, BiFunction<HelpDeskFixture, HelpDeskRequest, HelpDeskResult<?>>> ALL =
             new EnumMap<>(AdminAction.class);
 
     static {
@@ -35,8 +36,8 @@ public final class Operations {
 
     private Operations() {}
 
-    public static HelpResult<?> run(AdminAction action, HelpDeskFixture host, HelpDeskRequest help) {
-        BiFunction<HelpDeskFixture, HelpDeskRequest, HelpResult<?>> one = ALL.get(action);
+    public static HelpDeskResult<?> run(AdminAction action, HelpDeskFixture host, HelpDeskRequest help) {
+        BiFunction<HelpDeskFixture, HelpDeskRequest, HelpDeskResult<?>> one = ALL.get(action);
         if (one == null) {
             throw new AssertionError("no operation for " + action);
         }

@@ -1,15 +1,14 @@
 package dev.sspr.attack;
 
 import dev.sspr.Sspr;
-import dev.sspr.change.ChangeOccasion;
 import dev.sspr.change.ChangeRequest;
-import dev.sspr.change.ChangeStart;
 import dev.sspr.fixture.NodeFixture;
+import dev.sspr.flow.ChangeStartResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.StartResult;
 import dev.sspr.lockout.GuardResult;
-import dev.sspr.lockout.SignInLocation;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.policy.RecoveryPolicy;
 import dev.sspr.policy.RegistrationPolicy;
 import dev.sspr.policy.SsprPolicy;
@@ -93,10 +92,10 @@ final class AttackSimulation {
     }
 
     private void signsIn() {
-        signsIn(SignInLocation.UNFAMILIAR, guess());
+        signsIn(SmartLockout.Location.UNFAMILIAR, guess());
     }
 
-    GuardResult signsIn(SignInLocation location, Secret password) {
+    GuardResult signsIn(SmartLockout.Location location, Secret password) {
         return sspr.smartLockout()
                 .guard(NodeFixture.ALICE, location, password, () -> host.users.check(NodeFixture.ALICE, password));
     }
@@ -130,19 +129,20 @@ final class AttackSimulation {
 
     /** With a session that was stolen, but without the password. */
     private void changes() {
-        ChangeStart start = sspr.passwordChange()
+        ChangeStartResult start = sspr.passwordChange()
                 .begin(
                         new ChangeRequest(
                                 NodeFixture.ALICE,
-                                ChangeOccasion.VOLUNTARY,
+                                ChangeRequest.Occasion.VOLUNTARY,
                                 ChangeRequest.PasswordEvidence.TYPED,
                                 host.now.get(),
                                 Set.of(),
-                                SignInLocation.UNFAMILIAR,
+                                SmartLockout.Location.UNFAMILIAR,
                                 Optional.empty()),
                         anywhere());
-        if (start instanceof ChangeStart.Begun begun) {
-            sspr.passwordChange().complete(begun.handle(), SignInLocation.UNFAMILIAR, guess(), NodeFixture.NEW);
+        if (start instanceof ChangeStartResult.Started started) {
+            sspr.passwordChange()
+                    .complete(started.handle(), SmartLockout.Location.UNFAMILIAR, guess(), NodeFixture.NEW);
         }
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.fixture.NodeFixture;
 import dev.sspr.lockout.GuardResult;
-import dev.sspr.lockout.SignInLocation;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.spi.PasswordVerifier;
 import java.util.EnumSet;
 import java.util.Set;
@@ -29,7 +29,7 @@ class AttackSimulationTest {
         System.out.println("siege: -Dsspr.siege.seed=" + SEED);
         AttackSimulation watched = new AttackSimulation(SEED, pace);
         for (int hour = 0; hour < HOURS; hour++) {
-            assertThat(watched.signsIn(SignInLocation.FAMILIAR, NodeFixture.OLD))
+            assertThat(watched.signsIn(SmartLockout.Location.FAMILIAR, NodeFixture.OLD))
                     .as("hour %d of %s: signing in where she always does", hour, pace)
                     .isEqualTo(new GuardResult.Checked(PasswordVerifier.Result.RIGHT));
             assertThat(open(pace, hour))

@@ -1,12 +1,12 @@
 package dev.sspr.attack;
 
 import dev.sspr.admin.HelpDeskRequest;
-import dev.sspr.admin.HelpResult;
 import dev.sspr.fixture.NodeFixture;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.HelpDeskResult;
 import dev.sspr.flow.StartResult;
 import dev.sspr.spi.Message;
 import dev.sspr.spi.MessageContent;
@@ -36,7 +36,7 @@ enum OwnerAction {
         boolean works(AttackSimulation attack) {
             int before = attack.host.notifier.messages().size();
             HelpDeskRequest help = new HelpDeskRequest(NodeFixture.DORA, NodeFixture.ALICE, "cannot get in");
-            if (!(attack.sspr.helpDesk().startReset(help) instanceof HelpResult.Done)) {
+            if (!(attack.sspr.helpDesk().startReset(help) instanceof HelpDeskResult.Done)) {
                 return false;
             }
             return code(attack, before).filter(sent -> continues(attack, sent)).isPresent();

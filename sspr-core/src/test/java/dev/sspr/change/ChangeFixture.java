@@ -1,12 +1,15 @@
 package dev.sspr.change;
 
 import dev.sspr.change.ChangeRequest.PasswordEvidence;
-import dev.sspr.change.ChangeStart.Reason;
 import dev.sspr.fixture.NodeFixture;
+import dev.sspr.flow.ChangeStartResult;
 import dev.sspr.flow.CompleteResult.Done;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.lockout.SignInLocation;
+import dev.sspr.flow.PasswordChangeResult;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import java.util.Locale;
@@ -15,35 +18,35 @@ import java.util.Set;
 
 /** Alice, who changes her password at a host in memory. */
 abstract class ChangeFixture {
-    static final PasswordChangeResult DONE = new PasswordChangeResult.Judged(new Done(Done.Sessions.ENDED));
+    static final PasswordChangeResult DONE = new Done(Done.Sessions.ENDED);
     final NodeFixture host = new NodeFixture();
     final PasswordChange change = host.node().passwordChange();
 
-    ChangeRequest request(ChangeOccasion occasion, PasswordEvidence passwordEvidence, MethodKind... methods) {
+    ChangeRequest request(ChangeRequest.Occasion occasion, PasswordEvidence passwordEvidence, MethodKind... methods) {
         return new ChangeRequest(
                 NodeFixture.ALICE,
                 occasion,
                 passwordEvidence,
                 host.now.get(),
                 Set.of(methods),
-                SignInLocation.FAMILIAR,
+                SmartLockout.Location.FAMILIAR,
                 Optional.empty());
     }
 
-    ChangeStart begin(PasswordChange at, ChangeRequest request) {
+    ChangeStartResult begin(PasswordChange at, ChangeRequest request) {
         return at.begin(request, FlowContext.of(Locale.ENGLISH));
     }
 
     FlowHandle begun() {
-        ChangeStart start = begin(change, request(ChangeOccasion.VOLUNTARY, PasswordEvidence.TYPED));
-        return ((ChangeStart.Begun) start).handle();
+        ChangeStartResult start = begin(change, request(ChangeRequest.Occasion.VOLUNTARY, PasswordEvidence.TYPED));
+        return ((ChangeStartResult.Started) start).handle();
     }
 
     PasswordChangeResult complete(FlowHandle handle, Secret current, Secret next) {
-        return change.complete(handle, SignInLocation.FAMILIAR, current, next);
+        return change.complete(handle, SmartLockout.Location.FAMILIAR, current, next);
     }
 
-    Reason refused(ChangeRequest request) {
-        return ((ChangeStart.NotNow) begin(change, request)).reason();
+    Refusal refused(ChangeRequest request) {
+        return ((Refused) begin(change, request)).reason();
     }
 }

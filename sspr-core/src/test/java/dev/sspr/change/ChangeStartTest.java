@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.sspr.Sspr;
 import dev.sspr.SsprKey;
 import dev.sspr.change.ChangeRequest.PasswordEvidence;
-import dev.sspr.change.ChangeStart.Asks;
-import dev.sspr.change.ChangeStart.Reason;
 import dev.sspr.fixture.NodeFixture;
+import dev.sspr.flow.ChangeStartResult;
+import dev.sspr.flow.ChangeStartResult.Asks;
 import dev.sspr.flow.FlowContext;
-import dev.sspr.lockout.SignInLocation;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.policy.PasswordPolicy;
 import dev.sspr.policy.Reuse;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserId;
@@ -38,9 +41,9 @@ class ChangeStartTest extends ChangeFixture {
     @Tag("CHG-03")
     void entra_afterPasswordAndSecondFactor_asksNothingMore() {
         PasswordChange entra = host.node(SsprPolicy.entra(), builder -> builder).passwordChange();
-        ChangeRequest request = request(ChangeOccasion.VOLUNTARY, PasswordEvidence.TYPED, MethodKind.APP_CODE);
+        ChangeRequest request = request(ChangeRequest.Occasion.VOLUNTARY, PasswordEvidence.TYPED, MethodKind.APP_CODE);
 
-        ChangeStart.Begun start = (ChangeStart.Begun) begin(entra, request);
+        ChangeStartResult.Started start = (ChangeStartResult.Started) begin(entra, request);
 
         assertThat(start.asks()).isEqualTo(Asks.NOTHING_MORE);
         assertThat(entra.complete(start.handle(), Secret.of("Fresh-Cart-47-alpha")))
@@ -51,24 +54,25 @@ class ChangeStartTest extends ChangeFixture {
     @Tag("CHG-04")
     void entra_afterAnAccessPass_asksForTheCurrentPassword() {
         PasswordChange entra = host.node(SsprPolicy.entra(), builder -> builder).passwordChange();
-        ChangeRequest request = request(ChangeOccasion.VOLUNTARY, PasswordEvidence.TYPED, MethodKind.ACCESS_PASS);
+        ChangeRequest request =
+                request(ChangeRequest.Occasion.VOLUNTARY, PasswordEvidence.TYPED, MethodKind.ACCESS_PASS);
 
-        assertThat(((ChangeStart.Begun) begin(entra, request)).asks()).isEqualTo(Asks.CURRENT_PASSWORD);
+        assertThat(((ChangeStartResult.Started) begin(entra, request)).asks()).isEqualTo(Asks.CURRENT_PASSWORD);
     }
 
     @Test
     @Tag("R-PWD-9")
     void standard_afterASecondFactor_asksForTheCurrentPasswordAllTheSame() {
-        ChangeRequest request = request(ChangeOccasion.EXPIRED, PasswordEvidence.TYPED, MethodKind.APP_CODE);
+        ChangeRequest request = request(ChangeRequest.Occasion.EXPIRED, PasswordEvidence.TYPED, MethodKind.APP_CODE);
 
-        assertThat(((ChangeStart.Begun) begin(change, request)).asks()).isEqualTo(Asks.CURRENT_PASSWORD);
+        assertThat(((ChangeStartResult.Started) begin(change, request)).asks()).isEqualTo(Asks.CURRENT_PASSWORD);
     }
 
     @Test
     @Tag("ASK-37")
     void nobodysPassword_withoutAStrongFactor_isToldSo() {
-        assertThat(refused(request(ChangeOccasion.VOLUNTARY, PasswordEvidence.NONE)))
-                .isEqualTo(Reason.NO_STRONG_FACTOR);
+        assertThat(refused(request(ChangeRequest.Occasion.VOLUNTARY, PasswordEvidence.NONE)))
+                .isEqualTo(Refusal.NO_STRONG_FACTOR);
     }
 
     @ParameterizedTest
@@ -79,16 +83,16 @@ class ChangeStartTest extends ChangeFixture {
     void accountThatCannotBeUsed_isRefused(AccountStatus status) {
         host.users.setStatus(NodeFixture.ALICE, status);
 
-        assertThat(refused(request(ChangeOccasion.VOLUNTARY, PasswordEvidence.TYPED)))
-                .isEqualTo(Reason.ACCOUNT_NOT_USABLE);
+        assertThat(refused(request(ChangeRequest.Occasion.VOLUNTARY, PasswordEvidence.TYPED)))
+                .isEqualTo(Refusal.ACCOUNT_NOT_USABLE);
     }
 
     @Test
     void lockedAccount_isToldSo() {
         host.users.setStatus(NodeFixture.ALICE, AccountStatus.LOCKED);
 
-        assertThat(refused(request(ChangeOccasion.VOLUNTARY, PasswordEvidence.TYPED)))
-                .isEqualTo(Reason.ACCOUNT_LOCKED);
+        assertThat(refused(request(ChangeRequest.Occasion.VOLUNTARY, PasswordEvidence.TYPED)))
+                .isEqualTo(Refusal.ACCOUNT_LOCKED);
     }
 
     @Test
@@ -98,23 +102,23 @@ class ChangeStartTest extends ChangeFixture {
         PasswordChange at = host.node(aged, builder -> builder).passwordChange();
         ChangeRequest young = new ChangeRequest(
                 NodeFixture.ALICE,
-                ChangeOccasion.VOLUNTARY,
+                ChangeRequest.Occasion.VOLUNTARY,
                 PasswordEvidence.TYPED,
                 host.now.get(),
                 Set.of(),
-                SignInLocation.FAMILIAR,
+                SmartLockout.Location.FAMILIAR,
                 Optional.of(host.now.get().minusSeconds(60)));
         ChangeRequest forced = new ChangeRequest(
                 NodeFixture.ALICE,
-                ChangeOccasion.FOUND_BREACHED,
+                ChangeRequest.Occasion.FOUND_BREACHED,
                 PasswordEvidence.TYPED,
                 host.now.get(),
                 Set.of(),
-                SignInLocation.FAMILIAR,
+                SmartLockout.Location.FAMILIAR,
                 young.passwordSetAt());
 
-        assertThat(((ChangeStart.NotNow) begin(at, young)).reason()).isEqualTo(Reason.TOO_YOUNG);
-        assertThat(begin(at, forced)).isInstanceOf(ChangeStart.Begun.class);
+        assertThat(((Refused) begin(at, young)).reason()).isEqualTo(Refusal.PASSWORD_TOO_YOUNG);
+        assertThat(begin(at, forced)).isInstanceOf(ChangeStartResult.Started.class);
     }
 
     @Test
@@ -133,10 +137,10 @@ class ChangeStartTest extends ChangeFixture {
                 .hostSweeps()
                 .build();
 
-        ChangeStart start = sspr.passwordChange()
+        ChangeStartResult start = sspr.passwordChange()
                 .begin(ChangeRequest.voluntary(new UserId("mallory"), host.now.get()), FlowContext.of(Locale.ENGLISH));
 
-        assertThat(((ChangeStart.NotNow) start).reason()).isEqualTo(Reason.ACCOUNT_NOT_USABLE);
+        assertThat(((Refused) start).reason()).isEqualTo(Refusal.ACCOUNT_NOT_USABLE);
     }
 
     @Test
@@ -159,22 +163,21 @@ class ChangeStartTest extends ChangeFixture {
     @Test
     @Tag("WB-02")
     void storeThatIsDown_isToldBeforeAnythingIsAskedOrCharged() {
-        ChangeRequest request = request(ChangeOccasion.VOLUNTARY, PasswordEvidence.TYPED);
+        ChangeRequest request = request(ChangeRequest.Occasion.VOLUNTARY, PasswordEvidence.TYPED);
         PasswordChange overMethods = host.node(
                         SsprPolicy.standard(), builder -> builder.methodStore(new InMemoryMethodStore()))
                 .passwordChange();
         host.users.faults().fail();
 
         for (int time = 0; time < 200; time++) {
-            assertThat(begin(change, request))
-                    .isEqualTo(new ChangeStart.NotNow(Reason.STORE_UNAVAILABLE, Optional.empty()));
+            assertThat(begin(change, request)).isEqualTo(Refused.of(Purpose.CHANGE, Refusal.STORE_UNAVAILABLE));
         }
         assertThat(begin(overMethods, request))
                 .as("with a method store in front")
-                .isEqualTo(new ChangeStart.NotNow(Reason.STORE_UNAVAILABLE, Optional.empty()));
+                .isEqualTo(Refused.of(Purpose.CHANGE, Refusal.STORE_UNAVAILABLE));
         assertThat(host.noted(AuditType.START_REFUSED)).isEqualTo(201);
 
         host.users.faults().heal();
-        assertThat(begin(change, request)).isInstanceOf(ChangeStart.Begun.class);
+        assertThat(begin(change, request)).isInstanceOf(ChangeStartResult.Started.class);
     }
 }

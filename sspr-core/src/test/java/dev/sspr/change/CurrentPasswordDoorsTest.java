@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.Sspr;
 import dev.sspr.SsprKey;
 import dev.sspr.change.ChangeRequest.PasswordEvidence;
-import dev.sspr.change.ChangeStart.Asks;
 import dev.sspr.fixture.NodeFixture;
+import dev.sspr.flow.ChangeStartResult;
+import dev.sspr.flow.ChangeStartResult.Asks;
 import dev.sspr.flow.FlowContext;
-import dev.sspr.lockout.SignInLocation;
+import dev.sspr.flow.PasswordChangeResult;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.PasswordVerifier;
@@ -50,10 +52,13 @@ class CurrentPasswordDoorsTest {
     }
 
     private PasswordChangeResult tried(PasswordChange change, String current) {
-        ChangeStart start = change.begin(
+        ChangeStartResult start = change.begin(
                 ChangeRequest.voluntary(NodeFixture.ALICE, host.now.get()), FlowContext.of(Locale.ENGLISH));
         return change.complete(
-                ((ChangeStart.Begun) start).handle(), SignInLocation.FAMILIAR, Secret.of(current), NodeFixture.NEW);
+                ((ChangeStartResult.Started) start).handle(),
+                SmartLockout.Location.FAMILIAR,
+                Secret.of(current),
+                NodeFixture.NEW);
     }
 
     @ParameterizedTest
@@ -89,14 +94,14 @@ class CurrentPasswordDoorsTest {
         Instant stale = host.now.get().minus(Duration.ofMinutes(10)).minusMillis(1);
         ChangeRequest request = new ChangeRequest(
                 NodeFixture.ALICE,
-                ChangeOccasion.VOLUNTARY,
+                ChangeRequest.Occasion.VOLUNTARY,
                 PasswordEvidence.TYPED,
                 stale,
                 Set.of(MethodKind.APP_CODE),
-                SignInLocation.FAMILIAR,
+                SmartLockout.Location.FAMILIAR,
                 Optional.empty());
 
-        assertThat(((ChangeStart.Begun) entra.begin(request, FlowContext.of(Locale.ENGLISH))).asks())
+        assertThat(((ChangeStartResult.Started) entra.begin(request, FlowContext.of(Locale.ENGLISH))).asks())
                 .isEqualTo(Asks.CURRENT_PASSWORD);
     }
 }

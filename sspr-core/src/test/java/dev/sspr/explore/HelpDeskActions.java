@@ -4,7 +4,7 @@ import static dev.sspr.internal.verification.ExploreBroken.unless;
 
 import dev.sspr.Sspr;
 import dev.sspr.admin.HelpDeskRequest;
-import dev.sspr.admin.HelpResult;
+import dev.sspr.flow.HelpDeskResult;
 import dev.sspr.policy.AccessPassPolicy;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
@@ -67,38 +67,38 @@ final class HelpDeskActions {
     }
 
     static void issues(ExploredHost on, Sspr node) {
-        HelpResult<Secret> result =
+        HelpDeskResult<Secret> result =
                 node.helpDesk().issuePass(HELP, on.exploredWorld.now(), PASS_LIFE, AccessPassPolicy.Use.ONCE);
-        if (result instanceof HelpResult.Done<Secret> done) {
+        if (result instanceof HelpDeskResult.Done<Secret> done) {
             on.exploredWorld.pass = Optional.of(
                     new ExploredWorld.Pass(done.answer(), on.exploredWorld.now().plus(PASS_LIFE), false, false));
         }
     }
 
     private static void withdraws(ExploredHost on, Sspr node) {
-        if (node.helpDesk().withdrawPass(HELP) instanceof HelpResult.Done) {
+        if (node.helpDesk().withdrawPass(HELP) instanceof HelpDeskResult.Done) {
             on.exploredWorld.pass =
                     on.exploredWorld.pass.map(one -> new ExploredWorld.Pass(one.text(), one.until(), one.used(), true));
         }
     }
 
     private static void unblocks(ExploredHost on, Sspr node) {
-        if (node.helpDesk().unblock(HELP, "alice") instanceof HelpResult.Done) {
+        if (node.helpDesk().unblock(HELP, "alice") instanceof HelpDeskResult.Done) {
             on.exploredWorld.wrong = 0;
         }
     }
 
     /** What was begun before goes on no more, once it is done (R-SESS-4). */
-    private static BiConsumer<ExploredHost, Sspr> ending(BiFunction<Sspr, HelpDeskRequest, HelpResult<?>> deed) {
+    private static BiConsumer<ExploredHost, Sspr> ending(BiFunction<Sspr, HelpDeskRequest, HelpDeskResult<?>> deed) {
         return (on, node) -> {
-            if (deed.apply(node, HELP) instanceof HelpResult.Done) {
+            if (deed.apply(node, HELP) instanceof HelpDeskResult.Done) {
                 on.exploredWorld.ends++;
             }
         };
     }
 
     private static void pretends(ExploredHost on, Sspr node) {
-        boolean done = node.helpDesk().disableSelfService(FALSE) instanceof HelpResult.Done;
+        boolean done = node.helpDesk().disableSelfService(FALSE) instanceof HelpDeskResult.Done;
         unless(!done, "R-ADM-2", "somebody without the right does something at the help desk");
     }
 }

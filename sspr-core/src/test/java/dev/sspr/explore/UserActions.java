@@ -4,23 +4,23 @@ import static dev.sspr.internal.verification.ExploreBroken.unless;
 
 import dev.sspr.Sspr;
 import dev.sspr.change.ChangeRequest;
-import dev.sspr.change.ChangeStart;
-import dev.sspr.change.PasswordChangeResult;
 import dev.sspr.explore.ExploredWorld.Mail;
 import dev.sspr.explore.ExploredWorld.Session;
 import dev.sspr.explore.HeldFlow.Shown;
+import dev.sspr.flow.AccessPassResult;
 import dev.sspr.flow.AnswerResult;
+import dev.sspr.flow.BeginResult;
+import dev.sspr.flow.ChangeStartResult;
 import dev.sspr.flow.CompleteResult;
+import dev.sspr.flow.ConfirmResult;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.PasswordChangeResult;
 import dev.sspr.flow.ReportResult;
 import dev.sspr.flow.StartResult;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.lockout.GuardResult;
-import dev.sspr.lockout.SignInLocation;
-import dev.sspr.register.AccessPassResult;
-import dev.sspr.register.BeginResult;
-import dev.sspr.register.ConfirmResult;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.register.SignInEvidence;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
@@ -203,16 +203,16 @@ final class UserActions {
 
     void changes(Sspr node, Session session) {
         ChangeRequest request = ChangeRequest.voluntary(ExploredWorld.ALICE, session.issuedAt());
-        ChangeStart start = node.passwordChange().begin(request, ExploredHost.HERE);
-        if (start instanceof ChangeStart.Begun begun) {
-            holds(begun.handle(), CallKind.CHANGE, session.actor(), session.methods());
+        ChangeStartResult start = node.passwordChange().begin(request, ExploredHost.HERE);
+        if (start instanceof ChangeStartResult.Started started) {
+            holds(started.handle(), CallKind.CHANGE, session.actor(), session.methods());
         }
     }
 
     void changes(Sspr node, HeldFlow heldFlow, KnownPasswords current, KnownPasswords next) {
         PasswordChangeResult result =
                 node.passwordChange().complete(heldFlow.open(), place(heldFlow.actor), current.secret(), next.secret());
-        if (result instanceof PasswordChangeResult.Judged judged && judged.result() instanceof CompleteResult.Done) {
+        if (result instanceof CompleteResult.Done) {
             signedIn(heldFlow.actor, heldFlow.signIn);
         }
     }
@@ -224,10 +224,10 @@ final class UserActions {
                 new Session(actor, exploredHost.exploredWorld.now(), methods, exploredHost.exploredWorld.epoch, false));
     }
 
-    private SignInLocation place(Actor actor) {
+    private SmartLockout.Location place(Actor actor) {
         return actor == Actor.OWNER || exploredHost.lies(HostFault.ONE_PLACE)
-                ? SignInLocation.FAMILIAR
-                : SignInLocation.UNFAMILIAR;
+                ? SmartLockout.Location.FAMILIAR
+                : SmartLockout.Location.UNFAMILIAR;
     }
 
     /** Types another wrong password each time: one that was typed before does not count again. */
@@ -274,8 +274,8 @@ final class UserActions {
         SignInEvidence signIn =
                 new SignInEvidence(ExploredWorld.ALICE, "alice", session.issuedAt(), session.methods(), made);
         BeginResult result = node.registration().begin(signIn, ExploredHost.HERE);
-        if (result instanceof BeginResult.Begun begun) {
-            holds(begun.handle(), CallKind.REGISTER, session.actor(), session.methods());
+        if (result instanceof BeginResult.Started started) {
+            holds(started.handle(), CallKind.REGISTER, session.actor(), session.methods());
         }
     }
 

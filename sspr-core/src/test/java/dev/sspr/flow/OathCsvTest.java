@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sspr.oath.OathCsv;
 import dev.sspr.oath.OathCsv.Content;
-import dev.sspr.oath.OathHash;
 import dev.sspr.oath.OathToken;
 import dev.sspr.oath.OathToken.Factor;
 import dev.sspr.spi.Secret;
@@ -59,7 +58,7 @@ class OathCsvTest {
                                     "Contoso",
                                     "HardwareKey",
                                     Secret.of(A),
-                                    OathHash.SHA1,
+                                    OathToken.Hash.SHA1,
                                     6,
                                     new Factor.Time(Duration.ofSeconds(60)))));
         }
@@ -77,7 +76,7 @@ class OathCsvTest {
                     .containsExactly(new Factor.Presses(17), new Factor.Presses(0));
             assertThat(content.rows())
                     .extracting(row -> row.token().hash())
-                    .containsExactly(OathHash.SHA256, OathHash.SHA1);
+                    .containsExactly(OathToken.Hash.SHA256, OathToken.Hash.SHA1);
             assertThat(content.rows()).extracting(row -> row.token().digits()).containsExactly(8, 6);
         }
 
@@ -265,15 +264,16 @@ class OathCsvTest {
     @CsvSource({"'',6", "1234567,7", "1234567,5"})
     void token_outOfBounds_isRefused(String serial, int digits) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new OathToken(serial, "", "", Secret.of(A), OathHash.SHA1, digits, new Factor.Presses(0)));
+                .isThrownBy(() -> new OathToken(
+                        serial, "", "", Secret.of(A), OathToken.Hash.SHA1, digits, new Factor.Presses(0)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "GEZDGNBV", "GEZDGNBVGY3TQOJQGEZDGNBV", "GEZDGNBVGY3TQOJQGEZDGNBVG1"})
     void token_withoutASoundSeed_isRefusedWithoutIt(String seed) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OathToken("1", "", "", Secret.of(seed), OathHash.SHA1, 6, new Factor.Presses(0)))
+                .isThrownBy(() ->
+                        new OathToken("1", "", "", Secret.of(seed), OathToken.Hash.SHA1, 6, new Factor.Presses(0)))
                 .withMessageNotContaining("GEZDGNBV");
     }
 }

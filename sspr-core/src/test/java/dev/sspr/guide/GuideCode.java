@@ -2,20 +2,21 @@ package dev.sspr.guide;
 
 import dev.sspr.Sspr;
 import dev.sspr.admin.HelpDeskRequest;
-import dev.sspr.admin.HelpResult;
 import dev.sspr.change.ChangeRequest;
-import dev.sspr.change.ChangeStart;
-import dev.sspr.change.PasswordChangeResult;
+import dev.sspr.flow.BeginResult;
+import dev.sspr.flow.ChangeStartResult;
 import dev.sspr.flow.CompleteResult;
+import dev.sspr.flow.EnrolResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.HelpDeskResult;
+import dev.sspr.flow.PasswordChangeResult;
 import dev.sspr.flow.StartResult;
+import dev.sspr.flow.UnlockResult;
 import dev.sspr.lockout.GuardResult;
-import dev.sspr.lockout.SignInLocation;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.policy.AccessPassPolicy;
 import dev.sspr.recovery.AccountRecovery;
-import dev.sspr.register.BeginResult;
-import dev.sspr.register.EnrolResult;
 import dev.sspr.register.SignInAdvice;
 import dev.sspr.register.SignInEvidence;
 import dev.sspr.spi.MethodKind;
@@ -23,7 +24,6 @@ import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.unlock.AccountUnlock;
-import dev.sspr.unlock.UnlockResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -42,9 +42,9 @@ final class GuideCode {
     }
 
     // guide: sign-in
-    boolean signsIn(UserId user, SignInLocation location, Secret typed) {
+    boolean signsIn(UserId user, SmartLockout.Location location, Secret typed) {
         GuardResult guardResult = sspr.smartLockout().guard(user, location, typed, () -> users.check(user, typed));
-        return guardResult instanceof GuardResult.Checked checked && checked.said() == PasswordVerifier.Result.RIGHT;
+        return guardResult instanceof GuardResult.Checked checked && checked.result() == PasswordVerifier.Result.RIGHT;
     }
     // guide ends
 
@@ -57,11 +57,11 @@ final class GuideCode {
     }
 
     String addPhone(SignInEvidence signIn, String number, Map<String, String> session) {
-        if (!(sspr.registration().begin(signIn, context) instanceof BeginResult.Begun begun)) {
+        if (!(sspr.registration().begin(signIn, context) instanceof BeginResult.Started started)) {
             return "Please sign in again.";
         }
-        session.put("register", begun.handle().expose());
-        EnrolResult result = sspr.registration().enrol(begun.handle(), MethodKind.SMS_CODE, number);
+        session.put("register", started.handle().expose());
+        EnrolResult result = sspr.registration().enrol(started.handle(), MethodKind.SMS_CODE, number);
         return result instanceof EnrolResult.Sent sent ? "A code is on its way to " + sent.to() : "That did not work.";
     }
     // guide ends
@@ -72,13 +72,13 @@ final class GuideCode {
 
     // guide: change
     String change(UserId user, Instant signedInAt, Secret current, Secret next) {
-        ChangeStart start = sspr.passwordChange().begin(ChangeRequest.voluntary(user, signedInAt), context);
-        if (!(start instanceof ChangeStart.Begun begun)) {
+        ChangeStartResult start = sspr.passwordChange().begin(ChangeRequest.voluntary(user, signedInAt), context);
+        if (!(start instanceof ChangeStartResult.Started started)) {
             return "Not now.";
         }
         PasswordChangeResult result =
-                sspr.passwordChange().complete(begun.handle(), SignInLocation.UNFAMILIAR, current, next);
-        return result instanceof PasswordChangeResult.Judged judged && judged.result() instanceof CompleteResult.Done
+                sspr.passwordChange().complete(started.handle(), SmartLockout.Location.UNFAMILIAR, current, next);
+        return result instanceof CompleteResult.Done
                 ? "Changed." // every session has ended: give this browser a new one
                 : "Not changed.";
     }
@@ -103,7 +103,7 @@ final class GuideCode {
     // guide ends
 
     // guide: help-desk
-    HelpResult<Secret> pass(UserId me, UserId person, Instant now) {
+    HelpDeskResult<Secret> pass(UserId me, UserId person, Instant now) {
         HelpDeskRequest help = new HelpDeskRequest(me, person, "lost the phone, ticket 4711");
         return sspr.helpDesk().issuePass(help, now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE);
     }

@@ -3,12 +3,12 @@ package dev.sspr.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.Sspr;
-import dev.sspr.admin.HelpResult;
 import dev.sspr.fixture.NodeFixture;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.HelpDeskResult;
 import dev.sspr.flow.StartResult;
-import dev.sspr.lockout.SignInLocation;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.policy.RecoveryPolicy;
 import dev.sspr.policy.RegistrationPolicy;
 import dev.sspr.policy.SsprPolicy;
@@ -64,13 +64,13 @@ class GuideTest {
 
     @Test
     void signIn_countsWrongPasswords() {
-        assertThat(code.signsIn(NodeFixture.ALICE, SignInLocation.FAMILIAR, NodeFixture.OLD))
+        assertThat(code.signsIn(NodeFixture.ALICE, SmartLockout.Location.FAMILIAR, NodeFixture.OLD))
                 .isTrue();
-        assertThat(code.signsIn(NodeFixture.ALICE, SignInLocation.FAMILIAR, NodeFixture.NEW))
+        assertThat(code.signsIn(NodeFixture.ALICE, SmartLockout.Location.FAMILIAR, NodeFixture.NEW))
                 .isFalse();
         assertThat(sspr.smartLockout()
                         .status(NodeFixture.ALICE)
-                        .get(SignInLocation.FAMILIAR)
+                        .get(SmartLockout.Location.FAMILIAR)
                         .wrong())
                 .isEqualTo(1);
     }
@@ -112,6 +112,6 @@ class GuideTest {
     @Test
     void helpDesk_issuesAPass() {
         assertThat(code.pass(NodeFixture.DORA, NodeFixture.ALICE, host.now.get()))
-                .isInstanceOf(HelpResult.Done.class);
+                .isInstanceOf(HelpDeskResult.Done.class);
     }
 }

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.Sspr;
 import dev.sspr.admin.HelpDeskRequest;
-import dev.sspr.change.ChangeOccasion;
 import dev.sspr.change.ChangeRequest;
-import dev.sspr.change.ChangeStart;
 import dev.sspr.fixture.NodeFixture;
+import dev.sspr.flow.ChangeStartResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.StartResult;
-import dev.sspr.lockout.SignInLocation;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.policy.RecoveryPolicy;
 import dev.sspr.policy.RegistrationPolicy;
 import dev.sspr.policy.SsprPolicy;
@@ -127,22 +126,22 @@ class LedgerTest {
     private void changeAndHelp() throws Exception {
         ChangeRequest request = new ChangeRequest(
                 NodeFixture.ALICE,
-                ChangeOccasion.VOLUNTARY,
+                ChangeRequest.Occasion.VOLUNTARY,
                 ChangeRequest.PasswordEvidence.TYPED,
                 host.now.get(),
                 Set.of(),
-                SignInLocation.FAMILIAR,
+                SmartLockout.Location.FAMILIAR,
                 Optional.empty());
-        FlowHandle change = ((ChangeStart.Begun)
+        FlowHandle change = ((ChangeStartResult.Started)
                         enters("change.begin", () -> sspr.passwordChange().begin(request, HERE)))
                 .handle();
         enters(
                 "change.complete wrong",
-                () -> sspr.passwordChange().complete(change, SignInLocation.FAMILIAR, WRONG, NodeFixture.OLD));
+                () -> sspr.passwordChange().complete(change, SmartLockout.Location.FAMILIAR, WRONG, NodeFixture.OLD));
         enters(
                 "change.complete",
                 () -> sspr.passwordChange()
-                        .complete(change, SignInLocation.FAMILIAR, NodeFixture.NEW, NodeFixture.OLD));
+                        .complete(change, SmartLockout.Location.FAMILIAR, NodeFixture.NEW, NodeFixture.OLD));
         HelpDeskRequest help = new HelpDeskRequest(NodeFixture.DORA, NodeFixture.ALICE, "on the phone");
         enters("help.look", () -> sspr.helpDesk().inspect(help));
         enters(

@@ -31,27 +31,27 @@ class SmartLockoutTest {
     private final Sspr sspr = host.node();
     private final SmartLockout lockout = sspr.smartLockout();
 
-    private GuardResult tries(SmartLockout at, SignInLocation location, Secret password) {
+    private GuardResult tries(SmartLockout at, SmartLockout.Location location, Secret password) {
         return at.guard(NodeFixture.ALICE, location, password, () -> host.users.check(NodeFixture.ALICE, password));
     }
 
-    private GuardResult tries(SignInLocation location, String password) {
+    private GuardResult tries(SmartLockout.Location location, String password) {
         return tries(lockout, location, Secret.of(password));
     }
 
-    private boolean right(SignInLocation location) {
+    private boolean right(SmartLockout.Location location) {
         return tries(lockout, location, NodeFixture.OLD).equals(new GuardResult.Checked(PasswordVerifier.Result.RIGHT));
     }
 
     private void wrong(int count) {
         for (int i = 0; i < count; i++) {
-            tries(SignInLocation.UNFAMILIAR, "wrong " + i);
+            tries(SmartLockout.Location.UNFAMILIAR, "wrong " + i);
         }
     }
 
     private Duration lock() {
         return lockout.status(NodeFixture.ALICE)
-                .get(SignInLocation.UNFAMILIAR)
+                .get(SmartLockout.Location.UNFAMILIAR)
                 .lockedUntil()
                 .map(until -> Duration.between(host.now.get(), until))
                 .orElse(Duration.ZERO);
@@ -62,9 +62,9 @@ class SmartLockoutTest {
     void nineWrong_thenRight_signsIn() {
         wrong(9);
 
-        assertThat(right(SignInLocation.UNFAMILIAR)).isTrue();
+        assertThat(right(SmartLockout.Location.UNFAMILIAR)).isTrue();
         assertThat(lockout.status(NodeFixture.ALICE)
-                        .get(SignInLocation.UNFAMILIAR)
+                        .get(SmartLockout.Location.UNFAMILIAR)
                         .wrong())
                 .isZero();
     }
@@ -83,11 +83,11 @@ class SmartLockoutTest {
     @Tag("SL-03")
     void sameWrong_fiftyTimes_countsOnce() {
         for (int i = 0; i < 50; i++) {
-            tries(SignInLocation.UNFAMILIAR, "the same");
+            tries(SmartLockout.Location.UNFAMILIAR, "the same");
         }
 
-        assertThat(lockout.status(NodeFixture.ALICE).get(SignInLocation.UNFAMILIAR))
-                .isEqualTo(new LockoutStatus(Optional.empty(), 1, 0));
+        assertThat(lockout.status(NodeFixture.ALICE).get(SmartLockout.Location.UNFAMILIAR))
+                .isEqualTo(new SmartLockout.Status(Optional.empty(), 1, 0));
     }
 
     @Test
@@ -95,7 +95,7 @@ class SmartLockoutTest {
     void fourWrong_inTurn_countEachTime() {
         for (int i = 0; i < 10; i++) {
             assertThat(lock()).as("before try %d", i).isZero();
-            tries(SignInLocation.UNFAMILIAR, List.of("A", "B", "C", "D").get(i % 4));
+            tries(SmartLockout.Location.UNFAMILIAR, List.of("A", "B", "C", "D").get(i % 4));
         }
 
         assertThat(lock()).isPositive();
@@ -108,10 +108,11 @@ class SmartLockoutTest {
         wrong(10);
         AtomicInteger looks = new AtomicInteger();
 
-        GuardResult guardResult = lockout.guard(NodeFixture.ALICE, SignInLocation.UNFAMILIAR, NodeFixture.OLD, () -> {
-            looks.incrementAndGet();
-            return PasswordVerifier.Result.RIGHT;
-        });
+        GuardResult guardResult =
+                lockout.guard(NodeFixture.ALICE, SmartLockout.Location.UNFAMILIAR, NodeFixture.OLD, () -> {
+                    looks.incrementAndGet();
+                    return PasswordVerifier.Result.RIGHT;
+                });
 
         assertThat(guardResult).isInstanceOf(GuardResult.Locked.class);
         assertThat(looks).hasValue(0);
@@ -125,7 +126,7 @@ class SmartLockoutTest {
         SmartLockout other = host.node(SsprPolicy.standard().with(counted), builder -> builder)
                 .smartLockout();
         for (int i = 0; i < 10; i++) {
-            tries(other, SignInLocation.UNFAMILIAR, Secret.of("the same"));
+            tries(other, SmartLockout.Location.UNFAMILIAR, Secret.of("the same"));
         }
 
         assertThat(lock()).isPositive();
@@ -137,17 +138,17 @@ class SmartLockoutTest {
     @Tag("R-RATE-12")
     void attacker_allDayFromElsewhere_neverLocksTheOwnersPlace() {
         for (int minute = 0; minute < 24 * 60; minute++) {
-            tries(SignInLocation.UNFAMILIAR, "guess " + minute);
+            tries(SmartLockout.Location.UNFAMILIAR, "guess " + minute);
             host.later(Duration.ofMinutes(1));
             if (minute % 60 == 0) {
-                assertThat(right(SignInLocation.FAMILIAR))
+                assertThat(right(SmartLockout.Location.FAMILIAR))
                         .as("minute %d", minute)
                         .isTrue();
             }
         }
 
         assertThat(lockout.status(NodeFixture.ALICE)
-                        .get(SignInLocation.UNFAMILIAR)
+                        .get(SmartLockout.Location.UNFAMILIAR)
                         .locks())
                 .isPositive();
     }
@@ -162,7 +163,7 @@ class SmartLockoutTest {
         lockout.clear(NodeFixture.ALICE);
         lockout.clear(NodeFixture.ALICE);
 
-        assertThat(right(SignInLocation.UNFAMILIAR)).isTrue();
+        assertThat(right(SmartLockout.Location.UNFAMILIAR)).isTrue();
         assertThat(host.noted(AuditType.LOCKOUT_CLEARED)).isEqualTo(1);
     }
 
@@ -172,7 +173,7 @@ class SmartLockoutTest {
         SmartLockout other = host.node(SsprPolicy.standard().with(LockoutPolicy.government()), builder -> builder)
                 .smartLockout();
         for (int i = 0; i < 3; i++) {
-            tries(other, SignInLocation.UNFAMILIAR, Secret.of("wrong " + i));
+            tries(other, SmartLockout.Location.UNFAMILIAR, Secret.of("wrong " + i));
         }
 
         assertThat(lock()).isPositive();
@@ -188,7 +189,7 @@ class SmartLockoutTest {
         lengths.add(lock());
         for (int i = 0; i < 120; i++) {
             host.later(lock());
-            tries(SignInLocation.UNFAMILIAR, "another wrong " + i);
+            tries(SmartLockout.Location.UNFAMILIAR, "another wrong " + i);
             lengths.add(lock());
         }
 
@@ -203,11 +204,11 @@ class SmartLockoutTest {
     @Tag("SL-17")
     void repeat_doesNotRefreshItsPlace() {
         for (String wrong : List.of("A", "B", "C", "A", "D", "A")) {
-            tries(SignInLocation.UNFAMILIAR, wrong);
+            tries(SmartLockout.Location.UNFAMILIAR, wrong);
         }
 
         assertThat(lockout.status(NodeFixture.ALICE)
-                        .get(SignInLocation.UNFAMILIAR)
+                        .get(SmartLockout.Location.UNFAMILIAR)
                         .wrong())
                 .isEqualTo(5);
     }
@@ -218,7 +219,10 @@ class SmartLockoutTest {
         GuardResult last = new GuardResult.Checked(PasswordVerifier.Result.RIGHT);
         for (int i = 0; i < 11; i++) {
             last = lockout.guard(
-                    nobody, SignInLocation.UNFAMILIAR, Secret.of("wrong " + i), () -> PasswordVerifier.Result.WRONG);
+                    nobody,
+                    SmartLockout.Location.UNFAMILIAR,
+                    Secret.of("wrong " + i),
+                    () -> PasswordVerifier.Result.WRONG);
         }
 
         assertThat(last).isInstanceOf(GuardResult.Locked.class);
@@ -236,7 +240,7 @@ class SmartLockoutTest {
             Secret guess = Secret.of("guess " + i);
             Callable<GuardResult> call = () -> {
                 go.await();
-                return lockout.guard(NodeFixture.ALICE, SignInLocation.UNFAMILIAR, guess, () -> {
+                return lockout.guard(NodeFixture.ALICE, SmartLockout.Location.UNFAMILIAR, guess, () -> {
                     looks.incrementAndGet();
                     return PasswordVerifier.Result.WRONG;
                 });
@@ -255,41 +259,42 @@ class SmartLockoutTest {
     @Test
     void crash_betweenPayingAndSettling_countsAsWrong() {
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(
-                            () -> lockout.guard(NodeFixture.ALICE, SignInLocation.UNFAMILIAR, NodeFixture.OLD, () -> {
+            assertThatThrownBy(() ->
+                            lockout.guard(NodeFixture.ALICE, SmartLockout.Location.UNFAMILIAR, NodeFixture.OLD, () -> {
                                 throw new Crash();
                             }))
                     .isInstanceOf(Crash.class);
         }
-        assertThat(right(SignInLocation.UNFAMILIAR)).isFalse();
+        assertThat(right(SmartLockout.Location.UNFAMILIAR)).isFalse();
 
         host.later(LockState.LOST);
 
-        assertThat(right(SignInLocation.UNFAMILIAR)).isFalse();
+        assertThat(right(SmartLockout.Location.UNFAMILIAR)).isFalse();
         assertThat(lock()).isPositive();
     }
 
     @Test
     void check_thatThrows_countsAsUnmade() {
         for (int i = 0; i < 30; i++) {
-            assertThatThrownBy(
-                            () -> lockout.guard(NodeFixture.ALICE, SignInLocation.UNFAMILIAR, NodeFixture.OLD, () -> {
+            assertThatThrownBy(() ->
+                            lockout.guard(NodeFixture.ALICE, SmartLockout.Location.UNFAMILIAR, NodeFixture.OLD, () -> {
                                 throw new UnavailableException("user-store");
                             }))
                     .isInstanceOf(UnavailableException.class);
         }
 
-        assertThat(right(SignInLocation.UNFAMILIAR)).isTrue();
+        assertThat(right(SmartLockout.Location.UNFAMILIAR)).isTrue();
     }
 
     @Test
     @Tag("LCK-13")
     void cleared_whileAPasswordIsLookedAt_andSweptAtOnce_stillAnswers() {
-        GuardResult guardResult = lockout.guard(NodeFixture.ALICE, SignInLocation.UNFAMILIAR, NodeFixture.OLD, () -> {
-            lockout.clear(NodeFixture.ALICE);
-            sspr.sweep();
-            return PasswordVerifier.Result.RIGHT;
-        });
+        GuardResult guardResult =
+                lockout.guard(NodeFixture.ALICE, SmartLockout.Location.UNFAMILIAR, NodeFixture.OLD, () -> {
+                    lockout.clear(NodeFixture.ALICE);
+                    sspr.sweep();
+                    return PasswordVerifier.Result.RIGHT;
+                });
 
         assertThat(guardResult).isEqualTo(new GuardResult.Checked(PasswordVerifier.Result.RIGHT));
     }
@@ -298,7 +303,7 @@ class SmartLockoutTest {
     void lock_outlivesARestart_andHidesInTheStore() {
         wrong(10);
 
-        assertThat(tries(host.node().smartLockout(), SignInLocation.UNFAMILIAR, NodeFixture.OLD))
+        assertThat(tries(host.node().smartLockout(), SmartLockout.Location.UNFAMILIAR, NodeFixture.OLD))
                 .isInstanceOf(GuardResult.Locked.class);
     }
 

@@ -96,8 +96,8 @@ class PageTest {
                                 : " · " + words.get(9) + ": " + String.join(", ", outcome.entra())),
                 ""));
         int word = 5;
-        for (Audience audience : Audience.values()) {
-            Advice advice = outcome.advice(audience, locale);
+        for (Outcome.Audience audience : Outcome.Audience.values()) {
+            Outcome.Advice advice = outcome.advice(audience, locale);
             lines.add("- *" + words.get(word++) + "*: " + advice.cause() + " " + advice.remedy());
         }
     }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -42,8 +41,8 @@ class TextsTest {
         Locale locale = new Locale(language);
         assertThat(Outcomes.all()).allSatisfy(outcome -> {
             assertThat(outcome.title(locale)).isNotBlank();
-            for (Audience audience : Audience.values()) {
-                Advice advice = outcome.advice(audience, locale);
+            for (Outcome.Audience audience : Outcome.Audience.values()) {
+                Outcome.Advice advice = outcome.advice(audience, locale);
                 assertThat(List.of(advice.cause(), advice.remedy()))
                         .allMatch(text -> text.matches("[\\p{Lu}\"].*[.?]"), "a sentence")
                         .noneMatch(text -> text.contains("{"));
@@ -61,8 +60,9 @@ class TextsTest {
                 .map(key -> key.substring(0, key.indexOf('.')))
                 .collect(Collectors.toSet());
         assertThat(Outcomes.all()).extracting(Outcome::id).containsExactlyInAnyOrderElementsOf(explained);
-        Set<String> known =
-                Arrays.stream(Parameter.values()).map(Parameter::mark).collect(Collectors.toSet());
+        Set<String> known = Arrays.stream(Outcome.Parameter.values())
+                .map(Outcome.Parameter::mark)
+                .collect(Collectors.toSet());
         assertThat(english.values().stream().flatMap(marks -> Stream.of(marks.split(" ", -1))))
                 .allMatch(mark -> mark.isEmpty() || known.contains(mark));
     }
@@ -83,10 +83,10 @@ class TextsTest {
     @Tag("R-ENUM-1")
     void textForWhoeverCalls_saysNothingOfAnAccount(String language) {
         Locale locale = new Locale(language);
-        assertThat(Outcomes.all().stream().filter(outcome -> outcome.disclosure() == Disclosure.ANYONE))
+        assertThat(Outcomes.all().stream().filter(outcome -> outcome.disclosure() == Outcome.Disclosure.ANYONE))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(outcome -> {
-                    Advice advice = outcome.advice(Audience.PERSON, locale);
+                    Outcome.Advice advice = outcome.advice(Outcome.Audience.PERSON, locale);
                     assertThat(outcome.title(locale) + " " + advice.cause() + " " + advice.remedy())
                             .as(outcome.id())
                             .doesNotContainPattern(TELLING);
@@ -100,7 +100,7 @@ class TextsTest {
         Locale locale = new Locale(language);
         assertThat(Stream.of("SSPR-L-002", "SSPR-L-003", "SSPR-L-005", "SSPR-L-006")
                         .map(id -> Outcomes.byId(id).orElseThrow())
-                        .map(outcome -> outcome.title(locale) + outcome.advice(Audience.PERSON, locale))
+                        .map(outcome -> outcome.title(locale) + outcome.advice(Outcome.Audience.PERSON, locale))
                         .distinct())
                 .hasSize(1);
     }
@@ -108,21 +108,23 @@ class TextsTest {
     @Test
     void time_isShownInTheReadersZoneAndLanguage() {
         OccurredOutcome occurred =
-                Outcomes.met(new Refused(Refusal.TRY_LATER, Optional.of(Instant.parse("2026-05-04T12:00:00Z"))));
+                Refused.until(Instant.parse("2026-05-04T12:00:00Z")).occurred();
 
-        assertThat(occurred.advice(Audience.PERSON, ENGLISH, AMSTERDAM).remedy())
+        assertThat(occurred.advice(Outcome.Audience.PERSON, ENGLISH, AMSTERDAM).remedy())
                 .contains("May 4, 2026", "2:00");
-        assertThat(occurred.advice(Audience.PERSON, DUTCH, AMSTERDAM).remedy()).contains("4 mei 2026", "14:00");
+        assertThat(occurred.advice(Outcome.Audience.PERSON, DUTCH, AMSTERDAM).remedy())
+                .contains("4 mei 2026", "14:00");
     }
 
     @Test
     void valueThatIsNotKnown_hasGeneralWords() {
-        OccurredOutcome occurred = Outcomes.met(new Refused(Refusal.TRY_LATER, Optional.empty()));
+        OccurredOutcome occurred = Refused.of(Refusal.TRY_LATER).occurred();
 
-        assertThat(occurred.advice(Audience.PERSON, ENGLISH, AMSTERDAM).remedy())
+        assertThat(occurred.advice(Outcome.Audience.PERSON, ENGLISH, AMSTERDAM).remedy())
                 .isEqualTo("Come back at the time that the page shows, or use another way.");
-        assertThat(Outcomes.met(new AnswerResult.NotProven(2))
-                        .advice(Audience.PERSON, ENGLISH, AMSTERDAM)
+        assertThat(new AnswerResult.NotProven(2)
+                        .occurred()
+                        .advice(Outcome.Audience.PERSON, ENGLISH, AMSTERDAM)
                         .remedy())
                 .endsWith("Tries left for this way: 2.");
     }
@@ -131,7 +133,7 @@ class TextsTest {
     void valueOfAnotherType_isRefused() {
         Outcome outcome = Outcomes.of(Refusal.TRY_LATER);
 
-        assertThatThrownBy(() -> new OccurredOutcome(outcome, Map.of(Parameter.RETRY_AT, "noon")))
+        assertThatThrownBy(() -> new OccurredOutcome(outcome, Map.of(Outcome.Parameter.RETRY_AT, "noon")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("RETRY_AT is a Instant, not a String");
     }

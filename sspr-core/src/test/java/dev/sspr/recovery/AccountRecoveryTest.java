@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sspr.Sspr;
 import dev.sspr.fixture.NodeFixture;
-import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.CompleteResult.Done;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.NotPossible;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.ReportResult;
@@ -229,7 +229,7 @@ class AccountRecoveryTest {
         passes(Duration.ofHours(36));
         passes(Duration.ofHours(12));
 
-        assertThat(recovery.complete(handle, NodeFixture.NEW)).isInstanceOf(CompleteResult.NotPossible.class);
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isInstanceOf(NotPossible.class);
     }
 
     @Test
@@ -240,7 +240,7 @@ class AccountRecoveryTest {
         passes(Duration.ofHours(36));
         passes(Duration.ofHours(12));
 
-        assertThat(recovery.complete(handle, NodeFixture.NEW)).isInstanceOf(CompleteResult.NotPossible.class);
+        assertThat(recovery.complete(handle, NodeFixture.NEW)).isInstanceOf(NotPossible.class);
     }
 
     @Test

@@ -7,13 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.sspr.Sspr;
 import dev.sspr.admin.AccountView;
 import dev.sspr.admin.HelpDeskRequest;
-import dev.sspr.admin.HelpRefusal;
-import dev.sspr.admin.HelpResult;
 import dev.sspr.fixture.NodeFixture;
 import dev.sspr.flow.CompleteResult.Done;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.HelpDeskResult;
 import dev.sspr.flow.OpenFlow;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
@@ -89,11 +88,11 @@ class ApprovalTest {
         return recovery.reference(handle).orElseThrow();
     }
 
-    private HelpResult<AdminAction> approve(UserId actor, UserId person, String reference) {
+    private HelpDeskResult<AdminAction> approve(UserId actor, UserId person, String reference) {
         return sspr.helpDesk().approveRecovery(new HelpDeskRequest(actor, person, "seen with a passport"), reference);
     }
 
-    private HelpResult<AdminAction> approve(String reference) {
+    private HelpDeskResult<AdminAction> approve(String reference) {
         return approve(DESK, NodeFixture.ALICE, reference);
     }
 
@@ -104,15 +103,15 @@ class ApprovalTest {
         }
     }
 
-    private static HelpResult<AdminAction> declined(HelpRefusal why) {
-        return new HelpResult.Declined<>(why);
+    private static HelpDeskResult<AdminAction> declined(Refusal why) {
+        return new HelpDeskResult.Refused<>(why);
     }
 
     @Test
     void approved_onceTheWaitIsOver_setsThePassword() {
         FlowHandle handle = begun("alice");
 
-        assertThat(approve(reference(handle))).isEqualTo(new HelpResult.Done<>(AdminAction.APPROVE_RECOVERY, 2));
+        assertThat(approve(reference(handle))).isEqualTo(new HelpDeskResult.Done<>(AdminAction.APPROVE_RECOVERY, 2));
         assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
         waits();
 
@@ -131,8 +130,8 @@ class ApprovalTest {
 
         String readOut = reference(handle).toLowerCase(Locale.ROOT);
         assertThat(approve(readOut.substring(0, 4) + " - " + readOut.substring(4)))
-                .isInstanceOf(HelpResult.Done.class);
-        assertThat(approve(reference(handle))).isInstanceOf(HelpResult.Done.class);
+                .isInstanceOf(HelpDeskResult.Done.class);
+        assertThat(approve(reference(handle))).isInstanceOf(HelpDeskResult.Done.class);
 
         assertThat(host.noted(AuditType.RECOVERY_APPROVED)).isOne();
         assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(new Done(Done.Sessions.ENDED));
@@ -148,7 +147,7 @@ class ApprovalTest {
         authorizer.grant(DESK, AdminAction.APPROVE_RECOVERY, AdminAction.LOOK);
         assertThat(sspr.helpDesk().inspect(new HelpDeskRequest(DESK, NodeFixture.ALICE, "who asks?")))
                 .isInstanceOfSatisfying(
-                        HelpResult.Done.class,
+                        HelpDeskResult.Done.class,
                         done -> assertThat(((AccountView) done.answer()).flows())
                                 .extracting(OpenFlow::purpose, OpenFlow::status)
                                 .containsOnly(tuple(Purpose.RECOVERY, FlowStatus.WAITING_PERIOD))
@@ -165,7 +164,7 @@ class ApprovalTest {
     void referenceOfNothingThatWaits_isDeclined() {
         FlowHandle handle = begun("alice");
         String reference = reference(handle);
-        HelpResult<AdminAction> none = declined(HelpRefusal.NO_SUCH_RECOVERY);
+        HelpDeskResult<AdminAction> none = declined(Refusal.NO_SUCH_RECOVERY);
 
         assertThat(approve("")).isEqualTo(none);
         assertThat(approve("2345 6789")).isEqualTo(none);
@@ -185,7 +184,7 @@ class ApprovalTest {
         String reference = reference(begun("alice"));
         host.later(Duration.ofDays(8));
 
-        assertThat(approve(reference)).isEqualTo(declined(HelpRefusal.NO_SUCH_RECOVERY));
+        assertThat(approve(reference)).isEqualTo(declined(Refusal.NO_SUCH_RECOVERY));
     }
 
     @Test
@@ -193,7 +192,7 @@ class ApprovalTest {
         String reference = reference(begun("alice"));
         host.users.setStatus(NodeFixture.ALICE, AccountStatus.DISABLED);
 
-        assertThat(approve(reference)).isEqualTo(declined(HelpRefusal.PERSON_NOT_USABLE));
+        assertThat(approve(reference)).isEqualTo(declined(Refusal.ACCOUNT_NOT_USABLE));
         assertThat(host.noted(AuditType.RECOVERY_APPROVED)).isZero();
     }
 
@@ -204,8 +203,8 @@ class ApprovalTest {
         FlowHandle handle = begun("alice");
         String reference = reference(handle);
 
-        assertThat(approve(CLERK, NodeFixture.ALICE, reference)).isEqualTo(declined(HelpRefusal.NOT_ALLOWED));
-        assertThat(approve(NodeFixture.ALICE, NodeFixture.ALICE, reference)).isEqualTo(declined(HelpRefusal.SELF));
+        assertThat(approve(CLERK, NodeFixture.ALICE, reference)).isEqualTo(declined(Refusal.NOT_ALLOWED));
+        assertThat(approve(NodeFixture.ALICE, NodeFixture.ALICE, reference)).isEqualTo(declined(Refusal.SELF));
         waits();
 
         assertThat(recovery.complete(handle, NodeFixture.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
@@ -217,7 +216,7 @@ class ApprovalTest {
         FlowHandle nobody = begun("nobody");
 
         assertThat(reference(nobody)).matches("[2-9A-HJ-NP-Z]{8}");
-        assertThat(approve(reference(nobody))).isEqualTo(declined(HelpRefusal.NO_SUCH_RECOVERY));
+        assertThat(approve(reference(nobody))).isEqualTo(declined(Refusal.NO_SUCH_RECOVERY));
         assertThat(recovery.reference(FlowHandle.of("forged"))).isEmpty();
     }
 
@@ -229,7 +228,7 @@ class ApprovalTest {
         assertThat(node(alone)
                         .helpDesk()
                         .approveRecovery(new HelpDeskRequest(DESK, NodeFixture.ALICE, "asked"), "2345 6789"))
-                .isEqualTo(declined(HelpRefusal.NOT_CONFIGURED));
+                .isEqualTo(declined(Refusal.NOT_CONFIGURED));
     }
 
     @Test

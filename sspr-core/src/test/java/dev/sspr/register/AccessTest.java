@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.fixture.RegistrationFixture;
+import dev.sspr.flow.BeginResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
@@ -42,7 +45,7 @@ class AccessTest {
     void signIn_ofAnAge_opensOrNot(long seconds, boolean opens) {
         BeginResult result = begin(at(RegistrationFixture.START.minusSeconds(seconds)));
 
-        assertThat(result instanceof BeginResult.Begun).isEqualTo(opens);
+        assertThat(result instanceof BeginResult.Started).isEqualTo(opens);
         if (!opens) {
             assertThat(result).isEqualTo(new BeginResult.SignInAgain(Set.of()));
         }
@@ -58,7 +61,7 @@ class AccessTest {
                 .isEqualTo(new BeginResult.SignInAgain(Set.of(MethodKind.APP_CODE)));
         assertThat(begin(registrationFixture.signIn(MethodKind.SMS_CODE)))
                 .isEqualTo(new BeginResult.SignInAgain(Set.of(MethodKind.APP_CODE)));
-        assertThat(begin(registrationFixture.signIn(MethodKind.APP_CODE))).isInstanceOf(BeginResult.Begun.class);
+        assertThat(begin(registrationFixture.signIn(MethodKind.APP_CODE))).isInstanceOf(BeginResult.Started.class);
     }
 
     @Test
@@ -77,20 +80,20 @@ class AccessTest {
     @Tag("R-REG-2")
     void password_alone_registersAFirstMethodOnlyWhileTheAccountIsNew() {
         registrationFixture.advance(Duration.ofDays(13).minusSeconds(1));
-        assertThat(begin(registrationFixture.signIn())).isInstanceOf(BeginResult.Begun.class);
+        assertThat(begin(registrationFixture.signIn())).isInstanceOf(BeginResult.Started.class);
         registrationFixture.advance(Duration.ofSeconds(1));
 
         assertThat(begin(registrationFixture.signIn())).isEqualTo(new BeginResult.AccessPassNeeded());
-        assertThat(begin(registrationFixture.signIn(MethodKind.ACCESS_PASS))).isInstanceOf(BeginResult.Begun.class);
+        assertThat(begin(registrationFixture.signIn(MethodKind.ACCESS_PASS))).isInstanceOf(BeginResult.Started.class);
     }
 
     @Test
     @Tag("R-FLOW-7")
     void account_thatIsOffOrGone_isNotOpened() {
         registrationFixture.users.setStatus(RegistrationFixture.ALICE, AccountStatus.DISABLED);
-        assertThat(begin(registrationFixture.signIn())).isEqualTo(Denied.of(Denial.ACCOUNT_NOT_USABLE));
+        assertThat(begin(registrationFixture.signIn())).isEqualTo(Refused.of(Refusal.ACCOUNT_NOT_USABLE));
         assertThat(begin(registrationFixture.signIn(new UserId("nobody"))))
-                .isEqualTo(Denied.of(Denial.ACCOUNT_NOT_USABLE));
+                .isEqualTo(Refused.of(Refusal.ACCOUNT_NOT_USABLE));
     }
 
     @Test
@@ -104,7 +107,7 @@ class AccessTest {
 
         assertThat(registrationFixture.registration.list(handle)).isEmpty();
         assertThat(registrationFixture.registration.enrol(handle, MethodKind.APP_CODE))
-                .isEqualTo(Denied.of(Denial.GONE));
+                .isEqualTo(Refused.of(Refusal.GONE));
     }
 
     @ParameterizedTest
@@ -115,9 +118,9 @@ class AccessTest {
         registrationFixture.withApp(registrationFixture.opened());
         FlowHandle forged = FlowHandle.of(text);
 
-        assertThat(registrationFixture.registration.remove(forged, "x")).isEqualTo(Denied.of(Denial.GONE));
+        assertThat(registrationFixture.registration.remove(forged, "x")).isEqualTo(Refused.of(Refusal.GONE));
         assertThat(registrationFixture.registration.enrol(forged, MethodKind.EMAIL_CODE, "eve@example.com"))
-                .isEqualTo(Denied.of(Denial.GONE));
+                .isEqualTo(Refused.of(Refusal.GONE));
         assertThat(registrationFixture.registration.list(forged)).isEmpty();
     }
 

@@ -3,7 +3,11 @@ package dev.sspr.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.fixture.RegistrationFixture;
+import dev.sspr.flow.ConfirmResult;
+import dev.sspr.flow.EnrolResult;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.policy.PhoneRule;
 import dev.sspr.spi.AuditType;
@@ -74,7 +78,7 @@ class AddressTest {
             })
     @Tag("R-NOT-2")
     void mailbox_malformed_isRefused(String typed) {
-        assertThat(enrol(MethodKind.EMAIL_CODE, typed)).isEqualTo(Denied.of(Denial.MALFORMED));
+        assertThat(enrol(MethodKind.EMAIL_CODE, typed)).isEqualTo(Refused.of(Refusal.MALFORMED_ADDRESS));
         assertThat(registrationFixture.notifier.messages()).isEmpty();
     }
 
@@ -82,7 +86,7 @@ class AddressTest {
     @Tag("R-NOT-2")
     void mailbox_ofAMegabyte_isRefused() {
         assertThat(enrol(MethodKind.EMAIL_CODE, "a".repeat(1 << 20) + "@example.org"))
-                .isEqualTo(Denied.of(Denial.MALFORMED));
+                .isEqualTo(Refused.of(Refusal.MALFORMED_ADDRESS));
     }
 
     @Test
@@ -105,14 +109,14 @@ class AddressTest {
             strings = {"0612345678", "+", "+31", "0031612345678", "+3161234567x", "+31 612345678 x12", "+٣١٦١٢٣٤٥٦٧٨"})
     @Tag("M-15")
     void number_malformed_isRefused(String typed) {
-        assertThat(enrol(MethodKind.SMS_CODE, typed)).isEqualTo(Denied.of(Denial.MALFORMED));
+        assertThat(enrol(MethodKind.SMS_CODE, typed)).isEqualTo(Refused.of(Refusal.MALFORMED_ADDRESS));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+881612345678", "+882131234567", "+97912345678", "+19005550123", "+31906123456"})
     @Tag("R-RATE-10")
     void number_thatCostsTheHost_isRefused(String typed) {
-        assertThat(enrol(MethodKind.VOICE_CODE, typed)).isEqualTo(Denied.of(Denial.NUMBER_NOT_ACCEPTED));
+        assertThat(enrol(MethodKind.VOICE_CODE, typed)).isEqualTo(Refused.of(Refusal.NUMBER_NOT_ACCEPTED));
     }
 
     @Test
@@ -148,7 +152,7 @@ class AddressTest {
     void address_registeredAlready_isRefused() {
         registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
 
-        assertThat(enrol(MethodKind.SMS_CODE, "+31 6 12345678")).isEqualTo(Denied.of(Denial.ALREADY_REGISTERED));
+        assertThat(enrol(MethodKind.SMS_CODE, "+31 6 12345678")).isEqualTo(Refused.of(Refusal.ALREADY_REGISTERED));
     }
 
     @Test
@@ -158,8 +162,8 @@ class AddressTest {
         registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
         registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345679");
 
-        assertThat(enrol(MethodKind.EMAIL_CODE, "alice@example.com")).isEqualTo(Denied.of(Denial.LIMIT_REACHED));
-        assertThat(enrol(MethodKind.SMS_CODE, "+31612345670")).isEqualTo(Denied.of(Denial.LIMIT_REACHED));
+        assertThat(enrol(MethodKind.EMAIL_CODE, "alice@example.com")).isEqualTo(Refused.of(Refusal.LIMIT_REACHED));
+        assertThat(enrol(MethodKind.SMS_CODE, "+31612345670")).isEqualTo(Refused.of(Refusal.LIMIT_REACHED));
     }
 
     @Test
@@ -192,7 +196,7 @@ class AddressTest {
         enrol(MethodKind.EMAIL_CODE, NEW);
         Secret first = registrationFixture.codeTo(NEW);
         assertThat(registrationFixture.registration.resend(handle))
-                .isEqualTo(Denied.until(registrationFixture.now.plusSeconds(60)));
+                .isEqualTo(Refused.until(registrationFixture.now.plusSeconds(60)));
         registrationFixture.advance(Duration.ofSeconds(60));
 
         assertThat(registrationFixture.registration.resend(handle)).isInstanceOf(EnrolResult.Sent.class);
@@ -205,7 +209,7 @@ class AddressTest {
         registrationFixture.notifier.answerWith(
                 message -> new Notifier.Delivery.Refused(Notifier.Delivery.Refused.Reason.WRONG_CHANNEL));
 
-        assertThat(enrol(MethodKind.EMAIL_CODE, NEW)).isEqualTo(Denied.of(Denial.NOT_DELIVERABLE));
+        assertThat(enrol(MethodKind.EMAIL_CODE, NEW)).isEqualTo(Refused.of(Refusal.NOT_DELIVERABLE));
     }
 
     @Test
@@ -220,7 +224,7 @@ class AddressTest {
 
         ConfirmResult done = registrationFixture.confirm(handle, registrationFixture.codeTo("alice@example.com"));
 
-        assertThat(((ConfirmResult.Registered) done).securityInfoView().methods())
+        assertThat(((ConfirmResult.Registered) done).info().methods())
                 .singleElement()
                 .satisfies(one -> assertThat(one.label()).contains("a•••@e•••.com"));
         assertThat(registrationFixture

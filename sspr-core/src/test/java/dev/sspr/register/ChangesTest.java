@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.fixture.RegistrationFixture;
+import dev.sspr.flow.ChangeResult;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.flow.UndoResult;
 import dev.sspr.policy.ResetPolicy;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.AuditType;
@@ -60,7 +64,8 @@ class ChangesTest {
     void method_thatIsTheLast_stays() {
         RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
 
-        assertThat(registrationFixture.registration.remove(handle, mail.id())).isEqualTo(Denied.of(Denial.LAST_METHOD));
+        assertThat(registrationFixture.registration.remove(handle, mail.id()))
+                .isEqualTo(Refused.of(Refusal.LAST_METHOD));
         assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
                 .containsExactly(mail);
     }
@@ -158,7 +163,7 @@ class ChangesTest {
         String app = only(MethodKind.APP_CODE).id();
 
         assertThat(registrationFixture.registration.makeDefault(handle, mail.id()))
-                .isEqualTo(Denied.of(Denial.UNKNOWN_METHOD));
+                .isEqualTo(Refused.of(Refusal.UNKNOWN_METHOD));
         assertThat(registrationFixture.registration.makeDefault(handle, app)).isInstanceOf(ChangeResult.Changed.class);
         assertThat(registrationFixture
                         .registration
@@ -176,7 +181,7 @@ class ChangesTest {
         RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
 
         assertThat(registrationFixture.registration.rename(handle, mail.id(), name))
-                .isEqualTo(Denied.of(Denial.BAD_NAME));
+                .isEqualTo(Refused.of(Refusal.MALFORMED_METHOD_NAME));
     }
 
     @Test
@@ -187,7 +192,7 @@ class ChangesTest {
 
         assertThat(only(MethodKind.EMAIL_CODE).name()).isEqualTo("At home \u2615");
         assertThat(registrationFixture.registration.rename(handle, "no such", "x"))
-                .isEqualTo(Denied.of(Denial.UNKNOWN_METHOD));
+                .isEqualTo(Refused.of(Refusal.UNKNOWN_METHOD));
     }
 
     @Test

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.fixture.AuthenticatorApp;
 import dev.sspr.fixture.RegistrationFixture;
+import dev.sspr.flow.ConfirmResult;
+import dev.sspr.flow.EnrolResult;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.SecurityInfoView;
 import dev.sspr.spi.AuditType;
@@ -64,7 +68,7 @@ class EnrolmentTest {
         registrationFixture.advance(Duration.ofMinutes(10));
 
         assertThat(registrationFixture.confirm(handle, authenticatorApp.code(registrationFixture.now)))
-                .isEqualTo(Denied.of(Denial.EXPIRED));
+                .isEqualTo(Refused.of(Refusal.CHALLENGE_EXPIRED));
         assertThat(registrationFixture.methods.size()).isZero();
     }
 
@@ -78,7 +82,7 @@ class EnrolmentTest {
         }
 
         assertThat(registrationFixture.confirm(handle, authenticatorApp.code(registrationFixture.now)))
-                .isEqualTo(Denied.of(Denial.TOO_MANY_TRIES));
+                .isEqualTo(Refused.of(Refusal.TOO_MANY_TRIES));
         AuthenticatorApp again = scanned(handle);
         assertThat(registrationFixture.confirm(handle, again.code(registrationFixture.now)))
                 .isInstanceOf(ConfirmResult.Registered.class);
@@ -106,7 +110,7 @@ class EnrolmentTest {
         assertThat(registrationFixture.confirm(handle, here.code(registrationFixture.now)))
                 .isInstanceOf(ConfirmResult.Registered.class);
         assertThat(registrationFixture.confirm(other, there.code(registrationFixture.now)))
-                .isEqualTo(Denied.of(Denial.GONE));
+                .isEqualTo(Refused.of(Refusal.GONE));
     }
 
     @Test
@@ -133,17 +137,17 @@ class EnrolmentTest {
         registrationFixture.registration.cancelEnrolment(handle);
 
         assertThat(registrationFixture.confirm(handle, authenticatorApp.code(registrationFixture.now)))
-                .isEqualTo(Denied.of(Denial.NOT_NOW));
+                .isEqualTo(Refused.of(Refusal.NOT_NOW));
     }
 
     @Test
     void kind_notOffered_isRefused() {
         assertThat(registrationFixture.registration.enrol(handle, MethodKind.QUESTIONS))
-                .isEqualTo(Denied.of(Denial.KIND_NOT_OFFERED));
+                .isEqualTo(Refused.of(Refusal.METHOD_NOT_OFFERED));
         assertThat(registrationFixture.registration.enrol(handle, MethodKind.PASSKEY))
-                .isEqualTo(Denied.of(Denial.KIND_NOT_OFFERED));
+                .isEqualTo(Refused.of(Refusal.METHOD_NOT_OFFERED));
         assertThat(registrationFixture.registration.enrol(handle, new MethodKind("carrier-pigeon")))
-                .isEqualTo(Denied.of(Denial.KIND_NOT_OFFERED));
+                .isEqualTo(Refused.of(Refusal.METHOD_NOT_OFFERED));
     }
 
     @Test
@@ -156,7 +160,7 @@ class EnrolmentTest {
 
         assertThat(registrationFixture.registration.enrol(
                         registrationFixture.opened(MethodKind.APP_CODE), MethodKind.APP_CODE))
-                .isEqualTo(Denied.of(Denial.LIMIT_REACHED));
+                .isEqualTo(Refused.of(Refusal.LIMIT_REACHED));
     }
 
     @ParameterizedTest

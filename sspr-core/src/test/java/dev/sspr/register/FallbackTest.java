@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.CompleteResult;
+import dev.sspr.flow.ConfirmResult;
+import dev.sspr.flow.EnrolResult;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.policy.ResetPolicy.MethodRule;
 import dev.sspr.policy.ResetPolicy.Use;
@@ -119,9 +123,7 @@ class FallbackTest {
     void questions_neverComeFirst() {
         FlowHandle flow = registrationFixture.reset("alice");
 
-        assertThat(reset.choose(flow, MethodKind.QUESTIONS))
-                .isEqualTo(new dev.sspr.flow.Refused(
-                        dev.sspr.flow.Refusal.METHOD_NOT_OFFERED, java.util.Optional.empty()));
+        assertThat(reset.choose(flow, MethodKind.QUESTIONS)).isEqualTo(Refused.of(Refusal.METHOD_NOT_OFFERED));
     }
 
     @Test

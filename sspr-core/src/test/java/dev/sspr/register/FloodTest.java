@@ -3,8 +3,12 @@ package dev.sspr.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.fixture.RegistrationFixture;
+import dev.sspr.flow.ChangeResult;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.flow.RegisteredMethodView;
+import dev.sspr.flow.UndoResult;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
@@ -50,7 +54,7 @@ class FloodTest {
                 .get(1);
 
         assertThat(registrationFixture.registration.remove(open, app.id()))
-                .isEqualTo(Denied.of(Denial.TOO_MANY_CHANGES));
+                .isEqualTo(Refused.of(Refusal.TOO_MANY_CHANGES));
         assertThat(registrationFixture.registration.list(open).orElseThrow().methods())
                 .contains(app);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.AnswerResult;
+import dev.sspr.flow.ConfirmResult;
+import dev.sspr.flow.EnrolResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.RegisteredMethodView;

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.admin.HelpDesk;
 import dev.sspr.admin.HelpDeskRequest;
-import dev.sspr.admin.HelpRefusal;
-import dev.sspr.admin.HelpResult;
 import dev.sspr.fixture.AuthenticatorApp;
 import dev.sspr.fixture.RegistrationFixture;
+import dev.sspr.flow.AccessPassResult;
+import dev.sspr.flow.BeginResult;
+import dev.sspr.flow.ConfirmResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.HelpDeskResult;
+import dev.sspr.flow.Refusal;
 import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.oath.OathCsv;
 import dev.sspr.oath.OathToken;
@@ -46,7 +49,7 @@ class HandoutsTest {
     @Test
     @Tag("M-09")
     void token_given_provesNothingUntilItsHolderActivatesIt() {
-        assertThat(desk.assignToken(help, token("1"))).isInstanceOf(HelpResult.Done.class);
+        assertThat(desk.assignToken(help, token("1"))).isInstanceOf(HelpDeskResult.Done.class);
         FlowHandle handle = registrationFixture.opened();
         assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
                 .extracting(RegisteredMethodView::state)
@@ -55,7 +58,7 @@ class HandoutsTest {
         registrationFixture.registration.enrol(handle, MethodKind.OATH_TOKEN);
         ConfirmResult done = registrationFixture.confirm(handle, device().code(registrationFixture.now));
 
-        assertThat(((ConfirmResult.Registered) done).securityInfoView().methods())
+        assertThat(((ConfirmResult.Registered) done).info().methods())
                 .extracting(RegisteredMethodView::state)
                 .containsExactly(RegisteredMethodView.State.USABLE);
     }
@@ -64,7 +67,7 @@ class HandoutsTest {
     void token_secondForOneAccount_waits() {
         desk.assignToken(help, token("1"));
 
-        assertThat(desk.assignToken(help, token("2"))).isEqualTo(new HelpResult.Declined<>(HelpRefusal.TOKEN_WAITING));
+        assertThat(desk.assignToken(help, token("2"))).isEqualTo(new HelpDeskResult.Refused<>(Refusal.TOKEN_WAITING));
     }
 
     @Test
@@ -74,7 +77,7 @@ class HandoutsTest {
         desk.assignToken(help, token("1"));
 
         assertThat(desk.assignToken(registrationFixture.help(new UserId("u-bob")), token("1")))
-                .isEqualTo(new HelpResult.Declined<>(HelpRefusal.TOKEN_TAKEN));
+                .isEqualTo(new HelpDeskResult.Refused<>(Refusal.TOKEN_TAKEN));
     }
 
     private Secret pass(Duration life, AccessPassPolicy.Use use) {
@@ -82,7 +85,7 @@ class HandoutsTest {
     }
 
     private Secret pass(Instant from, Duration life, AccessPassPolicy.Use use) {
-        return ((HelpResult.Done<Secret>) desk.issuePass(help, from, life, use)).answer();
+        return ((HelpDeskResult.Done<Secret>) desk.issuePass(help, from, life, use)).answer();
     }
 
     @Test
@@ -153,7 +156,7 @@ class HandoutsTest {
                         .held())
                 .isZero();
         assertThat(registrationFixture.registration.begin(registrationFixture.signIn(), FlowContext.of(Locale.ENGLISH)))
-                .isInstanceOf(BeginResult.Begun.class);
+                .isInstanceOf(BeginResult.Started.class);
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sspr.fixture.RegistrationFixture;
+import dev.sspr.flow.EnrolResult;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.PhoneNumbers;
@@ -46,14 +49,14 @@ class PhoneNumbersTest {
         registrationFixture.plans.put(NUMBER, type);
         for (MethodKind kind : ALL) {
             boolean taken = TAKEN.get(type).contains(kind);
-            Denial why = type == PhoneNumbers.Type.NONE ? Denial.MALFORMED : Denial.NUMBER_NOT_ACCEPTED;
+            Refusal why = type == PhoneNumbers.Type.NONE ? Refusal.MALFORMED_ADDRESS : Refusal.NUMBER_NOT_ACCEPTED;
 
             EnrolResult result = enrol(kind);
 
             if (taken) {
                 assertThat(result).as(kind.value()).isInstanceOf(EnrolResult.Sent.class);
             } else {
-                assertThat(result).as(kind.value()).isEqualTo(Denied.of(why));
+                assertThat(result).as(kind.value()).isEqualTo(Refused.of(why));
             }
             registrationFixture.advance(Duration.ofMinutes(2));
         }

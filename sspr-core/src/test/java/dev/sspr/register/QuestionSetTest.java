@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.Sspr;
 import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.AnswerResult;
+import dev.sspr.flow.BeginResult;
+import dev.sspr.flow.ChangeResult;
+import dev.sspr.flow.ConfirmResult;
+import dev.sspr.flow.EnrolResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.StartResult;
 import dev.sspr.policy.MethodPolicy;
@@ -111,7 +117,7 @@ class QuestionSetTest {
         Sspr stricter = registrationFixture.over(policy(5, 4, 2));
         registrationFixture.advance(Duration.ofDays(1));
 
-        FlowHandle again = ((BeginResult.Begun) stricter.registration()
+        FlowHandle again = ((BeginResult.Started) stricter.registration()
                         .begin(registrationFixture.signIn(MethodKind.EMAIL_CODE), FlowContext.of(Locale.ENGLISH)))
                 .handle();
         assertThat(stricter.registration().list(again).orElseThrow().methods())
@@ -140,7 +146,7 @@ class QuestionSetTest {
         registrationFixture.withAddress(open, MethodKind.SMS_CODE, "+31612345678");
 
         assertThat(registrationFixture.registration.enrol(open, MethodKind.QUESTIONS))
-                .isEqualTo(Denied.of(Denial.LIMIT_REACHED));
+                .isEqualTo(Refused.of(Refusal.LIMIT_REACHED));
         assertThat(registrationFixture.registration.remove(open, set.id())).isInstanceOf(ChangeResult.Changed.class);
         assertThat(registrationFixture.registration.list(open).orElseThrow().methods())
                 .extracting(RegisteredMethodView::kind)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.fixture.CallObserver;
 import dev.sspr.fixture.CountedHmac;
 import dev.sspr.fixture.RegistrationFixture;
+import dev.sspr.flow.BeginResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.policy.SsprPolicy;
@@ -92,10 +93,10 @@ class RegistrationUniformityTest {
         Map<String, R> acts = new LinkedHashMap<>();
         FlowHandle[] handle = new FlowHandle[1];
         acts.put("begin", seen.apply(() -> {
-            BeginResult.Begun begun = (BeginResult.Begun)
+            BeginResult.Started started = (BeginResult.Started)
                     registration.begin(registrationFixture.signIn(), FlowContext.of(Locale.ENGLISH));
-            handle[0] = begun.handle();
-            return begun.securityInfoView();
+            handle[0] = started.handle();
+            return started.info();
         }));
         String address = address(kind);
         acts.put("enrol", seen.apply(() -> registration.enrol(handle[0], kind, address)));

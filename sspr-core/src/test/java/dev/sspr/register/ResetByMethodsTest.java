@@ -7,6 +7,8 @@ import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.AuditType;
@@ -185,7 +187,6 @@ class ResetByMethodsTest {
 
         registrationFixture.withApp(registrationFixture.opened(MethodKind.EMAIL_CODE));
 
-        assertThat(reset.answer(handle, code))
-                .isEqualTo(new dev.sspr.flow.Refused(dev.sspr.flow.Refusal.GONE, java.util.Optional.empty()));
+        assertThat(reset.answer(handle, code)).isEqualTo(Refused.of(Refusal.GONE));
     }
 }

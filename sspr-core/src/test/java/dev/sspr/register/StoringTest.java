@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.fixture.RegistrationFixture;
+import dev.sspr.flow.ConfirmResult;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.flow.UndoResult;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Notice.SecurityInfoChanged.Change;

@@ -8,6 +8,7 @@ import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.NotPossible;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.ReportResult;
@@ -133,8 +134,8 @@ class BindingTest {
     class WhenSomethingChangesMeanwhile {
         private final FlowHandle handle = fixture.proven(reset);
 
-        private CompleteResult.NotPossible refused(CompleteResult.NotPossible.Reason reason) {
-            return new CompleteResult.NotPossible(reason);
+        private NotPossible refused(NotPossible.Reason reason) {
+            return new NotPossible(reason, Purpose.RESET);
         }
 
         @Test
@@ -144,8 +145,7 @@ class BindingTest {
             fixture.users.remove(ResetFixture.ALICE_ID);
             fixture.withAlice();
 
-            assertThat(reset.complete(handle, ResetFixture.NEW))
-                    .isEqualTo(refused(CompleteResult.NotPossible.Reason.SUPERSEDED));
+            assertThat(reset.complete(handle, ResetFixture.NEW)).isEqualTo(refused(NotPossible.Reason.SUPERSEDED));
             assertThat(fixture.users.signsIn(ResetFixture.ALICE, ResetFixture.OLD))
                     .isEqualTo(SignIn.SIGNED_IN);
         }
@@ -157,8 +157,7 @@ class BindingTest {
             fixture.users.setDestinations(
                     ResetFixture.ALICE_ID, List.of(new Destination("m9", Channel.EMAIL, "new@example.org")));
 
-            assertThat(reset.complete(handle, ResetFixture.NEW))
-                    .isEqualTo(refused(CompleteResult.NotPossible.Reason.SUPERSEDED));
+            assertThat(reset.complete(handle, ResetFixture.NEW)).isEqualTo(refused(NotPossible.Reason.SUPERSEDED));
             assertThat(reset.status(handle)).isEqualTo(FlowStatus.ENDED);
         }
 
@@ -171,8 +170,7 @@ class BindingTest {
                     fixture.users.load(ResetFixture.ALICE_ID).orElseThrow().generation(),
                     OTHER);
 
-            assertThat(reset.complete(handle, ResetFixture.NEW))
-                    .isEqualTo(refused(CompleteResult.NotPossible.Reason.SUPERSEDED));
+            assertThat(reset.complete(handle, ResetFixture.NEW)).isEqualTo(refused(NotPossible.Reason.SUPERSEDED));
             assertThat(fixture.users.signsIn(ResetFixture.ALICE, OTHER)).isEqualTo(SignIn.SIGNED_IN);
         }
 
@@ -196,7 +194,7 @@ class BindingTest {
 
             CompleteResult result = raced.complete(racing.proven(raced), ResetFixture.NEW);
 
-            assertThat(result).isEqualTo(refused(CompleteResult.NotPossible.Reason.SUPERSEDED));
+            assertThat(result).isEqualTo(refused(NotPossible.Reason.SUPERSEDED));
             assertThat(racing.users.signsIn(ResetFixture.ALICE, OTHER)).isEqualTo(SignIn.SIGNED_IN);
         }
 
@@ -217,7 +215,7 @@ class BindingTest {
                     assertThat(own.users.signsIn(ResetFixture.ALICE, ResetFixture.NEW))
                             .isEqualTo(SignIn.SIGNED_IN);
                 } else {
-                    assertThat(result).isEqualTo(refused(CompleteResult.NotPossible.Reason.ACCOUNT_NOT_USABLE));
+                    assertThat(result).isEqualTo(refused(NotPossible.Reason.ACCOUNT_NOT_USABLE));
                     assertThat(own.users.signsIn(ResetFixture.ALICE, ResetFixture.OLD))
                             .isEqualTo(SignIn.NOT_ACTIVE);
                 }
@@ -230,7 +228,7 @@ class BindingTest {
             fixture.users.remove(ResetFixture.ALICE_ID);
 
             assertThat(reset.complete(handle, ResetFixture.NEW))
-                    .isEqualTo(refused(CompleteResult.NotPossible.Reason.ACCOUNT_NOT_USABLE));
+                    .isEqualTo(refused(NotPossible.Reason.ACCOUNT_NOT_USABLE));
         }
     }
 }

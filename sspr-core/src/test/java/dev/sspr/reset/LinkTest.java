@@ -8,6 +8,7 @@ import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
 import dev.sspr.flow.LinkView;
+import dev.sspr.flow.NotPossible;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.ReportResult;
@@ -15,6 +16,7 @@ import dev.sspr.internal.reset.ResetFlow;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.StoredFlow;
 import java.time.Duration;
@@ -165,7 +167,7 @@ class LinkTest {
 
         assertThat(reset.status(first)).isEqualTo(FlowStatus.ENDED);
         assertThat(reset.complete(second, ResetFixture.NEW))
-                .isEqualTo(new CompleteResult.NotPossible(CompleteResult.NotPossible.Reason.MORE_PROOFS_NEEDED));
+                .isEqualTo(new NotPossible(NotPossible.Reason.MORE_PROOFS_NEEDED, Purpose.RESET));
     }
 
     @Test

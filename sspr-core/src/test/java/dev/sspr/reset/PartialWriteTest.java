@@ -80,7 +80,7 @@ class PartialWriteTest {
     @DisplayName("RST-22: a password in one of two stores is told so, at every click, and all that follows is done")
     void complete_thatLandedInOneStore_saysSoForEver() {
         FlowHandle handle = proven();
-        CompleteResult partly = new CompleteResult.DonePartly(Sessions.ENDED, Optional.empty());
+        CompleteResult partly = new CompleteResult.PartlyDone(Sessions.ENDED, Optional.empty());
 
         assertThat(reset.complete(handle, ResetFixture.NEW)).isEqualTo(partly);
         assertThat(reset.complete(handle, ResetFixture.NEW))
@@ -105,7 +105,7 @@ class PartialWriteTest {
         ResetFlow other = fixture.reset();
         FlowHandle handle = fixture.started(other, "alice");
         other.answer(handle, fixture.codeTo(ResetFixture.MAIL));
-        CompleteResult partly = new CompleteResult.DonePartly(Sessions.PENDING, Optional.empty());
+        CompleteResult partly = new CompleteResult.PartlyDone(Sessions.PENDING, Optional.empty());
 
         assertThat(other.complete(handle, ResetFixture.NEW)).isEqualTo(partly);
         assertThat(other.complete(handle, ResetFixture.NEW)).isEqualTo(partly);
@@ -126,6 +126,6 @@ class PartialWriteTest {
         assertThat(fixture.audit.events()).extracting("type").containsOnly(AuditType.START_REFUSED);
 
         half.status = Availability.Status.UP;
-        assertThat(reset.complete(proven(), ResetFixture.NEW)).isInstanceOf(CompleteResult.DonePartly.class);
+        assertThat(reset.complete(proven(), ResetFixture.NEW)).isInstanceOf(CompleteResult.PartlyDone.class);
     }
 }

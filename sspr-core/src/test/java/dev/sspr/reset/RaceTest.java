@@ -7,6 +7,7 @@ import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.NotPossible;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.reset.ResetFlow;
@@ -137,7 +138,7 @@ class RaceTest {
         assertThat(results).filteredOn(DONE::equals).hasSize(1);
         assertThat(results)
                 .filteredOn(one -> !one.equals(DONE))
-                .allMatch(one -> one instanceof Refused || one instanceof CompleteResult.NotPossible);
+                .allMatch(one -> one instanceof Refused || one instanceof NotPossible);
     }
 
     @Test

@@ -9,16 +9,18 @@ import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
 import dev.sspr.flow.LinkView;
+import dev.sspr.flow.NotPossible;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
+import dev.sspr.flow.UnlockResult;
 import dev.sspr.internal.unlock.UnlockFlow;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.memory.SignIn;
-import dev.sspr.unlock.UnlockResult.NotPossible;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,7 @@ class AccountUnlockTest {
     private final TestedFlow flow = TestedFlow.of(unlock);
 
     private static NotPossible not(NotPossible.Reason reason) {
-        return new NotPossible(reason);
+        return new NotPossible(reason, Purpose.UNLOCK);
     }
 
     @Test
@@ -86,8 +88,8 @@ class AccountUnlockTest {
     void complete_beforeTheProof_isRefused() {
         FlowHandle handle = fixture.started(flow, "alice");
 
-        assertThat(unlock.complete(handle)).isEqualTo(new UnlockResult.Refused(Refusal.NOT_NOW));
-        assertThat(unlock.complete(FlowHandle.of("nothing"))).isEqualTo(new UnlockResult.Refused(Refusal.GONE));
+        assertThat(unlock.complete(handle)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+        assertThat(unlock.complete(FlowHandle.of("nothing"))).isEqualTo(Refused.of(Refusal.GONE));
         assertThat(fixture.status()).isEqualTo(AccountStatus.LOCKED);
     }
 
@@ -98,7 +100,7 @@ class AccountUnlockTest {
 
         assertThat(unlock.answer(handle, fixture.codeTo(ResetFixture.MAIL)))
                 .isInstanceOf(AnswerResult.MoreNeeded.class);
-        assertThat(unlock.complete(handle)).isEqualTo(new UnlockResult.Refused(Refusal.NOT_NOW));
+        assertThat(unlock.complete(handle)).isEqualTo(Refused.of(Refusal.NOT_NOW));
         unlock.choose(handle, MethodKind.SMS_CODE);
         fixture.executor.runAll();
         assertThat(unlock.answer(handle, fixture.codeTo(ResetFixture.PHONE))).isEqualTo(new AnswerResult.Proven());
@@ -126,7 +128,7 @@ class AccountUnlockTest {
         FlowHandle handle = fixture.proven(unlock);
 
         assertThat(unlock.cancel(handle)).isEqualTo(FlowStatus.ENDED);
-        assertThat(unlock.complete(handle)).isEqualTo(new UnlockResult.Refused(Refusal.GONE));
+        assertThat(unlock.complete(handle)).isEqualTo(Refused.of(Refusal.GONE));
         assertThat(fixture.status()).isEqualTo(AccountStatus.LOCKED);
     }
 
@@ -138,7 +140,7 @@ class AccountUnlockTest {
             fixture.users.setStatus(ResetFixture.ALICE_ID, AccountStatus.ACTIVE);
             FlowHandle handle = fixture.started(flow, "alice");
 
-            assertThat(unlock.complete(handle)).isEqualTo(new UnlockResult.Refused(Refusal.NOT_NOW));
+            assertThat(unlock.complete(handle)).isEqualTo(Refused.of(Refusal.NOT_NOW));
             unlock.answer(handle, fixture.codeTo(ResetFixture.MAIL));
             assertThat(unlock.complete(handle)).isEqualTo(new UnlockResult.NotLocked());
             assertThat(calls).doesNotContain("AccountUnlocker.unlock", "Clearing.accept");

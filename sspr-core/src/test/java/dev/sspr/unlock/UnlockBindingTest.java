@@ -14,6 +14,7 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.ReportResult;
 import dev.sspr.flow.StartResult;
+import dev.sspr.flow.UnlockResult;
 import dev.sspr.internal.reset.ResetFlow;
 import dev.sspr.internal.unlock.UnlockFlow;
 import dev.sspr.spi.AccountStatus;
@@ -55,7 +56,7 @@ class UnlockBindingTest {
             FlowHandle handle = fixture.proven(reset);
 
             assertThat(unlock.status(handle)).isEqualTo(FlowStatus.UNKNOWN);
-            assertThat(unlock.complete(handle)).isEqualTo(new UnlockResult.Refused(Refusal.GONE));
+            assertThat(unlock.complete(handle)).isEqualTo(Refused.of(Refusal.GONE));
             assertThat(unlock.continueHere(fixture.linkTo(ResetFixture.MAIL))).isEqualTo(Refused.of(Refusal.GONE));
             assertThat(unlock.open(fixture.linkTo(ResetFixture.MAIL), Optional.of(handle)))
                     .isEqualTo(LinkView.ENDED);
@@ -105,7 +106,7 @@ class UnlockBindingTest {
         FlowHandle resets = fixture.proven(reset);
 
         assertThat(reset.complete(resets, ResetFixture.NEW)).isInstanceOf(CompleteResult.Done.class);
-        assertThat(unlock.complete(unlocks)).isEqualTo(new UnlockResult.Refused(Refusal.GONE));
+        assertThat(unlock.complete(unlocks)).isEqualTo(Refused.of(Refusal.GONE));
     }
 
     @Test

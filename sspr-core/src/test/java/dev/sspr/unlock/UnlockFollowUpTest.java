@@ -9,6 +9,7 @@ import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
 import dev.sspr.flow.ReportResult;
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.flow.UnlockResult;
 import dev.sspr.internal.reset.ResetFlow;
 import dev.sspr.internal.unlock.UnlockFlow;
 import dev.sspr.spi.AccountStatus;

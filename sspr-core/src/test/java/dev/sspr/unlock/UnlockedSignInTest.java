@@ -7,8 +7,9 @@ import dev.sspr.fixture.NodeFixture;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.StartResult;
+import dev.sspr.flow.UnlockResult;
 import dev.sspr.lockout.GuardResult;
-import dev.sspr.lockout.SignInLocation;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.policy.UnlockPolicy;
 import dev.sspr.spi.AccountStatus;
@@ -47,7 +48,7 @@ class UnlockedSignInTest {
         return sspr.smartLockout()
                 .guard(
                         NodeFixture.ALICE,
-                        SignInLocation.UNFAMILIAR,
+                        SmartLockout.Location.UNFAMILIAR,
                         password,
                         () -> host.users.check(NodeFixture.ALICE, password));
     }
@@ -91,7 +92,7 @@ class UnlockedSignInTest {
         assertThat(unlocks(sspr, host)).isEqualTo(new UnlockResult.NotLocked());
         assertThat(sspr.smartLockout()
                         .status(NodeFixture.ALICE)
-                        .get(SignInLocation.UNFAMILIAR)
+                        .get(SmartLockout.Location.UNFAMILIAR)
                         .wrong())
                 .isOne();
         assertThat(host.sent(Notice.AccountUnlocked.class)).isZero();

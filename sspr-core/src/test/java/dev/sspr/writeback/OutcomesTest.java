@@ -106,6 +106,6 @@ class OutcomesTest {
         if (DualWriteFixture.password(dualWriteFixture.first).equals("new") && second != StoreFault.NOT_USABLE) {
             assertThat(DualWriteFixture.password(dualWriteFixture.second)).isIn("new", "none", "foreign");
         }
-        assertThat(dualWriteFixture.both.repair(10)).isEqualTo(new RepairReport(0, 0, 0));
+        assertThat(dualWriteFixture.both.repair(10)).isEqualTo(new DualWriteUserStore.RepairReport(0, 0, 0));
     }
 }

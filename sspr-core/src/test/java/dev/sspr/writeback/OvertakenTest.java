@@ -19,14 +19,14 @@ class OvertakenTest {
 
         UserStore.PasswordWrite write = dualWriteFixture.write(dualWriteFixture.both, before);
         dualWriteFixture.first.faults().fail();
-        RepairReport during = dualWriteFixture.both.repair(10);
+        DualWriteUserStore.RepairReport during = dualWriteFixture.both.repair(10);
         dualWriteFixture.first.faults().heal();
         dualWriteFixture.pass(Repairs.PAUSE);
-        RepairReport after = dualWriteFixture.both.repair(10);
+        DualWriteUserStore.RepairReport after = dualWriteFixture.both.repair(10);
 
         assertThat(write).isEqualTo(new UserStore.PasswordWrite.Partly(Why.STALE, List.of()));
-        assertThat(during).isEqualTo(new RepairReport(0, 0, 1));
-        assertThat(after).isEqualTo(new RepairReport(1, 0, 0));
+        assertThat(during).isEqualTo(new DualWriteUserStore.RepairReport(0, 0, 1));
+        assertThat(after).isEqualTo(new DualWriteUserStore.RepairReport(1, 0, 0));
         assertThat(DualWriteFixture.password(dualWriteFixture.second)).isEqualTo("none");
         assertThat(dualWriteFixture.open()).isZero();
     }
@@ -37,10 +37,10 @@ class OvertakenTest {
         dualWriteFixture.write(dualWriteFixture.both, dualWriteFixture.generation());
         UserStore.PasswordWrite later = dualWriteFixture.write(dualWriteFixture.both, dualWriteFixture.generation());
 
-        RepairReport report = dualWriteFixture.both.repair(10);
+        DualWriteUserStore.RepairReport report = dualWriteFixture.both.repair(10);
 
         assertThat(later).isInstanceOf(UserStore.PasswordWrite.Written.class);
-        assertThat(report).isEqualTo(new RepairReport(0, 1, 0));
+        assertThat(report).isEqualTo(new DualWriteUserStore.RepairReport(0, 1, 0));
         assertThat(DualWriteFixture.password(dualWriteFixture.second)).isEqualTo("new");
     }
 }

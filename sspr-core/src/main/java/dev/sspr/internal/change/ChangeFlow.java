@@ -2,13 +2,14 @@ package dev.sspr.internal.change;
 
 import dev.sspr.change.ChangeRequest;
 import dev.sspr.change.ChangeRequest.PasswordEvidence;
-import dev.sspr.change.ChangeStart;
-import dev.sspr.change.ChangeStart.Asks;
-import dev.sspr.change.ChangeStart.Reason;
 import dev.sspr.change.PasswordChange;
-import dev.sspr.change.PasswordChangeResult;
+import dev.sspr.flow.ChangeStartResult;
+import dev.sspr.flow.ChangeStartResult.Asks;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.PasswordChangeResult;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.flow.StartResult;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Environment;
@@ -20,7 +21,7 @@ import dev.sspr.internal.verification.CommitReadiness;
 import dev.sspr.internal.verification.PasswordCommit;
 import dev.sspr.internal.verification.VerificationFlow;
 import dev.sspr.internal.verification.work.FlowServices;
-import dev.sspr.lockout.SignInLocation;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.policy.ChangePolicy;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
@@ -28,6 +29,7 @@ import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Availability;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
@@ -73,14 +75,14 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
     }
 
     /** A current password as it was typed, and where. */
-    private record Typed(Secret password, SignInLocation location) {}
+    private record Typed(Secret password, SmartLockout.Location location) {}
 
     @Override
-    public ChangeStart begin(ChangeRequest request, FlowContext context) {
+    public ChangeStartResult begin(ChangeRequest request, FlowContext context) {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(context, "context");
-        ChangeStart start = decide(request, context);
-        if (start instanceof ChangeStart.NotNow not) {
+        ChangeStartResult start = decide(request, context);
+        if (start instanceof Refused not) {
             auditor.note(
                     AuditType.START_REFUSED,
                     Outcome.FAILURE,
@@ -93,33 +95,37 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
     }
 
     /** What every start says of a store that is down, and else the reason as it is told. */
-    private static String reason(Reason reason) {
-        return reason == Reason.STORE_UNAVAILABLE ? "store-unavailable" : reason.name();
+    private static String reason(Refusal reason) {
+        return switch (reason) {
+            case STORE_UNAVAILABLE -> "store-unavailable";
+            case PASSWORD_TOO_YOUNG -> "TOO_YOUNG";
+            default -> reason.name();
+        };
     }
 
-    private ChangeStart decide(ChangeRequest request, FlowContext context) {
+    private ChangeStartResult decide(ChangeRequest request, FlowContext context) {
         if (availability() == Availability.Status.DOWN) {
-            return not(Reason.STORE_UNAVAILABLE);
+            return not(Refusal.STORE_UNAVAILABLE);
         }
         Optional<Account> found = account(request.user());
         if (found.isEmpty()) {
-            return not(Reason.ACCOUNT_NOT_USABLE);
+            return not(Refusal.ACCOUNT_NOT_USABLE);
         }
         Account account = found.get();
         if (account.status() == AccountStatus.LOCKED) {
-            return not(Reason.ACCOUNT_LOCKED);
+            return not(Refusal.ACCOUNT_LOCKED);
         }
         Instant now = Instant.ofEpochMilli(environment.clock().millis());
         Optional<Instant> oldEnough = request.passwordSetAt()
                 .map(at -> at.plus(minimumAge))
                 .filter(at -> !request.occasion().forced() && now.isBefore(at));
         if (oldEnough.isPresent()) {
-            return new ChangeStart.NotNow(Reason.TOO_YOUNG, oldEnough);
+            return new Refused(Refusal.PASSWORD_TOO_YOUNG, oldEnough, Purpose.CHANGE);
         }
         Optional<Instant> full = limiter.charge(
                 List.of(new RateLimit(limiter.key("change-open", account.id().value()), BEGUN_PER_DAY, DAY)));
         return full.isPresent()
-                ? new ChangeStart.NotNow(Reason.TRY_LATER, full)
+                ? Refused.until(Purpose.CHANGE, full.get())
                 : open(account, asks(request, now), context);
     }
 
@@ -141,25 +147,26 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
         return spared && fresh && twoFactors ? Asks.NOTHING_MORE : Asks.CURRENT_PASSWORD;
     }
 
-    private ChangeStart open(Account account, Asks asks, FlowContext context) {
+    private ChangeStartResult open(Account account, Asks asks, FlowContext context) {
         if (asks != Asks.STRONG_PROOF) {
             Set<MethodKind> rest = asks == Asks.CURRENT_PASSWORD ? Set.of(CURRENT_PASSWORD) : Set.of();
             return begun(known(account, rest, context), asks);
         }
         Set<MethodKind> strong = strong(account);
-        return strong.isEmpty() ? not(Reason.NO_STRONG_FACTOR) : begun(stepUp(account, strong, context), asks);
+        return strong.isEmpty() ? not(Refusal.NO_STRONG_FACTOR) : begun(stepUp(account, strong, context), asks);
     }
 
-    private static ChangeStart begun(StartResult.Started started, Asks asks) {
-        return new ChangeStart.Begun(started.handle(), asks, started.offers(), started.expiresAt());
+    private static ChangeStartResult begun(StartResult.Started started, Asks asks) {
+        return new ChangeStartResult.Started(started.handle(), asks, started.offers(), started.expiresAt());
     }
 
-    private static ChangeStart not(Reason reason) {
-        return new ChangeStart.NotNow(reason, Optional.empty());
+    private static ChangeStartResult not(Refusal reason) {
+        return Refused.of(Purpose.CHANGE, reason);
     }
 
     @Override
-    public PasswordChangeResult complete(FlowHandle handle, SignInLocation location, Secret current, Secret next) {
+    public PasswordChangeResult complete(
+            FlowHandle handle, SmartLockout.Location location, Secret current, Secret next) {
         Objects.requireNonNull(location, "location");
         Objects.requireNonNull(current, "current");
         Objects.requireNonNull(next, "next");
@@ -175,7 +182,7 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
     private PasswordChangeResult complete(FlowHandle handle, Optional<Typed> typed, Secret next) {
         CommitReadiness commitReadiness = standing(handle);
         if (commitReadiness instanceof CommitReadiness.Decided decided) {
-            return new PasswordChangeResult.Judged(decided.result());
+            return decided.result();
         }
         CommitReadiness.Ready ready = (CommitReadiness.Ready) commitReadiness;
         if (ready.rest().contains(CURRENT_PASSWORD)) {
@@ -192,7 +199,7 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
         }
         CommitAction commitAction =
                 typed.map(one -> passwords.change(next, one.password())).orElseGet(() -> passwords.reset(next));
-        return new PasswordChangeResult.Judged(commit(handle, commitAction));
+        return commit(handle, commitAction);
     }
 
     private void note(UserId user, CurrentPasswords.Verdict verdict) {

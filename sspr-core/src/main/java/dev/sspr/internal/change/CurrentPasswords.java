@@ -1,6 +1,6 @@
 package dev.sspr.internal.change;
 
-import dev.sspr.lockout.SignInLocation;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.time.Instant;
 /** Finds out whether a typed password is an account's current one, on the budget that sign-in has too (R-PWD-9). */
 public interface CurrentPasswords {
     /** Checks a password as it was typed. */
-    Verdict check(UserId user, SignInLocation location, Secret typed);
+    Verdict check(UserId user, SmartLockout.Location location, Secret typed);
 
     /** What came of it. */
     sealed interface Verdict {

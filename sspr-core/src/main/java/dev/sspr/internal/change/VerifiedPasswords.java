@@ -2,7 +2,6 @@ package dev.sspr.internal.change;
 
 import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.lockout.GuardResult;
-import dev.sspr.lockout.SignInLocation;
 import dev.sspr.lockout.SmartLockout;
 import dev.sspr.password.PasswordText;
 import dev.sspr.spi.PasswordVerifier;
@@ -28,7 +27,7 @@ public final class VerifiedPasswords implements CurrentPasswords {
     }
 
     @Override
-    public Verdict check(UserId user, SignInLocation location, Secret typed) {
+    public Verdict check(UserId user, SmartLockout.Location location, Secret typed) {
         // a directory takes an empty password for an anonymous bind, so the store is never asked (R-PWD-10)
         if (typed.exposeTo(chars -> chars.length == 0 || chars[0] == 0)) {
             return new Verdict.Wrong();
@@ -51,7 +50,7 @@ public final class VerifiedPasswords implements CurrentPasswords {
         if (guardResult instanceof GuardResult.Locked locked) {
             return new Verdict.Locked(locked.until());
         }
-        PasswordVerifier.Result check = ((GuardResult.Checked) guardResult).said();
+        PasswordVerifier.Result check = ((GuardResult.Checked) guardResult).result();
         return switch (check) {
             case RIGHT -> new Verdict.Right();
             case LOCKED ->

@@ -1,6 +1,5 @@
 package dev.sspr.internal.engine;
 
-import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.LoginCanon;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.RandomSource;

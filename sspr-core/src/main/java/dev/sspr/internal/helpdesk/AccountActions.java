@@ -1,6 +1,6 @@
 package dev.sspr.internal.helpdesk;
 
-import dev.sspr.admin.HelpRefusal;
+import dev.sspr.flow.Refusal;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.engine.Environment;
@@ -97,7 +97,7 @@ public final class AccountActions {
     }
 
     /** The method goes, and no undo brings it back. */
-    public Optional<HelpRefusal> remove(UserId user, String methodId) {
+    public Optional<Refusal> remove(UserId user, String methodId) {
         boolean[] held = {false};
         change(user, info -> {
             held[0] = info.method(methodId).isPresent();
@@ -105,11 +105,11 @@ public final class AccountActions {
                             .bringingBack(old -> old.id().equals(methodId) ? Optional.empty() : Optional.of(old)))
                     .filter(left -> held[0]);
         });
-        return held[0] ? Optional.empty() : Optional.of(HelpRefusal.NO_SUCH_METHOD);
+        return held[0] ? Optional.empty() : Optional.of(Refusal.UNKNOWN_METHOD);
     }
 
     /** A hardware token, which proves nothing until its holder activates it (M-09, REG-15). */
-    public Optional<HelpRefusal> assign(UserId user, OathToken token) {
+    public Optional<Refusal> assign(UserId user, OathToken token) {
         Instant now = now();
         CredentialVerifier.EnrolmentResult.Enrolled made =
                 OathTokens.imported(environment.random().digest(), token);
@@ -133,7 +133,7 @@ public final class AccountActions {
         });
         return after.isPresent()
                 ? Optional.empty()
-                : Optional.of(waiting[0] ? HelpRefusal.TOKEN_WAITING : HelpRefusal.TOKEN_TAKEN);
+                : Optional.of(waiting[0] ? Refusal.TOKEN_WAITING : Refusal.TOKEN_TAKEN);
     }
 
     /** Methods that failures have put out of use may be used again. */

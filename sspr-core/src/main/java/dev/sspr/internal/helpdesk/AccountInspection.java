@@ -1,9 +1,8 @@
 package dev.sspr.internal.helpdesk;
 
 import dev.sspr.admin.AccountView;
-import dev.sspr.admin.MethodView;
 import dev.sspr.internal.engine.RoleCall;
-import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.MethodViews;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.Destination;
@@ -28,7 +27,9 @@ public final class AccountInspection {
                 info.record().off(),
                 info.record().required(),
                 person.destinations().stream().map(Destination::masked).toList(),
-                info.methods().stream().map(one -> view(one, now)).toList(),
+                info.methods().stream()
+                        .map(one -> MethodViews.of(info, one, now))
+                        .toList(),
                 parts.reset().accountLimits().full(person),
                 parts.flows().stream()
                         .flatMap(room -> room.apply(person.id()).stream())
@@ -36,27 +37,5 @@ public final class AccountInspection {
                 history.stream()
                         .flatMap(one -> RoleCall.ask("audit-trail", () -> one.recent(person.id())).stream())
                         .toList());
-    }
-
-    private static MethodView view(RegisteredMethod method, Instant now) {
-        return new MethodView(
-                method.id(),
-                method.kind(),
-                method.name(),
-                method.destination().map(Destination::masked),
-                state(method, now),
-                method.addedAt(),
-                method.expiresAt());
-    }
-
-    private static MethodView.State state(RegisteredMethod method, Instant now) {
-        return switch (method.state()) {
-            case GIVEN -> MethodView.State.PRE_PROVISIONED;
-            case DISABLED -> MethodView.State.DISABLED;
-            case VERIFIED ->
-                !method.proves(now)
-                        ? MethodView.State.EXPIRED
-                        : method.provesReset(now) ? MethodView.State.USABLE : MethodView.State.QUARANTINED;
-        };
     }
 }

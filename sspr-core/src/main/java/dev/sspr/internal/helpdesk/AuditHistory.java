@@ -1,6 +1,6 @@
 package dev.sspr.internal.helpdesk;
 
-import dev.sspr.admin.RecentEvent;
+import dev.sspr.admin.AccountView;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.AuditTrail;
 import dev.sspr.spi.UserId;
@@ -13,13 +13,14 @@ public interface AuditHistory {
     int SHOWN = 20;
 
     /** The latest first, {@link #SHOWN} at most. */
-    List<RecentEvent> recent(UserId user);
+    List<AccountView.RecentEvent> recent(UserId user);
 
     /** Over a sink that can be asked; others keep what they know to themselves. */
     static Optional<AuditHistory> of(AuditSink sink) {
         return sink instanceof AuditTrail trail
                 ? Optional.of(user -> trail.recent(user, SHOWN).stream()
-                        .map(event -> new RecentEvent(event.type(), event.outcome(), event.purpose(), event.at()))
+                        .map(event ->
+                                new AccountView.RecentEvent(event.type(), event.outcome(), event.purpose(), event.at()))
                         .toList())
                 : Optional.empty();
     }

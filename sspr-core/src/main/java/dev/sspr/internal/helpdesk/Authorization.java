@@ -1,7 +1,7 @@
 package dev.sspr.internal.helpdesk;
 
 import dev.sspr.admin.HelpDeskRequest;
-import dev.sspr.admin.HelpRefusal;
+import dev.sspr.flow.Refusal;
 import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
@@ -35,35 +35,35 @@ public final class Authorization {
         record Permitted(Account person) implements Verdict {}
 
         /** Not through; {@code person} is there if the account exists. */
-        record Denied(HelpRefusal why, Optional<Account> person) implements Verdict {}
+        record Denied(Refusal why, Optional<Account> person) implements Verdict {}
     }
 
     Verdict judge(AdminAction action, HelpDeskRequest help) {
         if (!help.reasonFits()) {
-            return shut(HelpRefusal.INVALID_REASON);
+            return shut(Refusal.INVALID_REASON);
         }
         if (help.actor().equals(help.user())) {
-            return shut(HelpRefusal.SELF);
+            return shut(Refusal.SELF);
         }
         Optional<Account> actor = load(help.actor());
         Optional<Account> person = load(help.user());
         if (another(actor, help.actor()) || another(person, help.user())) {
-            return shut(HelpRefusal.STORE_MISMATCH);
+            return shut(Refusal.STORE_MISMATCH);
         }
         if (actor.isEmpty()) {
-            return shut(HelpRefusal.UNKNOWN_ACTOR);
+            return shut(Refusal.UNKNOWN_ACTOR);
         }
         if (off(actor.get())) {
-            return new Verdict.Denied(HelpRefusal.ACTOR_NOT_USABLE, person);
+            return new Verdict.Denied(Refusal.ACTOR_NOT_USABLE, person);
         }
         AdminRequest request = new AdminRequest(help.actor(), action, help.user(), tenant);
         Decision decision = RoleCall.ask("admin-authorizer", () -> authorizer.decide(request));
         // asked for people who are not there too: neither the answer nor its way tells who is (R-ENUM-1)
         if (!(decision instanceof Decision.Granted) || person.isEmpty()) {
-            return new Verdict.Denied(HelpRefusal.NOT_ALLOWED, person);
+            return new Verdict.Denied(Refusal.NOT_ALLOWED, person);
         }
         return person.get().privilege().compareTo(actor.get().privilege()) > 0
-                ? new Verdict.Denied(HelpRefusal.MORE_PRIVILEGED, person)
+                ? new Verdict.Denied(Refusal.MORE_PRIVILEGED, person)
                 : new Verdict.Permitted(person.get());
     }
 
@@ -76,7 +76,7 @@ public final class Authorization {
         return found.isPresent() && !found.get().id().equals(asked);
     }
 
-    private static Verdict shut(HelpRefusal why) {
+    private static Verdict shut(Refusal why) {
         return new Verdict.Denied(why, Optional.empty());
     }
 

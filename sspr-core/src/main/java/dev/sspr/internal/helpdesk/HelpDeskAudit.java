@@ -1,7 +1,7 @@
 package dev.sspr.internal.helpdesk;
 
 import dev.sspr.admin.HelpDeskRequest;
-import dev.sspr.admin.HelpRefusal;
+import dev.sspr.flow.Refusal;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.AuditEvent.Outcome;
@@ -32,7 +32,7 @@ public final class HelpDeskAudit {
         note(AuditType.HELP_DESK_ACTED, Outcome.SUCCESS, action, help, Optional.of(help.user()), Optional.empty());
     }
 
-    void refused(AdminAction action, HelpDeskRequest help, Optional<UserId> person, HelpRefusal why) {
+    void refused(AdminAction action, HelpDeskRequest help, Optional<UserId> person, Refusal why) {
         failed(action, help, person, word(why));
     }
 
@@ -41,11 +41,13 @@ public final class HelpDeskAudit {
     }
 
     /** The words of published audit events. */
-    private static String word(HelpRefusal why) {
+    private static String word(Refusal why) {
         return switch (why) {
             case INVALID_REASON -> "UNFIT_REASON";
             case SELF -> "ONESELF";
             case NOT_CONFIGURED -> "NOT_PLUGGED_IN";
+            case ACCOUNT_NOT_USABLE -> "PERSON_NOT_USABLE";
+            case UNKNOWN_METHOD -> "NO_SUCH_METHOD";
             default -> why.name();
         };
     }

@@ -1,10 +1,10 @@
 package dev.sspr.internal.helpdesk;
 
 import dev.sspr.admin.HelpDeskRequest;
-import dev.sspr.admin.HelpRefusal;
-import dev.sspr.admin.HelpResult;
-import dev.sspr.admin.HelpResult.Declined;
-import dev.sspr.admin.HelpResult.Done;
+import dev.sspr.flow.HelpDeskResult;
+import dev.sspr.flow.HelpDeskResult.Done;
+import dev.sspr.flow.HelpDeskResult.Refused;
+import dev.sspr.flow.Refusal;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
@@ -33,46 +33,48 @@ public final class HelpDeskOperation {
         this.catalog = catalog;
     }
 
-    public static <T> HelpResult<T> done(T answer) {
+    public static <T> HelpDeskResult<T> done(T answer) {
         return new Done<>(answer, 0);
     }
 
     /** A deed that is not for accounts which are switched off. */
-    public static <T> Function<Account, HelpResult<T>> usable(Function<Account, HelpResult<T>> deed) {
-        return person -> Authorization.off(person) ? new Declined<>(HelpRefusal.PERSON_NOT_USABLE) : deed.apply(person);
+    public static <T> Function<Account, HelpDeskResult<T>> usable(Function<Account, HelpDeskResult<T>> deed) {
+        return person -> Authorization.off(person) ? new Refused<>(Refusal.ACCOUNT_NOT_USABLE) : deed.apply(person);
     }
 
-    public HelpResult<AdminAction> does(AdminAction action, HelpDeskRequest help, Consumer<Account> deed) {
+    public HelpDeskResult<AdminAction> does(AdminAction action, HelpDeskRequest help, Consumer<Account> deed) {
         return run(action, help, person -> {
             deed.accept(person);
             return done(action);
         });
     }
 
-    public HelpResult<AdminAction> unless(
-            AdminAction action, HelpDeskRequest help, Function<Account, Optional<HelpRefusal>> deed) {
+    public HelpDeskResult<AdminAction> unless(
+            AdminAction action, HelpDeskRequest help, Function<Account, Optional<Refusal>> deed) {
         return run(
                 action,
                 help,
                 person -> deed.apply(person)
-                        .<HelpResult<AdminAction>>map(Declined::new)
+                        .<HelpDeskResult<AdminAction>>map(Refused::new)
                         .orElse(done(action)));
     }
 
-    public HelpResult<AdminAction> plugged(AdminAction action, HelpDeskRequest help, Optional<Consumer<Account>> deed) {
+    public HelpDeskResult<AdminAction> plugged(
+            AdminAction action, HelpDeskRequest help, Optional<Consumer<Account>> deed) {
         return run(action, help, person -> {
             deed.ifPresent(one -> one.accept(person));
-            return deed.isPresent() ? done(action) : new Declined<>(HelpRefusal.NOT_CONFIGURED);
+            return deed.isPresent() ? done(action) : new Refused<>(Refusal.NOT_CONFIGURED);
         });
     }
 
-    public <T> HelpResult<T> run(AdminAction action, HelpDeskRequest help, Function<Account, HelpResult<T>> deed) {
+    public <T> HelpDeskResult<T> run(
+            AdminAction action, HelpDeskRequest help, Function<Account, HelpDeskResult<T>> deed) {
         Optional<UserId> known = Optional.empty();
         try {
             Authorization.Verdict verdict = authorization.judge(action, help);
             if (verdict instanceof Authorization.Verdict.Denied denied) {
                 audit.refused(action, help, denied.person().map(Account::id), denied.why());
-                return new Declined<>(denied.why());
+                return new Refused<>(denied.why());
             }
             Account person = ((Authorization.Verdict.Permitted) verdict).person();
             known = Optional.of(person.id());
@@ -81,10 +83,10 @@ public final class HelpDeskOperation {
             Optional<StoredState<PendingAdminNotice>> owed = action == AdminAction.LOOK
                     ? Optional.empty()
                     : Optional.of(notices.owe(person, everywhere, action));
-            HelpResult<T> result = attempted(person, owed, deed);
+            HelpDeskResult<T> result = attempted(person, owed, deed);
             if (!(result instanceof Done<T> done)) {
                 owed.ifPresent(notices::drop);
-                audit.refused(action, help, known, ((Declined<T>) result).why());
+                audit.refused(action, help, known, ((Refused<T>) result).reason());
                 return result;
             }
             audit.acted(action, help);
@@ -96,8 +98,8 @@ public final class HelpDeskOperation {
     }
 
     /** Where nobody knows whether it was done, the person is told all the same (R-ADM-5). */
-    private <T> HelpResult<T> attempted(
-            Account person, Optional<StoredState<PendingAdminNotice>> owed, Function<Account, HelpResult<T>> deed) {
+    private <T> HelpDeskResult<T> attempted(
+            Account person, Optional<StoredState<PendingAdminNotice>> owed, Function<Account, HelpDeskResult<T>> deed) {
         try {
             return deed.apply(person);
         } catch (UnavailableException e) {

@@ -3,9 +3,9 @@ package dev.sspr.internal.helpdesk;
 import dev.sspr.admin.AccountView;
 import dev.sspr.admin.HelpDesk;
 import dev.sspr.admin.HelpDeskRequest;
-import dev.sspr.admin.HelpRefusal;
-import dev.sspr.admin.HelpResult;
-import dev.sspr.admin.HelpResult.Declined;
+import dev.sspr.flow.HelpDeskResult;
+import dev.sspr.flow.HelpDeskResult.Refused;
+import dev.sspr.flow.Refusal;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.RoleCall;
@@ -67,13 +67,14 @@ public final class HelpDeskService implements HelpDesk {
     }
 
     @Override
-    public HelpResult<AccountView> inspect(HelpDeskRequest help) {
+    public HelpDeskResult<AccountView> inspect(HelpDeskRequest help) {
         return operation.run(
                 AdminAction.LOOK, help, person -> HelpDeskOperation.done(inspection.at(person, actions.now())));
     }
 
     @Override
-    public HelpResult<Secret> issuePass(HelpDeskRequest help, Instant from, Duration life, AccessPassPolicy.Use use) {
+    public HelpDeskResult<Secret> issuePass(
+            HelpDeskRequest help, Instant from, Duration life, AccessPassPolicy.Use use) {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(life, "life");
         Objects.requireNonNull(use, "use");
@@ -85,39 +86,39 @@ public final class HelpDeskService implements HelpDesk {
     }
 
     @Override
-    public HelpResult<AdminAction> withdrawPass(HelpDeskRequest help) {
+    public HelpDeskResult<AdminAction> withdrawPass(HelpDeskRequest help) {
         return operation.does(AdminAction.WITHDRAW_PASS, help, person -> actions.withdraw(person.id()));
     }
 
     @Override
-    public HelpResult<Instant> startReset(HelpDeskRequest help) {
+    public HelpDeskResult<Instant> startReset(HelpDeskRequest help) {
         return operation.run(AdminAction.START_RESET, help, HelpDeskOperation.usable(person -> {
             boolean off = actions.off(person.id());
             Locale locale = person.locale().orElse(Locale.ENGLISH);
             Optional<Instant> until = off ? Optional.empty() : parts.reset().onBehalf(person, locale);
-            return until.map(HelpDeskOperation::done).orElseGet(() -> new Declined<>(HelpRefusal.NOT_REACHABLE));
+            return until.map(HelpDeskOperation::done).orElseGet(() -> new Refused<>(Refusal.NOT_REACHABLE));
         }));
     }
 
     @Override
-    public HelpResult<AdminAction> requireRegistration(HelpDeskRequest help) {
+    public HelpDeskResult<AdminAction> requireRegistration(HelpDeskRequest help) {
         return operation.does(AdminAction.REQUIRE_REGISTRATION, help, person -> actions.requireAgain(person.id()));
     }
 
     @Override
-    public HelpResult<AdminAction> removeMethod(HelpDeskRequest help, String methodId) {
+    public HelpDeskResult<AdminAction> removeMethod(HelpDeskRequest help, String methodId) {
         Objects.requireNonNull(methodId, "methodId");
         return operation.unless(AdminAction.REMOVE_METHOD, help, person -> actions.remove(person.id(), methodId));
     }
 
     @Override
-    public HelpResult<AdminAction> assignToken(HelpDeskRequest help, OathToken token) {
+    public HelpDeskResult<AdminAction> assignToken(HelpDeskRequest help, OathToken token) {
         Objects.requireNonNull(token, "token");
         return operation.unless(AdminAction.GIVE_TOKEN, help, person -> actions.assign(person.id(), token));
     }
 
     @Override
-    public HelpResult<AdminAction> unblock(HelpDeskRequest help) {
+    public HelpDeskResult<AdminAction> unblock(HelpDeskRequest help) {
         return operation.does(AdminAction.UNBLOCK, help, person -> {
             actions.enable(person.id());
             parts.reset().accountLimits().clear(person);
@@ -125,7 +126,7 @@ public final class HelpDeskService implements HelpDesk {
     }
 
     @Override
-    public HelpResult<AdminAction> unblock(HelpDeskRequest help, String login) {
+    public HelpDeskResult<AdminAction> unblock(HelpDeskRequest help, String login) {
         Objects.requireNonNull(login, "login");
         return operation.unless(AdminAction.UNBLOCK, help, person -> {
             Optional<LoginName> name = named(login).filter(one -> belongs(one, person.id()));
@@ -134,17 +135,17 @@ public final class HelpDeskService implements HelpDesk {
                 parts.reset().accountLimits().clear(person);
                 parts.reset().accountLimits().clearStarts(one);
             });
-            return name.isPresent() ? Optional.empty() : Optional.of(HelpRefusal.NOT_THEIR_NAME);
+            return name.isPresent() ? Optional.empty() : Optional.of(Refusal.NOT_THEIR_NAME);
         });
     }
 
     @Override
-    public HelpResult<AdminAction> unlock(HelpDeskRequest help) {
+    public HelpDeskResult<AdminAction> unlock(HelpDeskRequest help) {
         return operation.plugged(AdminAction.UNLOCK, help, lifter.map(one -> one::unlock));
     }
 
     @Override
-    public HelpResult<AdminAction> clearLockout(HelpDeskRequest help) {
+    public HelpDeskResult<AdminAction> clearLockout(HelpDeskRequest help) {
         return operation.plugged(
                 AdminAction.CLEAR_LOCKOUT,
                 help,
@@ -153,28 +154,28 @@ public final class HelpDeskService implements HelpDesk {
     }
 
     @Override
-    public HelpResult<AdminAction> disableSelfService(HelpDeskRequest help) {
+    public HelpDeskResult<AdminAction> disableSelfService(HelpDeskRequest help) {
         return operation.does(
                 AdminAction.TURN_OFF, help, person -> actions.setSelfService(person.id(), Optional.of(actions.now())));
     }
 
     @Override
-    public HelpResult<AdminAction> enableSelfService(HelpDeskRequest help) {
+    public HelpDeskResult<AdminAction> enableSelfService(HelpDeskRequest help) {
         return operation.does(
                 AdminAction.TURN_ON, help, person -> actions.setSelfService(person.id(), Optional.empty()));
     }
 
     @Override
-    public HelpResult<AdminAction> approveRecovery(HelpDeskRequest help, String reference) {
+    public HelpDeskResult<AdminAction> approveRecovery(HelpDeskRequest help, String reference) {
         Objects.requireNonNull(reference, "reference");
         AdminAction action = AdminAction.APPROVE_RECOVERY;
         return operation.run(action, help, HelpDeskOperation.usable(person -> {
             if (parts.approveRecovery().isEmpty()) {
-                return new Declined<>(HelpRefusal.NOT_CONFIGURED);
+                return new Refused<>(Refusal.NOT_CONFIGURED);
             }
             return parts.approveRecovery().get().approve(help.actor(), person.id(), reference)
                     ? HelpDeskOperation.done(action)
-                    : new Declined<>(HelpRefusal.NO_SUCH_RECOVERY);
+                    : new Refused<>(Refusal.NO_SUCH_RECOVERY);
         }));
     }
 

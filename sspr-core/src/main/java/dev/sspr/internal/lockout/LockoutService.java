@@ -12,8 +12,6 @@ import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.DigestInput;
 import dev.sspr.internal.secret.DigestLabel;
 import dev.sspr.lockout.GuardResult;
-import dev.sspr.lockout.LockoutStatus;
-import dev.sspr.lockout.SignInLocation;
 import dev.sspr.lockout.SmartLockout;
 import dev.sspr.policy.LockoutPolicy;
 import dev.sspr.spi.AuditEvent.Outcome;
@@ -55,20 +53,23 @@ public final class LockoutService implements SmartLockout {
 
     @Override
     public GuardResult guard(
-            UserId user, SignInLocation location, Secret password, Supplier<PasswordVerifier.Result> check) {
+            UserId user, SmartLockout.Location location, Secret password, Supplier<PasswordVerifier.Result> check) {
         return guard(key(user), Optional.of(user), location, password, check);
     }
 
     @Override
     public GuardResult guard(
-            LoginName nobody, SignInLocation location, Secret password, Supplier<PasswordVerifier.Result> check) {
+            LoginName nobody,
+            SmartLockout.Location location,
+            Secret password,
+            Supplier<PasswordVerifier.Result> check) {
         return guard("name/" + nobody.value(), Optional.empty(), location, password, check);
     }
 
     private GuardResult guard(
             String whom,
             Optional<UserId> user,
-            SignInLocation location,
+            SmartLockout.Location location,
             Secret password,
             Supplier<PasswordVerifier.Result> check) {
         Objects.requireNonNull(location, "place");
@@ -89,7 +90,7 @@ public final class LockoutService implements SmartLockout {
             StoredState<LockState> admitted,
             String whom,
             Optional<UserId> user,
-            SignInLocation location,
+            SmartLockout.Location location,
             Secret password,
             Supplier<PasswordVerifier.Result> check) {
         PasswordVerifier.Result said;
@@ -120,7 +121,7 @@ public final class LockoutService implements SmartLockout {
     @Override
     public void clear(UserId user) {
         Objects.requireNonNull(user, "user");
-        for (SignInLocation location : SignInLocation.values()) {
+        for (SmartLockout.Location location : SmartLockout.Location.values()) {
             runner.load(id(key(user), location))
                     .filter(found -> !found.state().holdsNothing())
                     .ifPresent(found -> {
@@ -132,15 +133,15 @@ public final class LockoutService implements SmartLockout {
     }
 
     @Override
-    public Map<SignInLocation, LockoutStatus> status(UserId user) {
+    public Map<SmartLockout.Location, SmartLockout.Status> status(UserId user) {
         Objects.requireNonNull(user, "user");
-        Map<SignInLocation, LockoutStatus> all = new EnumMap<>(SignInLocation.class);
-        for (SignInLocation location : SignInLocation.values()) {
+        Map<SmartLockout.Location, SmartLockout.Status> all = new EnumMap<>(SmartLockout.Location.class);
+        for (SmartLockout.Location location : SmartLockout.Location.values()) {
             LockState state = runner.load(id(key(user), location))
                     .map(StoredState::state)
                     .orElseGet(() -> LockState.clean(now()));
             Optional<Instant> until = state.locked(now()) ? Optional.of(state.lockedUntil()) : Optional.empty();
-            all.put(location, new LockoutStatus(until, state.failed(), state.locks()));
+            all.put(location, new SmartLockout.Status(until, state.failed(), state.locks()));
         }
         return all;
     }
@@ -171,7 +172,7 @@ public final class LockoutService implements SmartLockout {
         return "user/" + user.value();
     }
 
-    private FlowId id(String whom, SignInLocation location) {
+    private FlowId id(String whom, SmartLockout.Location location) {
         return new FlowId(environment
                 .keys()
                 .digest()
@@ -189,7 +190,7 @@ public final class LockoutService implements SmartLockout {
                                 .with(chars))));
     }
 
-    private void note(AuditType type, Optional<UserId> user, SignInLocation location, LockState state) {
+    private void note(AuditType type, Optional<UserId> user, SmartLockout.Location location, LockState state) {
         auditor.note(
                 type,
                 Outcome.SUCCESS,

@@ -1,10 +1,10 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.flow.AccessPassResult;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.internal.verify.AccessPasses;
-import dev.sspr.register.AccessPassResult;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Challenge;

@@ -1,5 +1,6 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.flow.UndoResult;
 import dev.sspr.internal.engine.Applied;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RoleCall;
@@ -8,7 +9,6 @@ import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.RevertibleChange;
 import dev.sspr.internal.securityinfo.SecurityInfo;
-import dev.sspr.register.UndoResult;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;

@@ -1,8 +1,9 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Step;
-import dev.sspr.register.Denial;
-import dev.sspr.register.Denied;
+import dev.sspr.spi.Purpose;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,41 +17,41 @@ import java.util.Optional;
  */
 record Enrolling(RegistrationHeader header, EnrolmentInProgress inProgress, int tries, Instant nextSendAt)
         implements RegistrationPhase {
-    static Step<RegistrationPhase, Optional<Denied>> begin(
+    static Step<RegistrationPhase, Optional<Refused>> begin(
             RegistrationPhase from, EnrolmentInProgress inProgress, RegistrationGuards guards, Instant now) {
         return guards.live(from.header(), now)
                 ? Step.to(new Enrolling(from.header(), inProgress, 0, guards.nextSend(now)), Optional.empty())
-                : from.denied(Denial.GONE);
+                : from.denied(Refusal.GONE);
     }
 
     @Override
-    public Step<RegistrationPhase, Optional<Denied>> enrol(
+    public Step<RegistrationPhase, Optional<Refused>> enrol(
             EnrolmentInProgress other, RegistrationGuards guards, Instant now) {
         return begin(this, other, guards, now);
     }
 
     @Override
-    public Step<RegistrationPhase, Optional<Denied>> sentAgain(RegistrationGuards guards, Instant now) {
+    public Step<RegistrationPhase, Optional<Refused>> sentAgain(RegistrationGuards guards, Instant now) {
         if (!guards.live(header, now)) {
-            return denied(Denial.GONE);
+            return denied(Refusal.GONE);
         }
         if (!guards.fresh(inProgress, now)) {
-            return denied(Denial.EXPIRED);
+            return denied(Refusal.CHALLENGE_EXPIRED);
         }
         return now.isBefore(nextSendAt)
-                ? Step.to(this, Optional.of(Denied.until(nextSendAt)))
+                ? Step.to(this, Optional.of(Refused.until(Purpose.REGISTER, nextSendAt)))
                 : Step.to(new Enrolling(header, inProgress, tries, guards.nextSend(now)), Optional.empty());
     }
 
     @Override
     public Step<RegistrationPhase, ChargeResult> charge(RegistrationGuards guards, Instant now) {
-        Optional<Denial> not = !guards.live(header, now)
-                ? Optional.of(Denial.GONE)
+        Optional<Refusal> not = !guards.live(header, now)
+                ? Optional.of(Refusal.GONE)
                 : !guards.fresh(inProgress, now)
-                        ? Optional.of(Denial.EXPIRED)
-                        : guards.triesLeft(tries) ? Optional.empty() : Optional.of(Denial.TOO_MANY_TRIES);
+                        ? Optional.of(Refusal.CHALLENGE_EXPIRED)
+                        : guards.triesLeft(tries) ? Optional.empty() : Optional.of(Refusal.TOO_MANY_TRIES);
         return not.isPresent()
-                ? Step.to(this, new ChargeResult.NotCharged(Denied.of(not.get())))
+                ? Step.to(this, new ChargeResult.NotCharged(Refused.of(Purpose.REGISTER, not.get())))
                 : Step.to(
                         new Enrolling(header, inProgress, tries + 1, nextSendAt),
                         new ChargeResult.Charged(inProgress, guards.left(tries + 1)));

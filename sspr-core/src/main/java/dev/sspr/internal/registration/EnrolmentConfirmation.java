@@ -1,20 +1,22 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.flow.ConfirmResult;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Applied;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.securityinfo.MethodViews;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.internal.verify.SecurityInfoStore;
-import dev.sspr.register.ConfirmResult;
-import dev.sspr.register.Denial;
-import dev.sspr.register.Denied;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +50,7 @@ public final class EnrolmentConfirmation {
         Optional<Applied<RegistrationPhase, RegistrationPhase.ChargeResult>> paid =
                 services.runner.apply(found, state -> state.charge(services.guards, services.now()));
         if (paid.isEmpty()) {
-            return Denied.of(Denial.GONE);
+            return Refused.of(Purpose.REGISTER, Refusal.GONE);
         }
         if (paid.get().answer() instanceof RegistrationPhase.ChargeResult.NotCharged notCharged) {
             return notCharged.why();
@@ -69,7 +71,7 @@ public final class EnrolmentConfirmation {
                 DAY));
         Optional<Instant> full = services.limiter.charge(lines);
         if (full.isPresent()) {
-            return Denied.until(full.get());
+            return Refused.until(Purpose.REGISTER, full.get());
         }
         SecurityInfo info = services.info(header.user());
         Verdict verdict = !response.fits()
@@ -109,7 +111,7 @@ public final class EnrolmentConfirmation {
             case PASSED ->
                 new Verdict.Confirmed(entry(to.id(), inProgress, to.masked(), Optional.empty(), Optional.empty()));
             case PENDING -> new Verdict.Pending();
-            case UNUSABLE -> new Verdict.NotConfirmed(Denied.of(Denial.EXPIRED));
+            case UNUSABLE -> new Verdict.NotConfirmed(Refused.of(Purpose.REGISTER, Refusal.CHALLENGE_EXPIRED));
             case WRONG, CLONED -> new Verdict.NotConfirmed(new ConfirmResult.NotConfirmed(left));
         };
     }
@@ -138,7 +140,7 @@ public final class EnrolmentConfirmation {
         }
         return new Verdict.NotConfirmed(
                 enrolled instanceof CredentialVerifier.EnrolmentResult.Expired
-                        ? Denied.of(Denial.EXPIRED)
+                        ? Refused.of(Purpose.REGISTER, Refusal.CHALLENGE_EXPIRED)
                         : new ConfirmResult.NotConfirmed(left));
     }
 
@@ -177,14 +179,14 @@ public final class EnrolmentConfirmation {
                 RegistrationServices.ownTag(found.id()),
                 state -> state.confirmed(inProgress, methodChange, services.guards, services.now()));
         if (saving.isEmpty()) {
-            return Denied.of(Denial.GONE);
+            return Refused.of(Purpose.REGISTER, Refusal.GONE);
         }
         if (!saving.get().answer()) {
-            return Denied.of(Denial.EXPIRED);
+            return Refused.of(Purpose.REGISTER, Refusal.CHALLENGE_EXPIRED);
         }
         SecurityInfoWriter.WriteResult writeResult = writer.save(saving.get().now(), methodChange);
         if (writeResult instanceof SecurityInfoWriter.WriteResult.NotWritten notWritten) {
-            return Denied.of(notWritten.why());
+            return Refused.of(Purpose.REGISTER, notWritten.why());
         }
         SecurityInfo info = ((SecurityInfoWriter.WriteResult.Written) writeResult).info();
         RegisteredMethod stored = info.method(comes.id()).orElse(comes);

@@ -1,5 +1,8 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.flow.EnrolResult;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Applied;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RoleCall;
@@ -8,9 +11,6 @@ import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.policy.PhoneRule;
-import dev.sspr.register.Denial;
-import dev.sspr.register.Denied;
-import dev.sspr.register.EnrolResult;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.AuthMethod;
@@ -50,7 +50,7 @@ public final class EnrolmentStart {
     /** Begins to enrol a kind that has no address. */
     public EnrolResult enrol(StoredState<RegistrationPhase> found, MethodKind kind, Optional<String> replaces) {
         SecurityInfo info = services.info(found.state().header().user());
-        Optional<Denied> not = refused(info, kind, replaces);
+        Optional<Refused> not = refused(info, kind, replaces);
         if (not.isPresent()) {
             return not.get();
         }
@@ -59,8 +59,8 @@ public final class EnrolmentStart {
         Enrolment enrolment = enrolment(found.state().header(), inProgress, info);
         CredentialVerifier.EnrolmentOffer offer = RoleCall.ask(
                 "credential-verifier", () -> services.verifierOf(kind).offer(enrolment));
-        Optional<Denied> denied = store(found, inProgress.with(offer.verifierState()));
-        return denied.<EnrolResult>map(why -> why)
+        Optional<Refused> refused = store(found, inProgress.with(offer.verifierState()));
+        return refused.<EnrolResult>map(why -> why)
                 .orElseGet(() -> new EnrolResult.Show(offer.prompt(), inProgress.expiresAt()));
     }
 
@@ -68,43 +68,45 @@ public final class EnrolmentStart {
     public EnrolResult enrol(
             StoredState<RegistrationPhase> found, MethodKind kind, String typed, Optional<String> replaces) {
         SecurityInfo info = services.info(found.state().header().user());
-        Optional<Denied> not = refused(info, kind, replaces);
+        Optional<Refused> not = refused(info, kind, replaces);
         if (not.isPresent()) {
             return not.get();
         }
         Optional<TypedAddress> address = TypedAddress.parse(kind, typed);
         if (address.isEmpty()) {
-            return Denied.of(Denial.MALFORMED);
+            return Refused.of(Purpose.REGISTER, Refusal.MALFORMED_ADDRESS);
         }
         Destination to = destination(kind, address.get().address());
-        Optional<Denied> line = kind.equals(MethodKind.EMAIL_CODE) ? Optional.empty() : unfit(kind, to.address());
+        Optional<Refused> line = kind.equals(MethodKind.EMAIL_CODE) ? Optional.empty() : unfit(kind, to.address());
         if (line.isPresent()) {
             return line.get();
         }
         if (holds(info, kind, to)) {
-            return Denied.of(Denial.ALREADY_REGISTERED);
+            return Refused.of(Purpose.REGISTER, Refusal.ALREADY_REGISTERED);
         }
         Duration life = kind.equals(MethodKind.EMAIL_CODE)
                 ? services.environment.codes().mailLife()
                 : services.environment.codes().phoneLife();
         EnrolmentInProgress inProgress =
                 task(kind, life, Optional.of(to), address.get().extension(), replaces);
-        Optional<Denied> denied = store(found, inProgress);
-        return denied.isPresent()
-                ? denied.get()
+        Optional<Refused> refused = store(found, inProgress);
+        return refused.isPresent()
+                ? refused.get()
                 : send(found.id(), found.state().header(), inProgress, "first");
     }
 
     /** Why nothing is to be sent to a number: its range, or what its numbering plan says of it. */
-    private Optional<Denied> unfit(MethodKind kind, String e164) {
+    private Optional<Refused> unfit(MethodKind kind, String e164) {
         if (!services.guards.policy().phones().accepts(e164)) {
-            return Optional.of(Denied.of(Denial.NUMBER_NOT_ACCEPTED));
+            return Optional.of(Refused.of(Purpose.REGISTER, Refusal.NUMBER_NOT_ACCEPTED));
         }
         PhoneNumbers.Type type = RoleCall.ask("phone-numbers", () -> services.numbers.typeOf(e164));
         if (type == PhoneNumbers.Type.NONE) {
-            return Optional.of(Denied.of(Denial.MALFORMED));
+            return Optional.of(Refused.of(Purpose.REGISTER, Refusal.MALFORMED_ADDRESS));
         }
-        return PhoneRule.carries(type, kind) ? Optional.empty() : Optional.of(Denied.of(Denial.NUMBER_NOT_ACCEPTED));
+        return PhoneRule.carries(type, kind)
+                ? Optional.empty()
+                : Optional.of(Refused.of(Purpose.REGISTER, Refusal.NUMBER_NOT_ACCEPTED));
     }
 
     private static boolean holds(SecurityInfo info, MethodKind kind, Destination to) {
@@ -115,17 +117,17 @@ public final class EnrolmentStart {
 
     /** Sends the message of a pending enrolment once more: the same code. */
     public EnrolResult resend(StoredState<RegistrationPhase> found) {
-        Optional<Applied<RegistrationPhase, Optional<Denied>>> applied =
+        Optional<Applied<RegistrationPhase, Optional<Refused>>> applied =
                 services.runner.apply(found, state -> state.sentAgain(services.guards, services.now()));
         if (applied.isEmpty()) {
-            return Denied.of(Denial.GONE);
+            return Refused.of(Purpose.REGISTER, Refusal.GONE);
         }
         if (applied.get().answer().isPresent()) {
             return applied.get().answer().get();
         }
         Enrolling now = (Enrolling) applied.get().now().state();
         return now.inProgress().destination().isEmpty()
-                ? Denied.of(Denial.NOT_NOW)
+                ? Refused.of(Purpose.REGISTER, Refusal.NOT_NOW)
                 : send(
                         found.id(),
                         now.header(),
@@ -133,20 +135,20 @@ public final class EnrolmentStart {
                         now.nextSendAt().toString());
     }
 
-    private Optional<Denied> refused(SecurityInfo info, MethodKind kind, Optional<String> replaces) {
+    private Optional<Refused> refused(SecurityInfo info, MethodKind kind, Optional<String> replaces) {
         if (!services.guards.policy().kinds().contains(kind)
                 || !services.carried().contains(kind)) {
-            return Optional.of(Denied.of(Denial.KIND_NOT_OFFERED));
+            return Optional.of(Refused.of(Purpose.REGISTER, Refusal.METHOD_NOT_OFFERED));
         }
         if (replaces.isPresent()) {
             return info.method(replaces.get())
                             .filter(one -> one.kind().equals(kind))
                             .isPresent()
                     ? Optional.empty()
-                    : Optional.of(Denied.of(Denial.UNKNOWN_METHOD));
+                    : Optional.of(Refused.of(Purpose.REGISTER, Refusal.UNKNOWN_METHOD));
         }
         boolean room = kind.equals(MethodKind.RECOVERY_CODE) || services.guards.room(info, kind);
-        return room ? Optional.empty() : Optional.of(Denied.of(Denial.LIMIT_REACHED));
+        return room ? Optional.empty() : Optional.of(Refused.of(Purpose.REGISTER, Refusal.LIMIT_REACHED));
     }
 
     private EnrolmentInProgress task(
@@ -160,14 +162,14 @@ public final class EnrolmentStart {
         return new EnrolmentInProgress(id, kind, now, now.plus(life), VerifierState.EMPTY, to, extension, replaces);
     }
 
-    private Optional<Denied> store(StoredState<RegistrationPhase> found, EnrolmentInProgress inProgress) {
+    private Optional<Refused> store(StoredState<RegistrationPhase> found, EnrolmentInProgress inProgress) {
         RegistrationHeader header = found.state().header();
         Optional<Instant> full = services.charge(
                 new RateLimit(services.limiter.key("enrol", header.user().value()), ENROLMENTS_PER_DAY, DAY));
         if (full.isPresent()) {
-            return Optional.of(Denied.until(full.get()));
+            return Optional.of(Refused.until(Purpose.REGISTER, full.get()));
         }
-        Optional<Applied<RegistrationPhase, Optional<Denied>>> applied =
+        Optional<Applied<RegistrationPhase, Optional<Refused>>> applied =
                 services.runner.apply(found, state -> state.enrol(inProgress, services.guards, services.now()));
         if (applied.isPresent() && applied.get().answer().isEmpty()) {
             services.note(
@@ -177,7 +179,7 @@ public final class EnrolmentStart {
                     header.user(),
                     Map.of("method", inProgress.kind().value()));
         }
-        return applied.map(Applied::answer).orElse(Optional.of(Denied.of(Denial.GONE)));
+        return applied.map(Applied::answer).orElse(Optional.of(Refused.of(Purpose.REGISTER, Refusal.GONE)));
     }
 
     private EnrolResult send(FlowId flow, RegistrationHeader header, EnrolmentInProgress inProgress, String occasion) {
@@ -185,7 +187,7 @@ public final class EnrolmentStart {
         Optional<Instant> full =
                 services.limiter.charge(SendLimits.lines(services.limiter, services.guards.limits(), to));
         if (full.isPresent()) {
-            return Denied.until(full.get());
+            return Refused.until(Purpose.REGISTER, full.get());
         }
         MfaVerifier.PreparedChallenge begun = RoleCall.ask(
                 "mfa-verifier",
@@ -204,7 +206,7 @@ public final class EnrolmentStart {
                         inProgress.expiresAt());
         return delivery instanceof Notifier.Delivery.Accepted
                 ? new EnrolResult.Sent(to.masked(), services.guards.nextSend(services.now()), inProgress.expiresAt())
-                : Denied.of(Denial.NOT_DELIVERABLE);
+                : Refused.of(Purpose.REGISTER, Refusal.NOT_DELIVERABLE);
     }
 
     /** The question behind a code: bound to the purpose, the account and, by the method's key, the address (R-REG-6). */

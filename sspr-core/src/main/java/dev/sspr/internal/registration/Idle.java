@@ -1,8 +1,8 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Step;
-import dev.sspr.register.Denial;
-import dev.sspr.register.Denied;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,16 +13,16 @@ import java.util.Optional;
  */
 record Idle(RegistrationHeader header) implements RegistrationPhase {
     @Override
-    public Step<RegistrationPhase, Optional<Denied>> enrol(
+    public Step<RegistrationPhase, Optional<Refused>> enrol(
             EnrolmentInProgress inProgress, RegistrationGuards guards, Instant now) {
         return Enrolling.begin(this, inProgress, guards, now);
     }
 
     @Override
-    public Step<RegistrationPhase, Optional<Denied>> change(
+    public Step<RegistrationPhase, Optional<Refused>> change(
             MethodChange methodChange, RegistrationGuards guards, Instant now) {
         return guards.live(header, now)
                 ? Step.to(new Saving(header, methodChange, now), Optional.empty())
-                : denied(Denial.GONE);
+                : denied(Refusal.GONE);
     }
 }

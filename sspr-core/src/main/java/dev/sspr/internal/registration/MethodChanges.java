@@ -1,16 +1,17 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.flow.ChangeResult;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Applied;
 import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
-import dev.sspr.register.ChangeResult;
-import dev.sspr.register.Denial;
-import dev.sspr.register.Denied;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.UserId;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class MethodChanges {
                 && plain.codePoints().noneMatch(MethodChanges::unprintable);
         return sound
                 ? keep(found, id, "renamed", info -> info.method(id).map(one -> info.with(one.named(plain))))
-                : Denied.of(Denial.BAD_NAME);
+                : Refused.of(Purpose.REGISTER, Refusal.MALFORMED_METHOD_NAME);
     }
 
     private static boolean unprintable(int point) {
@@ -70,7 +71,7 @@ public final class MethodChanges {
         UserId user = found.state().header().user();
         Optional<SecurityInfo> after = RoleCall.ask("method-store", () -> services.infos.change(user, how));
         if (after.isEmpty()) {
-            return Denied.of(Denial.UNKNOWN_METHOD);
+            return Refused.of(Purpose.REGISTER, Refusal.UNKNOWN_METHOD);
         }
         Map<String, String> attributes = Map.of(
                 "change",
@@ -85,16 +86,16 @@ public final class MethodChanges {
         SecurityInfo info = services.info(found.state().header().user());
         Optional<RegisteredMethod> method = info.method(id);
         if (method.isEmpty()) {
-            return Denied.of(Denial.UNKNOWN_METHOD);
+            return Refused.of(Purpose.REGISTER, Refusal.UNKNOWN_METHOD);
         }
         MethodChange methodChange = new MethodChange(
                 services.environment.random().digest(), method.get().kind(), Optional.of(id), Optional.empty());
-        Optional<Applied<RegistrationPhase, Optional<Denied>>> saving = services.runner.apply(
+        Optional<Applied<RegistrationPhase, Optional<Refused>>> saving = services.runner.apply(
                 found,
                 RegistrationServices.ownTag(found.id()),
                 state -> state.change(methodChange, services.guards, services.now()));
         if (saving.isEmpty()) {
-            return Denied.of(Denial.GONE);
+            return Refused.of(Purpose.REGISTER, Refusal.GONE);
         }
         if (saving.get().answer().isPresent()) {
             return saving.get().answer().get();
@@ -102,7 +103,7 @@ public final class MethodChanges {
         SecurityInfoWriter.WriteResult writeResult = writer.save(saving.get().now(), methodChange);
         return writeResult instanceof SecurityInfoWriter.WriteResult.Written written
                 ? new ChangeResult.Changed(services.overview(written.info()))
-                : Denied.of(((SecurityInfoWriter.WriteResult.NotWritten) writeResult).why());
+                : Refused.of(Purpose.REGISTER, ((SecurityInfoWriter.WriteResult.NotWritten) writeResult).why());
     }
 
     public ChangeResult review(StoredState<RegistrationPhase> found) {

@@ -1,8 +1,16 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.flow.AccessPassResult;
+import dev.sspr.flow.BeginResult;
+import dev.sspr.flow.ChangeResult;
+import dev.sspr.flow.ConfirmResult;
+import dev.sspr.flow.EnrolResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.flow.SecurityInfoView;
+import dev.sspr.flow.UndoResult;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.engine.Sweeper;
@@ -10,19 +18,12 @@ import dev.sspr.internal.verify.MethodCatalog;
 import dev.sspr.internal.verify.SecurityInfoStore;
 import dev.sspr.policy.MethodUses;
 import dev.sspr.policy.RegistrationPolicy;
-import dev.sspr.register.AccessPassResult;
-import dev.sspr.register.BeginResult;
-import dev.sspr.register.ChangeResult;
-import dev.sspr.register.ConfirmResult;
-import dev.sspr.register.Denial;
-import dev.sspr.register.Denied;
-import dev.sspr.register.EnrolResult;
 import dev.sspr.register.Registration;
 import dev.sspr.register.RegistrationStatus;
 import dev.sspr.register.SignInAdvice;
 import dev.sspr.register.SignInEvidence;
-import dev.sspr.register.UndoResult;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -196,6 +197,8 @@ public final class RegistrationFlow implements Registration {
 
     private <R> R open(FlowHandle handle, Function<StoredState<RegistrationPhase>, R> step, Class<R> result) {
         Objects.requireNonNull(handle, "handle");
-        return services.opened(handle).map(step).orElseGet(() -> result.cast(Denied.of(Denial.GONE)));
+        return services.opened(handle)
+                .map(step)
+                .orElseGet(() -> result.cast(Refused.of(Purpose.REGISTER, Refusal.GONE)));
     }
 }

@@ -1,8 +1,9 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Step;
-import dev.sspr.register.Denial;
-import dev.sspr.register.Denied;
+import dev.sspr.spi.Purpose;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,19 +15,19 @@ public sealed interface RegistrationPhase permits Idle, Enrolling, Saving, Close
     RegistrationHeader header();
 
     /** Begins an enrolment; one that was under way is over, and its code with it. */
-    default Step<RegistrationPhase, Optional<Denied>> enrol(
+    default Step<RegistrationPhase, Optional<Refused>> enrol(
             EnrolmentInProgress inProgress, RegistrationGuards guards, Instant now) {
-        return denied(Denial.NOT_NOW);
+        return denied(Refusal.NOT_NOW);
     }
 
     /** Takes note that the message of the enrolment was sent once more. */
-    default Step<RegistrationPhase, Optional<Denied>> sentAgain(RegistrationGuards guards, Instant now) {
-        return denied(Denial.NOT_NOW);
+    default Step<RegistrationPhase, Optional<Refused>> sentAgain(RegistrationGuards guards, Instant now) {
+        return denied(Refusal.NOT_NOW);
     }
 
     /** Pays for a try to confirm. */
     default Step<RegistrationPhase, ChargeResult> charge(RegistrationGuards guards, Instant now) {
-        return Step.to(this, new ChargeResult.NotCharged(Denied.of(Denial.NOT_NOW)));
+        return Step.to(this, new ChargeResult.NotCharged(Refused.of(Purpose.REGISTER, Refusal.NOT_NOW)));
     }
 
     /** Gives a try back: nothing was compared. */
@@ -41,9 +42,9 @@ public sealed interface RegistrationPhase permits Idle, Enrolling, Saving, Close
     }
 
     /** A method is to be removed. */
-    default Step<RegistrationPhase, Optional<Denied>> change(
+    default Step<RegistrationPhase, Optional<Refused>> change(
             MethodChange methodChange, RegistrationGuards guards, Instant now) {
-        return denied(Denial.NOT_NOW);
+        return denied(Refusal.NOT_NOW);
     }
 
     /** The change is stored. */
@@ -72,8 +73,8 @@ public sealed interface RegistrationPhase permits Idle, Enrolling, Saving, Close
     }
 
     /** The refusal of a command. */
-    default Step<RegistrationPhase, Optional<Denied>> denied(Denial why) {
-        return Step.to(this, Optional.of(Denied.of(why)));
+    default Step<RegistrationPhase, Optional<Refused>> denied(Refusal why) {
+        return Step.to(this, Optional.of(Refused.of(Purpose.REGISTER, why)));
     }
 
     /** What paying for a try brought. */
@@ -82,6 +83,6 @@ public sealed interface RegistrationPhase permits Idle, Enrolling, Saving, Close
         record Charged(EnrolmentInProgress inProgress, int left) implements ChargeResult {}
 
         /** It may not be looked at. */
-        record NotCharged(Denied why) implements ChargeResult {}
+        record NotCharged(Refused why) implements ChargeResult {}
     }
 }

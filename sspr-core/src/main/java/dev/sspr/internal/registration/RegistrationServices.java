@@ -12,6 +12,7 @@ import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.securityinfo.MethodViews;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.internal.verify.AccessPasses;
 import dev.sspr.internal.verify.MethodCatalog;

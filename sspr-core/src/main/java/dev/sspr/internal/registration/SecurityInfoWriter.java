@@ -1,5 +1,6 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.flow.Refusal;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.Step;
@@ -7,7 +8,6 @@ import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.RevertibleChange;
 import dev.sspr.internal.securityinfo.SecurityInfo;
-import dev.sspr.register.Denial;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
@@ -36,31 +36,31 @@ public final class SecurityInfoWriter {
         record Written(SecurityInfo info) implements WriteResult {}
 
         /** It is not, and never will be. */
-        record NotWritten(Denial why) implements WriteResult {}
+        record NotWritten(Refusal why) implements WriteResult {}
     }
 
     WriteResult save(StoredState<RegistrationPhase> saving, MethodChange methodChange) {
         Saving state = (Saving) saving.state();
         RegistrationHeader header = state.header();
         Optional<Account> account = services.account(header.user());
-        Optional<Denial> ended = ended(header, account);
+        Optional<Refusal> ended = ended(header, account);
         if (ended.isPresent()) {
             return not(saving, methodChange, ended.get());
         }
         Set<MethodKind> elsewhere =
                 RoleCall.ask("mfa-verifier", () -> services.catalog.heldElsewhere(account.orElseThrow()));
-        Optional<Denial> already = refused(services.info(header.user()), methodChange, header, elsewhere);
+        Optional<Refusal> already = refused(services.info(header.user()), methodChange, header, elsewhere);
         if (already.isPresent()) {
             return not(saving, methodChange, already.get());
         }
         Instant until = services.guards.undoUntil(state.since());
         reversible(header, methodChange, until);
-        Denial[] why = {Denial.TAKEN};
+        Refusal[] why = {Refusal.CREDENTIAL_TAKEN};
         Optional<SecurityInfo> after = RoleCall.ask(
                 "method-store",
                 () -> services.infos.change(header.user(), info -> {
-                    Optional<Denial> not = refused(info, methodChange, header, elsewhere);
-                    not.ifPresent(denial -> why[0] = denial);
+                    Optional<Refusal> not = refused(info, methodChange, header, elsewhere);
+                    not.ifPresent(refusal -> why[0] = refusal);
                     return not.isPresent()
                             ? Optional.empty()
                             : Optional.of(changed(info, methodChange, state.since(), until));
@@ -72,24 +72,24 @@ public final class SecurityInfoWriter {
         return new WriteResult.Written(after.get());
     }
 
-    private WriteResult not(StoredState<RegistrationPhase> saving, MethodChange methodChange, Denial why) {
+    private WriteResult not(StoredState<RegistrationPhase> saving, MethodChange methodChange, Refusal why) {
         over(saving, methodChange);
         return new WriteResult.NotWritten(why);
     }
 
     /** R-TOK-7: a registration does not outlive a new password or the account's being switched off. */
-    private Optional<Denial> ended(RegistrationHeader header, Optional<Account> account) {
+    private Optional<Refusal> ended(RegistrationHeader header, Optional<Account> account) {
         if (account.isEmpty()) {
-            return Optional.of(Denial.ACCOUNT_NOT_USABLE);
+            return Optional.of(Refusal.ACCOUNT_NOT_USABLE);
         }
-        return services.guards.sameGeneration(header, account.get()) ? Optional.empty() : Optional.of(Denial.GONE);
+        return services.guards.sameGeneration(header, account.get()) ? Optional.empty() : Optional.of(Refusal.GONE);
     }
 
     /** R-REG-1: what was opened with less than the account holds by now changes nothing. */
-    private Optional<Denial> weak(RegistrationHeader header, SecurityInfo info, Set<MethodKind> elsewhere) {
+    private Optional<Refusal> weak(RegistrationHeader header, SecurityInfo info, Set<MethodKind> elsewhere) {
         Set<MethodKind> demanded = services.guards.demanded(info, elsewhere, services.now());
         boolean good = services.guards.stillStrongEnough(header, demanded) && services.guards.outlasts(header, info);
-        return good ? Optional.empty() : Optional.of(Denial.GONE);
+        return good ? Optional.empty() : Optional.of(Refusal.GONE);
     }
 
     /** The undo link's own flow: it lives as long as the change can be undone, whatever becomes of the registration. */
@@ -109,27 +109,27 @@ public final class SecurityInfoWriter {
                 Step.to(new RevertWindow(own, methodChange.id(), Optional.empty()), true));
     }
 
-    private Optional<Denial> refused(
+    private Optional<Refusal> refused(
             SecurityInfo info, MethodChange methodChange, RegistrationHeader header, Set<MethodKind> elsewhere) {
-        Optional<Denial> weak = weak(header, info, elsewhere);
+        Optional<Refusal> weak = weak(header, info, elsewhere);
         if (weak.isPresent()) {
             return weak;
         }
         if (!services.guards.leavesEveryUndo(info, services.now())) {
-            return Optional.of(Denial.TOO_MANY_CHANGES);
+            return Optional.of(Refusal.TOO_MANY_CHANGES);
         }
         Optional<RegisteredMethod> goes = methodChange.goes().flatMap(info::method);
         if (methodChange.goes().isPresent() && goes.isEmpty()) {
-            return Optional.of(Denial.UNKNOWN_METHOD);
+            return Optional.of(Refusal.UNKNOWN_METHOD);
         }
         if (methodChange.comes().isEmpty()) {
             SecurityInfo without = info.without(methodChange.goes().orElseThrow());
             return services.guards.keepsEnough(info, without, services.toReset, services.now())
                     ? Optional.empty()
-                    : Optional.of(Denial.LAST_METHOD);
+                    : Optional.of(Refusal.LAST_METHOD);
         }
         boolean room = goes.isPresent() || services.guards.room(info, methodChange.kind());
-        return room ? Optional.empty() : Optional.of(Denial.LIMIT_REACHED);
+        return room ? Optional.empty() : Optional.of(Refusal.LIMIT_REACHED);
     }
 
     private SecurityInfo changed(SecurityInfo info, MethodChange methodChange, Instant now, Instant until) {

@@ -1,21 +1,22 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.flow.BeginResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.SecurityInfo;
-import dev.sspr.register.BeginResult;
-import dev.sspr.register.Denial;
-import dev.sspr.register.Denied;
 import dev.sspr.register.SignInEvidence;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class StepUpCheck {
     public BeginResult begin(SignInEvidence signIn, FlowContext context) {
         Optional<Account> account = services.account(signIn.user());
         if (account.isEmpty()) {
-            return Denied.of(Denial.ACCOUNT_NOT_USABLE);
+            return Refused.of(Purpose.REGISTER, Refusal.ACCOUNT_NOT_USABLE);
         }
         Instant now = services.now();
         SecurityInfo info = services.info(signIn.user());
@@ -54,7 +55,9 @@ public final class StepUpCheck {
         }
         Optional<Instant> full = services.charge(new RateLimit(
                 services.limiter.key("register-open", signIn.user().value()), OPENED_PER_DAY, DAY));
-        return full.isPresent() ? Denied.until(full.get()) : open(signIn, context, account.get(), info, now);
+        return full.isPresent()
+                ? Refused.until(Purpose.REGISTER, full.get())
+                : open(signIn, context, account.get(), info, now);
     }
 
     private BeginResult open(
@@ -73,7 +76,7 @@ public final class StepUpCheck {
         services.runner.begin(handle.flow(), services.digests.owner(signIn.user()), Step.to(new Idle(header), true));
         services.note(
                 AuditType.SECURITY_INFO_OPENED, Outcome.SUCCESS, Optional.of(handle.flow()), signIn.user(), Map.of());
-        return new BeginResult.Begun(FlowHandle.of(handle.text()), services.overview(info), until);
+        return new BeginResult.Started(FlowHandle.of(handle.text()), services.overview(info), until);
     }
 
     private BeginResult refused(SignInEvidence signIn, String reason, BeginResult result) {

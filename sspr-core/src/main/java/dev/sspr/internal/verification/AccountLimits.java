@@ -1,6 +1,6 @@
 package dev.sspr.internal.verification;
 
-import dev.sspr.flow.Throttle;
+import dev.sspr.admin.AccountView;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.engine.SendLimits;
@@ -29,11 +29,11 @@ public final class AccountLimits {
     }
 
     /** One budget and what it is called. */
-    private record Known(Throttle name, RateLimit limit) {}
+    private record Known(AccountView.Throttle name, RateLimit limit) {}
 
     /** The budgets of an account that are used up. */
-    public List<Throttle> full(Account account) {
-        Set<Throttle> full = new LinkedHashSet<>();
+    public List<AccountView.Throttle> full(Account account) {
+        Set<AccountView.Throttle> full = new LinkedHashSet<>();
         for (Known one : all(account)) {
             if (services.limiter.total(one.limit().key(), one.limit().window())
                     >= one.limit().limit()) {
@@ -62,24 +62,25 @@ public final class AccountLimits {
         int aDay = services.guards.limits().guessesPerDay();
         List<Known> all = new ArrayList<>();
         for (MethodKind kind : services.guards.kinds()) {
-            all.add(known(Throttle.What.GUESSES_TODAY, kind, services.guesses(account.id(), kind), aDay, DAY));
+            all.add(known(
+                    AccountView.Throttle.Limit.GUESSES_TODAY, kind, services.guesses(account.id(), kind), aDay, DAY));
         }
         for (AuthMethod held : services.held(account, services.guards.kinds())) {
             CounterKey inARow = services.guessesInARow(account.id(), held.kind(), held.id(), account.generation());
             int most = services.guards.limits().guessesInARow();
-            all.add(known(Throttle.What.GUESSES_IN_A_ROW, held.kind(), inARow, most, AnswerCommand.LONG));
+            all.add(known(AccountView.Throttle.Limit.GUESSES_IN_A_ROW, held.kind(), inARow, most, AnswerCommand.LONG));
         }
         for (Destination to : services.addresses(account)) {
             // without the pause between two messages, which is over before anybody calls a help desk
             SendLimits.lines(services.limiter, services.guards.limits(), to).stream()
                     .skip(1)
-                    .forEach(limit -> all.add(plain(Throttle.What.MESSAGES, limit)));
+                    .forEach(limit -> all.add(plain(AccountView.Throttle.Limit.MESSAGES, limit)));
         }
         CounterKey prompts = services.limiter.key("prompt", account.id().value());
-        all.add(plain(Throttle.What.PROMPTS, new RateLimit(prompts, 3, Duration.ofMinutes(10))));
-        all.add(plain(Throttle.What.PROMPTS, new RateLimit(RateLimiter.beside(prompts, 1), 10, DAY)));
+        all.add(plain(AccountView.Throttle.Limit.PROMPTS, new RateLimit(prompts, 3, Duration.ofMinutes(10))));
+        all.add(plain(AccountView.Throttle.Limit.PROMPTS, new RateLimit(RateLimiter.beside(prompts, 1), 10, DAY)));
         CounterKey passes = services.limiter.key("pass", account.id().value());
-        all.add(plain(Throttle.What.PASSES, new RateLimit(passes, aDay, DAY)));
+        all.add(plain(AccountView.Throttle.Limit.PASSES, new RateLimit(passes, aDay, DAY)));
         return all;
     }
 
@@ -87,11 +88,12 @@ public final class AccountLimits {
         return SendLimits.lines(services.limiter, services.guards.limits(), to).get(0);
     }
 
-    private static Known plain(Throttle.What what, RateLimit limit) {
-        return new Known(new Throttle(what, Optional.empty()), limit);
+    private static Known plain(AccountView.Throttle.Limit name, RateLimit limit) {
+        return new Known(new AccountView.Throttle(name, Optional.empty()), limit);
     }
 
-    private static Known known(Throttle.What what, MethodKind kind, CounterKey key, long limit, Duration window) {
-        return new Known(new Throttle(what, Optional.of(kind)), new RateLimit(key, limit, window));
+    private static Known known(
+            AccountView.Throttle.Limit name, MethodKind kind, CounterKey key, long limit, Duration window) {
+        return new Known(new AccountView.Throttle(name, Optional.of(kind)), new RateLimit(key, limit, window));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sspr.internal.verification;
 
 import dev.sspr.flow.CompleteResult;
+import dev.sspr.flow.NotPossible;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.UnavailableException;
@@ -240,12 +241,13 @@ final class CompleteCommand {
 
     /** Ends the flow; a call that another one has overtaken answers what came of that. */
     private CompleteResult end(StoredState<FlowState> found, FlowEnded.Why why) {
-        CompleteResult over = new CompleteResult.NotPossible(
+        CompleteResult over = new NotPossible(
                 switch (why) {
-                    case SUPERSEDED -> CompleteResult.NotPossible.Reason.SUPERSEDED;
-                    case MORE_PROOFS_NEEDED -> CompleteResult.NotPossible.Reason.MORE_PROOFS_NEEDED;
-                    default -> CompleteResult.NotPossible.Reason.ACCOUNT_NOT_USABLE;
-                });
+                    case SUPERSEDED -> NotPossible.Reason.SUPERSEDED;
+                    case MORE_PROOFS_NEEDED -> NotPossible.Reason.MORE_PROOFS_NEEDED;
+                    default -> NotPossible.Reason.ACCOUNT_NOT_USABLE;
+                },
+                services.flowKind.purpose());
         return services.runner
                 .apply(
                         found,
@@ -283,6 +285,6 @@ final class CompleteCommand {
                 sessionsLeft ? CompleteResult.Done.Sessions.PENDING : CompleteResult.Done.Sessions.ENDED;
         return reach == FinishingCommit.Reach.ALL
                 ? new CompleteResult.Done(sessions, freshCode)
-                : new CompleteResult.DonePartly(sessions, freshCode);
+                : new CompleteResult.PartlyDone(sessions, freshCode);
     }
 }

@@ -123,7 +123,8 @@ final class StartCommand {
                 Optional.empty(),
                 context.source(),
                 AuditEffects.attributes(AuditType.STARTED));
-        return new StartResult.Started(FlowHandle.of(handle.text()), offers, header.deadline());
+        return new StartResult.Started(
+                FlowHandle.of(handle.text()), offers, identifying.header().nextSendAt(), header.deadline());
     }
 
     StartResult.Started known(Account account, Set<MethodKind> rest, FlowContext context) {
@@ -206,7 +207,7 @@ final class StartCommand {
                 Optional.of(account.id()),
                 context.source(),
                 AuditEffects.attributes(AuditType.STARTED));
-        return new StartResult.Started(FlowHandle.of(handle.text()), held, header.deadline());
+        return new StartResult.Started(FlowHandle.of(handle.text()), held, header.nextSendAt(), header.deadline());
     }
 
     private static Step<FlowState, Boolean> step(Identifying identifying) {

@@ -1,6 +1,6 @@
 package dev.sspr.internal.verify;
 
-import dev.sspr.oath.OathHash;
+import dev.sspr.oath.OathToken;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ final class OathCode {
     }
 
     /** The codes of a seed. */
-    static OathCode of(OathHash hash, byte[] seed, int digits) {
+    static OathCode of(OathToken.Hash hash, byte[] seed, int digits) {
         try {
             String name = "Hmac" + hash.name();
             Mac mac = Mac.getInstance(name);

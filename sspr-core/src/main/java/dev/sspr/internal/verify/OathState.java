@@ -2,7 +2,7 @@ package dev.sspr.internal.verify;
 
 import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.bytes.BodyWriter;
-import dev.sspr.oath.OathHash;
+import dev.sspr.oath.OathToken;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.Response;
 import java.time.Instant;
@@ -19,14 +19,14 @@ final class OathState implements AutoCloseable {
 
     private static final int VERSION = 1;
 
-    private final OathHash hash;
+    private final OathToken.Hash hash;
     private final int digits;
     private final int period;
     private final byte[] seed;
     private final String label;
     private final long moved;
 
-    private OathState(OathHash hash, int digits, int period, byte[] seed, String label, long moved) {
+    private OathState(OathToken.Hash hash, int digits, int period, byte[] seed, String label, long moved) {
         this.hash = hash;
         this.digits = digits;
         this.period = period;
@@ -36,18 +36,18 @@ final class OathState implements AutoCloseable {
     }
 
     /** A seed that counts steps of so many seconds. */
-    static OathState timed(OathHash hash, int digits, int period, byte[] seed, String label) {
+    static OathState timed(OathToken.Hash hash, int digits, int period, byte[] seed, String label) {
         return new OathState(hash, digits, period, seed.clone(), label, NONE);
     }
 
     /** A seed that counts presses of a button, the next of which has this number. */
-    static OathState counted(OathHash hash, int digits, byte[] seed, String label, long next) {
+    static OathState counted(OathToken.Hash hash, int digits, byte[] seed, String label, long next) {
         return new OathState(hash, digits, 0, seed.clone(), label, next);
     }
 
     static OathState read(BodyReader reader) {
         int code = reader.octet();
-        OathHash hash = Arrays.stream(OathHash.values())
+        OathToken.Hash hash = Arrays.stream(OathToken.Hash.values())
                 .filter(one -> one.seedBytes() == code)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no hash has the code " + code));

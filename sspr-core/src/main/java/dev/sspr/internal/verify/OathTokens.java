@@ -1,7 +1,6 @@
 package dev.sspr.internal.verify;
 
 import dev.sspr.internal.bytes.Base32;
-import dev.sspr.oath.OathHash;
 import dev.sspr.oath.OathToken;
 import dev.sspr.oath.OathToken.Factor;
 import dev.sspr.policy.TokenPolicy;
@@ -103,7 +102,7 @@ public final class OathTokens extends AbstractCredentialVerifier {
     CredentialVerifier.Verification compared(
             Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
         if (held.isEmpty()) {
-            try (OathState nobody = OathState.counted(OathHash.SHA1, 6, new byte[20], "", 0)) {
+            try (OathState nobody = OathState.counted(OathToken.Hash.SHA1, 6, new byte[20], "", 0)) {
                 accepted(nobody, response, now);
             }
             return WRONG;

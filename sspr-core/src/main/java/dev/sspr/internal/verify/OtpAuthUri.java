@@ -1,7 +1,7 @@
 package dev.sspr.internal.verify;
 
 import dev.sspr.internal.bytes.Base32;
-import dev.sspr.oath.OathHash;
+import dev.sspr.oath.OathToken;
 import dev.sspr.spi.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ public final class OtpAuthUri {
      *
      * @throws IllegalArgumentException if the issuer or the account is empty or has a colon, which separates the two
      */
-    static Secret totp(String issuer, String account, byte[] seed, OathHash hash, int digits, int period) {
+    static Secret totp(String issuer, String account, byte[] seed, OathToken.Hash hash, int digits, int period) {
         return new OtpAuthUri()
                 .head("totp", issuer, account, seed, hash, digits)
                 .put("&period=" + period)
@@ -39,7 +39,7 @@ public final class OtpAuthUri {
      *
      * @throws IllegalArgumentException if the counter is negative, or as in {@link #totp}
      */
-    static Secret hotp(String issuer, String account, byte[] seed, OathHash hash, int digits, long counter) {
+    static Secret hotp(String issuer, String account, byte[] seed, OathToken.Hash hash, int digits, long counter) {
         if (counter < 0) {
             throw new IllegalArgumentException("a counter is not negative, this is " + counter);
         }
@@ -68,7 +68,7 @@ public final class OtpAuthUri {
         }
     }
 
-    private OtpAuthUri head(String type, String issuer, String account, byte[] seed, OathHash hash, int digits) {
+    private OtpAuthUri head(String type, String issuer, String account, byte[] seed, OathToken.Hash hash, int digits) {
         part("issuer", issuer);
         part("account", account);
         put("otpauth://").put(type).put("/").encoded(issuer).put(":").encoded(account);

@@ -8,11 +8,11 @@ import dev.sspr.Sspr;
 import dev.sspr.SsprKey;
 import dev.sspr.admin.AccountView;
 import dev.sspr.admin.HelpDeskRequest;
-import dev.sspr.admin.HelpRefusal;
-import dev.sspr.admin.HelpResult;
-import dev.sspr.admin.HelpResult.Declined;
 import dev.sspr.admin.Operations;
 import dev.sspr.fixture.HelpDeskFixture;
+import dev.sspr.flow.HelpDeskResult;
+import dev.sspr.flow.HelpDeskResult.Refused;
+import dev.sspr.flow.Refusal;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
@@ -46,18 +46,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("R-ADM-3")
 class AuthorizationTest {
     /** Published audit events keep their words. */
-    private static final Map<HelpRefusal, String> AUDITED = Map.of(
-            HelpRefusal.SELF, "ONESELF",
-            HelpRefusal.INVALID_REASON, "UNFIT_REASON",
-            HelpRefusal.NOT_CONFIGURED, "NOT_PLUGGED_IN");
+    private static final Map<Refusal, String> AUDITED = Map.of(
+            Refusal.SELF, "ONESELF",
+            Refusal.INVALID_REASON, "UNFIT_REASON",
+            Refusal.NOT_CONFIGURED, "NOT_PLUGGED_IN");
 
     private final HelpDeskFixture host = new HelpDeskFixture();
 
-    private void refuses(AdminAction action, HelpDeskRequest help, HelpRefusal why) {
+    private void refuses(AdminAction action, HelpDeskRequest help, Refusal why) {
         int before = host.methods.size();
         host.notifier.clear();
         host.audit.clear();
-        assertThat(Operations.run(action, host, help)).as("%s", action).isEqualTo(new Declined<>(why));
+        assertThat(Operations.run(action, host, help)).as("%s", action).isEqualTo(new Refused<>(why));
         assertThat(host.notifier.messages())
                 .as("messages after a refused %s", action)
                 .isEmpty();
@@ -78,20 +78,20 @@ class AuthorizationTest {
     static Stream<Arguments> cases() {
         List<Arguments> all = new ArrayList<>();
         for (AdminAction action : AdminAction.values()) {
-            all.add(Arguments.of(action, "dora", "dora", HelpRefusal.SELF));
-            all.add(Arguments.of(action, "ghost", "anna", HelpRefusal.UNKNOWN_ACTOR));
-            all.add(Arguments.of(action, "off", "anna", HelpRefusal.ACTOR_NOT_USABLE));
-            all.add(Arguments.of(action, "expired", "anna", HelpRefusal.ACTOR_NOT_USABLE));
-            all.add(Arguments.of(action, "anna", "dora", HelpRefusal.NOT_ALLOWED));
-            all.add(Arguments.of(action, "dora", "ghost", HelpRefusal.NOT_ALLOWED));
-            all.add(Arguments.of(action, "junior", "dora", HelpRefusal.MORE_PRIVILEGED));
+            all.add(Arguments.of(action, "dora", "dora", Refusal.SELF));
+            all.add(Arguments.of(action, "ghost", "anna", Refusal.UNKNOWN_ACTOR));
+            all.add(Arguments.of(action, "off", "anna", Refusal.ACTOR_NOT_USABLE));
+            all.add(Arguments.of(action, "expired", "anna", Refusal.ACTOR_NOT_USABLE));
+            all.add(Arguments.of(action, "anna", "dora", Refusal.NOT_ALLOWED));
+            all.add(Arguments.of(action, "dora", "ghost", Refusal.NOT_ALLOWED));
+            all.add(Arguments.of(action, "junior", "dora", Refusal.MORE_PRIVILEGED));
         }
         return all.stream();
     }
 
     @ParameterizedTest(name = "{0}: {1} helps {2}: {3}")
     @MethodSource("cases")
-    void actor_whoMayNot_isRefusedAndAudited(AdminAction action, String actor, String person, HelpRefusal why) {
+    void actor_whoMayNot_isRefusedAndAudited(AdminAction action, String actor, String person, Refusal why) {
         host.add("off", AccountStatus.DISABLED, Account.Privilege.PRIVILEGED);
         host.add("expired", AccountStatus.EXPIRED, Account.Privilege.PRIVILEGED);
         host.add("junior", AccountStatus.ACTIVE, Account.Privilege.ORDINARY);
@@ -108,7 +108,7 @@ class AuthorizationTest {
         for (AdminAction other : AdminAction.values()) {
             if (other != action) {
                 host.authorizer.grant(HelpDeskFixture.DORA, other);
-                refuses(action, HelpDeskFixture.help(), HelpRefusal.NOT_ALLOWED);
+                refuses(action, HelpDeskFixture.help(), Refusal.NOT_ALLOWED);
             }
         }
     }
@@ -123,7 +123,7 @@ class AuthorizationTest {
 
         assertThat(Operations.run(action, other, HelpDeskFixture.help()))
                 .as("a grant for the tenant default")
-                .isEqualTo(new Declined<>(HelpRefusal.NOT_ALLOWED));
+                .isEqualTo(new Refused<>(Refusal.NOT_ALLOWED));
         assertThat(asked).hasSize(1);
     }
 
@@ -135,7 +135,7 @@ class AuthorizationTest {
         List<String> calls = new ArrayList<>();
         host.users.faults().beforeEachCall(calls::add);
         host.authorizer.faults().beforeEachCall(calls::add);
-        HelpResult<AccountView> somebody = host.desk.inspect(HelpDeskFixture.help());
+        HelpDeskResult<AccountView> somebody = host.desk.inspect(HelpDeskFixture.help());
         List<String> first = List.copyOf(calls);
         calls.clear();
 
@@ -155,7 +155,7 @@ class AuthorizationTest {
         String typed = reason.equals("LONG") ? "x".repeat(201) : reason;
         HelpDeskRequest help = new HelpDeskRequest(HelpDeskFixture.DORA, HelpDeskFixture.ANNA, typed);
 
-        refuses(AdminAction.TURN_OFF, help, HelpRefusal.INVALID_REASON);
+        refuses(AdminAction.TURN_OFF, help, Refusal.INVALID_REASON);
         assertThat(host.audit.events().get(0).attributes()).doesNotContainKey("reason");
     }
 
@@ -163,7 +163,7 @@ class AuthorizationTest {
     void reason_of200Characters_isTaken() {
         HelpDeskRequest help = new HelpDeskRequest(HelpDeskFixture.DORA, HelpDeskFixture.ANNA, "x".repeat(200));
 
-        assertThat(host.desk.inspect(help)).isInstanceOf(HelpResult.Done.class);
+        assertThat(host.desk.inspect(help)).isInstanceOf(HelpDeskResult.Done.class);
     }
 
     /** Loads somebody else than asked for. */
@@ -193,7 +193,7 @@ class AuthorizationTest {
         mixed.add("anna2", AccountStatus.ACTIVE, Account.Privilege.ORDINARY);
         for (AdminAction action : AdminAction.values()) {
             assertThat(Operations.run(action, mixed, HelpDeskFixture.help()))
-                    .isEqualTo(new Declined<>(HelpRefusal.STORE_MISMATCH));
+                    .isEqualTo(new Refused<>(Refusal.STORE_MISMATCH));
         }
         assertThat(mixed.notifier.messages()).isEmpty();
     }

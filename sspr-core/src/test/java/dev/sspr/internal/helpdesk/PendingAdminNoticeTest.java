@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.admin.HelpDeskRequest;
-import dev.sspr.admin.HelpRefusal;
-import dev.sspr.admin.HelpResult;
 import dev.sspr.fixture.HelpDeskFixture;
+import dev.sspr.flow.HelpDeskResult;
+import dev.sspr.flow.Refusal;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
@@ -44,7 +44,7 @@ class PendingAdminNoticeTest {
                 ? new Notifier.Delivery.TryLater(Duration.ofSeconds(1))
                 : new Notifier.Delivery.Accepted());
 
-        assertThat(((HelpResult.Done<?>) host.desk.disableSelfService(help)).told())
+        assertThat(((HelpDeskResult.Done<?>) host.desk.disableSelfService(help)).told())
                 .isEqualTo(1);
         host.notifier.answerWith(message -> new Notifier.Delivery.Accepted());
         sweepLater();
@@ -125,7 +125,7 @@ class PendingAdminNoticeTest {
     @Test
     void deedThatWasRefused_isNotToldLaterEither() {
         assertThat(host.desk.removeMethod(help, "no-such-method"))
-                .isEqualTo(new HelpResult.Declined<>(HelpRefusal.NO_SUCH_METHOD));
+                .isEqualTo(new HelpDeskResult.Refused<>(Refusal.UNKNOWN_METHOD));
         sweepLater();
 
         assertThat(host.notifier.messages()).isEmpty();

@@ -1,5 +1,7 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.flow.BeginResult;
+import dev.sspr.flow.ConfirmResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.internal.registration.ExploreConfig.Can;
@@ -8,8 +10,6 @@ import dev.sspr.internal.registration.ExploreFlow.Who;
 import dev.sspr.internal.registration.ExploreHost.Node;
 import dev.sspr.internal.registration.ExploreTurn.Call;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
-import dev.sspr.register.BeginResult;
-import dev.sspr.register.ConfirmResult;
 import dev.sspr.register.SignInEvidence;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Response;
@@ -103,9 +103,9 @@ final class ExploreActs {
                 new SignInEvidence(person.id, "name", at, kinds, config.can(Can.OLD_ACCOUNT) ? OLD : YOUNG);
         acts.add(ExploreAct.call(who + " " + how, who, Call.REGISTER, Optional.empty(), (on, node) -> {
             on.turn().statement = Optional.of(said);
-            if (node.registration().begin(said, CONTEXT) instanceof BeginResult.Begun begun) {
+            if (node.registration().begin(said, CONTEXT) instanceof BeginResult.Started started) {
                 ExploreFlow flow = on.current();
-                flow.handle = Optional.of(begun.handle());
+                flow.handle = Optional.of(started.handle());
                 flow.holders.add(who);
                 if (who == Who.VICTIM && on.config.can(Can.SESSION)) {
                     flow.holders.add(Who.ATTACKER);

@@ -1,10 +1,10 @@
 package dev.sspr.internal.registration;
 
-import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.LoginCanon;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.engine.Environment;
+import dev.sspr.internal.engine.LinkBase;
 import dev.sspr.internal.engine.MessageDispatcher;
 import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.messages.MessageWriter;

@@ -2,14 +2,14 @@ package dev.sspr.internal.registration;
 
 import static dev.sspr.internal.verification.ExploreBroken.unless;
 
+import dev.sspr.flow.EnrolResult;
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.internal.registration.ExploreConfig.Can;
 import dev.sspr.internal.registration.ExploreFlow.Who;
 import dev.sspr.internal.registration.ExploreTurn.Call;
 import dev.sspr.internal.secret.Token;
-import dev.sspr.register.Denial;
-import dev.sspr.register.Denied;
-import dev.sspr.register.EnrolResult;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Response;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Calls that must be refused in every situation, that only look, or that must all look alike. */
 final class ExploreProbes {
-    private static final Denied GONE = Denied.of(Denial.GONE);
+    private static final Refused GONE = Refused.of(Refusal.GONE);
 
     private ExploreProbes() {}
 

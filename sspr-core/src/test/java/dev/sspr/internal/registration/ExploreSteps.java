@@ -2,10 +2,10 @@ package dev.sspr.internal.registration;
 
 import static dev.sspr.internal.verification.ExploreBroken.unless;
 
+import dev.sspr.flow.UndoResult;
 import dev.sspr.internal.registration.ExploreFlow.Put;
 import dev.sspr.internal.verification.ExploreBridge.View;
 import dev.sspr.internal.verification.ExploreBroken;
-import dev.sspr.register.UndoResult;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;

@@ -2,9 +2,9 @@ package dev.sspr.internal.registration;
 
 import static dev.sspr.internal.verification.ExploreBroken.unless;
 
+import dev.sspr.flow.Refusal;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
-import dev.sspr.register.Denial;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
@@ -86,7 +86,7 @@ final class ExploreWalk {
             case 4 -> moved("owing", state.owing(Optional.of(PendingChangeNotice.restored(KINDS.get(0), now))));
             case 0, 1 -> moved("dropped", state.dropped());
             case 2 -> moved("closed", state.closed());
-            default -> moved("denied", state.denied(Denial.NOT_NOW));
+            default -> moved("denied", state.denied(Refusal.NOT_NOW));
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.SsprKey;
 import dev.sspr.architecture.Classes;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.flow.LinkBase;
+import dev.sspr.internal.engine.LinkBase;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.Committing;

@@ -2,7 +2,7 @@ package dev.sspr.internal.verify;
 
 import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.bytes.Base32;
-import dev.sspr.oath.OathHash;
+import dev.sspr.oath.OathToken;
 import dev.sspr.policy.AuthenticatorPolicy;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
@@ -49,8 +49,8 @@ class AppCodesContractTest extends CredentialVerifierContract {
     protected Response confirmation(Enrolment enrolment, CredentialVerifier.EnrolmentOffer offer, Instant now) {
         Prompt.OtpAuth prompt = (Prompt.OtpAuth) offer.prompt().orElseThrow();
         String seed = prompt.uri().exposeTo(String::new).replaceFirst(".*[?&]secret=([^&]*).*", "$1");
-        OathCode phone =
-                OathCode.of(OathHash.SHA1, Base32.decode(seed.toCharArray()).orElseThrow(), 6);
+        OathCode phone = OathCode.of(
+                OathToken.Hash.SHA1, Base32.decode(seed.toCharArray()).orElseThrow(), 6);
         phones.put(enrolment.id().hex(), phone);
         return shown(phone, now);
     }

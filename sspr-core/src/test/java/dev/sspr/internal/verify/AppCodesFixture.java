@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.bytes.Base32;
-import dev.sspr.oath.OathHash;
+import dev.sspr.oath.OathToken;
 import dev.sspr.policy.AuthenticatorPolicy;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
@@ -31,7 +31,7 @@ abstract class AppCodesFixture {
     final CredentialVerifier.EnrolmentOffer offer = apps.offer(enrolment);
 
     static AppCodes apps(int acceptedSteps) {
-        return new AppCodes(new AuthenticatorPolicy(OathHash.SHA1, 6, STEP, acceptedSteps), VerifierFixture.MINT);
+        return new AppCodes(new AuthenticatorPolicy(OathToken.Hash.SHA1, 6, STEP, acceptedSteps), VerifierFixture.MINT);
     }
 
     static String uri(CredentialVerifier.EnrolmentOffer offer) {
@@ -46,7 +46,7 @@ abstract class AppCodesFixture {
                 .matcher(uri(offer));
         assertThat(parts.find()).isTrue();
         byte[] seed = Base32.decode(parts.group(1).toCharArray()).orElseThrow();
-        OathHash hash = OathHash.valueOf(parts.group(2));
+        OathToken.Hash hash = OathToken.Hash.valueOf(parts.group(2));
         assertThat(seed).hasSize(hash.seedBytes());
         return VerifierFixture.typed(OathCode.of(hash, seed, Integer.parseInt(parts.group(3)))
                 .at(Math.floorDiv(at.getEpochSecond(), Long.parseLong(parts.group(4)))));

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sspr.fixture.VerifierFixture;
-import dev.sspr.oath.OathHash;
+import dev.sspr.oath.OathToken;
 import dev.sspr.policy.AuthenticatorPolicy;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -29,8 +29,8 @@ class AppCodesTest extends AppCodesFixture {
     class Enrolling {
         @ParameterizedTest
         @Tag("R-TOTP-2")
-        @EnumSource(OathHash.class)
-        void code_ofTheNewSeed_enrolsWithEveryHash(OathHash hash) {
+        @EnumSource(OathToken.Hash.class)
+        void code_ofTheNewSeed_enrolsWithEveryHash(OathToken.Hash hash) {
             for (int digits : new int[] {6, 8}) {
                 for (int period : new int[] {30, 60}) {
                     AppCodes any = new AppCodes(

@@ -2,7 +2,7 @@ package dev.sspr.internal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.oath.OathHash;
+import dev.sspr.oath.OathToken;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class OathCodeTest {
         return seed;
     }
 
-    private static String code(OathHash hash, int seedLength, int digits, long counter) {
+    private static String code(OathToken.Hash hash, int seedLength, int digits, long counter) {
         return new String(OathCode.of(hash, seed(seedLength), digits).at(counter));
     }
 
@@ -39,7 +39,7 @@ class OathCodeTest {
         "9,520489"
     })
     void hotp_rfc4226AppendixD_isEqual(long counter, String expected) {
-        assertThat(code(OathHash.SHA1, 20, 6, counter)).isEqualTo(expected);
+        assertThat(code(OathToken.Hash.SHA1, 20, 6, counter)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -52,23 +52,25 @@ class OathCodeTest {
         "20000000000,65353130,77737706,47863826"
     })
     void totp_rfc6238AppendixB_isEqual(long time, String sha1, String sha256, String sha512) {
-        assertThat(code(OathHash.SHA1, 20, 8, time / 30)).isEqualTo(sha1);
-        assertThat(code(OathHash.SHA256, 32, 8, time / 30)).isEqualTo(sha256);
-        assertThat(code(OathHash.SHA512, 64, 8, time / 30)).isEqualTo(sha512);
+        assertThat(code(OathToken.Hash.SHA1, 20, 8, time / 30)).isEqualTo(sha1);
+        assertThat(code(OathToken.Hash.SHA256, 32, 8, time / 30)).isEqualTo(sha256);
+        assertThat(code(OathToken.Hash.SHA512, 64, 8, time / 30)).isEqualTo(sha512);
     }
 
     @Test
     void totp_seedOfTheWrongLength_givesTheNegativeVectors() {
-        assertThat(code(OathHash.SHA256, 20, 8, 1)).isEqualTo("32247374");
-        assertThat(code(OathHash.SHA512, 20, 8, 1)).isEqualTo("69342147");
-        assertThat(code(OathHash.SHA256, OathHash.SHA256.seedBytes(), 8, 1)).isEqualTo("46119246");
-        assertThat(code(OathHash.SHA512, OathHash.SHA512.seedBytes(), 8, 1)).isEqualTo("90693936");
+        assertThat(code(OathToken.Hash.SHA256, 20, 8, 1)).isEqualTo("32247374");
+        assertThat(code(OathToken.Hash.SHA512, 20, 8, 1)).isEqualTo("69342147");
+        assertThat(code(OathToken.Hash.SHA256, OathToken.Hash.SHA256.seedBytes(), 8, 1))
+                .isEqualTo("46119246");
+        assertThat(code(OathToken.Hash.SHA512, OathToken.Hash.SHA512.seedBytes(), 8, 1))
+                .isEqualTo("90693936");
     }
 
     @ParameterizedTest
     @CsvSource({"755224,true", "755225,false", "055224,false", "75522,false", "7552240,false", "'',false"})
     void code_comparedWithAText_isThatTextOnly(String typed, boolean same) {
-        assertThat(OathCode.of(OathHash.SHA1, seed(20), 6).is(0, typed.toCharArray()))
+        assertThat(OathCode.of(OathToken.Hash.SHA1, seed(20), 6).is(0, typed.toCharArray()))
                 .isEqualTo(same);
     }
 }

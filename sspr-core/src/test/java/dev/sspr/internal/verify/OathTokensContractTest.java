@@ -2,7 +2,6 @@ package dev.sspr.internal.verify;
 
 import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.bytes.Base32;
-import dev.sspr.oath.OathHash;
 import dev.sspr.oath.OathToken;
 import dev.sspr.oath.OathToken.Factor;
 import dev.sspr.policy.TokenPolicy;
@@ -44,11 +43,11 @@ class OathTokensContractTest extends CredentialVerifierContract {
                                 "Acme",
                                 "C200",
                                 Secret.of(Base32.encode(seed)),
-                                OathHash.SHA256,
+                                OathToken.Hash.SHA256,
                                 8,
                                 factor()))
                 .credential();
-        tokens.put(given.id(), OathCode.of(OathHash.SHA256, seed, 8));
+        tokens.put(given.id(), OathCode.of(OathToken.Hash.SHA256, seed, 8));
         return Optional.of(given);
     }
 

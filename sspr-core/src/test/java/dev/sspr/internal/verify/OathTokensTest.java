@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.bytes.Base32;
-import dev.sspr.oath.OathHash;
 import dev.sspr.oath.OathToken;
 import dev.sspr.oath.OathToken.Factor;
 import dev.sspr.policy.TokenPolicy;
@@ -34,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("M-09")
 class OathTokensTest {
     private static final byte[] SEED = VerifierFixture.MINT.bytes(20);
-    private static final OathCode CODES = OathCode.of(OathHash.SHA1, SEED, 6);
+    private static final OathCode CODES = OathCode.of(OathToken.Hash.SHA1, SEED, 6);
     private static final long FIRST = 40;
 
     private final OathTokens tokens = new OathTokens(TokenPolicy.standard());
@@ -44,7 +43,8 @@ class OathTokensTest {
     }
 
     private static OathToken token(Factor factor) {
-        return new OathToken("AB-1234567", "Acme", "C200", Secret.of(Base32.encode(SEED)), OathHash.SHA1, 6, factor);
+        return new OathToken(
+                "AB-1234567", "Acme", "C200", Secret.of(Base32.encode(SEED)), OathToken.Hash.SHA1, 6, factor);
     }
 
     private static Response code(long counter) {
@@ -157,7 +157,7 @@ class OathTokensTest {
                     "",
                     "",
                     Secret.of("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"),
-                    OathHash.SHA1,
+                    OathToken.Hash.SHA1,
                     6,
                     new Factor.Presses(0));
 
@@ -170,7 +170,7 @@ class OathTokensTest {
         @CsvSource({"'a\tb\u202Ec',Token abc", "'***',Token", "'(12) 34',Token 1234"})
         void serial_withOtherCharacters_makesASafeLabel(String serial, String label) {
             OathToken odd = new OathToken(
-                    serial, "", "", Secret.of(Base32.encode(SEED)), OathHash.SHA1, 6, new Factor.Presses(0));
+                    serial, "", "", Secret.of(Base32.encode(SEED)), OathToken.Hash.SHA1, 6, new Factor.Presses(0));
 
             assertThat(OathTokens.imported(VerifierFixture.id(), odd).label()).isEqualTo(label);
         }
@@ -182,7 +182,7 @@ class OathTokensTest {
                     "",
                     "",
                     Secret.of(Base32.encode(SEED)),
-                    OathHash.SHA1,
+                    OathToken.Hash.SHA1,
                     6,
                     new Factor.Presses(0));
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.bytes.Base32;
-import dev.sspr.oath.OathHash;
 import dev.sspr.oath.OathToken;
 import dev.sspr.oath.OathToken.Factor;
 import dev.sspr.policy.TokenPolicy;
@@ -33,7 +32,8 @@ import org.junit.jupiter.api.Test;
 class OathToolTest {
     private static final long SEED = Long.getLong("sspr.oath.seed", System.nanoTime());
     private static final int SEEDS = Integer.getInteger("sspr.oath.seeds", 120);
-    private static final List<OathHash> HASHES = List.of(OathHash.SHA1, OathHash.SHA256, OathHash.SHA512);
+    private static final List<OathToken.Hash> HASHES =
+            List.of(OathToken.Hash.SHA1, OathToken.Hash.SHA256, OathToken.Hash.SHA512);
     private static final Random RANDOM = new Random(SEED);
 
     private final OathTokens tokens = new OathTokens(new TokenPolicy(1, 1, 10));
@@ -88,7 +88,7 @@ class OathToolTest {
         return longer;
     }
 
-    private static OathToken token(OathHash hash, Factor factor) {
+    private static OathToken token(OathToken.Hash hash, Factor factor) {
         byte[] seed = new byte[factor instanceof Factor.Time ? hash.seedBytes() : 16 + RANDOM.nextInt(49)];
         RANDOM.nextBytes(seed);
         int digits = RANDOM.nextBoolean() ? 6 : 8;
@@ -131,7 +131,7 @@ class OathToolTest {
     void codesByPress_agreeBothWays() throws Exception {
         for (int i = 0; i < SEEDS; i++) {
             long counter = RANDOM.nextLong(1L << 40);
-            OathToken token = token(OathHash.SHA1, new Factor.Presses(counter));
+            OathToken token = token(OathToken.Hash.SHA1, new Factor.Presses(counter));
             String theirs = run(hotp(token, counter));
 
             assertThat(accepts(token, theirs, VerifierFixture.NOW))

@@ -3,7 +3,7 @@ package dev.sspr.internal.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sspr.oath.OathHash;
+import dev.sspr.oath.OathToken;
 import dev.sspr.spi.Secret;
 import java.net.URI;
 import java.util.HexFormat;
@@ -23,7 +23,7 @@ class OtpAuthUriTest {
     }
 
     private static String totp(String issuer, String account) {
-        return text(OtpAuthUri.totp(issuer, account, HELLO, OathHash.SHA1, 6, 30));
+        return text(OtpAuthUri.totp(issuer, account, HELLO, OathToken.Hash.SHA1, 6, 30));
     }
 
     @Test
@@ -35,18 +35,18 @@ class OtpAuthUriTest {
 
     @Test
     void totp_otherParameters_areStated() {
-        assertThat(text(OtpAuthUri.totp("ACME Co", "anna", HELLO, OathHash.SHA512, 8, 60)))
+        assertThat(text(OtpAuthUri.totp("ACME Co", "anna", HELLO, OathToken.Hash.SHA512, 8, 60)))
                 .isEqualTo("otpauth://totp/ACME%20Co:anna"
                         + "?secret=JBSWY3DPEHPK3PXP&issuer=ACME%20Co&algorithm=SHA512&digits=8&period=60");
     }
 
     @Test
     void hotp_hasItsCounter() {
-        assertThat(text(OtpAuthUri.hotp("Example", "anna", HELLO, OathHash.SHA1, 6, 7)))
+        assertThat(text(OtpAuthUri.hotp("Example", "anna", HELLO, OathToken.Hash.SHA1, 6, 7)))
                 .isEqualTo("otpauth://hotp/Example:anna"
                         + "?secret=JBSWY3DPEHPK3PXP&issuer=Example&algorithm=SHA1&digits=6&counter=7");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> OtpAuthUri.hotp("Example", "anna", HELLO, OathHash.SHA1, 6, -1));
+                .isThrownBy(() -> OtpAuthUri.hotp("Example", "anna", HELLO, OathToken.Hash.SHA1, 6, -1));
     }
 
     @ParameterizedTest
@@ -87,8 +87,8 @@ class OtpAuthUriTest {
 
     @Test
     void longestParts_fit() {
-        String uri =
-                text(OtpAuthUri.hotp("界".repeat(64), "界".repeat(64), new byte[80], OathHash.SHA512, 8, Long.MAX_VALUE));
+        String uri = text(OtpAuthUri.hotp(
+                "界".repeat(64), "界".repeat(64), new byte[80], OathToken.Hash.SHA512, 8, Long.MAX_VALUE));
 
         assertThat(uri).hasSizeLessThan(2048).contains("secret=" + "A".repeat(128));
     }

@@ -1,13 +1,13 @@
 package dev.sspr.quickstart;
 
 import dev.sspr.change.ChangeRequest;
-import dev.sspr.change.ChangeStart;
 import dev.sspr.change.PasswordChange;
-import dev.sspr.change.PasswordChangeResult;
+import dev.sspr.flow.ChangeStartResult;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.lockout.SignInLocation;
+import dev.sspr.flow.PasswordChangeResult;
+import dev.sspr.lockout.SmartLockout;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
@@ -40,12 +40,12 @@ final class Change {
             return End.NOT_CHANGED;
         }
         ChangeRequest request = ChangeRequest.voluntary(Host.id(login), Instant.now());
-        ChangeStart start = change.begin(request, FlowContext.of(Locale.getDefault()));
-        if (!(start instanceof ChangeStart.Begun begun)) {
+        ChangeStartResult start = change.begin(request, FlowContext.of(Locale.getDefault()));
+        if (!(start instanceof ChangeStartResult.Started started)) {
             terminal.say("The password cannot be changed now: " + start);
             return End.NOT_CHANGED;
         }
-        return passwords(begun.handle());
+        return passwords(started.handle());
     }
 
     private boolean signsIn(LoginName login, Secret typed) {
@@ -65,12 +65,11 @@ final class Change {
             PasswordChangeResult result;
             try (Secret old = current.get();
                     Secret fresh = next.get()) {
-                result = change.complete(handle, SignInLocation.UNFAMILIAR, old, fresh);
+                result = change.complete(handle, SmartLockout.Location.UNFAMILIAR, old, fresh);
             }
             if (result instanceof PasswordChangeResult.WrongPassword) {
                 terminal.say("The current password is another one.");
-            } else if (result instanceof PasswordChangeResult.Judged judged
-                    && judged.result() instanceof CompleteResult.Rejected weak) {
+            } else if (result instanceof CompleteResult.Rejected weak) {
                 Words.of(weak).forEach(terminal::say);
             } else {
                 return end(result);
@@ -79,7 +78,7 @@ final class Change {
     }
 
     private End end(PasswordChangeResult result) {
-        boolean done = result instanceof PasswordChangeResult.Judged it && it.result() instanceof CompleteResult.Done;
+        boolean done = result instanceof CompleteResult.Done;
         terminal.say(
                 done ? "Changed. All sessions have ended; this one goes on under a new id." : "Not changed: " + result);
         host.mailbox().next(Duration.ofSeconds(2)).ifPresent(notice -> terminal.say(Mailbox.framed(notice)));

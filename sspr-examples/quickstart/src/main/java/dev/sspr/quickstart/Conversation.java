@@ -148,7 +148,7 @@ final class Conversation {
                 Words.of(weak).forEach(terminal::say);
                 continue;
             }
-            if (result instanceof CompleteResult.DonePartly) {
+            if (result instanceof CompleteResult.PartlyDone) {
                 terminal.say("Done, but not everywhere yet. Sign in with the new password, or set it again later.");
                 return End.PASSWORD_SET;
             }

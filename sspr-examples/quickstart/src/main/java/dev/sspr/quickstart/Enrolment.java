@@ -1,10 +1,10 @@
 package dev.sspr.quickstart;
 
+import dev.sspr.flow.BeginResult;
+import dev.sspr.flow.ConfirmResult;
+import dev.sspr.flow.EnrolResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.register.BeginResult;
-import dev.sspr.register.ConfirmResult;
-import dev.sspr.register.EnrolResult;
 import dev.sspr.register.Registration;
 import dev.sspr.register.SignInEvidence;
 import dev.sspr.spi.MethodKind;
@@ -40,7 +40,7 @@ final class Enrolment {
         SignInEvidence signIn =
                 new SignInEvidence(Host.id(Host.EMMA), Host.EMMA.value(), now, Set.of(), now.minus(Duration.ofDays(1)));
         BeginResult begun = registration.begin(signIn, FlowContext.of(Locale.getDefault()));
-        if (!(begun instanceof BeginResult.Begun open)) {
+        if (!(begun instanceof BeginResult.Started open)) {
             terminal.say("The security info is not open to this sign-in: " + begun);
             return End.NOT_REGISTERED;
         }

@@ -36,6 +36,7 @@ final class Words {
                                 + Math.max(
                                         1, Duration.between(Instant.now(), at).toSeconds()) + " seconds and try again.")
                         .orElse("Please try again later.");
+            default -> refused.outcome().title(Locale.ENGLISH);
         };
     }
 }

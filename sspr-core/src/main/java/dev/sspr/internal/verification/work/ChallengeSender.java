@@ -1,7 +1,7 @@
 package dev.sspr.internal.verification.work;
 
-import dev.sspr.flow.LinkBase;
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.LinkBase;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.engine.RoleCall;

@@ -8,6 +8,7 @@ import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.MethodOffer;
+import dev.sspr.flow.NotPossible;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.UnavailableException;
@@ -25,6 +26,7 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.memory.ScriptedVerifier;
@@ -230,8 +232,7 @@ class GuardsTest {
 
             CompleteResult result = there.complete(own.proven(there), ResetFixture.NEW);
 
-            assertThat(result)
-                    .isEqualTo(new CompleteResult.NotPossible(CompleteResult.NotPossible.Reason.MORE_PROOFS_NEEDED));
+            assertThat(result).isEqualTo(new NotPossible(NotPossible.Reason.MORE_PROOFS_NEEDED, Purpose.RESET));
         }
     }
 }

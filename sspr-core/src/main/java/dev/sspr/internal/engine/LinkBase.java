@@ -1,4 +1,4 @@
-package dev.sspr.flow;
+package dev.sspr.internal.engine;
 
 import dev.sspr.spi.Secret;
 import java.net.URI;

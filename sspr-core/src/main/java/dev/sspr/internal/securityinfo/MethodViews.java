@@ -1,18 +1,17 @@
-package dev.sspr.internal.registration;
+package dev.sspr.internal.securityinfo;
 
 import dev.sspr.flow.RegisteredMethodView;
-import dev.sspr.internal.securityinfo.RegisteredMethod;
-import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.Destination;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Methods as their owner sees them: names, masked addresses, states; nothing that opens anything. */
-final class MethodViews {
+/** Methods as their owner and the help desk see them: names, masked addresses, states; nothing that opens anything. */
+public final class MethodViews {
     private MethodViews() {}
 
-    static List<RegisteredMethodView> of(SecurityInfo info, Instant now) {
+    /** Returns all methods, the default first, then the oldest. */
+    public static List<RegisteredMethodView> of(SecurityInfo info, Instant now) {
         List<RegisteredMethodView> views = new ArrayList<>();
         for (RegisteredMethod method : info.methods()) {
             RegisteredMethodView view = of(info, method, now);
@@ -21,7 +20,8 @@ final class MethodViews {
         return views;
     }
 
-    static RegisteredMethodView of(SecurityInfo info, RegisteredMethod method, Instant now) {
+    /** Returns one method. */
+    public static RegisteredMethodView of(SecurityInfo info, RegisteredMethod method, Instant now) {
         return new RegisteredMethodView(
                 method.id(),
                 method.kind(),
@@ -30,6 +30,7 @@ final class MethodViews {
                 state(method, now),
                 method.addedAt(),
                 method.countsFrom(),
+                method.expiresAt(),
                 info.first().filter(method.id()::equals).isPresent());
     }
 
