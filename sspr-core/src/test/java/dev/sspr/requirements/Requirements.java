@@ -16,7 +16,7 @@ final class Requirements {
             "# What the ids in code and tests mean",
             "",
             "Generated from `src/test/resources/dev/sspr/requirements` and from the tests; a test compares the page.",
-            "Code and tests name these ids. A test holds an id if its tag, its display name or its Javadoc names the id.",
+            "Code and tests name these ids. A test holds an id if its tag, display name or Javadoc names the id.",
             "Test classes stand without `dev.sspr`. The last section lists the ids that no test names.",
             "",
             "Sources: RFC and WebAuthn sections, OWASP ASVS 5.0.0, OWASP Cheat Sheets by title, NIST SP 800-63B-4,",

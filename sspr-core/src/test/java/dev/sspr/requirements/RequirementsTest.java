@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Every id that code or tests name is defined once, in one plain sentence, and the page shows the tests that hold it. */
+/** Every id that code or tests name is defined once in one plain sentence, and the page shows the tests of each. */
 class RequirementsTest {
     /** How many ids no test names; lower it when a test takes one of them up, and never raise it. */
     private static final int OPEN = 208;
