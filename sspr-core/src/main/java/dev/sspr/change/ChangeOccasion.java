@@ -11,7 +11,7 @@ public enum ChangeOccasion {
     /** It was found in a breach, or is feared to be known to others. */
     FOUND_BREACHED;
 
-    /** Whether the person has no choice; then no minimum age stands in the way. */
+    /** {@return whether the user has no choice, so that no minimum age applies} */
     public boolean forced() {
         return this != VOLUNTARY;
     }

@@ -27,7 +27,11 @@ public sealed interface CompleteResult
             Objects.requireNonNull(recoveryCode, "recoveryCode");
         }
 
-        /** One without a fresh code. */
+        /**
+         * Makes a result without a fresh recovery code.
+         *
+         * @param sessions whether all earlier sessions are known to have ended
+         */
         public Done(Sessions sessions) {
             this(sessions, Optional.empty());
         }

@@ -18,10 +18,22 @@ public record Denied(Denial reason, Optional<Instant> retryAt)
         Objects.requireNonNull(retryAt, "retryAt");
     }
 
+    /**
+     * Makes a refusal without a time for another attempt.
+     *
+     * @param reason the reason
+     * @return the refusal
+     */
     public static Denied of(Denial reason) {
         return new Denied(reason, Optional.empty());
     }
 
+    /**
+     * Makes a refusal by a rate limit.
+     *
+     * @param retryAt the time from which another attempt can succeed
+     * @return the refusal
+     */
     public static Denied until(Instant retryAt) {
         return new Denied(Denial.TRY_LATER, Optional.of(retryAt));
     }
