@@ -1,7 +1,7 @@
 package dev.sspr.spi;
 
 /**
- * Tells whether a password can be written now, before the user is asked for proofs. An optional ability of a store.
+ * Tells whether a password can be written now, before the user is asked for proofs. A store may implement it.
  *
  * <p>Contract (kit: {@code AvailabilityContract}):
  *

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One challenge to one method of one account in one flow. A verifier must bind its code or assertion to all fields
+ * A challenge to one method of one account in one flow. A verifier must bind its code or assertion to all fields
  * (R-TOK-4).
  *
  * @param id 128 random bits, new for each challenge

@@ -2,8 +2,8 @@ package dev.sspr.spi;
 
 /**
  * Tells whether a {@link UserStore} writes to two stores. If the answer to a write was lost and the generation shows
- * that it succeeded, the second store may lack the password. The user is then told the result {@link
- * UserStore.PasswordWrite.Partly} (U17, RST-22).
+ * that it succeeded, the second store may lack the password. The user then gets the result {@link
+ * UserStore.PasswordWrite.Partly} (U17, RST-22). A store may implement it.
  */
 @FunctionalInterface
 public interface CompositeStore {

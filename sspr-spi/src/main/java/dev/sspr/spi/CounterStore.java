@@ -45,7 +45,7 @@ public interface CounterStore {
      * @param amount the amount to add, 0 or more
      * @param limit the highest sum allowed in the window, 0 or more
      * @param window the length of a window that this call opens, more than 0
-     * @param now the current time
+     * @param now the engine's current time
      * @return added or full, with the sum
      */
     Charge add(CounterKey key, long amount, long limit, Duration window, Instant now);
@@ -55,7 +55,7 @@ public interface CounterStore {
      *
      * @param key the counter
      * @param amount the amount to subtract, 0 or more
-     * @param now the current time
+     * @param now the engine's current time
      */
     void refund(CounterKey key, long amount, Instant now);
 

@@ -66,7 +66,7 @@ public interface CredentialVerifier {
      * @param enrolment the enrolment as it was started
      * @param verifierState the state that {@link #offer} returned
      * @param response the user's response
-     * @param now the current time
+     * @param now the engine's current time
      * @return the credential, or the reason why there is none; its id is that of {@code enrolment.given} or the
      *     enrolment's id in hexadecimal
      */
@@ -88,7 +88,7 @@ public interface CredentialVerifier {
      * @param verifierState the state that {@link #ask} returned
      * @param held as in {@link #ask}, read again
      * @param response the user's response
-     * @param now the current time
+     * @param now the engine's current time
      * @return the result of the check
      */
     Verification check(

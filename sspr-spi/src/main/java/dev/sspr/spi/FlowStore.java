@@ -99,7 +99,7 @@ public interface FlowStore {
     /**
      * Lists flows that are due for the sweeper.
      *
-     * @param now the current time
+     * @param now the engine's current time
      * @param limit the most flows to return, 1 or more
      * @return their ids, the earliest first
      */

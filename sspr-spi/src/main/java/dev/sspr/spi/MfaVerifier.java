@@ -85,7 +85,7 @@ public interface MfaVerifier {
      * @param challenge the challenge as it was prepared
      * @param verifierState the state that {@link #begin} returned
      * @param response the user's response, at most {@link Response#MAX_LENGTH} characters
-     * @param now the current time
+     * @param now the engine's current time
      * @return the result of the check
      */
     Result check(Challenge challenge, VerifierState verifierState, Response response, Instant now);

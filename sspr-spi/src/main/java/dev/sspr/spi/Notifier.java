@@ -40,7 +40,7 @@ public interface Notifier {
      * Sends a message.
      *
      * @param message the message
-     * @param now the current time
+     * @param now the engine's current time
      * @return the carrier's answer
      */
     Delivery send(Message message, Instant now);

@@ -1,7 +1,7 @@
 package dev.sspr.spi;
 
 /**
- * Expires an account's password without setting another. An optional ability of a store.
+ * Expires an account's password without setting another. A store may implement it.
  *
  * <p>Contract (kit: {@code PasswordExpiryContract}):
  *

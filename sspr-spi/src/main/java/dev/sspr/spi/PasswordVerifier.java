@@ -1,7 +1,7 @@
 package dev.sspr.spi;
 
 /**
- * Tells whether a password is an account's current one. An optional ability of a user store.
+ * Tells whether a password is an account's current one. A user store may implement it.
  *
  * <p>Contract (kit: {@code PasswordVerifierContract}):
  *

@@ -17,6 +17,6 @@ public enum Purpose {
     RECOVERY,
     /** Counts an account's failed sign-ins; not a flow, but stored like one. */
     LOCKOUT,
-    /** A help desk action on an account; the stored content is the notice still to be sent. */
+    /** A help desk action on an account; the stored content is the notice that is still to be sent. */
     HELP_DESK
 }

@@ -40,7 +40,7 @@ public interface RepairStore {
     /**
      * Lists the tasks that are due.
      *
-     * @param now the current time
+     * @param now the engine's current time
      * @param limit the most tasks to return, 1 or more
      * @return the tasks, the earliest first
      * @throws BackendUnavailableException if the backend did not answer
@@ -48,8 +48,8 @@ public interface RepairStore {
     List<Task> due(Instant now, int limit);
 
     /**
-     * A check that is due after a password was written to two stores. It contains no password and nothing derived from
-     * one.
+     * A check that is due after an attempt to write a password to two stores. It contains no password and nothing
+     * derived from one.
      *
      * @param id the id of this write, 1 to 64 characters, never used again
      * @param user the account

@@ -14,7 +14,7 @@ public sealed interface Response {
     int MAX_ANSWERS = 5;
 
     /**
-     * The response as one text: two responses with equal texts are one response sent twice.
+     * The response as one text. Two responses with equal texts are one response sent twice.
      *
      * @return the secret as it was received
      */
