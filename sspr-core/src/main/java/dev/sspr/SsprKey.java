@@ -53,6 +53,7 @@ public final class SsprKey {
     /**
      * A key written in hexadecimal, as configuration keeps it.
      *
+     * @param id a number that no other key has had, 0 to 255
      * @param hex 64 hexadecimal digits
      * @return the key
      * @throws IllegalArgumentException if it is not of that form; the message does not repeat it

@@ -23,7 +23,7 @@ public record HelpDeskRequest(UserId actor, UserId user, String reason) {
         Objects.requireNonNull(reason, "reason");
     }
 
-    /** Whether the reason can stand in a log: no line break forges another entry (R-LOG-3). */
+    /** {@return whether the reason can stand in a log: no line break forges another entry (R-LOG-3)} */
     public boolean reasonFits() {
         return !reason.isBlank()
                 && reason.length() <= MAX_REASON_LENGTH

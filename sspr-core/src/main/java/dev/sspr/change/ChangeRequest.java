@@ -79,7 +79,11 @@ public record ChangeRequest(
         /** It was found in a breach, or is feared to be known to others. */
         FOUND_BREACHED;
 
-        /** Whether the person has no choice; then no minimum age stands in the way. */
+        /**
+         * Tells whether the user has no choice; then no minimum age applies.
+         *
+         * @return true unless the user wants the change
+         */
         public boolean forced() {
             return this != VOLUNTARY;
         }

@@ -51,6 +51,7 @@ public final class Pepper {
     /**
      * A pepper written in hexadecimal, as configuration keeps it.
      *
+     * @param id a number that no other pepper has had, 0 to 255
      * @param hex 64 hexadecimal digits
      * @return the pepper
      * @throws IllegalArgumentException if it is not of that form; the message does not repeat it

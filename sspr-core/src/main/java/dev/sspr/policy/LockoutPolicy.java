@@ -57,7 +57,12 @@ public record LockoutPolicy(
         return new LockoutPolicy(3, Duration.ofSeconds(60), 10, 2, Duration.ofHours(5), Repeats.FORGIVEN);
     }
 
-    /** How long a lock lasts, the first being number 1. */
+    /**
+     * The length of a lock.
+     *
+     * @param lock the number of the lock in a row, 1 or more
+     * @return how long it lasts
+     */
     public Duration length(int lock) {
         long millis = first.toMillis();
         long most = longest.toMillis();

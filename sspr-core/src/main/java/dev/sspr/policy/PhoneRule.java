@@ -41,6 +41,10 @@ public record PhoneRule(Set<String> callingCodes) {
     /**
      * Whether a kind of line takes what is sent to it. Whoever answers a number over the internet holds no telephone, so such
      * a number proves nothing (NIST SP 800-63B-4, section 3.1.3); on an office's desk that is the custom.
+     *
+     * @param type the type of the line
+     * @param kind the kind of method
+     * @return false if such a line cannot receive or does not prove it
      */
     public static boolean carries(PhoneNumbers.Type type, MethodKind kind) {
         return switch (type) {
@@ -51,6 +55,12 @@ public record PhoneRule(Set<String> callingCodes) {
         };
     }
 
+    /**
+     * Whether a number has an allowed calling code, by its form alone.
+     *
+     * @param e164 the number in E.164 form
+     * @return false if its calling code is costly or not allowed
+     */
     public boolean accepts(String e164) {
         String digits = e164.substring(1);
         return COSTLY.stream().noneMatch(digits::startsWith)

@@ -53,7 +53,14 @@ public record ResetPolicy(
         }
     }
 
-    /** A policy that demands an enrolled second factor, and of passkey holders their passkey. */
+    /**
+     * A policy that demands an enrolled second factor, and of passkey holders their passkey.
+     *
+     * @param proofs how many proofs an ordinary account needs, 1 or 2
+     * @param privilegedProofs how many proofs a privileged account needs, always 2
+     * @param methods the allowed methods, the preferred one first
+     * @param flowLife the time limit of a reset, 5 to 60 minutes
+     */
     public ResetPolicy(int proofs, int privilegedProofs, List<MethodRule> methods, Duration flowLife) {
         this(proofs, privilegedProofs, methods, flowLife, SecondFactor.DEMANDED, PasskeyHolders.PASSKEY_ONLY);
     }

@@ -59,7 +59,11 @@ public record DualWriteParts(
     /**
      * Two stores with the first one's destinations, the system's clock and no listener.
      *
-     * @return the wiring
+     * @param first the store that is written first
+     * @param second the store that is written once the first one has the password
+     * @param expiry expires a password of the second store that the new one did not replace
+     * @param repairs keeps the open repairs
+     * @return the parts
      */
     public static DualWriteParts of(UserStore first, UserStore second, PasswordExpiry expiry, RepairStore repairs) {
         return new DualWriteParts(first, second, expiry, repairs, Side.FIRST, InstantSource.system(), event -> {});

@@ -61,7 +61,8 @@ public final class Classes {
                 .toList();
     }
 
-    private static List<Path> sources(Path below) {
+    /** The source files below a directory. */
+    static List<Path> sources(Path below) {
         try (Stream<Path> all = Files.walk(below)) {
             return all.filter(path -> path.toString().endsWith(".java")).toList();
         } catch (IOException e) {

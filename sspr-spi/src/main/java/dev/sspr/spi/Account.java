@@ -8,15 +8,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One account as its store sees it at one moment. It holds no password and no hash.
+ * The state of one account at one moment, as its store holds it. It contains no password and no hash.
  *
  * @param id the host's stable key
- * @param status whether it may be reset here
- * @param privilege how many proofs it needs at least
- * @param generation the stamp of its credentials, read in the same moment as everything else
+ * @param status whether a password may be reset here
+ * @param privilege whether the account needs more than the ordinary number of proofs
+ * @param generation the stamp of the account's credentials, read in the same step as the other fields
  * @param locale the language of its messages, if the store knows one
  * @param destinations verified addresses and numbers, at most 16, the preferred one first
- * @param words words a password must not be made of: login names, given and family name, organisation; at most 32
+ * @param words words that its password must not be made of, such as login names, given and family name, organisation;
+ *     at most 32
  */
 public record Account(
         @NotNull UserId id,
@@ -32,9 +33,9 @@ public record Account(
     public static final int MAX_WORDS = 32;
 
     /**
-     * Copies the lists and checks them.
+     * Copies the lists and checks that neither is too long.
      *
-     * @throws IllegalArgumentException if a list is longer than stated
+     * @throws IllegalArgumentException if there are more than 16 destinations or more than 32 words
      */
     public Account {
         Objects.requireNonNull(id, "id");
@@ -50,17 +51,20 @@ public record Account(
         }
     }
 
-    /** Names the account by its id only. */
+    /** Shows the id, the status and the privilege only. */
     @Override
     public String toString() {
         return "Account[" + id.value() + ", " + status + ", " + privilege + "]";
     }
 
-    /** How much an account may do in the host, as far as a reset cares. */
+    /** How much harm a reset of the account could do. */
     public enum Privilege {
-        /** A person like any other. */
+        /** An ordinary user. */
         ORDINARY,
-        /** An administrator or the like: two proofs, always (ADM-02, R-FLOW-3). A store that cannot tell answers this. */
+        /**
+         * An administrator or similar: always two proofs (ADM-02, R-FLOW-3). A store that cannot tell returns this
+         * value.
+         */
         PRIVILEGED
     }
 }

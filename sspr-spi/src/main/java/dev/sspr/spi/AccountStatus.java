@@ -1,27 +1,27 @@
 package dev.sspr.spi;
 
 /**
- * Whether an account may be reset here, and if not, why not. A store that cannot tell answers {@link #UNKNOWN}: a
+ * Whether an account may be reset here, and if not, the reason. A store that cannot tell returns {@link #UNKNOWN}: a
  * missing field means "not usable" (R-FLOW-7, V-STEP-8).
  */
 public enum AccountStatus {
     /** In use. */
     ACTIVE,
-    /** Locked by failed sign-ins. It may be reset, and a reset lifts this lock (RST-17); so does an unlock. */
+    /** Locked by failed sign-ins. A reset is allowed and lifts this lock (RST-17); so does an unlock. */
     LOCKED,
-    /** Switched off by an administrator. Neither a reset nor an unlock switches it on (R-FLOW-8). */
+    /** Disabled by an administrator. Neither a reset nor an unlock enables it (R-FLOW-8). */
     DISABLED,
     /** Past its end date. A reset never extends it. */
     EXPIRED,
-    /** Its password lives elsewhere, or it has none (single sign-on, a read-only directory). */
+    /** Its password is managed elsewhere, or it has none (single sign-on, a read-only directory). */
     NO_PASSWORD_HERE,
-    /** Self-service is switched off for this account. */
+    /** Self-service is disabled for this account. */
     SELF_SERVICE_OFF,
-    /** The store could not tell. */
+    /** The store cannot tell. */
     UNKNOWN;
 
     /**
-     * Whether a password may be set through self-service now.
+     * Whether self-service may set a password now.
      *
      * @return true for {@link #ACTIVE} and {@link #LOCKED} only
      */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The strict forms of an address: one mailbox in ASCII, one number in E.164. */
+/** The strict forms of an address: one mailbox in ASCII, or one number in E.164. */
 final class Addresses {
     /** RFC 5322 dot-atom, 1 to 64 characters, at a domain of LDH labels (IDN in A-label form). */
     private static final Pattern MAILBOX = Pattern.compile(

@@ -5,12 +5,12 @@ import jakarta.validation.constraints.Size;
 import java.util.Objects;
 
 /**
- * What an {@link AdminAuthorizer} is asked: who wants to do what to whom, and where.
+ * A request that an {@link AdminAuthorizer} decides on.
  *
- * @param actor who wants it: the account of the host's own session
- * @param action what
- * @param target whose account; it need not exist
- * @param tenant of which tenant, as the builder was told; 1 to 64 characters
+ * @param actor the account of the host's current session
+ * @param action the action
+ * @param target the account that the action concerns; it need not exist
+ * @param tenant the tenant's name as given to the builder; 1 to 64 characters
  */
 public record AdminRequest(
         @NotNull UserId actor,
@@ -21,7 +21,7 @@ public record AdminRequest(
     public static final int MAX_TENANT_LENGTH = 64;
 
     /**
-     * Checks the parts.
+     * Checks the tenant.
      *
      * @throws IllegalArgumentException if the tenant is empty, too long, or has control, format or unpaired surrogate
      *     characters

@@ -6,16 +6,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One thing that happened, without a secret, a login or an address in it (R-LOG-3, R-LOG-5).
+ * One audit event. It contains no secret, login name or address (R-LOG-3, R-LOG-5).
  *
- * @param type what happened
- * @param outcome how it came out
- * @param at when, UTC
- * @param purpose what the flow is for
- * @param flow the flow, by its store key, which opens nothing
- * @param user the account's own id, once known; empty for strangers
- * @param source where the call came from, as the host said it, if it said so
- * @param attributes more, as short texts: {@code method}, {@code reason}, {@code entra.activity}
+ * @param type the type of event
+ * @param outcome success or failure
+ * @param at the time of the event, UTC
+ * @param purpose the purpose of the flow
+ * @param flow the flow's store key, which grants no access
+ * @param user the account's id, if it is known; empty for an unknown login name
+ * @param source the origin of the request as the host gave it, if it did
+ * @param attributes further short texts, such as {@code method}, {@code reason}, {@code entra.activity}
  */
 public record AuditEvent(
         AuditType type,
@@ -26,15 +26,15 @@ public record AuditEvent(
         Optional<UserId> user,
         Optional<String> source,
         Map<String, String> attributes) {
-    /** How it came out. */
+    /** Whether the user succeeded. */
     public enum Outcome {
-        /** As the person wanted. */
+        /** The user's request succeeded. */
         SUCCESS,
-        /** Not as the person wanted. */
+        /** The user's request failed. */
         FAILURE
     }
 
-    /** Checks the parts and copies the attributes. */
+    /** Checks that no part is missing and copies the attributes. */
     public AuditEvent {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(outcome, "outcome");

@@ -4,27 +4,28 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One attribute that events of a type carry.
+ * One attribute of the events of a type.
  *
- * @param name its name, stable
- * @param form what its text looks like
- * @param presence whether every event of the type carries it
- * @param words the words there are; empty unless the form is {@link AuditValueType#WORD}
- * @param meaning what it says, for the reader of a log
+ * @param name its stable name
+ * @param form the form of its text
+ * @param presence whether every event of the type has it
+ * @param words the allowed words; empty unless the form is {@link AuditValueType#WORD}
+ * @param meaning its meaning, for the reader of a log
  */
 public record AuditField(String name, AuditValueType form, Presence presence, List<String> words, String meaning) {
-    /** Whether every event of a type carries an attribute. */
+    /** Whether every event of the type has an attribute. */
     public enum Presence {
-        /** Every one. */
+        /** Every event has it. */
         ALWAYS,
-        /** Those for which it is known. */
+        /** An event has it if the value is known. */
         SOMETIMES
     }
 
     /**
-     * Checks the parts and copies the words.
+     * Checks the form and copies the words.
      *
-     * @throws IllegalArgumentException if words are listed for another form, or none for this one
+     * @throws IllegalArgumentException if the form is not {@code WORD} and there are words, or it is {@code WORD} and
+     *     there are none
      */
     public AuditField {
         Objects.requireNonNull(name, "name");
@@ -32,7 +33,8 @@ public record AuditField(String name, AuditValueType form, Presence presence, Li
         Objects.requireNonNull(presence, "presence");
         words = List.copyOf(words);
         if ((form == AuditValueType.WORD) == words.isEmpty()) {
-            throw new IllegalArgumentException("attribute " + name + " lists words exactly if its form is WORD");
+            throw new IllegalArgumentException(
+                    "attribute " + name + " must list words if its form is WORD, and none otherwise");
         }
         Objects.requireNonNull(meaning, "meaning");
     }

@@ -8,22 +8,23 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What events of one type carry beside their common fields. The table is published ({@code docs/audit-events.md}) and kept:
- * within a {@link #VERSION} types, attributes and words are added, never renamed and never taken away.
+ * The attributes that events of one type have beside the common fields. The table is published ({@code
+ * docs/audit-events.md}). Within one {@link #VERSION}, types, attributes and words are only added, never renamed or
+ * removed.
  *
- * <p>The common fields need no table: {@link AuditEvent#flow} is random bits that open nothing, {@link AuditEvent#user} the
- * host's own id, {@link AuditEvent#source} what the host said. None is hashed; a login, an address and a secret are in none
- * (R-LOG-2, R-LOG-3).
+ * <p>The common fields are the same for all types: {@link AuditEvent#flow} is random bits that grant no access, {@link
+ * AuditEvent#user} is the host's own id, {@link AuditEvent#source} is the text that the host gave. None is hashed. None
+ * contains a login name, an address or a secret (R-LOG-2, R-LOG-3).
  *
  * @param type the type
- * @param meaning what happened, as a sentence for the reader of a log
- * @param fields its attributes, {@code entra.activity} among them where Entra has a name
+ * @param meaning the event described in a sentence, for the reader of a log
+ * @param fields its attributes, with {@code entra.activity} where Entra has a name for the event
  */
 public record AuditSchema(AuditType type, String meaning, List<AuditField> fields) {
-    /** The version of the table. It rises when something in it changes its meaning. */
+    /** The version of the table. It increases when an existing entry changes its meaning. */
     public static final int VERSION = 1;
 
-    /** The attribute with the name that Entra's audit log has for the same thing (AUD-01 to AUD-17). */
+    /** The attribute that holds the name of the same event in Entra's audit log (AUD-01 to AUD-17). */
     public static final String ENTRA = "entra.activity";
 
     /** Copies the list. */
@@ -34,10 +35,10 @@ public record AuditSchema(AuditType type, String meaning, List<AuditField> field
     }
 
     /**
-     * The schema of a type.
+     * Finds the schema of a type.
      *
      * @param type any type
-     * @return its schema; empty never, except while a new type is being written
+     * @return its schema; empty only for a type that the table lacks, which is a programming error
      */
     public static Optional<AuditSchema> of(AuditType type) {
         Objects.requireNonNull(type, "type");
@@ -45,11 +46,11 @@ public record AuditSchema(AuditType type, String meaning, List<AuditField> field
     }
 
     /**
-     * What is wrong with an event.
+     * Compares an event with the schema of its type.
      *
      * @param event any event
-     * @return each attribute that is unknown, missing or malformed, in words for the author of the code that made it; empty
-     *     if the event follows the schema
+     * @return a message for each attribute that is unknown, missing or malformed, for the developer of the code that
+     *     made the event; empty if the event follows the schema
      */
     public static List<String> faults(AuditEvent event) {
         return of(event.type())

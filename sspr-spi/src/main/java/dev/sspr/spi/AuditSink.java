@@ -1,24 +1,24 @@
 package dev.sspr.spi;
 
 /**
- * Takes note of what happened.
+ * Records audit events.
  *
  * <p>Contract (kit: {@code AuditSinkContract}):
  *
  * <ul>
- *   <li><b>A1</b> Every event recorded is kept, whole, in the order of the thread that recorded it.
- *   <li><b>A2</b> 64 threads may record at once; none is lost and none is torn.
+ *   <li><b>A1</b> Every recorded event is kept whole, in the order of the thread that recorded it.
+ *   <li><b>A2</b> 64 threads may record at once; no event is lost or torn.
  *   <li><b>A3</b> Control characters in a source or an attribute cannot forge a second entry (R-LOG-2).
- *   <li><b>A4</b> A backend that fails is a {@link BackendUnavailableException} within 30 seconds; the engine logs that
- *       an event was lost and goes on, for an audit must not decide a reset.
- *   <li><b>A5</b> A null argument is a {@link NullPointerException} and records nothing.
+ *   <li><b>A4</b> If the backend fails, the call throws {@link BackendUnavailableException} within 30 seconds. The
+ *       engine logs the loss of the event and continues, because an audit failure must not decide a reset.
+ *   <li><b>A5</b> A null argument throws {@link NullPointerException} and records nothing.
  * </ul>
  */
 public interface AuditSink {
     /**
-     * Takes note of an event.
+     * Records an event.
      *
-     * @param event what happened
+     * @param event the event
      */
     void record(AuditEvent event);
 }

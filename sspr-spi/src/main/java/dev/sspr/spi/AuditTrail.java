@@ -3,33 +3,33 @@ package dev.sspr.spi;
 import java.util.List;
 
 /**
- * Reads back what an audit sink kept of one account, for a help desk that looks at it. An optional ability: a sink that
- * writes to a file or a stream does not have it.
+ * Reads the recorded events of one account, for the help desk. The ability is optional: a sink that writes to a file or
+ * a stream does not have it.
  *
  * <p>Contract (kit: {@code AuditTrailContract}):
  *
  * <ul>
- *   <li><b>T1</b> Events of exactly this account, compared by code point, and all that a call of {@link AuditSink#record}
- *       which had returned before has kept: none of another account, none without an account.
- *   <li><b>T2</b> The newest first, by the order of recording.
- *   <li><b>T3</b> At most as many as asked for; a number outside of 1 to {@link #MOST} is an
+ *   <li><b>T1</b> The result has the events of exactly this account, compared by code point, including each one whose
+ *       {@link AuditSink#record} call had returned. It has no event of another account and none without an account.
+ *   <li><b>T2</b> The newest event is first, by the order of recording.
+ *   <li><b>T3</b> The result has at most the requested number of events. A number outside 1 to {@link #MOST} throws
  *       {@link IllegalArgumentException}.
- *   <li><b>T4</b> Each event is whole and equal to the one that was recorded, its time to the millisecond.
- *   <li><b>T5</b> A backend that fails is a {@link BackendUnavailableException} within 30 seconds; it is never taken for an
- *       account without events.
- *   <li><b>T6</b> A null argument is a {@link NullPointerException}.
+ *   <li><b>T4</b> Each event is whole and equal to the recorded one, its time to the millisecond.
+ *   <li><b>T5</b> If the backend fails, the call throws {@link BackendUnavailableException} within 30 seconds; it never
+ *       reports an account without events instead.
+ *   <li><b>T6</b> A null argument throws {@link NullPointerException}.
  * </ul>
  */
 public interface AuditTrail {
-    /** The most events that one call reads: what fits on a page of a help desk, with room to spare. */
+    /** The most events that one call reads: more than one page of a help desk shows. */
     int MOST = 1000;
 
     /**
-     * The last events of an account.
+     * Reads the latest events of an account.
      *
      * @param user the account
-     * @param most how many at most, 1 to {@link #MOST}
-     * @return them, newest first; empty if there is none
+     * @param most the most events to return, 1 to {@link #MOST}
+     * @return the events, newest first; empty if there are none
      */
     List<AuditEvent> recent(UserId user, int most);
 }

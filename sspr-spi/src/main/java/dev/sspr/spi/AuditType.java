@@ -1,20 +1,20 @@
 package dev.sspr.spi;
 
-/** What happened. Names are stable; hosts may store and search them. */
+/** The type of an audit event. Names are stable; hosts may store and search them. */
 public enum AuditType {
-    /** A flow was started, for whatever name. */
+    /** A flow was started, for a known or an unknown login name. */
     STARTED,
-    /** A start was refused by a budget. */
+    /** A rate limit refused a start. */
     START_REFUSED,
-    /** The engine has looked the account up; the outcome says what came of it. */
+    /** The engine looked the account up; the outcome tells the result. */
     IDENTIFIED,
     /** A method was chosen. */
     METHOD_CHOSEN,
-    /** A challenge was sent, or could not be. */
+    /** A challenge was sent, or sending failed. */
     CHALLENGE_SENT,
     /** A guess was charged. */
     GUESS_CHARGED,
-    /** A guess was refused before it was looked at. */
+    /** A guess was refused before it was compared. */
     GUESS_REFUSED,
     /** A response was right. */
     PROVEN,
@@ -22,41 +22,41 @@ public enum AuditType {
     NOT_PROVEN,
     /** A link moved a flow to another browser. */
     MOVED,
-    /** A second person agreed to a recovery. */
+    /** A help desk actor approved a recovery. */
     RECOVERY_APPROVED,
-    /** A waiting period is over without an objection. */
+    /** A waiting period ended without an objection. */
     WAITING_OVER,
-    /** The sign-in of an account was locked, or a lock of it grew. */
+    /** Sign-in to an account was locked, or its lock was extended. */
     ACCOUNT_LOCKED,
-    /** A lock of a sign-in was lifted before its time. */
+    /** A sign-in lock was lifted early. */
     LOCKOUT_CLEARED,
     /** A current password was checked. */
     CURRENT_PASSWORD_CHECKED,
     /** A new password was refused. */
     PASSWORD_REFUSED,
-    /** A new password is being written that could not be looked for among breached ones. */
+    /** A new password is being written, although the list of breached passwords could not be checked. */
     PASSWORD_UNCHECKED,
     /** A new password is being written. */
     COMMITTING,
     /** The password was set. */
     PASSWORD_SET,
-    /** An account's lock was lifted by its owner, or there was none. */
+    /** The user lifted the account's lock, or there was none. */
     ACCOUNT_UNLOCKED,
-    /** Sessions were ended, or could not be confirmed. */
+    /** Sessions were ended, or their end could not be confirmed. */
     SESSIONS_REVOKED,
-    /** The account's other destinations were told, or there was none to tell. */
+    /** The account's other destinations were notified, or there were none. */
     NOTIFIED,
-    /** All that follows a reset is done. */
+    /** Every step after a reset is done. */
     COMPLETED,
-    /** The person gave up. */
+    /** The user cancelled. */
     CANCELLED,
-    /** The owner said "this was not me". */
+    /** The account owner reported "this was not me". */
     REPORTED,
     /** A flow ended without a new password. */
     CLOSED,
-    /** A signed-in person opened their security info. */
+    /** A signed-in user opened their security info. */
     SECURITY_INFO_OPENED,
-    /** Security info was not opened: the sign-in was too old or too weak. */
+    /** Opening security info was refused: the sign-in was too old or too weak. */
     SECURITY_INFO_REFUSED,
     /** The enrolment of a method began. */
     ENROLMENT_STARTED,
@@ -66,28 +66,28 @@ public enum AuditType {
     METHOD_CHANGED,
     /** A method was removed. */
     METHOD_REMOVED,
-    /** A change of a method was undone from another address. */
+    /** A change of a method was reverted from another address. */
     METHOD_RESTORED,
-    /** A method was disabled: too many failures, or a copy of it in use. */
+    /** A method was disabled: too many failures, or a copy of it is in use. */
     METHOD_DISABLED,
-    /** The person looked through the security info and said that it is right. */
+    /** The user reviewed the security info and confirmed it. */
     SECURITY_INFO_REVIEWED,
-    /** The account holds all methods that its policy asks for. */
+    /** The account has all methods that its policy requires. */
     REGISTRATION_COMPLETE,
-    /** A request to register was put off at sign-in. */
+    /** The user snoozed a request to register at sign-in. */
     REGISTRATION_SKIPPED,
-    /** Somebody with the right to do so required the account to register again. */
+    /** An authorised actor required the account to register again. */
     REGISTRATION_REQUIRED,
     /** An access pass was issued or withdrawn. */
     ACCESS_PASS,
-    /** The other administrators were told that a privileged account's password has changed (NOT-02). */
+    /** The other administrators were notified that a privileged account's password changed (NOT-02). */
     ADMINISTRATORS_TOLD,
-    /** The help desk began a reset on the person's behalf: a link is on its way to them. */
+    /** The help desk started a reset for the user, who is sent a link. */
     STARTED_FOR,
-    /** The help desk did something to an account; the attribute {@code action} says what, {@code actor} who. */
+    /** The help desk acted on an account; the attribute {@code action} names the action, {@code actor} the actor. */
     HELP_DESK_ACTED,
-    /** The help desk was refused something, or it failed; the attribute {@code refusal} says why. */
+    /** A help desk action was refused or failed; the attribute {@code refusal} gives the reason. */
     HELP_DESK_REFUSED,
-    /** One mailbox or phone is registered by many accounts (R-REG-9). */
+    /** Many accounts have registered one mailbox or phone (R-REG-9). */
     DESTINATION_SHARED
 }

@@ -3,7 +3,7 @@ package dev.sspr.spi;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** The form of the text that an attribute of an audit event holds. */
+/** The form of the text of an audit attribute. */
 public enum AuditValueType {
     /** One of the words that the schema lists. */
     WORD("[\\s\\S]*"),
@@ -15,11 +15,14 @@ public enum AuditValueType {
     COUNT("0|[1-9][0-9]{0,18}"),
     /** A time, as ISO 8601 in UTC. */
     INSTANT("[0-9].*Z"),
-    /** A keyed hash: 32 lower-case hexadecimal digits. It names nobody to whom the key is unknown (R-LOG-2). */
+    /** A keyed hash: 32 lower-case hexadecimal digits. Without the key it identifies no account (R-LOG-2). */
     KEYED_HASH("[0-9a-f]{32}"),
     /** The host's own id of an account, a {@link UserId}. */
     ACCOUNT("[\\s\\S]{1,128}"),
-    /** Words that a person of the host's staff typed, at most 500 characters; a sink escapes what could forge a line. */
+    /**
+     * Text that an employee of the host typed, at most 500 characters; the sink escapes characters that could forge a
+     * line.
+     */
     TEXT("[\\s\\S]{0,500}");
 
     private final String pattern;
@@ -29,10 +32,10 @@ public enum AuditValueType {
     }
 
     /**
-     * Whether a text is of this form.
+     * Whether a text has this form.
      *
      * @param text any text
-     * @return whether it is; always for {@link #WORD}, whose words the field lists
+     * @return true if it has; always true for {@link #WORD}, whose words the field lists
      */
     public boolean fits(String text) {
         return text.matches(pattern) && (this != INSTANT || instant(text));

@@ -1,36 +1,38 @@
 package dev.sspr.spi;
 
 /**
- * An ability of a store: it tells whether a password can be written now, before anybody is put through proofs.
+ * Tells whether a password can be written now, before the user is asked for proofs. A store may implement it.
  *
  * <p>Contract (kit: {@code AvailabilityContract}):
  *
  * <ul>
- *   <li><b>AV1</b> The answer is about the backend and never about a person: it is one for every name (R-ENUM).
- *   <li><b>AV2</b> It comes within {@link #BOUND_SECONDS}; a backend that has not answered by then is {@code DOWN}.
- *   <li><b>AV3</b> It throws nothing: a failure is {@code DOWN}.
- *   <li><b>AV4</b> It writes nothing.
+ *   <li><b>AV1</b> The answer is about the backend and never about a user: it is the same for every login name
+ *       (R-ENUM).
+ *   <li><b>AV2</b> It is given within {@link #BOUND_SECONDS}; if the backend has not answered by then, it is {@code
+ *       DOWN}.
+ *   <li><b>AV3</b> The call throws nothing: a failure is {@code DOWN}.
+ *   <li><b>AV4</b> The call writes nothing.
  * </ul>
  *
- * <p>{@code UP} is no promise: the backend may go down a moment later, and a write then fails as it always could.
+ * <p>{@code UP} is no promise: the backend may fail a moment later, and a write then fails as usual.
  */
 @FunctionalInterface
 public interface Availability {
-    /** The longest that an answer may take, in seconds: a person waits for it at every start (WB-02). */
+    /** The longest time an answer may take, in seconds: the user waits for it at every start (WB-02). */
     int BOUND_SECONDS = 2;
 
     /**
      * Whether a password can be written now.
      *
-     * @return the same for everybody
+     * @return the status, the same for every user
      */
     Status status();
 
-    /** What a backend can do now. */
+    /** Whether a backend can write. */
     enum Status {
-        /** It answers. */
+        /** The backend answers. */
         UP,
-        /** It does not, or nobody can tell. */
+        /** The backend does not answer, or its status is not known. */
         DOWN
     }
 }

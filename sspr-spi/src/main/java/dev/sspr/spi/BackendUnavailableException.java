@@ -1,27 +1,29 @@
 package dev.sspr.spi;
 
 /**
- * A backend did not do its work: broken, slow, unreachable. The one exception an adapter throws for that.
+ * Signals that a backend failed, was too slow or was unreachable. It is the only exception that an adapter throws for
+ * this.
  *
- * <p>The engine never shows message or cause to a person (R-LOG-4). Neither may hold a login, an address or a secret.
+ * <p>The engine never shows the message or the cause to a user (R-LOG-4). Neither may contain a login name, an address
+ * or a secret.
  */
 public class BackendUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says which backend failed.
+     * Names the backend that failed.
      *
-     * @param message the backend and the operation, in words for an operator
+     * @param message the backend and the operation, for an operator
      */
     public BackendUnavailableException(String message) {
         super(message);
     }
 
     /**
-     * Says which backend failed, and why.
+     * Names the backend that failed, and the cause.
      *
-     * @param message the backend and the operation, in words for an operator
-     * @param cause what the backend's driver threw
+     * @param message the backend and the operation, for an operator
+     * @param cause the exception of the backend's driver
      */
     public BackendUnavailableException(String message, Throwable cause) {
         super(message, cause);

@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One question put to one method of one account in one flow. Whatever a verifier makes must be bound to all of it
+ * A challenge to one method of one account in one flow. A verifier must bind its code or assertion to all fields
  * (R-TOK-4).
  *
  * @param id 128 random bits, new for each challenge
- * @param flow the flow that asks
- * @param purpose what the flow is for
- * @param user the account; for a decoy, an id that nobody has
- * @param generation the account's credentials when the flow learned of it
- * @param kind the method's kind
- * @param methodId the method's id
- * @param issuedAt when it was put; whole milliseconds
- * @param expiresAt from when no answer counts; whole milliseconds
+ * @param flow the flow that sends the challenge
+ * @param purpose the purpose of the flow
+ * @param user the account; for a decoy, an id that no account has
+ * @param generation the account's generation when the flow identified it
+ * @param kind the kind of the method
+ * @param methodId the id of the method
+ * @param issuedAt the time of issue, whole milliseconds
+ * @param expiresAt the time from which no response is accepted, whole milliseconds
  */
 public record Challenge(
         Digest id,
@@ -27,7 +27,7 @@ public record Challenge(
         String methodId,
         Instant issuedAt,
         Instant expiresAt) {
-    /** Checks the parts. */
+    /** Checks that no part is missing and that the method id has 1 to 64 characters. */
     public Challenge {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(flow, "flow");

@@ -1,6 +1,6 @@
 package dev.sspr.spi;
 
-/** How a message travels to a person. */
+/** The channel by which a message reaches the user. */
 public enum Channel {
     /** E-mail: a recovery channel, never a second factor (R-NOT-11). */
     EMAIL,

@@ -1,24 +1,24 @@
 package dev.sspr.spi;
 
 /**
- * An ability of a {@link UserStore} that may be made of two: it says so. A write whose answer was lost, and which the
- * generation shows to have landed, is then not known to be in both, and the person is told what {@link
- * UserStore.PasswordWrite.Partly} says (U17, RST-22).
+ * Tells whether a {@link UserStore} writes to two stores. If the answer to a write was lost and the generation shows
+ * that it succeeded, the second store may lack the password. The user then gets the result {@link
+ * UserStore.PasswordWrite.Partly} (U17, RST-22). A store may implement it.
  */
 @FunctionalInterface
 public interface CompositeStore {
     /**
-     * Of how many stores this one is made.
+     * How many stores this one is made of.
      *
-     * @return always the same
+     * @return the number of stores, always the same
      */
     Parts parts();
 
-    /** How many there are. */
+    /** A number of stores. */
     enum Parts {
-        /** A password is in the store or it is not. */
+        /** There is one store: it has the password or not. */
         ONE,
-        /** A password may be in one of them only. */
+        /** There are two stores: only one of them may have the password. */
         TWO
     }
 }

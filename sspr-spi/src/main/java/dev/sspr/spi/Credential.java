@@ -3,8 +3,8 @@ package dev.sspr.spi;
 import java.util.Arrays;
 
 /**
- * What a verifier made of an enrolment: a public key, a seed, hashes. Its verifier alone can read it; the engine seals it
- * before it reaches a store.
+ * A credential that a verifier made at an enrolment: a public key, a seed, or hashes. Only its verifier can read it;
+ * the engine seals it before storing it.
  */
 public final class Credential {
     /** The most bytes a credential can have. */
@@ -24,9 +24,9 @@ public final class Credential {
     }
 
     /**
-     * A credential.
+     * Makes a credential.
      *
-     * @param id the engine's key of it within the account, 1 to 64 characters
+     * @param id the engine's key of the credential within the account, 1 to 64 characters
      * @param data 0 to {@link #MAX_BYTES} bytes, copied
      * @return the credential
      * @throws IllegalArgumentException if the id or the data is not of the stated form
@@ -36,7 +36,7 @@ public final class Credential {
     }
 
     /**
-     * The engine's key of it within the account.
+     * The engine's key of this credential within the account.
      *
      * @return 1 to 64 characters
      */
@@ -45,9 +45,9 @@ public final class Credential {
     }
 
     /**
-     * What the verifier made.
+     * The verifier's data.
      *
-     * @return a copy; whoever asks for a seed's copy wipes it
+     * @return a copy; a caller that reads a seed must wipe its copy
      */
     public byte[] data() {
         return data.clone();
@@ -63,7 +63,7 @@ public final class Credential {
         return id.hashCode();
     }
 
-    /** The id only. */
+    /** Shows the id only. */
     @Override
     public String toString() {
         return "Credential[" + id + "]";

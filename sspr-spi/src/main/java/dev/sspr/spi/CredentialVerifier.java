@@ -7,115 +7,118 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One kind of authentication method whose credentials the library keeps for the account: enrols them, puts challenges,
- * checks responses. It is a function of what it is given and stores nothing: the engine seals each credential, keeps it
- * in the {@link MethodStore}, and lets each accepted state of it count once. The built-in kinds stand behind this
- * interface too and have no privilege. A kind that keeps its own enrolments is an {@link MfaVerifier} instead.
+ * Enrols and checks one kind of authentication method whose credentials the library keeps. It is a function of its
+ * arguments and stores nothing: the engine seals each credential, keeps it in the {@link MethodStore}, and accepts each
+ * state of it once. The built-in kinds implement this interface too and have no privilege. A kind that keeps its own
+ * enrolments is an {@link MfaVerifier} instead.
  *
  * <p>Contract (kit: {@code CredentialVerifierContract}):
  *
  * <ul>
- *   <li><b>K1</b> {@link #confirm} is {@code Made} for the right response to that very enrolment, on any instance made
- *       alike; the credential then passes {@link #check} with the next right response.
- *   <li><b>K2</b> A response to another enrolment, user or memo is not {@code Made} (R-REG-6). What the person makes up,
- *       such as an answer to a question, is right for any.
- *   <li><b>K3</b> The response that confirmed an enrolment does not pass {@link #check} afterwards (R-TOTP-6), unless it
- *       is what the person knows (K5).
- *   <li><b>K4</b> {@link #check} is {@code Passed} for the right response of any of the credentials held, and names it.
- *   <li><b>K5</b> With what {@code Passed} brought in its place, the same response does not pass again; where nothing
- *       changes, the response is bound to the challenge (R-TOTP-4, V-REPLAY-1). What the person knows, such as answers
- *       or a pass for several uses, is the same each time: there the engine's one proof per challenge must do (R-SQ-1).
- *   <li><b>K6</b> A response to another challenge, flow, purpose or user does not pass; one that no challenge can bind,
- *       such as a time step or an answer, is bound to the credential.
- *   <li><b>K7</b> At {@code expiresAt} and later nothing is {@code Made} or {@code Passed} (R-TOK-9, R-TOTP-5).
- *   <li><b>K8</b> Anything malformed is {@code Wrong} or {@code WRONG}, never an exception: empty, long, foreign digits,
- *       control characters, a response of another kind (R-OTP-6, V-TYPE-8). A kind that asks a device may answer a
- *       {@link Response.Poll} with {@code Waiting} or {@code PENDING}.
- *   <li><b>K9</b> With no credential held, {@link #ask} shows the same shape and {@link #check} is {@code WRONG} at the
- *       cost of a wrong response to one (R-ENUM-4, R-WA-8).
- *   <li><b>K10</b> {@link #ask} for the same challenge gives the same, and changes nothing.
- *   <li><b>K11</b> Neither label nor finding nor {@code toString} holds a secret (R-LOG-1).
- *   <li><b>K12</b> A null argument is a {@link NullPointerException}.
+ *   <li><b>K1</b> For the right response to the same enrolment, {@link #confirm} is {@code Enrolled}, on any instance
+ *       with the same settings. The credential then passes {@link #check} with the next right response.
+ *   <li><b>K2</b> A response to another enrolment, user or verifier state is not {@code Enrolled} (R-REG-6). A response
+ *       that the user makes up, such as an answer to a question, is right for any.
+ *   <li><b>K3</b> The response that confirmed an enrolment does not pass {@link #check} afterwards (R-TOTP-6), unless
+ *       it is something the user knows (K5).
+ *   <li><b>K4</b> For the right response of any of the held credentials, {@link #check} is {@code Passed} and names the
+ *       credential.
+ *   <li><b>K5</b> With the replacement that {@code Passed} returned, the same response does not pass again. If there is
+ *       no replacement, the response is bound to the challenge (R-TOTP-4, V-REPLAY-1). Something the user knows, such
+ *       as answers or a pass for several uses, is the same each time; there the engine's limit of one proof per
+ *       challenge must suffice (R-SQ-1).
+ *   <li><b>K6</b> A response to another challenge, flow, purpose or user does not pass. A response that no challenge
+ *       can bind, such as a time step or an answer, is bound to the credential.
+ *   <li><b>K7</b> At {@code expiresAt} and later no response is {@code Enrolled} or {@code Passed} (R-TOK-9, R-TOTP-5).
+ *   <li><b>K8</b> A malformed response is {@code Wrong} or {@code WRONG}, never an exception: empty, long, foreign
+ *       digits, control characters, a response of another kind (R-OTP-6, V-TYPE-8). A kind that asks a device may
+ *       answer a {@link Response.Poll} with {@code Waiting} or {@code PENDING}.
+ *   <li><b>K9</b> If no credential is held, {@link #ask} shows a prompt of the same shape, and {@link #check} is {@code
+ *       WRONG} at the cost of a wrong response to a held one (R-ENUM-4, R-WA-8).
+ *   <li><b>K10</b> {@link #ask} for the same challenge returns the same result and changes nothing.
+ *   <li><b>K11</b> No label, finding or {@code toString} contains a secret (R-LOG-1).
+ *   <li><b>K12</b> A null argument throws {@link NullPointerException}.
  * </ul>
  *
- * <p><b>Threads.</b> Used by many at once. <b>Blocking.</b> Only as long as computing takes. <b>Security duty.</b>
- * Compare in constant time; draw seeds and codes from a cryptographic source; wipe copies of secrets.
+ * <p><b>Threads.</b> Many threads call one instance at once. <b>Blocking.</b> Only for the time of the computation.
+ * <b>Security duty.</b> Compare in constant time, draw seeds and codes from a cryptographic source, and wipe copies of
+ * secrets.
  */
 public interface CredentialVerifier {
     /**
-     * The kind this verifier answers for.
+     * The kind that this verifier serves.
      *
      * @return always the same kind
      */
     MethodKind kind();
 
     /**
-     * Begins an enrolment.
+     * Starts an enrolment.
      *
-     * @param enrolment of what, for whom
-     * @return what to remember and what to show
+     * @param enrolment the kind of credential, the account and the times
+     * @return the state to keep and the prompt to show
      */
     EnrolmentOffer offer(Enrolment enrolment);
 
     /**
-     * Checks that the person holds what is being enrolled.
+     * Checks that the user holds the credential being enrolled.
      *
-     * @param enrolment as it was begun
-     * @param verifierState what {@link #offer} asked to be told again
-     * @param response what the person brought back
-     * @param now the engine's time
-     * @return the credential, or why there is none; its id is that of {@code enrolment.given} or the enrolment's id in
-     *     hexadecimal
+     * @param enrolment the enrolment as it was started
+     * @param verifierState the state that {@link #offer} returned
+     * @param response the user's response
+     * @param now the engine's current time
+     * @return the credential, or the reason why there is none; its id is that of {@code enrolment.given} or the
+     *     enrolment's id in hexadecimal
      */
     EnrolmentResult confirm(Enrolment enrolment, VerifierState verifierState, Response response, Instant now);
 
     /**
-     * Puts a challenge; nothing is sent.
+     * Prepares a challenge; nothing is sent.
      *
-     * @param challenge what is asked, of whom
-     * @param held the account's credentials of this kind that may prove it; empty for a stranger
-     * @return what to remember and what to show
+     * @param challenge the challenge
+     * @param held the account's credentials of this kind that may prove it; empty for an unknown account
+     * @return the state to keep and the prompt to show
      */
     MfaVerifier.PreparedChallenge ask(Challenge challenge, List<Credential> held);
 
     /**
      * Checks a response.
      *
-     * @param challenge the challenge as it was put
-     * @param verifierState what {@link #ask} asked to be told again
-     * @param held as in {@link #ask}, read anew
-     * @param response what the person brought back
-     * @param now the engine's time
-     * @return what it is worth
+     * @param challenge the challenge as it was prepared
+     * @param verifierState the state that {@link #ask} returned
+     * @param held as in {@link #ask}, read again
+     * @param response the user's response
+     * @param now the engine's current time
+     * @return the result of the check
      */
     Verification check(
             Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now);
 
-    /** What a credential's verifier says of a response. */
+    /** The result of checking a response. */
     sealed interface Verification {
         /**
          * The response is right.
          *
-         * @param credentialId which credential proved it
-         * @param next what to keep instead of it, if it changed: a time step or a counter went on, a code was used up. The
-         *     engine counts the proof only if it could store that
+         * @param credentialId the credential that proved it
+         * @param next the credential that replaces it, if it changed: a time step or a counter advanced, a code was
+         *     used up. The engine counts the proof only if it could store the replacement
          */
         record Passed(String credentialId, Optional<Credential> next) implements Verification {
             /**
-             * Checks the parts.
+             * Checks that the replacement has the same id.
              *
-             * @throws IllegalArgumentException if the two have different ids
+             * @throws IllegalArgumentException if the ids differ
              */
             public Passed {
                 Objects.requireNonNull(credentialId, "credentialId");
                 if (next.isPresent() && !next.get().id().equals(credentialId)) {
-                    throw new IllegalArgumentException("a credential keeps its id");
+                    throw new IllegalArgumentException("the replacement must have the id of the credential");
                 }
             }
         }
 
         /**
-         * The response does not prove anything.
+         * The response proves nothing.
          *
          * @param why {@code WRONG}, {@code PENDING} or {@code UNUSABLE}
          */
@@ -127,33 +130,34 @@ public interface CredentialVerifier {
              */
             public Failed {
                 if (why == MfaVerifier.Result.PASSED) {
-                    throw new IllegalArgumentException("what passed is a Passed");
+                    throw new IllegalArgumentException("a right response must be Passed, not Failed");
                 }
             }
         }
 
         /**
-         * The response would be right, and shows that the credential was copied: a signature counter went back (R-WA-7).
-         * The engine takes it for wrong, disables the credential and tells the owner.
+         * The response is right but shows that the credential was copied: a signature counter went back (R-WA-7). The
+         * engine treats it as wrong, disables the credential and notifies the account owner.
          *
-         * @param credentialId which credential
+         * @param credentialId the copied credential
          */
         record Cloned(String credentialId) implements Verification {
-            /** Checks the id. */
+            /** Checks that there is an id. */
             public Cloned {
                 Objects.requireNonNull(credentialId, "credentialId");
             }
         }
     }
 
-    /** What came of confirming an enrolment. */
+    /** The result of confirming an enrolment. */
     sealed interface EnrolmentResult {
         /**
-         * The person holds what was enrolled.
+         * The user holds the credential.
          *
-         * @param credential what to keep
-         * @param label what its owner may be shown, such as {@code Authenticator app}; 1 to 64 characters
-         * @param claim what no two accounts may share, such as a passkey's credential id, if there is such a thing (R-WA-6)
+         * @param credential the credential to keep
+         * @param label the text that its owner may see, such as {@code Authenticator app}; 1 to 64 characters
+         * @param claim a value that no two accounts may share, such as a passkey's credential id, if there is one
+         *     (R-WA-6)
          */
         record Enrolled(Credential credential, String label, Optional<Claim> claim) implements EnrolmentResult {
             /** Checks the parts. */
@@ -164,19 +168,19 @@ public interface CredentialVerifier {
             }
         }
 
-        /** The response is wrong, malformed, or another enrolment's. */
+        /** The response is wrong, malformed, or belongs to another enrolment. */
         record Wrong() implements EnrolmentResult {}
 
-        /** The person has not answered yet on the device that was asked. */
+        /** The user has not yet answered on the device. */
         record Waiting() implements EnrolmentResult {}
 
-        /** No response can be right any more: the enrolment is over time. */
+        /** The enrolment has expired; no response is right any more. */
         record Expired() implements EnrolmentResult {}
 
         /**
-         * What was offered is understood and cannot be taken: an answer too short, an algorithm that was not offered.
+         * The response is understood but cannot be accepted: an answer too short, an algorithm that was not offered.
          *
-         * @param findings why, at least one; never a secret or a part of one
+         * @param findings the reasons, at least one; never a secret or a part of one
          */
         record Rejected(List<Finding> findings) implements EnrolmentResult {
             /** Copies the list. */
@@ -185,7 +189,7 @@ public interface CredentialVerifier {
             }
         }
 
-        /** Bytes of which the engine keeps a keyed digest, unique over all accounts. */
+        /** Bytes that must be unique over all accounts; the engine keeps a keyed digest of them. */
         final class Claim {
             private final byte[] bytes;
 
@@ -226,7 +230,7 @@ public interface CredentialVerifier {
                 return Arrays.hashCode(bytes);
             }
 
-            /** The size only. */
+            /** Shows the size only. */
             @Override
             public String toString() {
                 return "Claim[" + bytes.length + " bytes]";
@@ -235,15 +239,15 @@ public interface CredentialVerifier {
     }
 
     /**
-     * An enrolment that a verifier has begun.
+     * The start of an enrolment.
      *
-     * @param verifierState what the verifier wants to be told again; the engine keeps it sealed until the enrolment is over
-     * @param prompt what the person needs, shown once; empty where a device is simply tried
+     * @param verifierState the state that the verifier needs again; the engine keeps it sealed until the enrolment ends
+     * @param prompt the prompt for the user, shown once; empty if the user simply tries a device
      */
     record EnrolmentOffer(VerifierState verifierState, Optional<Prompt> prompt) {
         /** Checks the parts. */
         public EnrolmentOffer {
-            Objects.requireNonNull(verifierState, "memo");
+            Objects.requireNonNull(verifierState, "verifierState");
             Objects.requireNonNull(prompt, "prompt");
         }
     }

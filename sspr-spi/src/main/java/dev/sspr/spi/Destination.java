@@ -5,14 +5,14 @@ import jakarta.validation.constraints.Size;
 import java.util.Objects;
 
 /**
- * One address or number of one account, as its store holds it; exactly one recipient (R-NOT-1).
+ * One address or number of one account, as its store holds it: exactly one recipient (R-NOT-1).
  *
- * <p>It is built by a user store, never from what a person typed. {@link #toString} hides the address; {@link #masked}
- * is what its owner may be shown after a first proof.
+ * <p>A user store builds it, never from text that a user typed. {@link #toString} hides the address; the owner may see
+ * {@link #masked} after a first proof.
  *
  * @param id the store's stable key of this destination within the account, 1 to 64 characters; it changes when the
  *     address changes
- * @param channel how messages travel to it
+ * @param channel the channel of its messages
  * @param address a mailbox {@code local@domain} (at most 254 ASCII characters, one {@code @}, no quoting, grouping or
  *     control characters; R-NOT-2) or an E.164 number ({@code +} and 8 to 15 digits)
  */
@@ -26,10 +26,10 @@ public record Destination(
     public static final int MAX_ADDRESS_LENGTH = 254;
 
     /**
-     * Checks the parts.
+     * Checks the id and the address.
      *
-     * @throws IllegalArgumentException if the id or the address is not of the stated form; the message never holds the
-     * address
+     * @throws IllegalArgumentException if the id or the address does not have the stated form; the message never
+     *     contains the address
      */
     public Destination {
         Text.opaque("destination id", id, MAX_ID_LENGTH);
@@ -45,19 +45,19 @@ public record Destination(
     }
 
     /**
-     * The label its owner may see after a first proof, such as {@code a•••@e•••.com} or {@code +•••••••89}.
+     * The label that the owner may see after a first proof, such as {@code a•••@e•••.com} or {@code +•••••••89}.
      *
-     * @return the label, of a length that does not depend on the address
+     * @return the label; its length does not depend on the address
      */
     public String masked() {
         return Addresses.masked(channel, address);
     }
 
     /**
-     * The mailbox or line behind the address, equal for two spellings of one: letter case, a {@code +tag} in the local
-     * part and SMS or voice on one number make no difference (R-FLOW-3).
+     * The mailbox or line behind the address, equal for two spellings of one. Letter case, a {@code +tag} in the local
+     * part, and SMS or voice on one number make no difference (R-FLOW-3).
      *
-     * @return a text to compare, never to send to
+     * @return a text for comparison, never a recipient
      */
     public String endpoint() {
         return Addresses.endpoint(channel, address);

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /**
- * 128 bits of a keyed digest or of randomness, made by the engine: what stores use as keys instead of names.
+ * 128 bits of a keyed digest or of randomness, made by the engine. Stores use it as a key instead of a name.
  *
  * @param high the first eight bytes, big-endian
  * @param low the last eight bytes, big-endian
@@ -26,7 +26,7 @@ public record Digest(long high, long low) {
     }
 
     /**
-     * The 16 bytes, for a binary column.
+     * Returns the 16 bytes, for a binary column.
      *
      * @return a new array
      */
@@ -35,7 +35,7 @@ public record Digest(long high, long low) {
     }
 
     /**
-     * The 32 hexadecimal digits, for a text key.
+     * Returns the 32 hexadecimal digits, for a text key.
      *
      * @return lower-case hexadecimal
      */
@@ -43,7 +43,7 @@ public record Digest(long high, long low) {
         return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
     }
 
-    /** The hexadecimal form: a digest is no secret. */
+    /** Shows the hexadecimal form: a digest is no secret. */
     @Override
     public String toString() {
         return hex();

@@ -11,14 +11,13 @@ import java.util.Optional;
  *
  * @param id 128 random bits, new for each enrolment
  * @param user the account
- * @param accountName what the person knows the account by, for a device to show; 1 to 64 characters without control
- *     characters
- * @param service what the host calls itself; 1 to 64 characters without control characters
- * @param locale the person's language
- * @param held the credentials of this kind that the account holds by now
- * @param given what an administrator put in place and this enrolment activates, if it does
- * @param issuedAt when it began; whole milliseconds
- * @param expiresAt from when no confirmation counts; whole milliseconds (R-TOTP-5)
+ * @param accountName the account's name for the display of a device; 1 to 64 characters without control characters
+ * @param service the host's name for the display of a device; 1 to 64 characters without control characters
+ * @param locale the user's language
+ * @param held the credentials of this kind that the account already holds
+ * @param given the credential that an administrator assigned and this enrolment activates, if there is one
+ * @param issuedAt the time of its start, whole milliseconds
+ * @param expiresAt the time from which no confirmation is accepted, whole milliseconds (R-TOTP-5)
  */
 public record Enrolment(
         Digest id,
@@ -30,7 +29,7 @@ public record Enrolment(
         Optional<Credential> given,
         Instant issuedAt,
         Instant expiresAt) {
-    /** Checks the parts and copies the list. */
+    /** Checks the names and copies the list. */
     public Enrolment {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(user, "user");
@@ -43,7 +42,7 @@ public record Enrolment(
         Objects.requireNonNull(expiresAt, "expiresAt");
     }
 
-    /** Names the account by its id only. */
+    /** Shows the ids only. */
     @Override
     public String toString() {
         return "Enrolment[" + id.hex() + ", " + user.value() + "]";

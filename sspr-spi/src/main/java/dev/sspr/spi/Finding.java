@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One reason why a password was refused, as a code and its parameters; sentences are made elsewhere, per language.
+ * One reason why a password is refused, as a code and its parameters. The message texts of each language are kept
+ * elsewhere.
  *
  * @param code a stable code such as {@code password.too-short}; 1 to 64 lower-case letters, digits, dots and hyphens
- * @param parameters what the sentence needs, such as {@code min=15}; never the password or a part of it
+ * @param parameters the values that the message needs, such as {@code min=15}; never the password or a part of it
  */
 public record Finding(
         @NotNull @Pattern(regexp = Finding.CODE) String code,
@@ -22,7 +23,7 @@ public record Finding(
     /**
      * Checks the code and copies the parameters.
      *
-     * @throws IllegalArgumentException if the code is not of the stated form
+     * @throws IllegalArgumentException if the code does not have the stated form
      */
     public Finding {
         Objects.requireNonNull(code, "code");
@@ -33,7 +34,7 @@ public record Finding(
     }
 
     /**
-     * A finding without parameters.
+     * Makes a finding without parameters.
      *
      * @param code the code
      * @return the finding

@@ -5,46 +5,48 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps open flows between two requests. It compares keys and numbers and never learns what a flow is about.
+ * Keeps open flows between two requests. It compares keys and numbers and cannot read the content of a flow.
  *
  * <p>Contract (kit: {@code FlowStoreContract}):
  *
  * <ul>
- *   <li><b>F1</b> {@link #insert} keeps a flow whose id is new; for a known id it answers {@code EXISTS} and changes
+ *   <li><b>F1</b> {@link #insert} keeps a flow with a new id. For a known id it returns {@code EXISTS} and changes
  *       nothing.
- *   <li><b>F2</b> {@link #find} gives back what was stored last, every part equal, the body byte for byte up to
+ *   <li><b>F2</b> {@link #find} returns the flow as it was last stored: every part equal, the body byte for byte up to
  *       {@link SealedBody#MAX_BYTES}.
- *   <li><b>F3</b> {@link #replace} stores the flow if the kept version is exactly one less, in one atomic step judged by
- *       the rows it affected: of 64 parallel replacements of one version, one is {@code REPLACED} (R-RACE-1).
+ *   <li><b>F3</b> {@link #replace} stores the flow if the kept version is exactly one less. This is one atomic step,
+ *       decided by the number of affected rows: of 64 parallel replacements of one version, one is {@code REPLACED}
+ *       (R-RACE-1).
  *   <li><b>F4</b> A replacement that is {@code STALE} or {@code GONE} changes nothing.
- *   <li><b>F5</b> A write is seen by the next call of any thread and any node.
- *   <li><b>F6</b> {@link #endOwner} removes all flows of one owner but the one named, and no other owner's,
- *       and says how many.
- *   <li><b>F7</b> {@link #due} lists flows whose {@code wakeAt} is not after {@code now}, the earliest first, at most as
- *       many as asked; a flow replaced by one without {@code wakeAt} is not listed.
- *   <li><b>F8</b> {@link #purge} removes only flows with {@code expiresAt} before the given instant, at most as many as
- *       asked, and says how many.
- *   <li><b>F9</b> A store forgets nothing before its {@code expiresAt}, whatever the load; if it is full, {@link #insert}
- *       fails (V-RATE-9).
- *   <li><b>F10</b> A backend that fails or hangs is a {@link BackendUnavailableException} within 30 seconds.
- *   <li><b>F11</b> A null argument is a {@link NullPointerException} and changes nothing.
- *   <li><b>F12</b> Flows that are different stay apart: ids are compared in all their 128 bits.
- *   <li><b>F13</b> {@link #ofOwner} lists flows of one owner as {@link #find} gives them, and no other owner's, at most as
- *       many as asked, in any order.
+ *   <li><b>F5</b> The next call of any thread and any node sees a write.
+ *   <li><b>F6</b> {@link #endOwner} removes all flows of one owner except the named one, removes none of another owner,
+ *       and returns how many it removed.
+ *   <li><b>F7</b> {@link #due} lists flows whose {@code wakeAt} is not after {@code now}, the earliest first, at most
+ *       the requested number. A flow whose latest version has no {@code wakeAt} is not listed.
+ *   <li><b>F8</b> {@link #purge} removes only flows with {@code expiresAt} before the given instant, at most the
+ *       requested number, and returns how many it removed.
+ *   <li><b>F9</b> The store never loses a flow before its {@code expiresAt}, under any load. If it is full, {@link
+ *       #insert} fails (V-RATE-9).
+ *   <li><b>F10</b> If the backend fails or hangs, the call throws {@link BackendUnavailableException} within 30
+ *       seconds.
+ *   <li><b>F11</b> A null argument throws {@link NullPointerException} and changes nothing.
+ *   <li><b>F12</b> Flows with different ids are separate: all 128 bits of an id are compared.
+ *   <li><b>F13</b> {@link #ofOwner} lists flows of one owner as {@link #find} returns them, none of another owner, at
+ *       most the requested number, in any order.
  * </ul>
  */
 public interface FlowStore {
-    /** What became of an insertion. */
+    /** The result of an insertion. */
     enum Inserted {
         /** The flow is kept. */
         INSERTED,
-        /** The id is taken; nothing changed. */
+        /** A flow with this id exists; nothing changed. */
         EXISTS
     }
 
-    /** What became of a replacement. */
+    /** The result of a replacement. */
     enum Replaced {
-        /** The flow is kept in its new version. */
+        /** The new version is kept. */
         REPLACED,
         /** Another version is kept; nothing changed. */
         STALE,
@@ -55,60 +57,60 @@ public interface FlowStore {
     /**
      * Keeps a new flow.
      *
-     * @param flow version 1
-     * @return what became of it
+     * @param flow the flow, version 1
+     * @return whether it was inserted
      */
     Inserted insert(StoredFlow flow);
 
     /**
-     * Looks a flow up.
+     * Finds a flow.
      *
      * @param id the key
-     * @return the flow in its latest version, or empty if there is none
+     * @return the latest version, or empty if there is none
      */
     Optional<StoredFlow> find(FlowId id);
 
     /**
      * Replaces a flow by its next version.
      *
-     * @param next the new version; the one kept must be {@code next.version() - 1}
-     * @return what became of it
+     * @param next the new version; the kept one must be {@code next.version() - 1}
+     * @return whether it was replaced
      */
     Replaced replace(StoredFlow next);
 
     /**
      * Ends every other flow of an owner (R-TOK-7).
      *
-     * @param owner whose flows
-     * @param except the one that stays
-     * @return how many were removed, 0 or more
+     * @param owner the owner
+     * @param except the flow to keep
+     * @return the number of removed flows, 0 or more
      */
     int endOwner(OwnerTag owner, FlowId except);
 
     /**
      * Lists the flows of an owner, for the help desk.
      *
-     * @param owner whose flows
-     * @param limit how many at most, 1 or more
-     * @return the flows in their latest versions, those that have ended included
+     * @param owner the owner
+     * @param limit the most flows to return, 1 or more
+     * @return the latest versions, those of ended flows included
      */
     List<StoredFlow> ofOwner(OwnerTag owner, int limit);
 
     /**
-     * Lists flows that the sweeper should look at.
+     * Lists flows that are due for the sweeper.
      *
-     * @param now the engine's time
-     * @param limit how many at most, 1 or more
+     * @param now the engine's current time
+     * @param limit the most flows to return, 1 or more
      * @return their ids, the earliest first
      */
     List<FlowId> due(Instant now, int limit);
 
     /**
-     * Forgets flows that ended long ago.
+     * Removes flows that expired long ago.
      *
-     * @param before flows with an earlier {@code expiresAt} go
-     * @param limit how many at most, 1 or more
-     * @return how many went
+     * @param before the instant; flows with an earlier {@code expiresAt} are removed
+     * @param limit the most flows to remove, 1 or more
+     * @return the number of removed flows
      */
     int purge(Instant before, int limit);
 }

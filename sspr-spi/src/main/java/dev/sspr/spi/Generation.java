@@ -4,11 +4,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * A stamp of an account's credentials: it changes with every new password, whoever sets it, and with every change of a
- * destination, and never comes back to an earlier value (R-TOK-8).
+ * A stamp of an account's credentials. It changes with every new password, set by any program or person, and with every
+ * change of a destination. It never returns to an earlier value (R-TOK-8).
  *
- * <p>A counter in a database; in a directory {@code pwdLastSet} or {@code pwdChangedTime}, with a digest of the mail and
- * phone attributes. The engine only compares two of them for equality.
+ * <p>In a database it is a counter. In a directory it is {@code pwdLastSet} or {@code pwdChangedTime}, with a digest of
+ * the mail and phone attributes. The engine only compares two generations for equality.
  *
  * @param value 1 to 64 characters, no control characters
  */
@@ -26,7 +26,7 @@ public record Generation(@NotNull @Size(min = 1, max = 64) String value) {
     }
 
     /**
-     * A generation from a counter.
+     * Makes a generation from a counter.
      *
      * @param counter the counter's value
      * @return its decimal form

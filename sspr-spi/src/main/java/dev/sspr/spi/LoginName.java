@@ -4,10 +4,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * A login name in canonical form: what a store is asked for, and what it says it matched.
+ * A login name in canonical form, as a store is asked for it and as a store reports a match.
  *
  * <p>The engine makes the canonical form once, at its boundary (RFC 8265 UsernameCaseMapped, or the host's own
- * function), so a store compares exactly, by code point, never through a collation or case mapping of its own
+ * function). A store therefore compares exactly, by code point, and applies no collation or case mapping of its own
  * (R-UNI-1..3). {@link #toString} hides the name.
  *
  * @param value 1 to 256 characters; no control or format characters, no space at either end
@@ -29,7 +29,7 @@ public record LoginName(@NotNull @Size(min = 1, max = 256) String value) {
         }
     }
 
-    /** Hides the name: a log never holds what a person typed (R-LOG-2). */
+    /** Hides the name: a log never contains what a user typed (R-LOG-2). */
     @Override
     public String toString() {
         return "LoginName[" + value.length() + " characters]";

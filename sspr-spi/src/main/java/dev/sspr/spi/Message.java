@@ -7,16 +7,16 @@ import java.util.Objects;
 /**
  * One message to one destination.
  *
- * @param id equal when the engine sends the same message again after a crash
+ * @param id the same when the engine sends the message again after a crash
  * @param to the one recipient, from the account's store (R-NOT-1)
- * @param content what it says, for a host that has words of its own
- * @param locale the language of the ready words
- * @param text what it says, in ready words
- * @param expiresAt from when it is useless and must not be sent
+ * @param content the template and its parameters, for a host with texts of its own
+ * @param locale the language of the text
+ * @param text the finished text
+ * @param expiresAt the time from which the message is useless and must not be sent
  */
 public record Message(
         Digest id, Destination to, MessageContent content, Locale locale, MessageText text, Instant expiresAt) {
-    /** Checks the parts. */
+    /** Checks that no part is missing. */
     public Message {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(to, "to");
@@ -26,7 +26,7 @@ public record Message(
         Objects.requireNonNull(expiresAt, "expiresAt");
     }
 
-    /** The id and the template. */
+    /** Shows the id and the template only. */
     @Override
     public String toString() {
         return "Message[" + id + ", " + content.template() + "]";

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a message says, as a template and its typed parameters; parameters that are secret have the type for it. */
+/** The content of a message: a template and its typed parameters. A secret parameter has the type {@link Secret}. */
 public sealed interface MessageContent
         permits MessageContent.ResetCode,
                 MessageContent.ResetNotPossible,
@@ -20,16 +20,16 @@ public sealed interface MessageContent
     String template();
 
     /**
-     * The code, and where the channel can show one the link, for a challenge of a reset.
+     * The code for a challenge of a reset, with a link where the channel can show one.
      *
-     * @param code what the person types where the reset was begun
-     * @param link opens the same challenge; opening it changes nothing
-     * @param cancel says "this was not me"; opening it changes nothing
-     * @param expiresAt from when neither works
+     * @param code the code to type where the reset was started
+     * @param link a link to the same challenge; opening it changes nothing
+     * @param cancel a link to report "this was not me"; opening it changes nothing
+     * @param expiresAt the time from which neither works
      */
     record ResetCode(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt)
             implements MessageContent {
-        /** Checks the parts. */
+        /** Checks that no part is missing. */
         public ResetCode {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(link, "link");
@@ -44,24 +44,24 @@ public sealed interface MessageContent
     }
 
     /**
-     * Somebody asked for a reset, and this account cannot be reset here (R-ENUM-9, ruling "silence and telling").
+     * Tells the owner that a reset was requested and is not possible for this account (R-ENUM-9).
      *
-     * @param reason why not
+     * @param reason the reason
      */
     record ResetNotPossible(Reason reason) implements MessageContent {
-        /** Why an account cannot be reset here. */
+        /** The reason why an account cannot be reset here. */
         public enum Reason {
-            /** It is disabled or expired. */
+            /** The account is disabled or expired. */
             ACCOUNT_OFF,
             /** Its password is managed elsewhere, or it has none. */
             MANAGED_ELSEWHERE,
-            /** Self-service is switched off for it. */
+            /** Self-service is disabled for it. */
             SELF_SERVICE_OFF,
-            /** It holds too few methods to prove who it is. */
+            /** It has too few methods to prove the user's identity. */
             TOO_FEW_METHODS
         }
 
-        /** Checks the reason. */
+        /** Checks that there is a reason. */
         public ResetNotPossible {
             Objects.requireNonNull(reason, "reason");
         }
@@ -73,13 +73,13 @@ public sealed interface MessageContent
     }
 
     /**
-     * The code that confirms an address or a number that is being registered (R-REG-3).
+     * The code that confirms an address or a number during its registration (R-REG-3).
      *
-     * @param code what the person types where the registration is open
-     * @param expiresAt from when it no longer works
+     * @param code the code to type where the registration is open
+     * @param expiresAt the time from which it no longer works
      */
     record RegisterCode(Secret code, Instant expiresAt) implements MessageContent {
-        /** Checks the parts. */
+        /** Checks that no part is missing. */
         public RegisterCode {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(expiresAt, "expiresAt");
@@ -92,16 +92,16 @@ public sealed interface MessageContent
     }
 
     /**
-     * The code, and where the channel can show one the link, for a challenge of an unlock.
+     * The code for a challenge of an unlock, with a link where the channel can show one.
      *
-     * @param code what the person types where the unlock was begun
-     * @param link opens the same challenge; opening it changes nothing
-     * @param cancel says "this was not me"; opening it changes nothing
-     * @param expiresAt from when neither works
+     * @param code the code to type where the unlock was started
+     * @param link a link to the same challenge; opening it changes nothing
+     * @param cancel a link to report "this was not me"; opening it changes nothing
+     * @param expiresAt the time from which neither works
      */
     record UnlockCode(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt)
             implements MessageContent {
-        /** Checks the parts. */
+        /** Checks that no part is missing. */
         public UnlockCode {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(link, "link");
@@ -116,12 +116,12 @@ public sealed interface MessageContent
     }
 
     /**
-     * Somebody asked to unlock this account, and nobody can do that by themselves here (R-ENUM-9).
+     * Tells the owner that an unlock was requested and is not possible by self-service (R-ENUM-9).
      *
-     * @param reason why not
+     * @param reason the reason
      */
     record UnlockNotPossible(ResetNotPossible.Reason reason) implements MessageContent {
-        /** Checks the reason. */
+        /** Checks that there is a reason. */
         public UnlockNotPossible {
             Objects.requireNonNull(reason, "reason");
         }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A message in ready words of one language. A sender lays the parts out, escapes them for its medium, and adds no
- * sentence of its own.
+ * The finished text of a message in one language. A notifier lays the parts out, escapes them for its medium, and adds
+ * no sentence of its own.
  *
- * @param subject one line; never a name, a code or what somebody typed (R-NOT-3)
+ * @param subject one line; never a name, a code or text that a user typed (R-NOT-3)
  * @param parts the body, in order
  */
 public record MessageText(String subject, List<Part> parts) {
@@ -20,9 +20,9 @@ public record MessageText(String subject, List<Part> parts) {
     /** One part of a body. */
     public sealed interface Part {
         /**
-         * A paragraph of plain words.
+         * A paragraph of plain text.
          *
-         * @param text no mark-up; to be escaped
+         * @param text text without mark-up; the notifier escapes it
          */
         record Paragraph(String text) implements Part {
             /** Checks the text. */
@@ -34,7 +34,7 @@ public record MessageText(String subject, List<Part> parts) {
         /**
          * The code, on a line of its own.
          *
-         * @param code what the person types
+         * @param code the code to type
          */
         record Code(Secret code) implements Part {
             /** Checks the code. */
@@ -46,7 +46,7 @@ public record MessageText(String subject, List<Part> parts) {
         /**
          * A link.
          *
-         * @param label what the link is called
+         * @param label the text of the link
          * @param url an absolute URL; it must not be wrapped, shortened or tracked
          */
         record Link(String label, Secret url) implements Part {
@@ -59,7 +59,7 @@ public record MessageText(String subject, List<Part> parts) {
     }
 
     /**
-     * The whole body as plain text, secrets included: for a text message, the text part of a mail, a terminal.
+     * The whole body as plain text, secrets included: for a text message, the text part of a mail, or a terminal.
      *
      * @return paragraphs with an empty line between them
      */

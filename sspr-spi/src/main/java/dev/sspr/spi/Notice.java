@@ -4,16 +4,17 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Tells the owner of an account, or who looks after it, what has happened to it: to know, and to object (R-NOT-7). */
+/** Notifies the account owner, or an administrator, of an event of the account, so that they can object (R-NOT-7). */
 public sealed interface Notice extends MessageContent {
     /**
      * The password was changed (R-NOT-7).
      *
-     * @param at when
-     * @param notMe says "this was not me", and ends what the new password has opened; opening it changes nothing
+     * @param at the time of the change
+     * @param notMe a link to report "this was not me", which ends what the new password gave access to; opening it
+     *     changes nothing
      */
     record PasswordChanged(Instant at, Optional<Secret> notMe) implements Notice {
-        /** Checks the parts. */
+        /** Checks that no part is missing. */
         public PasswordChanged {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(notMe, "notMe");
@@ -26,22 +27,22 @@ public sealed interface Notice extends MessageContent {
     }
 
     /**
-     * A waiting period runs, at the end of which somebody may set a new password (ruling 15).
+     * A waiting period is running; at its end the user who requested the recovery may set a new password.
      *
-     * @param stage whether it has just begun, or is about to end
-     * @param dueAt when it ends
-     * @param object says "this was not me" and ends it; opening it changes nothing
+     * @param stage whether it has just started or is about to end
+     * @param dueAt the time of its end
+     * @param object a link to report "this was not me", which ends it; opening it changes nothing
      */
     record RecoveryStarted(Stage stage, Instant dueAt, Secret object) implements Notice {
-        /** How far the waiting period is. */
+        /** The stage of a waiting period. */
         public enum Stage {
-            /** It has begun. */
+            /** It has just started. */
             STARTED,
             /** It is about to end. */
             ENDING
         }
 
-        /** Checks the parts. */
+        /** Checks that no part is missing. */
         public RecoveryStarted {
             Objects.requireNonNull(stage, "stage");
             Objects.requireNonNull(dueAt, "dueAt");
@@ -57,27 +58,28 @@ public sealed interface Notice extends MessageContent {
     /**
      * A method of the account was added, replaced, removed or disabled (R-NOT-7).
      *
-     * @param change what happened
+     * @param change the change
      * @param kind the kind of method
-     * @param at when
-     * @param undo says "this was not me" and undoes it; opening it changes nothing; empty where nothing can be undone
+     * @param at the time of the change
+     * @param undo a link to report "this was not me", which reverts the change; opening it changes nothing; empty if
+     *     the change cannot be reverted
      */
     record SecurityInfoChanged(Change change, MethodKind kind, Instant at, Optional<Secret> undo) implements Notice {
-        /** What happened to a method. */
+        /** A change of a method. */
         public enum Change {
             /** It was added. */
             ADDED,
-            /** Another came in its place. */
+            /** Another method replaced it. */
             REPLACED,
             /** It was removed. */
             REMOVED,
             /** It was disabled after too many failures, or because a copy of it is in use. */
             DISABLED,
-            /** A change was undone. */
+            /** A change was reverted. */
             RESTORED
         }
 
-        /** Checks the parts. */
+        /** Checks that no part is missing. */
         public SecurityInfoChanged {
             Objects.requireNonNull(change, "change");
             Objects.requireNonNull(kind, "kind");
@@ -94,11 +96,11 @@ public sealed interface Notice extends MessageContent {
     /**
      * The account's lock was lifted (R-NOT-7).
      *
-     * @param at when
-     * @param notMe says "this was not me", and ends all sessions; opening it changes nothing
+     * @param at the time of the change
+     * @param notMe a link to report "this was not me", which ends all sessions; opening it changes nothing
      */
     record AccountUnlocked(Instant at, Optional<Secret> notMe) implements Notice {
-        /** Checks the parts. */
+        /** Checks that no part is missing. */
         public AccountUnlocked {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(notMe, "notMe");
@@ -111,13 +113,13 @@ public sealed interface Notice extends MessageContent {
     }
 
     /**
-     * The password of an administrator's account was changed: for the other administrators (NOT-02).
+     * The password of an administrator's account was changed; sent to the other administrators (NOT-02).
      *
-     * @param about whose
-     * @param at when
+     * @param about the account
+     * @param at the time of the change
      */
     record AdministratorChanged(UserId about, Instant at) implements Notice {
-        /** Checks the parts. */
+        /** Checks that no part is missing. */
         public AdministratorChanged {
             Objects.requireNonNull(about, "about");
             Objects.requireNonNull(at, "at");
@@ -130,13 +132,13 @@ public sealed interface Notice extends MessageContent {
     }
 
     /**
-     * The help desk did something to the account (R-ADM-5). It does not say who: that is in the audit log.
+     * The help desk acted on the account (R-ADM-5). The notice does not name the actor; the audit log does.
      *
-     * @param action what
-     * @param at when
+     * @param action the action
+     * @param at the time of the action
      */
     record HelpDeskActed(AdminAction action, Instant at) implements Notice {
-        /** Checks the parts. */
+        /** Checks that no part is missing. */
         public HelpDeskActed {
             Objects.requireNonNull(action, "action");
             Objects.requireNonNull(at, "at");

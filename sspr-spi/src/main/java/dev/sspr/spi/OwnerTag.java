@@ -4,12 +4,12 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
 
 /**
- * Which account a flow belongs to, as a keyed digest: equal for two flows of one account, and meaningless outside sspr.
+ * Identifies the account of a flow by a keyed digest: equal for two flows of one account, and meaningless outside sspr.
  *
  * @param digest the digest
  */
 public record OwnerTag(@NotNull Digest digest) {
-    /** Checks the digest. */
+    /** Checks that there is a digest. */
     public OwnerTag {
         Objects.requireNonNull(digest, "digest");
     }

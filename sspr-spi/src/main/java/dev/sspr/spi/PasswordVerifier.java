@@ -1,50 +1,51 @@
 package dev.sspr.spi;
 
 /**
- * Whether a password is an account's current one: an ability of a user store that can tell.
+ * Tells whether a password is an account's current one. A user store may implement it.
  *
  * <p>Contract (kit: {@code PasswordVerifierContract}):
  *
  * <ul>
- *   <li><b>Q1</b> The account's password is {@code RIGHT}; after a new one was written, only that one is.
- *   <li><b>Q2</b> Any other text is {@code WRONG}: compared by code point after the one mapping that the engine has made,
- *       never trimmed, cut or folded (R-PWD-8).
- *   <li><b>Q3</b> An empty password, and one that begins with NUL, is {@code WRONG} before the backend is asked: a directory
- *       takes it for an anonymous bind and says yes (R-PWD-10, RFC 4513 section 5.1.2).
- *   <li><b>Q4</b> An unknown account is {@code WRONG}, after the same work (R-ENUM-2): hash against a decoy, or bind as a
- *       decoy entry that has a password.
- *   <li><b>Q5</b> The right password of an account that cannot sign in is {@code NOT_USABLE} or, where the store has locked
- *       it, {@code LOCKED}; a wrong one never tells the status, but for a store that does not look while its own lock is
- *       closed: it may answer {@code LOCKED} to everything.
- *   <li><b>Q6</b> It changes no password, status or generation, whatever is typed; only a lock of the store's own may close.
- *   <li><b>Q7</b> A backend that fails or hangs is a {@link BackendUnavailableException} within 30 seconds, never
- *       {@code RIGHT} on a guess.
- *   <li><b>Q8</b> A null argument is a {@link NullPointerException}.
+ *   <li><b>Q1</b> The account's password is {@code RIGHT}; after the write of a new one, only the new one is.
+ *   <li><b>Q2</b> Any other text is {@code WRONG}. The password is compared by code point after the one mapping that
+ *       the engine made, and never trimmed, cut or folded (R-PWD-8).
+ *   <li><b>Q3</b> An empty password, or one that starts with NUL, is {@code WRONG} before the backend is called: a
+ *       directory treats it as an anonymous bind and accepts it (R-PWD-10, RFC 4513 section 5.1.2).
+ *   <li><b>Q4</b> For an unknown account the answer is {@code WRONG} after the same work (R-ENUM-2): compute a hash
+ *       against a decoy, or bind as a decoy entry that has a password.
+ *   <li><b>Q5</b> If an account cannot sign in, its right password is {@code NOT_USABLE} or, if the store locked the
+ *       account, {@code LOCKED}. A wrong password never reveals the status, with one exception: while the store's own
+ *       lock is active, the store may answer {@code LOCKED} to every password without a comparison.
+ *   <li><b>Q6</b> No input changes a password, a status or a generation; only a lock of the store itself may become
+ *       active.
+ *   <li><b>Q7</b> If the backend fails or hangs, the call throws {@link BackendUnavailableException} within 30 seconds;
+ *       it never guesses {@code RIGHT}.
+ *   <li><b>Q8</b> A null argument throws {@link NullPointerException}.
  * </ul>
  *
- * <p><b>Threads.</b> Called by many at once. <b>Security duty.</b> It counts nothing: whoever calls it has paid for the guess
- * before (R-RATE-4, R-PWD-9).
+ * <p><b>Threads.</b> Many threads call one instance at once. <b>Security duty.</b> The adapter counts no guesses: the
+ * caller has charged the guess before (R-RATE-4, R-PWD-9).
  */
 public interface PasswordVerifier {
     /**
      * Checks a password.
      *
      * @param user the account
-     * @param password normalised as for {@link UserStore#setPassword}; wiped by the caller
-     * @return what the store says of it
+     * @param password normalised as for {@link UserStore#setPassword}; the caller wipes it
+     * @return the result of the check
      * @throws BackendUnavailableException if the backend did not answer
      */
     Result check(UserId user, Secret password);
 
-    /** What a store says of a password that somebody typed. */
+    /** The result of checking a password. */
     enum Result {
-        /** It is the account's password, and the account is in use. */
+        /** The password is right, and the account is in use. */
         RIGHT,
-        /** It is not, or there is no such account. */
+        /** The password is wrong, or the account does not exist. */
         WRONG,
-        /** The store has a lock of its own on this account and did not look. */
+        /** The store's own lock on this account is active, and the store did not compare. */
         LOCKED,
-        /** It is the account's password, but the account cannot sign in: disabled, expired or the like. */
+        /** The password is right, but the account cannot sign in: it is disabled, expired or similar. */
         NOT_USABLE
     }
 }

@@ -1,51 +1,53 @@
 package dev.sspr.spi;
 
 /**
- * Knows the numbering plans of the world, so that a registration refuses numbers that nobody has, that cost the host money,
- * or that cannot take what is sent to them. Optional: without it numbers are judged by their form and calling code.
+ * Tells the type of a phone number from the world's numbering plans. A registration can then refuse a number that does
+ * not exist, that costs the host money, or that cannot receive its messages. Optional: without it, a number is judged
+ * by its form and calling code.
  *
  * <p>Contract (kit: {@code PhoneNumbersContract}):
  *
  * <ul>
- *   <li><b>PN1</b> The same number has the same answer.
- *   <li><b>PN2</b> It answers for every text of E.164 form, {@code +} and 7 to 15 digits, also for one that no plan has: that
- *       is {@link Type#NONE}, or {@link Type#UNKNOWN} where it does not know the plan.
- *   <li><b>PN3</b> A number whose callers pay extra is {@link Type#COSTLY} (R-RATE-10).
- *   <li><b>PN4</b> It keeps nothing of a number: a number is a person's (R-LOG-1).
- *   <li><b>PN5</b> 64 threads may ask at once, and each gets the answer to its own question.
- *   <li><b>PN6</b> A backend that fails or hangs is a {@link BackendUnavailableException} within 30 seconds, never an answer.
- *   <li><b>PN7</b> A null argument is a {@link NullPointerException}, a text of another form an
- *       {@link IllegalArgumentException} that does not quote it.
+ *   <li><b>PN1</b> The same number gets the same answer.
+ *   <li><b>PN2</b> It answers for every text of E.164 form, {@code +} and 7 to 15 digits. For a number that no plan
+ *       has, the answer is {@link Type#NONE}, or {@link Type#UNKNOWN} if the plan is not known.
+ *   <li><b>PN3</b> If callers of a number pay extra, it is {@link Type#COSTLY} (R-RATE-10).
+ *   <li><b>PN4</b> The adapter keeps nothing of a number, because a number is personal data (R-LOG-1).
+ *   <li><b>PN5</b> 64 threads may call at once, and each gets the answer to its own question.
+ *   <li><b>PN6</b> If the backend fails or hangs, the call throws {@link BackendUnavailableException} within 30 seconds
+ *       and gives no answer.
+ *   <li><b>PN7</b> A null argument throws {@link NullPointerException}. A text of another form throws {@link
+ *       IllegalArgumentException}, which does not quote it.
  * </ul>
  */
 public interface PhoneNumbers {
     /**
-     * Tells what kind of line a number belongs to.
+     * Returns the type of a number's line.
      *
      * @param e164 {@code +} and 7 to 15 digits, the first of them not 0 (ITU-T E.164)
-     * @return the kind of line
+     * @return the type of the line
      * @throws BackendUnavailableException if a backend did not answer
-     * @throws IllegalArgumentException for a text of another form
+     * @throws IllegalArgumentException if the text has another form
      */
     Type typeOf(String e164);
 
-    /** What kind of line a phone number belongs to, as far as its numbering plan tells. */
+    /** The type of a line, as far as its numbering plan tells. */
     enum Type {
         /** A mobile phone. */
         MOBILE,
-        /** A line to a place: it rings, and most take no text messages. */
+        /** A fixed line: it rings, and most cannot receive text messages. */
         FIXED_LINE,
-        /** A plan that does not tell the two apart, such as that of North America. */
+        /** Fixed or mobile: the plan does not tell them apart, such as that of North America. */
         FIXED_OR_MOBILE,
-        /** A number that is answered over the internet, by whoever knows a password (NIST SP 800-63B-4, section 3.1.3). */
+        /** A number answered over the internet by any holder of its password (NIST SP 800-63B-4, section 3.1.3). */
         VOIP,
-        /** Whoever calls it pays more than for a call: premium rate, shared cost, satellite (R-RATE-10). */
+        /** The caller pays more than for an ordinary call: premium rate, shared cost, satellite (R-RATE-10). */
         COSTLY,
-        /** Any other line: free to the caller, a pager, a voice mailbox, a company's universal number. */
+        /** Any other line: toll-free, a pager, a voice mailbox, a company's universal number. */
         OTHER,
         /** No plan has such a number. */
         NONE,
-        /** It cannot be told; the number's form is all that is known. */
+        /** The type is not known; only the form of the number is. */
         UNKNOWN
     }
 }

@@ -3,10 +3,10 @@ package dev.sspr.spi;
 import java.util.List;
 import java.util.Objects;
 
-/** What the host's page shows for a challenge or an enrolment. */
+/** The content that the host's page shows for a challenge or an enrolment. */
 public sealed interface Prompt {
     /**
-     * A number to type on the device that was asked (R-RATE-13).
+     * A number to type on the user's device (R-RATE-13).
      *
      * @param number 2 or 3 digits
      */
@@ -14,7 +14,7 @@ public sealed interface Prompt {
         /**
          * Checks the number.
          *
-         * @throws IllegalArgumentException if it is not of the stated form
+         * @throws IllegalArgumentException if it does not have the stated form
          */
         public MatchNumber {
             if (!number.matches("[0-9]{2,3}")) {
@@ -24,16 +24,16 @@ public sealed interface Prompt {
     }
 
     /**
-     * Questions: all to be answered at a reset, or to choose from at an enrolment.
+     * Security questions: all to be answered at a reset, or some to be chosen at an enrolment.
      *
-     * @param questions in the order in which answers are expected, at most 64
-     * @param choose how many to answer
+     * @param questions the questions in the order of the expected answers, at most 64
+     * @param choose the number of questions to answer, 1 or more
      */
     record Questions(List<Question> questions, int choose) implements Prompt {
         /**
-         * Copies the list.
+         * Copies the list and checks the numbers.
          *
-         * @throws IllegalArgumentException if there are fewer questions than to be answered, or more than 64
+         * @throws IllegalArgumentException if there are fewer questions than the number to answer, or more than 64
          */
         public Questions {
             questions = List.copyOf(questions);
@@ -47,10 +47,10 @@ public sealed interface Prompt {
      * One question.
      *
      * @param id its stable name; 1 to 32 characters
-     * @param text what to ask; empty where the id names a bundled question, whose text comes in the person's language
+     * @param text the question; empty if the id names a bundled question, whose text exists in the user's language
      */
     record Question(String id, String text) {
-        /** Checks the parts. */
+        /** Checks the lengths. */
         public Question {
             Text.opaque("question id", id, 32);
             if (!text.isEmpty()) {
@@ -78,19 +78,19 @@ public sealed interface Prompt {
     }
 
     /**
-     * The seed of an authenticator app, to show once, as a QR code and as text.
+     * The seed for an authenticator app, to show once, as a QR code and as text.
      *
      * @param uri an {@code otpauth} URI
      */
     record OtpAuth(Secret uri) implements Prompt {
-        /** Checks the secret. */
+        /** Checks that there is a secret. */
         public OtpAuth {
             Objects.requireNonNull(uri, "uri");
         }
     }
 
     /**
-     * Codes to write down, shown once.
+     * Recovery codes to save, shown once.
      *
      * @param codes the codes, at most 20
      */

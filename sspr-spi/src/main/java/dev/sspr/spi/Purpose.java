@@ -1,19 +1,22 @@
 package dev.sspr.spi;
 
-/** What a flow is for. A proof made for one purpose never counts for another (V-BIND-5). */
+/** The purpose of a flow. A proof made for one purpose never counts for another (V-BIND-5). */
 public enum Purpose {
-    /** The password is forgotten; proofs open the way to a new one. */
+    /** Sets a new password after proofs, for a user who forgot the old one. */
     RESET,
-    /** The password is known and replaced. */
+    /** Replaces a password that the user knows. */
     CHANGE,
-    /** The account is locked; proofs lift the lock. */
+    /** Lifts an account's lock after proofs. */
     UNLOCK,
-    /** A signed-in person enrols, confirms, changes or removes methods. */
+    /** Lets a signed-in user enrol, confirm, change or remove methods. */
     REGISTER,
-    /** Everything is lost; a waiting period in which every address may object takes the place of proofs. */
+    /**
+     * Sets a new password for a user without methods; instead of proofs there is a waiting period in which every
+     * address of the account may object.
+     */
     RECOVERY,
-    /** The count of an account's wrong passwords at sign-in; no flow of anybody's, but kept like one. */
+    /** Counts an account's failed sign-ins; not a flow, but stored like one. */
     LOCKOUT,
-    /** The help desk does something to somebody's account; what is kept is the message that they are owed. */
+    /** A help desk action on an account; the stored content is the notice that is still to be sent. */
     HELP_DESK
 }

@@ -6,25 +6,26 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where open repairs of two stores are kept. It is a role of its own because a flow's row goes when the flow ends, while
- * a repair waits for as long as the second store is down.
+ * Keeps open repairs of two user stores. It is a separate role because a flow's row is removed when the flow ends,
+ * while a repair waits until the second store is available.
  *
  * <p>Contract (kit: {@code RepairStoreContract}):
  *
  * <ul>
- *   <li><b>RP1</b> After {@link #put} the task is durable and every node sees it; one with the same id is replaced.
- *   <li><b>RP2</b> {@link #due} gives the tasks whose time has come, the earliest first, never more than asked for.
- *   <li><b>RP3</b> {@link #remove} removes that task only; one that is not there stays so.
- *   <li><b>RP4</b> A task lives until it is removed, however old it is.
- *   <li><b>RP5</b> A backend that fails or hangs is a {@link BackendUnavailableException} within 30 seconds.
+ *   <li><b>RP1</b> After {@link #put} the task is durable and every node sees it; it replaces a task with the same id.
+ *   <li><b>RP2</b> {@link #due} returns the tasks that are due, the earliest first, never more than requested.
+ *   <li><b>RP3</b> {@link #remove} removes only that task; removing an unknown task does nothing.
+ *   <li><b>RP4</b> A task is kept until it is removed, regardless of its age.
+ *   <li><b>RP5</b> If the backend fails or hangs, the call throws {@link BackendUnavailableException} within 30
+ *       seconds.
  * </ul>
  */
 public interface RepairStore {
     /**
-     * Keeps a task, in place of the one with its id.
+     * Stores a task, in place of the one with its id.
      *
      * @param task the task
-     * @throws BackendUnavailableException if it is not known whether it is kept
+     * @throws BackendUnavailableException if it is not known whether it was stored
      */
     void put(Task task);
 
@@ -32,31 +33,32 @@ public interface RepairStore {
      * Removes a task.
      *
      * @param id its id
-     * @throws BackendUnavailableException if it is not known whether it is gone
+     * @throws BackendUnavailableException if it is not known whether it was removed
      */
     void remove(String id);
 
     /**
-     * The tasks to look at.
+     * Lists the tasks that are due.
      *
-     * @param now the time
-     * @param limit how many at most, 1 or more
-     * @return the earliest first
+     * @param now the engine's current time
+     * @param limit the most tasks to return, 1 or more
+     * @return the tasks, the earliest first
      * @throws BackendUnavailableException if the backend did not answer
      */
     List<Task> due(Instant now, int limit);
 
     /**
-     * What must be looked at after a password was on its way into two stores. It holds no password and nothing made of one.
+     * A check that is due after an attempt to write a password to two stores. It contains no password and nothing
+     * derived from one.
      *
-     * @param id names this attempt, 1 to 64 characters, never used again
-     * @param user whose password it was
-     * @param first the first store's generation before the attempt
-     * @param second the second store's generation that goes with the password that must not stay
-     * @param landed the first store's generation after its write, if somebody else changed the second store meanwhile: for as
-     *     long as the first one has it, whatever the second one has must not stay
-     * @param since when the attempt began
-     * @param notBefore when to look at the earliest
+     * @param id the id of this write, 1 to 64 characters, never used again
+     * @param user the account
+     * @param first the first store's generation before the write
+     * @param second the second store's generation that belongs to the password to be replaced
+     * @param landed the first store's generation after its write, if another writer changed the second store meanwhile:
+     *     while the first store has this generation, the password of the second store must not stay
+     * @param since the time at which the write started
+     * @param notBefore the earliest time of the check
      */
     record Task(
             String id,
@@ -70,7 +72,7 @@ public interface RepairStore {
         public static final int MAX_ID_LENGTH = 64;
 
         /**
-         * Checks the parts.
+         * Checks the id.
          *
          * @throws IllegalArgumentException if the id is empty, too long or has control characters
          */
@@ -85,9 +87,9 @@ public interface RepairStore {
         }
 
         /**
-         * The same task at another time.
+         * Returns the same task for another time.
          *
-         * @param time when to look at the earliest
+         * @param time the earliest time of the check
          * @return the task
          */
         public Task at(Instant time) {
@@ -95,7 +97,7 @@ public interface RepairStore {
         }
 
         /**
-         * The same task after somebody else changed the second store.
+         * Returns the same task after another writer changed the second store.
          *
          * @param written the first store's generation after its write
          * @return the task

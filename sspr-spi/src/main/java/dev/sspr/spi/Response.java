@@ -4,59 +4,59 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What a person brought back for a challenge. It is untrusted, and no longer than its kind allows (R-INJ-3). */
+/** A user's response to a challenge. It is untrusted, and its kind limits its length (R-INJ-3). */
 public sealed interface Response {
-    /** The most characters that something typed can have; longer ones never reach a verifier. */
+    /** The most characters of a typed response; a longer one never reaches a verifier. */
     int MAX_LENGTH = 128;
-    /** The most characters that what a browser made of a passkey can have. */
+    /** The most characters of a passkey response. */
     int MAX_JSON = 16_384;
-    /** The most answers there can be at once. */
+    /** The most answers in one response. */
     int MAX_ANSWERS = 5;
 
     /**
-     * The text itself, as one: two responses with equal texts are one response sent twice.
+     * The response as one text. Two responses with equal texts are one response sent twice.
      *
-     * @return the secret as it came
+     * @return the secret as it was received
      */
     Secret secret();
 
     /**
-     * Whether it is short enough for a verifier to look at.
+     * Whether it is short enough for a verifier.
      *
-     * @return false for one that is refused unseen
+     * @return false if it is refused unread
      */
     default boolean fits() {
         return secret().length() <= MAX_LENGTH;
     }
 
     /**
-     * A code, typed.
+     * A typed code.
      *
-     * @param secret what was typed, with spaces and all
+     * @param secret the typed text, with its spaces
      */
     record Typed(Secret secret) implements Response {
-        /** Checks the secret. */
+        /** Checks that there is a secret. */
         public Typed {
             Objects.requireNonNull(secret, "secret");
         }
     }
 
     /**
-     * The secret part of a link.
+     * The secret of a link.
      *
      * @param secret exactly as the verifier made it
      */
     record Link(Secret secret) implements Response {
-        /** Checks the secret. */
+        /** Checks that there is a secret. */
         public Link {
             Objects.requireNonNull(secret, "secret");
         }
     }
 
     /**
-     * Answers to the questions of a {@link Prompt.Questions}, in its order.
+     * Answers to the questions of a {@link Prompt.Questions}, in the same order.
      *
-     * @param answers as they were typed, at most {@link Response#MAX_ANSWERS}
+     * @param answers the answers as typed, at most {@link Response#MAX_ANSWERS}
      */
     record Answers(List<Secret> answers) implements Response {
         /** Copies the list. */
@@ -82,19 +82,19 @@ public sealed interface Response {
     }
 
     /**
-     * Questions that the person chose at an enrolment, out of those of a {@link Prompt.Questions}, with their answers.
+     * Questions that the user chose at an enrolment from a {@link Prompt.Questions}, with their answers.
      *
-     * @param choices as they were made, at most {@link Response#MAX_ANSWERS}
+     * @param choices the questions and answers, at most {@link Response#MAX_ANSWERS}
      */
     record Chosen(List<Choice> choices) implements Response {
         /**
          * A question and its answer.
          *
          * @param question the question's id; 1 to 32 characters
-         * @param answer as it was typed
+         * @param answer the answer as typed
          */
         public record Choice(String question, Secret answer) {
-            /** Checks the parts. */
+            /** Checks the question's id. */
             public Choice {
                 Text.opaque("question id", question, 32);
                 Objects.requireNonNull(answer, "answer");
@@ -122,12 +122,12 @@ public sealed interface Response {
     }
 
     /**
-     * What the browser made of a passkey: the {@code PublicKeyCredential} as JSON (WebAuthn level 3, section 5.1).
+     * The browser's passkey response: the {@code PublicKeyCredential} as JSON (WebAuthn level 3, section 5.1).
      *
      * @param secret the JSON text, at most {@link Response#MAX_JSON} characters
      */
     record PublicKey(Secret secret) implements Response {
-        /** Checks the secret. */
+        /** Checks that there is a secret. */
         public PublicKey {
             Objects.requireNonNull(secret, "secret");
         }
@@ -138,7 +138,7 @@ public sealed interface Response {
         }
     }
 
-    /** Asks whether the person has answered on the device by now; it brings nothing itself, and costs no guess. */
+    /** Asks whether the user has answered on the device; it contains no response and costs no guess. */
     record Poll() implements Response {
         private static final Secret NOTHING = Secret.of("");
 

@@ -2,9 +2,9 @@ package dev.sspr.spi;
 
 import java.util.Arrays;
 
-/** A flow's state, or an account's security info, as the engine sealed it: bytes that mean nothing to a store. */
+/** A flow's state, or an account's security info, as the engine sealed it. Its bytes are opaque to a store. */
 public final class SealedBody {
-    /** The most bytes a body can have: the security info of one account, with every kind of method at its limit. */
+    /** The most bytes of a body: the security info of one account, with every kind of method at its limit. */
     public static final int MAX_BYTES = 16_384;
 
     private final byte[] bytes;
@@ -17,7 +17,7 @@ public final class SealedBody {
      * Copies bytes.
      *
      * @param bytes 0 to {@link #MAX_BYTES} bytes
-     * @return a body of its own
+     * @return a body with its own copy
      * @throws IllegalArgumentException if there are more
      */
     public static SealedBody of(byte[] bytes) {
@@ -28,7 +28,7 @@ public final class SealedBody {
     }
 
     /**
-     * The bytes, to store or to open.
+     * Returns the bytes, to store or to open.
      *
      * @return a copy
      */
@@ -37,9 +37,9 @@ public final class SealedBody {
     }
 
     /**
-     * How many bytes there are.
+     * The number of bytes.
      *
-     * @return the size
+     * @return the number of bytes
      */
     public int size() {
         return bytes.length;
@@ -55,7 +55,7 @@ public final class SealedBody {
         return Arrays.hashCode(bytes);
     }
 
-    /** The size only. */
+    /** Shows the size only. */
     @Override
     public String toString() {
         return "SealedBody[" + bytes.length + " bytes]";

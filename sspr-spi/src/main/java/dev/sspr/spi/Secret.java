@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * The only holder of secret text: a password, a code, a token. It cannot be printed, compared in a way that takes
- * longer for a better guess, or serialised; it can be wiped (R-LOG-1, R-PWD-13).
+ * Holds secret text: a password, a code, a token. It cannot be printed or serialised; a comparison takes no longer for
+ * a better guess; it can be wiped (R-LOG-1, R-PWD-13). No other type holds secret text.
  *
- * <p><b>Threads.</b> Safe to share; a reader that races with {@link #wipe} sees the secret or an
- * {@link IllegalStateException}, never half of it.
+ * <p><b>Threads.</b> Safe to share. A reader that races with {@link #wipe} sees the whole secret or an {@link
+ * IllegalStateException}.
  */
 public final class Secret implements AutoCloseable {
     private final char[] chars;
@@ -20,9 +20,9 @@ public final class Secret implements AutoCloseable {
     }
 
     /**
-     * Copies a text; a caller that can should wipe its own copy.
+     * Copies a text; the caller should wipe its own copy if it can.
      *
-     * @param text the secret, any length; limits are the reader's to check, before work that grows with length
+     * @param text the secret, any length; the reader checks its limit before work that grows with the length
      * @return a new secret
      */
     public static Secret of(CharSequence text) {
@@ -45,7 +45,7 @@ public final class Secret implements AutoCloseable {
     }
 
     /**
-     * How many UTF-16 units the secret has.
+     * The number of UTF-16 units.
      *
      * @return the length, also after a wipe
      */
@@ -54,11 +54,12 @@ public final class Secret implements AutoCloseable {
     }
 
     /**
-     * Lends the characters to a reader: the one door to the secret, named so that a reviewer can find every use.
+     * Passes the characters to a reader. This is the only access to the secret, named so that a reviewer can find every
+     * use.
      *
-     * @param reader gets a copy that is wiped when it returns; it must not keep it
-     * @param <T> what the reader makes
-     * @return what the reader returned
+     * @param reader a function of a copy that is wiped when it returns; it must not keep the copy
+     * @param <T> the type of the result
+     * @return the reader's result
      * @throws IllegalStateException if the secret was wiped
      */
     public <T> T exposeTo(Function<char[], T> reader) {
@@ -76,7 +77,7 @@ public final class Secret implements AutoCloseable {
         }
     }
 
-    /** Overwrites the secret; every later {@link #exposeTo} fails. Doing it twice does nothing. */
+    /** Overwrites the secret; every later {@link #exposeTo} fails. A second call does nothing. */
     public void wipe() {
         synchronized (chars) {
             Arrays.fill(chars, '\0');
@@ -90,7 +91,7 @@ public final class Secret implements AutoCloseable {
         wipe();
     }
 
-    /** Compares in time that depends on the lengths only. A wiped secret equals nothing but itself. */
+    /** Compares in time that depends on the lengths only. A wiped secret equals only itself. */
     @Override
     public boolean equals(Object other) {
         if (this == other) {
@@ -109,13 +110,13 @@ public final class Secret implements AutoCloseable {
         return difference == 0;
     }
 
-    /** One value for all secrets of a length: a hash of the text would tell something about it. */
+    /** Equal for all secrets of one length: a hash of the text would reveal something about it. */
     @Override
     public int hashCode() {
         return chars.length;
     }
 
-    /** Never the text. */
+    /** Never shows the text. */
     @Override
     public String toString() {
         return "Secret[hidden]";

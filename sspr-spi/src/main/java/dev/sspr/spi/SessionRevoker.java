@@ -3,49 +3,51 @@ package dev.sspr.spi;
 import java.time.Instant;
 
 /**
- * Ends what an old password opened: sessions, refresh tokens, remembered devices, app passwords, half-done sign-ins.
+ * Ends the access that an old password gave: sessions, refresh tokens, remembered devices, app passwords, incomplete
+ * sign-ins.
  *
  * <p>Contract (kit: {@code SessionRevokerContract}):
  *
  * <ul>
- *   <li><b>S1</b> After {@code Ended}, nothing that the account was given before {@code issuedBefore} is accepted, of any
- *       kind, on any node (R-SESS-1, V-SESS-2). Where nodes that give out sessions have clocks apart, the revoker adds
- *       that margin itself.
- *   <li><b>S2</b> What was given at or after {@code issuedBefore} lives on: doing it late never ends a newer session. Where issue
- *       times are kept in whole seconds (JWT {@code iat}), S1 wins: what was given in the same second may end too.
- *   <li><b>S3</b> No other account is touched.
- *   <li><b>S4</b> Doing it again, in parallel or after a crash, is harmless and answers {@code Ended}.
- *   <li><b>S5</b> What cannot be confirmed is {@code Unconfirmed}; a backend that fails or hangs is a {@link
- *       BackendUnavailableException} within 30 seconds. Never {@code Ended} on a guess (R-SESS-2).
- *   <li><b>S6</b> An account without sessions is {@code Ended}.
- *   <li><b>S7</b> A null argument is a {@link NullPointerException} and ends nothing.
+ *   <li><b>S1</b> After {@code Ended}, no session or token of any kind that the account got before {@code issuedBefore}
+ *       is accepted on any node (R-SESS-1, V-SESS-2). If the clocks of the issuing nodes differ, the revoker adds that
+ *       margin itself.
+ *   <li><b>S2</b> A session issued at or after {@code issuedBefore} continues: a late call never ends a newer session.
+ *       If issue times are kept in whole seconds (JWT {@code iat}), S1 takes precedence: a session issued in the same
+ *       second may end too.
+ *   <li><b>S3</b> No other account is affected.
+ *   <li><b>S4</b> A repeated call, in parallel or after a crash, is harmless and answers {@code Ended}.
+ *   <li><b>S5</b> If the end cannot be confirmed, the answer is {@code Unconfirmed}; if the backend fails or hangs, the
+ *       call throws {@link BackendUnavailableException} within 30 seconds. It never guesses {@code Ended} (R-SESS-2).
+ *   <li><b>S6</b> For an account without sessions the answer is {@code Ended}.
+ *   <li><b>S7</b> A null argument throws {@link NullPointerException} and ends nothing.
  * </ul>
  */
 public interface SessionRevoker {
     /**
-     * Ends everything an account was given before an instant.
+     * Ends all sessions and tokens that an account got before an instant.
      *
      * @param user the account
-     * @param issuedBefore what was given earlier ends; whole milliseconds
+     * @param issuedBefore the instant; sessions issued earlier end; whole milliseconds
      * @return ended, or not confirmed
      */
     Revocation revokeAll(UserId user, Instant issuedBefore);
 
     /**
-     * The named opt-out for a host without sessions of any kind, such as one that asks for the password each time.
+     * Opts out for a host without sessions of any kind, such as one that asks for the password each time.
      *
-     * @return a revoker that has nothing to end
+     * @return a revoker that does nothing
      */
     static SessionRevoker hostHasNoSessions() {
         return (user, issuedBefore) -> new Revocation.Ended(0);
     }
 
-    /** What became of an account's sessions. */
+    /** The result of a revocation. */
     sealed interface Revocation {
         /**
-         * All of them have ended.
+         * All sessions and tokens have ended.
          *
-         * @param ended how many there were, or -1 if the backend does not count
+         * @param ended the number of ended sessions, or -1 if the backend does not count them
          */
         record Ended(int ended) implements Revocation {}
 

@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One flow as a store keeps it. Everything that means something is inside the sealed body.
+ * One flow as a store keeps it. Its content is in the sealed body.
  *
  * @param id the key
- * @param owner whose flow it is; it changes once, when the engine learns who the person says to be
- * @param purpose what the flow is for
+ * @param owner the tag of its owner; it changes once, when the engine has identified the account
+ * @param purpose the purpose of the flow
  * @param version 1 when inserted, one more with each replacement
- * @param expiresAt from when the store may forget it; whole milliseconds
- * @param wakeAt when the engine's sweeper wants to see it next, if ever; whole milliseconds
+ * @param expiresAt the time from which the store may remove it; whole milliseconds
+ * @param wakeAt the time at which the engine's sweeper next handles it, if there is one; whole milliseconds
  * @param body the sealed state
  */
 public record StoredFlow(
@@ -25,7 +25,7 @@ public record StoredFlow(
         Optional<Instant> wakeAt,
         SealedBody body) {
     /**
-     * Checks the parts and cuts both instants to milliseconds, which every backend can keep.
+     * Checks the version and cuts both instants to milliseconds, which every backend can keep.
      *
      * @throws IllegalArgumentException if the version is below 1
      */

@@ -2,7 +2,7 @@ package dev.sspr.spi;
 
 import java.util.Objects;
 
-/** Checks that the small words share. */
+/** The checks of the value types. */
 final class Text {
     private Text() {}
 

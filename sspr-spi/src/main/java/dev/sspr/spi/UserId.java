@@ -4,10 +4,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * The host's own stable key of one account: opaque to sspr, compared by code point, never typed by a person.
+ * The host's own stable key of one account. It is opaque to sspr, compared by code point, and never typed by a user.
  *
- * <p>It must not be a login name or an address: it appears in audit events. Never give the id of a deleted account to
- * a new one; where a backend does, its {@link Generation} must differ (V-REUSE-6).
+ * <p>It must not be a login name or an address, because audit events contain it. Never give a new account the id of a
+ * deleted one; if a backend does, the {@link Generation} must differ (V-REUSE-6).
  *
  * @param value 1 to 128 characters, no control or format characters
  */

@@ -5,54 +5,61 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a host keeps its people: finds an account, and writes a new password on a condition.
+ * Finds a host's accounts and writes a new password if the account's generation is the expected one.
  *
  * <p>Contract (kit: {@code UserStoreContract}):
  *
  * <ul>
- *   <li><b>U1</b> {@link #find} answers {@code One} for the login name of exactly one account, {@code None} for an
+ *   <li><b>U1</b> {@link #find} returns {@code One} for the login name of exactly one account and {@code None} for an
  *       unknown one.
- *   <li><b>U2</b> Comparison is by code point: another letter case, accent, width or padding is another name, whatever
- *       the backend's collation says. {@code matched} is the canonical form of the name as stored (R-UNI-2, R-UNI-3). The
- *       engine asks for canonical names only, by default RFC 8265 UsernameCaseMapped, in lower case: a backend that keeps
- *       {@code JSmith} maps its names with the host's {@code LoginCanon} and compares those, two with one canonical form
- *       being ambiguous. Otherwise nobody with a capital letter is ever found.
- *   <li><b>U3</b> Several accounts with one name are {@code Ambiguous}, never the first of them (R-UNI-4).
- *   <li><b>U4</b> Wildcards, quotes and other syntax of the backend match nothing but themselves (R-INJ-1, R-INJ-2).
- *   <li><b>U5</b> Each status is told as it is; a missing or unreadable one is {@code UNKNOWN} (R-FLOW-7).
+ *   <li><b>U2</b> Login names are compared by code point, regardless of the backend's collation: another letter case,
+ *       accent, width or padding is another name. {@code matched} is the canonical form of the stored name (R-UNI-2,
+ *       R-UNI-3). The engine asks only for canonical names, by default RFC 8265 UsernameCaseMapped, in lower case. A
+ *       backend that keeps {@code JSmith} therefore maps its names with the host's {@code LoginCanon} and compares the
+ *       results; otherwise it never finds a name with a capital letter. Two names with one canonical form are
+ *       ambiguous.
+ *   <li><b>U3</b> If several accounts have one name, the answer is {@code Ambiguous}, never the first of them
+ *       (R-UNI-4).
+ *   <li><b>U4</b> Wildcards, quotes and other syntax of the backend match only themselves (R-INJ-1, R-INJ-2).
+ *   <li><b>U5</b> Each status is reported as it is; a missing or unreadable one is {@code UNKNOWN} (R-FLOW-7).
  *   <li><b>U6</b> {@link #setPassword} writes only if the generation is still the expected one, in one atomic step: of
  *       64 parallel writes with one expectation, one is {@code Written} and 63 are {@code Stale} (R-RACE-3).
  *   <li><b>U7</b> The generation changes with every write, with every password that an administrator or another program
- *       sets past this store, and with every change of a destination; it never returns to an earlier value (R-TOK-8).
- *   <li><b>U8</b> An account that is deleted and made again under the same id has another generation (V-REUSE-6).
- *   <li><b>U9</b> An instance sees its own tenant's accounts only (R-UNI-6).
- *   <li><b>U10</b> After {@code Written}, in the next call on any node: the new password signs in, the old one does
- *       not, and {@link #load} has the new generation.
- *   <li><b>U11</b> A refusal by the backend's own rules is {@code Rejected} with codes, and changes nothing (R-PWD-12).
- *   <li><b>U12</b> A write lifts {@code LOCKED} and no other status: {@code DISABLED}, {@code EXPIRED} and the rest
- *       answer {@code NotUsable} and stay as they are (R-FLOW-8). Where the generation is old too, either answer is right.
- *   <li><b>U13</b> The password is kept as a salted slow hash only, and appears in no text this store gives away
+ *       sets without this store, and with every change of a destination. It never returns to an earlier value
+ *       (R-TOK-8).
+ *   <li><b>U8</b> An account that is deleted and created again under the same id has another generation (V-REUSE-6).
+ *   <li><b>U9</b> An instance sees only accounts of its own tenant (R-UNI-6).
+ *   <li><b>U10</b> After {@code Written}, in the next call on any node, the new password signs in, the old one does
+ *       not, and {@link #load} returns the new generation.
+ *   <li><b>U11</b> If the backend's own rules refuse the password, the answer is {@code Rejected} with codes, and
+ *       nothing changes (R-PWD-12).
+ *   <li><b>U12</b> A write lifts {@code LOCKED} and no other status: for {@code DISABLED}, {@code EXPIRED} and the rest
+ *       the answer is {@code NotUsable}, and they stay as they are (R-FLOW-8). If the generation is old too, either
+ *       answer is right.
+ *   <li><b>U13</b> The password is kept only as a salted slow hash, and appears in no text that this store exposes
  *       (V-LEAK-10, R-HASH-1).
- *   <li><b>U14</b> A backend that fails or hangs is a {@link BackendUnavailableException} within 30 seconds.
+ *   <li><b>U14</b> If the backend fails or hangs, the call throws {@link BackendUnavailableException} within 30
+ *       seconds.
  *   <li><b>U15</b> {@link #find} and {@link #load} write nothing (R-RATE-11).
- *   <li><b>U16</b> A null argument is a {@link NullPointerException} and changes nothing.
- *   <li><b>U17</b> {@code Partly} is the answer of a store made of two only, once one of them is known to have the new
- *       password: {@link #load} then has another generation, and the old one is stale (WB-13).
- *       Such a store is {@link CompositeStore}.
+ *   <li><b>U16</b> A null argument throws {@link NullPointerException} and changes nothing.
+ *   <li><b>U17</b> Only a store made of two stores returns {@code Partly}, once one of them is known to have the new
+ *       password. {@link #load} then returns another generation, and the old one is stale (WB-13). Such a store is a
+ *       {@link CompositeStore}.
  * </ul>
  *
- * <p><b>How U6 is done.</b> SQL: {@code UPDATE … WHERE id = ? AND generation = ?}, and the count of rows. LDAP: one Modify
- * with the assertion control (RFC 4528) on the generation and the status; without it, one Modify that deletes the old value
- * of the stamp and adds the new one. No driver or pool may send a write twice by itself: its own success would come back as
- * {@code Stale}.
+ * <p><b>How to do U6.</b> SQL: {@code UPDATE … WHERE id = ? AND generation = ?}, and the count of rows. LDAP: one
+ * Modify with the assertion control (RFC 4528) on the generation and the status; without it, one Modify that deletes
+ * the old value of the stamp and adds the new one. No driver or pool may repeat a write by itself: after a first
+ * success, the repeated write would return {@code Stale}.
  *
- * <p><b>Security duty.</b> Hash the password as it comes, or hand it to a backend that does, over TLS; after no further
- * mapping: the engine has normalised it (R-PWD-8), and the host's sign-in must prepare what a person types in the same way.
- * An address that {@link Destination} refuses is left out, so that one bad attribute keeps nobody from being found.
+ * <p><b>Security duty.</b> Hash the password as received, or pass it over TLS to a backend that hashes it. Apply no
+ * further mapping: the engine has normalised it (R-PWD-8), and the host's sign-in must prepare typed passwords in the
+ * same way. Leave out an address that {@link Destination} refuses, so that one bad attribute does not make an account
+ * unfindable.
  */
 public interface UserStore {
     /**
-     * Finds who has a login name.
+     * Finds the account with a login name.
      *
      * @param login the canonical name
      * @return none, one, or ambiguous
@@ -61,26 +68,27 @@ public interface UserStore {
     Lookup find(LoginName login);
 
     /**
-     * Reads an account anew.
+     * Reads an account again.
      *
-     * @param id the account's id, as {@link #find} gave it
-     * @return the account as it is now, or empty if it is gone
+     * @param id the account's id, as {@link #find} returned it
+     * @return the account as it is now, or empty if it does not exist
      * @throws BackendUnavailableException if the backend did not answer
      */
     Optional<Account> load(UserId id);
 
     /**
-     * Sets a new password if nothing about the credentials has changed.
+     * Sets a new password if the account's generation is the expected one.
      *
      * @param id the account
      * @param expected the generation that the caller saw
-     * @param password the new password, normalised, 1 to 512 UTF-8 bytes; wiped by the caller
-     * @return what became of it
-     * @throws BackendUnavailableException if it is not known whether it was written; the generation tells later
+     * @param password the new password, normalised, 1 to 512 UTF-8 bytes; the caller wipes it
+     * @return the result of the write
+     * @throws BackendUnavailableException if it is not known whether it was written; a later read of the generation
+     *     tells
      */
     PasswordWrite setPassword(UserId id, Generation expected, Secret password);
 
-    /** What became of a new password. */
+    /** The result of a password write. */
     sealed interface PasswordWrite {
         /**
          * The account has the new password.
@@ -88,7 +96,7 @@ public interface UserStore {
          * @param now its new generation
          */
         record Written(Generation now) implements PasswordWrite {
-            /** Checks the generation. */
+            /** Checks that there is a generation. */
             public Written {
                 Objects.requireNonNull(now, "now");
             }
@@ -100,7 +108,7 @@ public interface UserStore {
         /**
          * The store's own rules refuse this password; nothing was written.
          *
-         * @param reasons at least one; {@code password.refused-by-store} where the backend gives none
+         * @param reasons the reasons, at least one; {@code password.refused-by-store} if the backend gives none
          */
         record Rejected(List<Finding> reasons) implements PasswordWrite {
             /**
@@ -111,7 +119,7 @@ public interface UserStore {
             public Rejected {
                 reasons = List.copyOf(reasons);
                 if (reasons.isEmpty()) {
-                    throw new IllegalArgumentException("a refusal needs a reason");
+                    throw new IllegalArgumentException("a refusal must have a reason");
                 }
             }
         }
@@ -119,33 +127,34 @@ public interface UserStore {
         /**
          * The account does not exist or may not be reset; nothing was written.
          *
-         * @param status why; {@link AccountStatus#UNKNOWN} for an account that is gone
+         * @param status the reason; {@link AccountStatus#UNKNOWN} for a deleted account
          */
         record NotUsable(AccountStatus status) implements PasswordWrite {
-            /** Checks the status. */
+            /** Checks that there is a status. */
             public NotUsable {
                 Objects.requireNonNull(status, "status");
             }
         }
 
         /**
-         * One of two stores has the new password, the other is not known to have it; only a store made of two answers this.
-         * The generation has changed, and everything that follows a new password must follow. The person is told: done here,
-         * not everywhere; try signing in in some minutes or set it again (RST-22).
+         * One of two stores has the new password, and the other is not known to have it; only a store made of two
+         * returns this. The generation has changed, and all steps after a new password must follow. The user is told
+         * that the password works here but not everywhere, and to sign in again in some minutes or to set it again
+         * (RST-22).
          *
-         * @param why what hindered the other store
-         * @param reasons the other store's reasons if it refused the password, none otherwise
+         * @param why the obstacle at the other store
+         * @param reasons the other store's reasons if it refused the password, empty otherwise
          */
         record Partly(Why why, List<Finding> reasons) implements PasswordWrite {
-            /** What hindered the other store. */
+            /** The obstacle at the other store. */
             public enum Why {
                 /** Its own rules refuse the password. */
                 REFUSED,
-                /** It did not answer: whether it was written there is not known. */
+                /** It did not answer: it may or may not have written the password. */
                 UNAVAILABLE,
-                /** Somebody else changed the account there in the meantime. */
+                /** Another writer changed the account there in the meantime. */
                 STALE,
-                /** The account there went, or may no longer be reset. */
+                /** The account there was deleted, or may no longer be reset. */
                 NOT_USABLE
             }
 
@@ -157,27 +166,30 @@ public interface UserStore {
         }
     }
 
-    /** What a store answers when asked for a login name: none, one, or ambiguous. */
+    /** The answer to a look-up: none, one, or ambiguous. */
     sealed interface Lookup {
-        /** Nobody has this login name. */
+        /** No account has this login name. */
         record None() implements Lookup {}
 
         /**
-         * Exactly one account has it.
+         * Exactly one account has this login name.
          *
          * @param account the account
-         * @param matched the canonical form of the login name that the store keeps: the engine compares it with what it asked for and
+         * @param matched the canonical form of the stored login name. The engine compares it with the requested one and
          *     refuses a difference (R-UNI-3, V-UNI-1)
          */
         record One(Account account, LoginName matched) implements Lookup {
-            /** Checks the parts. */
+            /** Checks that no part is missing. */
             public One {
                 Objects.requireNonNull(account, "account");
                 Objects.requireNonNull(matched, "matched");
             }
         }
 
-        /** More than one account has it, or an unverified attribute matched: treated as nobody (R-UNI-4). */
+        /**
+         * More than one account has it, or an unverified attribute matched. The engine treats it as an unknown name
+         * (R-UNI-4).
+         */
         record Ambiguous() implements Lookup {}
     }
 }

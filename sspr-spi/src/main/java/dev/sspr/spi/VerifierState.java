@@ -2,11 +2,11 @@ package dev.sspr.spi;
 
 import java.util.Arrays;
 
-/** What a verifier wants to be told again when the answer comes; the engine keeps it sealed in the flow. */
+/** State that a verifier needs again for the response. The engine keeps it sealed in the flow. */
 public final class VerifierState {
-    /** The most bytes a memo can have. */
+    /** The most bytes of a state. */
     public static final int MAX_BYTES = 256;
-    /** Nothing to remember. */
+    /** The empty state. */
     public static final VerifierState EMPTY = new VerifierState(new byte[0]);
 
     private final byte[] bytes;
@@ -19,7 +19,7 @@ public final class VerifierState {
      * Copies bytes.
      *
      * @param bytes 0 to {@link #MAX_BYTES} bytes
-     * @return a memo of its own
+     * @return a state with its own copy
      * @throws IllegalArgumentException if there are more
      */
     public static VerifierState of(byte[] bytes) {
@@ -31,7 +31,7 @@ public final class VerifierState {
     }
 
     /**
-     * The bytes.
+     * Returns the bytes.
      *
      * @return a copy
      */
@@ -41,7 +41,7 @@ public final class VerifierState {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof VerifierState verifierState && Arrays.equals(bytes, verifierState.bytes);
+        return other instanceof VerifierState that && Arrays.equals(bytes, that.bytes);
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class VerifierState {
         return Arrays.hashCode(bytes);
     }
 
-    /** The size only. */
+    /** Shows the size only. */
     @Override
     public String toString() {
         return "VerifierState[" + bytes.length + " bytes]";

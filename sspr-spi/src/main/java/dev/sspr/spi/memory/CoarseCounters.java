@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counters that keys share when there is no room for one of their own. They only ever err towards refusing: their
- * window grows to cover every addition, and what one key gives back is not taken from what others added.
+ * The counters that keys share when no own counter is free. They err only towards refusal: a window grows to cover
+ * every addition, and a refund of one key is not subtracted from the additions of others.
  */
 final class CoarseCounters {
-    /** Few enough to stay small, enough that a junk key rarely meets a person's. A power of two. */
+    /** Few enough to stay small, enough that a junk key rarely shares the counter of a real one. A power of two. */
     private static final int COUNTERS = 1024;
 
     private final AtomicReferenceArray<@Nullable Window> windows = new AtomicReferenceArray<>(COUNTERS);

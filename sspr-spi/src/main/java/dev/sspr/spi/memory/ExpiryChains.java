@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slots of a shard by when they end, in buckets of about 16 seconds, so that a purge looks at ended flows and at
- * little else. A flow that is prolonged or removed stays where it is until its old bucket comes up: this makes both cost
- * nothing. Guarded by the shard's lock.
+ * The slots of a shard by expiry, in buckets of about 16 seconds, so that a purge visits little more than expired
+ * flows. A flow that is extended or removed stays in its old bucket until that is purged, so both cost nothing. Guarded
+ * by the shard's lock.
  */
 final class ExpiryChains {
     private static final int BUCKET_BITS = 14;
@@ -19,7 +19,7 @@ final class ExpiryChains {
         slot.nextByExpiry = heads.put(slot.expiresAt >> BUCKET_BITS, slot);
     }
 
-    /** Hands the slots that ended before an instant to {@code drop}, at most as many as asked. */
+    /** Passes the slots that expired before an instant to {@code drop}, at most the given number. */
     int purge(long before, int limit, Consumer<FlowSlot> drop) {
         if (before == Long.MIN_VALUE) {
             return 0;

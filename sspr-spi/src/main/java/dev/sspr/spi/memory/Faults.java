@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The switch with which a tester breaks a twin: outages, single failures, answers that get lost.
+ * Makes a twin fail in a test: outages, single failures, lost answers.
  *
  * <p><b>Threads.</b> Safe for use by many threads; a change is seen by every call that begins after it.
  */
@@ -24,15 +24,15 @@ public final class Faults {
         this.backend = backend;
     }
 
-    /** Makes every further call fail before it does anything, until {@link #heal}. */
+    /** Makes every further call fail before it has an effect, until {@link #heal}. */
     public void fail() {
         failures.set(FOR_EVER);
     }
 
     /**
-     * Makes the next calls fail before they do anything.
+     * Makes the next calls fail before they have an effect.
      *
-     * @param calls how many, 0 or more
+     * @param calls the number of calls, 0 or more
      * @throws IllegalArgumentException if it is negative
      */
     public void failNext(int calls) {
@@ -40,25 +40,25 @@ public final class Faults {
     }
 
     /**
-     * Makes the next calls do their work and fail then, as if the line had dropped before the answer came.
+     * Makes the next calls take effect and then fail, as if the connection had dropped before the answer.
      *
-     * @param calls how many, 0 or more
+     * @param calls the number of calls, 0 or more
      * @throws IllegalArgumentException if it is negative
      */
     public void loseNextAnswers(int calls) {
         lostAnswers.set(checked(calls));
     }
 
-    /** Ends every failure asked for; a hook stays. */
+    /** Ends every requested failure; a hook stays. */
     public void heal() {
         failures.set(0);
         lostAnswers.set(0);
     }
 
     /**
-     * Runs something before each call, outside any lock: to wait, to count, to throw.
+     * Runs a hook before each call, outside any lock: to wait, to count, to throw.
      *
-     * @param hook gets the name of the method that was called, such as {@code setPassword}
+     * @param hook receives the name of the called method, such as {@code setPassword}
      */
     public void beforeEachCall(Consumer<String> hook) {
         this.hook = Objects.requireNonNull(hook, "hook");
@@ -67,16 +67,17 @@ public final class Faults {
     <T> T around(String operation, Supplier<T> work) {
         hook.accept(operation);
         if (takeOne(failures)) {
-            throw new BackendUnavailableException(backend + " is down (" + operation + "), as a tester asked");
+            throw new BackendUnavailableException(backend + " is down (" + operation + "), as the test requested");
         }
         T answer = work.get();
         if (takeOne(lostAnswers)) {
-            throw new BackendUnavailableException(backend + " lost the answer of " + operation + ", as a tester asked");
+            throw new BackendUnavailableException(
+                    backend + " lost the answer of " + operation + ", as the test requested");
         }
         return answer;
     }
 
-    /** Whether the next call will fail; nothing is used up, and the hook is not run. */
+    /** Whether the next call will fail. This uses up no failure and does not run the hook. */
     Availability.Status status() {
         return failures.get() > 0 ? Availability.Status.DOWN : Availability.Status.UP;
     }

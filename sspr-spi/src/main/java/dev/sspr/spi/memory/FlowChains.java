@@ -11,7 +11,7 @@ final class FlowChains {
     private @Nullable FlowSlot[] byOwner = new FlowSlot[SMALLEST];
     private int size;
 
-    /** Spreads 128 bits over 32, for keys that are not random, such as a tester's. */
+    /** Spreads 128 bits over 32, for keys that are not random, such as those of a test. */
     static int spread(long high, long low) {
         long mixed = (high ^ Long.rotateLeft(low, 31)) * 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ low) * 0xBF58476D1CE4E5B9L;

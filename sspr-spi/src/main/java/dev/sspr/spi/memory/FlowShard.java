@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One sixteenth of the flows, behind one lock. The caller takes the lock, so that it can hold several for one step that
- * concerns them all.
+ * One sixteenth of the flows, behind one lock. The caller takes the lock, so that it can hold several for one step on
+ * all of them.
  */
 final class FlowShard {
     final ReentrantLock lock = new ReentrantLock();

@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flow in one object: 96 bytes and the body with its wrapper. It is its own link in the three chains of its shard, for a million
- * flows must not cost three million map nodes. Guarded by the lock of its shard.
+ * One flow in one object: 96 bytes, and the body with its wrapper. It is its own link in the three chains of its shard,
+ * so that a million flows need no map nodes. Guarded by the lock of its shard.
  */
 final class FlowSlot {
-    /** A {@code wakeAt} that is not there. */
+    /** Stands for a missing {@code wakeAt}. */
     static final long NEVER = Long.MIN_VALUE;
 
     final long idHigh;
@@ -26,7 +26,7 @@ final class FlowSlot {
     long expiresAt;
     long wakeAt;
     Purpose purpose;
-    /** Null once the flow was removed; the chain by expiry drops such slots later. */
+    /** Null after the flow was removed; the expiry chain drops such slots later. */
     @Nullable
     SealedBody body;
 

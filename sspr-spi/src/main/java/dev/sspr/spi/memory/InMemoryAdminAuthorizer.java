@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An authorizer that grants what a tester tells it to; to begin with, nothing.
+ * An authorizer that grants what a test sets; at first nothing.
  *
  * <p><b>Threads.</b> Safe for use by many threads; a change is seen by every call that begins after it.
  */
@@ -34,7 +34,7 @@ public final class InMemoryAdminAuthorizer implements AdminAuthorizer {
     }
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */
@@ -43,10 +43,10 @@ public final class InMemoryAdminAuthorizer implements AdminAuthorizer {
     }
 
     /**
-     * Lets an actor do some things to everybody else of the tenant, in the place of what it could do before.
+     * Grants an actor actions on all other accounts of the tenant, in place of its earlier grants.
      *
-     * @param actor who
-     * @param actions what; none takes everything away
+     * @param actor the actor
+     * @param actions the actions; none revokes every grant
      * @return this
      */
     public InMemoryAdminAuthorizer grant(UserId actor, AdminAction... actions) {

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Administrators as a tester names them, the first named told first.
+ * Administrators as a test names them; the first added is notified first.
  *
  * <p><b>Threads.</b> Safe for use by many threads; a change is seen by every call that begins after it.
  */
@@ -20,11 +20,11 @@ public final class InMemoryAdministrators implements Administrators {
     private final Faults faults = new Faults("the administrators");
     private final Map<UserId, List<Destination>> all = new LinkedHashMap<>();
 
-    /** Knows nobody. */
+    /** Makes an empty list. */
     public InMemoryAdministrators() {}
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */
@@ -35,8 +35,8 @@ public final class InMemoryAdministrators implements Administrators {
     /**
      * Adds an administrator.
      *
-     * @param user who
-     * @param destinations where this one is told
+     * @param user the administrator
+     * @param destinations the administrator's destinations
      * @return this
      */
     public InMemoryAdministrators add(UserId user, Destination... destinations) {

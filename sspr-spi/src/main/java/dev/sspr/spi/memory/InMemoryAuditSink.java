@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Audit events in the heap of one process, for a tester to read. It keeps all of them until {@link #clear}.
+ * Audit events in the heap of one process, for a test to read. It keeps all of them until {@link #clear}.
  *
  * <p><b>Threads.</b> Safe for use by many threads.
  */
@@ -24,7 +24,7 @@ public final class InMemoryAuditSink implements AuditSink, AuditTrail {
     public InMemoryAuditSink() {}
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */
@@ -61,24 +61,24 @@ public final class InMemoryAuditSink implements AuditSink, AuditTrail {
     }
 
     /**
-     * What was recorded.
+     * The recorded events.
      *
-     * @return the events in the order in which they came
+     * @return the events in the order of recording
      */
     public List<AuditEvent> events() {
         return List.copyOf(events);
     }
 
     /**
-     * What was recorded, one line for each event; a control character in a text is written as its number (R-LOG-2).
+     * The recorded events, one line each; a control character in a text is written as its number (R-LOG-2).
      *
-     * @return the lines in the order in which the events came
+     * @return the lines in the order of recording
      */
     public List<String> lines() {
         return events().stream().map(InMemoryAuditSink::line).toList();
     }
 
-    /** Forgets what was recorded. */
+    /** Removes all events. */
     public void clear() {
         events.clear();
     }

@@ -24,7 +24,7 @@ public final class InMemoryBreachedPasswords implements BreachedPasswords {
     public InMemoryBreachedPasswords() {}
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */
@@ -33,10 +33,10 @@ public final class InMemoryBreachedPasswords implements BreachedPasswords {
     }
 
     /**
-     * Puts a password into the list.
+     * Adds a password to the list.
      *
-     * @param password prepared as the engine does it
-     * @param seen how often it was seen, 1 or more; replaces what was said before
+     * @param password prepared as by the engine
+     * @param seen the number of times it was seen, 1 or more; replaces the earlier number
      * @return this list
      * @throws IllegalArgumentException if the number is less than 1
      */
@@ -71,7 +71,7 @@ public final class InMemoryBreachedPasswords implements BreachedPasswords {
         });
     }
 
-    /** How many passwords it holds. */
+    /** Shows the number of passwords. */
     @Override
     public String toString() {
         return "InMemoryBreachedPasswords[" + times.size() + "]";

@@ -15,18 +15,21 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Counters in the heap of one process: about 140 bytes for each key.
  *
- * <p>Counters whose window is over are dropped little by little while others are added to. A full store counts new keys
- * in 1024 shared counters, which refuse early and which neither {@link #refund} nor {@link #clear} touches (C9).
+ * <p>Additions gradually remove counters whose window is over. A full store counts new keys in 1024 shared counters,
+ * which refuse early and which neither {@link #refund} nor {@link #clear} changes (C9).
  *
  * <p><b>Threads.</b> Safe for use by many threads; each method is one atomic step.
  */
 public final class InMemoryCounterStore implements CounterStore {
-    /** How many keys a store made without a number counts apart: about 140 MB. */
+    /** The default number of keys with a counter of their own: about 140 MB. */
     public static final int DEFAULT_CAPACITY = 1_000_000;
 
-    /** A counter is kept this much longer, for nodes whose clock is behind (C5). */
+    /** The extra time for which a counter is kept, for nodes whose clock is behind (C5). */
     private static final Duration GRACE = Duration.ofMinutes(1);
-    /** How many counters a new key looks at for ones to drop: more than it adds, so the map shrinks in the end. */
+    /**
+     * The number of counters that a new key inspects for removal: more than it adds, so that the map shrinks in the
+     * end.
+     */
     private static final int SWEEP = 2;
 
     private final int capacity;
@@ -46,7 +49,7 @@ public final class InMemoryCounterStore implements CounterStore {
     /**
      * Makes an empty store.
      *
-     * @param capacity how many keys are counted apart at most, 1 or more
+     * @param capacity the most keys with a counter of their own, 1 or more
      * @throws IllegalArgumentException if it is below 1
      */
     public InMemoryCounterStore(int capacity) {
@@ -57,7 +60,7 @@ public final class InMemoryCounterStore implements CounterStore {
     }
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */
@@ -66,7 +69,7 @@ public final class InMemoryCounterStore implements CounterStore {
     }
 
     /**
-     * How many keys have a counter of their own, those whose window is over included.
+     * The number of keys with a counter of their own, including those whose window is over.
      *
      * @return 0 to the capacity
      */
@@ -81,7 +84,7 @@ public final class InMemoryCounterStore implements CounterStore {
         requireNotNegative("amount", amount);
         requireNotNegative("limit", limit);
         if (window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException("a window is longer than nothing, this is " + window);
+            throw new IllegalArgumentException("a window must be longer than 0, not " + window);
         }
         return faults.around("add", () -> {
             if (amount > 0 && !windows.containsKey(key)) {

@@ -18,17 +18,17 @@ import java.util.stream.Stream;
 /**
  * A flow store in the heap of one process: about 340 bytes for a flow with a body of 200 bytes.
  *
- * <p><b>Threads.</b> Safe for use by many threads; each method is one atomic step, {@link #endOwner} too. Only {@link
- * #purge} and {@link #due} look at one flow after the other.
+ * <p><b>Threads.</b> Safe for use by many threads; each method is one atomic step, including {@link #endOwner}. Only
+ * {@link #purge} and {@link #due} visit one flow after the other.
  *
  * <p><b>Failure.</b> It has no clock, so only {@link #purge} makes room. A full store refuses new flows with a {@link
- * BackendUnavailableException} and forgets none (F9).
+ * BackendUnavailableException} and loses none (F9).
  */
 public final class InMemoryFlowStore implements FlowStore {
-    /** How many flows a store made without a number holds: about 680 MB, a day of 23 starts each second. */
+    /** The default number of flows: about 680 MB, a day of 23 starts each second. */
     public static final int DEFAULT_CAPACITY = 2_000_000;
 
-    /** A power of two; enough that threads on one machine rarely meet, few enough to lock all of them. */
+    /** A power of two; enough that threads rarely contend, few enough to lock all of them. */
     private static final int SHARDS = 16;
 
     private final int capacity;
@@ -47,7 +47,7 @@ public final class InMemoryFlowStore implements FlowStore {
     /**
      * Makes an empty store.
      *
-     * @param capacity how many flows it holds at most, 1 or more
+     * @param capacity the most flows, 1 or more
      * @throws IllegalArgumentException if it is below 1
      */
     public InMemoryFlowStore(int capacity) {
@@ -58,7 +58,7 @@ public final class InMemoryFlowStore implements FlowStore {
     }
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */
@@ -67,7 +67,7 @@ public final class InMemoryFlowStore implements FlowStore {
     }
 
     /**
-     * How many flows it holds, expired ones included.
+     * The number of flows, including expired ones.
      *
      * @return 0 to the capacity
      */
@@ -100,7 +100,7 @@ public final class InMemoryFlowStore implements FlowStore {
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(except, "except");
         return faults.around("endOwner", () -> {
-            // all locks at once, always in this order: nobody may see one of the flows gone and another still there
+            // all locks at once, always in this order, so that a reader sees either all of the flows or none
             shards.forEach(shard -> shard.lock.lock());
             try {
                 int ended = 0;

@@ -11,10 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Security info in the heap of one process, gone when it stops: everybody enrols anew then.
+ * Security info in the heap of one process. It is lost when the process stops, and all users must enrol again.
  *
- * <p><b>Threads.</b> Safe for use by many threads; each method is one atomic step. One lock serves all accounts, for as
- * long as a look into two maps takes, since a claim is judged against every other account.
+ * <p><b>Threads.</b> Safe for use by many threads; each method is one atomic step. One lock serves all accounts,
+ * because a claim is compared with every other account; it is held only for two map look-ups.
  */
 public final class InMemoryMethodStore implements MethodStore {
     private final ReentrantLock lock = new ReentrantLock();
@@ -26,7 +26,7 @@ public final class InMemoryMethodStore implements MethodStore {
     public InMemoryMethodStore() {}
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */
@@ -35,7 +35,7 @@ public final class InMemoryMethodStore implements MethodStore {
     }
 
     /**
-     * How many accounts have security info.
+     * The number of accounts with security info.
      *
      * @return 0 or more
      */

@@ -14,12 +14,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /**
- * A notifier that delivers to a tester. It keeps every message until {@link #clear}, as a copy that stays readable when
- * the engine wipes its own.
+ * A notifier that delivers to a test. It keeps a copy of every message until {@link #clear}; the copy stays readable
+ * after the engine wipes its own.
  *
  * <p><b>Threads.</b> Safe for use by many threads.
  *
- * <p><b>Security duty.</b> Whoever holds it can read codes and links: it is not for production.
+ * <p><b>Security duty.</b> Not for production: its holder can read codes and links.
  */
 public final class InMemoryNotifier implements Notifier {
     private final Set<Channel> channels;
@@ -35,7 +35,7 @@ public final class InMemoryNotifier implements Notifier {
     /**
      * Makes a notifier.
      *
-     * @param channels what it carries, at least one
+     * @param channels the channels it serves, at least one
      * @throws IllegalArgumentException if there is none
      */
     public InMemoryNotifier(Set<Channel> channels) {
@@ -46,7 +46,7 @@ public final class InMemoryNotifier implements Notifier {
     }
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */
@@ -55,27 +55,27 @@ public final class InMemoryNotifier implements Notifier {
     }
 
     /**
-     * Makes a carrier that refuses or puts off.
+     * Sets the carrier's answers.
      *
-     * @param carrier answers for a message; only one that it accepts is delivered; called outside any lock
+     * @param carrier returns the answer to a message; only an accepted one is delivered; called outside any lock
      */
     public void answerWith(Function<Message, Notifier.Delivery> carrier) {
         this.carrier = Objects.requireNonNull(carrier, "carrier");
     }
 
     /**
-     * What was delivered; a message that was sent twice is there twice.
+     * The delivered messages; a message that was sent twice appears twice.
      *
-     * @return the messages in the order in which they came
+     * @return the messages in the order of delivery
      */
     public List<Message> messages() {
         return List.copyOf(messages);
     }
 
     /**
-     * What was delivered last to an address.
+     * The last message delivered to an address.
      *
-     * @param address the mailbox or number, exactly as the destination has it
+     * @param address the mailbox or number, exactly as in the destination
      * @return the message, or empty if there is none
      */
     public Optional<Message> lastTo(String address) {
@@ -86,9 +86,9 @@ public final class InMemoryNotifier implements Notifier {
     }
 
     /**
-     * What was delivered last to a destination.
+     * The last message delivered to a destination.
      *
-     * @param destination where
+     * @param destination the destination
      * @return the message, or empty if there is none
      */
     public Optional<Message> lastTo(Destination destination) {
@@ -98,7 +98,7 @@ public final class InMemoryNotifier implements Notifier {
                 .reduce((earlier, later) -> later);
     }
 
-    /** Forgets what was delivered. */
+    /** Removes all messages. */
     public void clear() {
         messages.clear();
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /**
- * Past passwords in the heap of one process, the last {@link PasswordHistory#MAX_DEPTH} of each account.
+ * Past passwords in the heap of one process: the last {@link PasswordHistory#MAX_DEPTH} of each account.
  *
  * <p><b>Threads.</b> Safe for use by many threads.
  */
@@ -31,7 +31,7 @@ public final class InMemoryPasswordHistory implements PasswordHistory {
     }
 
     /**
-     * A history that hashes fast: for tests only.
+     * Makes a history with a fast hash: for tests only.
      *
      * @return an empty history
      */
@@ -40,7 +40,7 @@ public final class InMemoryPasswordHistory implements PasswordHistory {
     }
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */
@@ -49,9 +49,9 @@ public final class InMemoryPasswordHistory implements PasswordHistory {
     }
 
     /**
-     * Takes note of a password that an account has from now on.
+     * Records the new current password of an account.
      *
-     * @param user whose
+     * @param user the account
      * @param password the new current one
      */
     public void remember(UserId user, Secret password) {
@@ -66,10 +66,10 @@ public final class InMemoryPasswordHistory implements PasswordHistory {
     }
 
     /**
-     * A user store whose writes are remembered here.
+     * Wraps a user store so that this history records its writes.
      *
-     * @param users the store that writes
-     * @return it, watched
+     * @param users the store to wrap
+     * @return the wrapped store
      */
     public UserStore watching(UserStore users) {
         Objects.requireNonNull(users, "users");
@@ -110,7 +110,7 @@ public final class InMemoryPasswordHistory implements PasswordHistory {
     }
 
     /**
-     * What is kept, as an operator's tools see it.
+     * The kept hashes.
      *
      * @return a line for each account: its id and the hashes, the current one first
      */

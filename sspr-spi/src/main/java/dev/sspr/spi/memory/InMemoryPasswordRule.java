@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 
 /**
- * A rule that refuses what a tester tells it to; to begin with, nothing.
+ * A rule that refuses what a test sets; at first nothing.
  *
  * <p><b>Threads.</b> Safe for use by many threads; a change is seen by every call that begins after it.
  */
@@ -21,7 +21,7 @@ public final class InMemoryPasswordRule implements PasswordRule {
     public InMemoryPasswordRule() {}
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */
@@ -30,9 +30,9 @@ public final class InMemoryPasswordRule implements PasswordRule {
     }
 
     /**
-     * Says what the rule answers.
+     * Sets the rule's answers.
      *
-     * @param answer the findings for a password and an account; called outside any lock
+     * @param answer returns the findings for a password and an account; called outside any lock
      */
     public void answerWith(BiFunction<Secret, Account, List<Finding>> answer) {
         this.answer = Objects.requireNonNull(answer, "answer");

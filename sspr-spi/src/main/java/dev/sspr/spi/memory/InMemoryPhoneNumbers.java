@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Numbering plans that hold what a tester puts into them; every other number is {@link PhoneNumbers.Type#UNKNOWN}.
+ * Numbering plans that contain what a test adds; every other number is {@link PhoneNumbers.Type#UNKNOWN}.
  *
  * <p><b>Threads.</b> Safe for use by many threads; a change is seen by every call that begins after it.
  */
@@ -17,11 +17,11 @@ public final class InMemoryPhoneNumbers implements PhoneNumbers {
     private final Faults faults = new Faults("the phone numbers");
     private final Map<String, PhoneNumbers.Type> types = new ConcurrentHashMap<>();
 
-    /** Makes plans that know no number. */
+    /** Makes empty plans. */
     public InMemoryPhoneNumbers() {}
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */
@@ -30,11 +30,11 @@ public final class InMemoryPhoneNumbers implements PhoneNumbers {
     }
 
     /**
-     * Says what kind of line a number belongs to.
+     * Sets the type of a number's line.
      *
      * @param e164 the number
-     * @param type its kind
-     * @throws IllegalArgumentException if it is not of E.164 form
+     * @param type the type of its line
+     * @throws IllegalArgumentException if the number does not have E.164 form
      */
     public void put(String e164, PhoneNumbers.Type type) {
         types.put(formed(e164), Objects.requireNonNull(type, "type"));

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Open repairs in the heap of one process: they are lost with it, so this is for tests and for trying out.
+ * Open repairs in the heap of one process. They are lost when the process stops, so it is for tests and trials only.
  *
  * <p><b>Threads.</b> Safe for use by many threads.
  */
@@ -21,7 +21,7 @@ public final class InMemoryRepairStore implements RepairStore {
     public InMemoryRepairStore() {}
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */

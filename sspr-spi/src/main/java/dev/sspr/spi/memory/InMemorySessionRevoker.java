@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Sessions in the heap of one process, and the revoker that ends them.
  *
- * <p>It remembers per account until when everything was ended, so a session that another node was just opening with an
- * earlier time is dead on arrival.
+ * <p>For each account it keeps the latest {@code issuedBefore}. A session that another node opens later with an earlier
+ * issue time is therefore not accepted.
  *
  * <p><b>Threads.</b> Safe for use by many threads; each method is one atomic step.
  */
@@ -32,7 +32,7 @@ public final class InMemorySessionRevoker implements SessionRevoker {
     public InMemorySessionRevoker() {}
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */
@@ -43,9 +43,9 @@ public final class InMemorySessionRevoker implements SessionRevoker {
     /**
      * Opens a session.
      *
-     * @param user whose
-     * @param issuedAt when it is given out
-     * @return its token, to ask {@link #accepts} with
+     * @param user the account
+     * @param issuedAt the issue time
+     * @return its token, for {@link #accepts}
      */
     public String open(UserId user, Instant issuedAt) {
         Objects.requireNonNull(user, "user");
@@ -65,9 +65,9 @@ public final class InMemorySessionRevoker implements SessionRevoker {
     }
 
     /**
-     * Whether a session is alive.
+     * Whether a session is accepted.
      *
-     * @param token what {@link #open} gave
+     * @param token the token that {@link #open} returned
      * @return false if it was ended or never opened
      */
     public boolean accepts(String token) {
@@ -79,7 +79,7 @@ public final class InMemorySessionRevoker implements SessionRevoker {
     }
 
     /**
-     * Makes every further revocation end nothing and say so, or ends that.
+     * Makes every further revocation end nothing and return {@code Unconfirmed}, or stops that.
      *
      * @param on true for {@link SessionRevoker.Revocation.Unconfirmed}
      */

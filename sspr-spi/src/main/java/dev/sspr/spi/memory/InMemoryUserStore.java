@@ -23,8 +23,7 @@ import java.util.function.Function;
 /**
  * Accounts in the heap of one process.
  *
- * <p>It gives each account a generation of its own making, whatever the tester's says: only so can it promise that none
- * comes back (U7, U8).
+ * <p>It replaces an account's generation with one of its own: only then can it ensure that none returns (U7, U8).
  *
  * <p><b>Threads.</b> Safe for use by many threads; passwords are hashed outside any lock.
  *
@@ -32,12 +31,12 @@ import java.util.function.Function;
  */
 public final class InMemoryUserStore
         implements UserStore, PasswordVerifier, PasswordExpiry, AccountUnlocker, Availability {
-    /** How often HMAC-SHA-256 is applied (OWASP Password Storage Cheat Sheet; R-HASH-2). */
+    /** The default number of iterations of HMAC-SHA-256 (OWASP Password Storage Cheat Sheet; R-HASH-2). */
     public static final int DEFAULT_ITERATIONS = 600_000;
 
     private final int iterations;
-    private final PasswordHash nobody;
-    private final People people = new People();
+    private final PasswordHash decoyHash;
+    private final AccountTable accounts = new AccountTable();
     private final AtomicLong generations = new AtomicLong();
     private final Faults faults = new Faults("the user store");
     private volatile Function<Secret, List<Finding>> rules = password -> List.of();
@@ -50,7 +49,7 @@ public final class InMemoryUserStore
     /**
      * Makes an empty store.
      *
-     * @param iterations how often to apply the hash, 1 or more; below 600 000 the hashes are weak
+     * @param iterations the number of iterations, 1 or more; below 600 000 the hashes are weak
      * @throws IllegalArgumentException if it is below 1
      */
     public InMemoryUserStore(int iterations) {
@@ -58,11 +57,11 @@ public final class InMemoryUserStore
             throw new IllegalArgumentException("iterations are 1 or more, these are " + iterations);
         }
         this.iterations = iterations;
-        this.nobody = PasswordHash.of(Secret.of("nobody has this password"), iterations);
+        this.decoyHash = PasswordHash.of(Secret.of("no account has this password"), iterations);
     }
 
     /**
-     * Makes an empty store with hashes that are fast and therefore worthless: for tests only.
+     * Makes an empty store with a fast, insecure hash: for tests only.
      *
      * @return a store with one iteration
      */
@@ -71,7 +70,7 @@ public final class InMemoryUserStore
     }
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */
@@ -82,9 +81,9 @@ public final class InMemoryUserStore
     /**
      * Adds an account, or replaces the one with its id.
      *
-     * @param account the account; its generation is replaced by one of this store's
+     * @param account the account; the store replaces its generation
      * @param password its password, 1 or more characters
-     * @param logins its login names, 1 or more; one that another account has makes both ambiguous
+     * @param logins its login names, 1 or more; a name that another account has becomes ambiguous
      * @return this store
      * @throws IllegalArgumentException if there is no login name
      */
@@ -95,88 +94,88 @@ public final class InMemoryUserStore
             throw new IllegalArgumentException("account " + account.id().value() + " has no login name");
         }
         PasswordHash hash = PasswordHash.of(password, iterations);
-        people.put(new Person(account, hash, names).withGeneration(next()));
+        accounts.put(new AccountEntry(account, hash, names).withGeneration(next()));
         return this;
     }
 
     /**
      * Deletes an account.
      *
-     * @param id which; one that is not there stays so
+     * @param id the account; an unknown one is ignored
      */
     public void remove(UserId id) {
-        people.remove(Objects.requireNonNull(id, "id"));
+        accounts.remove(Objects.requireNonNull(id, "id"));
     }
 
     /**
-     * Gives an account another status; its generation stays.
+     * Sets an account's status; its generation stays.
      *
-     * @param id which
-     * @param status the new one
+     * @param id the account
+     * @param status the new status
      * @throws IllegalArgumentException if there is no such account
      */
     public void setStatus(UserId id, AccountStatus status) {
         Objects.requireNonNull(status, "status");
-        people.change(id, person -> person.withStatus(status));
+        accounts.change(id, entry -> entry.withStatus(status));
     }
 
     /**
-     * Gives an account other destinations, and with them another generation.
+     * Sets an account's destinations and changes its generation.
      *
-     * @param id which
-     * @param destinations the new ones, at most 16, the preferred one first
+     * @param id the account
+     * @param destinations the new destinations, at most 16, the preferred one first
      * @throws IllegalArgumentException if there is no such account, or there are too many
      */
     public void setDestinations(UserId id, List<Destination> destinations) {
         List<Destination> copy = List.copyOf(destinations);
-        people.change(id, person -> person.withDestinations(copy).withGeneration(next()));
+        accounts.change(id, entry -> entry.withDestinations(copy).withGeneration(next()));
     }
 
     /**
-     * Sets rules of the store's own, as a directory has them.
+     * Sets the store's own password rules, like those of a directory.
      *
-     * @param rules gives the reasons against a password, none if it is welcome; called outside any lock
+     * @param rules returns the reasons to refuse a password, none to accept it; called outside any lock
      */
     public void rejectPasswordsWith(Function<Secret, List<Finding>> rules) {
         this.rules = Objects.requireNonNull(rules, "rules");
     }
 
     /**
-     * Signs a person in as a host would.
+     * Signs a user in as a host would.
      *
-     * @param login who
-     * @param password the password, normalised as the engine does it
-     * @return how it came out
+     * @param login the login name
+     * @param password the password, normalised as by the engine
+     * @return the result of the sign-in
      */
     public SignIn signsIn(LoginName login, Secret password) {
         Objects.requireNonNull(login, "login");
         Objects.requireNonNull(password, "password");
-        List<Person> found = people.named(login);
+        List<AccountEntry> found = accounts.named(login);
         if (found.size() != 1) {
             return SignIn.NO_SUCH_LOGIN;
         }
-        Person person = found.get(0);
-        if (!person.hash().matches(password)) {
+        AccountEntry entry = found.get(0);
+        if (!entry.hash().matches(password)) {
             return SignIn.WRONG_PASSWORD;
         }
-        return person.account().status() == AccountStatus.ACTIVE ? SignIn.SIGNED_IN : SignIn.NOT_ACTIVE;
+        return entry.account().status() == AccountStatus.ACTIVE ? SignIn.SIGNED_IN : SignIn.NOT_ACTIVE;
     }
 
     /**
-     * What this store keeps instead of a password: scheme, iterations, salt and hash.
+     * The stored form of a password: scheme, iterations, salt and hash.
      *
      * @param id the account
      * @return the text, or empty if there is no such account
      */
     public Optional<String> passwordRecord(UserId id) {
-        return people.byId(id).map(person -> person.hash().toString());
+        return accounts.byId(id).map(entry -> entry.hash().toString());
     }
 
     @Override
     public UserStore.Lookup find(LoginName login) {
         Objects.requireNonNull(login, "login");
         return faults.around("find", () -> {
-            List<Person> found = people.named(login);
+            List<AccountEntry> found = accounts.named(login);
             if (found.size() > 1) {
                 return new UserStore.Lookup.Ambiguous();
             }
@@ -187,7 +186,7 @@ public final class InMemoryUserStore
     @Override
     public Optional<Account> load(UserId id) {
         Objects.requireNonNull(id, "id");
-        return faults.around("load", () -> people.byId(id).map(Person::account));
+        return faults.around("load", () -> accounts.byId(id).map(AccountEntry::account));
     }
 
     @Override
@@ -198,7 +197,7 @@ public final class InMemoryUserStore
         return faults.around("setPassword", () -> write(id, expected, password));
     }
 
-    /** {@code DOWN} while a tester lets calls fail; asking uses up no failure and runs no hook. */
+    /** {@code DOWN} while calls are set to fail; this uses up no failure and runs no hook. */
     @Override
     public Status status() {
         return faults.status();
@@ -208,7 +207,7 @@ public final class InMemoryUserStore
     public AccountUnlocker.Result unlock(UserId id, Generation expected) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(expected, "expected");
-        return faults.around("unlock", () -> people.unlock(id, expected));
+        return faults.around("unlock", () -> accounts.unlock(id, expected));
     }
 
     @Override
@@ -216,8 +215,8 @@ public final class InMemoryUserStore
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(expected, "expected");
         return faults.around("expire", () -> {
-            PasswordHash hash = PasswordHash.ofNobodys(iterations);
-            return people.expire(id, expected, person -> person.withHash(hash).withGeneration(next()));
+            PasswordHash hash = PasswordHash.ofRandomPassword(iterations);
+            return accounts.expire(id, expected, entry -> entry.withHash(hash).withGeneration(next()));
         });
     }
 
@@ -229,12 +228,12 @@ public final class InMemoryUserStore
             return PasswordVerifier.Result.WRONG;
         }
         return faults.around("check", () -> {
-            Optional<Person> person = people.byId(user);
-            boolean right = person.map(Person::hash).orElse(nobody).matches(password);
-            if (!right || person.isEmpty()) {
+            Optional<AccountEntry> entry = accounts.byId(user);
+            boolean right = entry.map(AccountEntry::hash).orElse(decoyHash).matches(password);
+            if (!right || entry.isEmpty()) {
                 return PasswordVerifier.Result.WRONG;
             }
-            return switch (person.get().account().status()) {
+            return switch (entry.get().account().status()) {
                 case ACTIVE -> PasswordVerifier.Result.RIGHT;
                 case LOCKED -> PasswordVerifier.Result.LOCKED;
                 default -> PasswordVerifier.Result.NOT_USABLE;
@@ -244,21 +243,21 @@ public final class InMemoryUserStore
 
     private UserStore.PasswordWrite write(UserId id, Generation expected, Secret password) {
         Optional<UserStore.PasswordWrite> refusal =
-                people.byId(id).<UserStore.PasswordWrite>flatMap(p -> p.refusal(expected));
-        if (refusal.isPresent() || people.byId(id).isEmpty()) {
+                accounts.byId(id).<UserStore.PasswordWrite>flatMap(p -> p.refusal(expected));
+        if (refusal.isPresent() || accounts.byId(id).isEmpty()) {
             return refusal.orElse(new UserStore.PasswordWrite.NotUsable(AccountStatus.UNKNOWN));
         }
         List<Finding> against = rules.apply(password);
         if (!against.isEmpty()) {
             return new UserStore.PasswordWrite.Rejected(against);
         }
-        // hashed before the decision that counts, which is made again below in one step
+        // computed before the decision, which is repeated below in one atomic step
         PasswordHash hash = PasswordHash.of(password, iterations);
         Generation next = next();
-        return people.swap(
+        return accounts.swap(
                 id,
-                person -> person.refusal(expected),
-                person -> person.withPassword(hash).withGeneration(next));
+                entry -> entry.refusal(expected),
+                entry -> entry.withPassword(hash).withGeneration(next));
     }
 
     private Generation next() {

@@ -7,7 +7,7 @@ import dev.sspr.spi.MessageText.Part;
 import dev.sspr.spi.Notice;
 import dev.sspr.spi.Secret;
 
-/** Copies a message with secrets of its own: the engine wipes the ones it sent. */
+/** Copies a message together with its secrets, because the engine wipes those that it sent. */
 final class MessageCopies {
     private MessageCopies() {}
 

@@ -2,7 +2,7 @@ package dev.sspr.spi.memory;
 
 import java.time.Instant;
 
-/** Instants as milliseconds, with those too far away for a long cut to the nearest that fits. */
+/** Instants as milliseconds; an instant beyond the range of a long becomes the nearest one in it. */
 final class Millis {
     private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
     private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** A password as the user store twin keeps it: PBKDF2 with HMAC-SHA-256 (R-HASH-2) over a salt of 16 bytes (R-HASH-4). */
+/** A stored password of the user store twin: PBKDF2 with HMAC-SHA-256 (R-HASH-2) over a salt of 16 bytes (R-HASH-4). */
 final class PasswordHash {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SALT_BYTES = 16;
@@ -30,8 +30,8 @@ final class PasswordHash {
         return new PasswordHash(iterations, salt, derive(password, salt, iterations));
     }
 
-    /** Of a password that nobody has ever known. */
-    static PasswordHash ofNobodys(int iterations) {
+    /** Makes the hash of a random password that is not kept. */
+    static PasswordHash ofRandomPassword(int iterations) {
         byte[] salt = new byte[SALT_BYTES];
         byte[] hash = new byte[HASH_BITS / Byte.SIZE];
         RANDOM.nextBytes(salt);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Codes that follow from a challenge and a random key, so that nothing needs to be stored for them. */
+/** Codes derived from a challenge and a random key, so that none needs to be stored. */
 final class ScriptedCodes {
     static final int KEY_BYTES = 32;
 
@@ -37,22 +37,22 @@ final class ScriptedCodes {
         return random;
     }
 
-    /** A key that follows from this one. */
+    /** Derives another key. */
     byte[] keyFor(String text) {
         return mac("key", text);
     }
 
     Secret digits(Challenge challenge) {
-        return digits(everythingIn(challenge));
+        return digits(textOf(challenge));
     }
 
     Secret digits(String text) {
         return Secret.of(decimal("code", text, 8));
     }
 
-    /** Two digits for the page, which the person types on a device. */
+    /** The two digits for the page, which the user types on a device. */
     String number(Challenge challenge) {
-        return decimal("number", everythingIn(challenge), 2);
+        return decimal("number", textOf(challenge), 2);
     }
 
     private String decimal(String label, String text, int length) {
@@ -66,7 +66,7 @@ final class ScriptedCodes {
     }
 
     Secret link(Challenge challenge) {
-        return Secret.of(base64(mac("link", everythingIn(challenge))));
+        return Secret.of(base64(mac("link", textOf(challenge))));
     }
 
     AuthMethod decoy(MethodKind kind, Digest seed) {
@@ -74,7 +74,7 @@ final class ScriptedCodes {
         return new AuthMethod(kind, id, "decoy:" + id, "•••", Optional.empty());
     }
 
-    /** What a person typed, without the spaces and hyphens that people put between digits (R-OTP-6). */
+    /** A typed code without the spaces and hyphens that users put between digits (R-OTP-6). */
     static Secret typed(Secret text) {
         return text.exposeTo(chars -> {
             int length = 0;
@@ -87,8 +87,8 @@ final class ScriptedCodes {
         });
     }
 
-    /** No part can hold a line feed, so no two challenges give one text. */
-    static String everythingIn(Challenge challenge) {
+    /** The challenge as text. No part can contain a line feed, so different challenges give different texts. */
+    static String textOf(Challenge challenge) {
         return String.join(
                 "\n",
                 challenge.id().hex(),
@@ -102,8 +102,8 @@ final class ScriptedCodes {
                 challenge.expiresAt().toString());
     }
 
-    /** Two lines, where a challenge has nine. */
-    static String everythingIn(Enrolment enrolment) {
+    /** The enrolment as text: two lines, whereas a challenge has nine. */
+    static String textOf(Enrolment enrolment) {
         return enrolment.id().hex() + "\n" + enrolment.user().value();
     }
 

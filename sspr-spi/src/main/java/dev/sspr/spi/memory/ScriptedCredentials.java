@@ -20,21 +20,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verifier of credentials whose devices a tester holds: each shows eight digits, which {@link #nextCode} reads.
+ * A credential verifier whose devices belong to a test: each shows eight digits, which {@link #nextCode} reads.
  *
- * <p>Credentials are kept by whoever asks, as with any verifier of this role; only the devices are in this instance. A
- * second instance confirms and checks what this one offered.
+ * <p>The caller keeps the credentials, as with any verifier of this role; this instance has only the devices. A second
+ * instance confirms and checks what this one offered.
  *
  * <p><b>Threads.</b> Safe for use by many threads.
  *
- * <p><b>Security duty.</b> Whoever holds it can read every code: it is not for production.
+ * <p><b>Security duty.</b> Not for production: its holder can read every code.
  */
 public final class ScriptedCredentials implements CredentialVerifier {
-    /** What a device shows. */
+    /** The kind of code that a device shows. */
     public enum Codes {
-        /** The code of a counter: another one each time, each good once, and the credential goes on with it. */
+        /** The code of a counter. Each code is different and valid once, and the credential advances with it. */
         COUNTED,
-        /** The code of the last question: an enrolment, or a challenge. Nothing changes when it passes. */
+        /** The code of the last enrolment or challenge. The credential does not change when it passes. */
         OF_THE_QUESTION
     }
 
@@ -51,7 +51,7 @@ public final class ScriptedCredentials implements CredentialVerifier {
     /**
      * Makes a verifier whose devices count.
      *
-     * @param kind the kind it answers for
+     * @param kind the kind that it serves
      */
     public ScriptedCredentials(MethodKind kind) {
         this(kind, Codes.COUNTED);
@@ -60,8 +60,8 @@ public final class ScriptedCredentials implements CredentialVerifier {
     /**
      * Makes a verifier.
      *
-     * @param kind the kind it answers for
-     * @param codes what its devices show
+     * @param kind the kind that it serves
+     * @param codes the kind of code that its devices show
      */
     public ScriptedCredentials(MethodKind kind, Codes codes) {
         this.kind = Objects.requireNonNull(kind, "kind");
@@ -70,7 +70,7 @@ public final class ScriptedCredentials implements CredentialVerifier {
     }
 
     /**
-     * The switch for failures, and the place to count calls.
+     * The failures that a test can request; its hook can count calls.
      *
      * @return always the same
      */
@@ -79,9 +79,9 @@ public final class ScriptedCredentials implements CredentialVerifier {
     }
 
     /**
-     * Decides what becomes of an enrolment that was confirmed rightly: a claim, findings, waiting.
+     * Changes the result of a rightly confirmed enrolment: to a claim, findings or waiting.
      *
-     * @param script gets what would be answered and gives what is; called outside any lock
+     * @param script maps the normal result to the returned one; called outside any lock
      * @return this verifier
      */
     public ScriptedCredentials whenMade(
@@ -91,9 +91,9 @@ public final class ScriptedCredentials implements CredentialVerifier {
     }
 
     /**
-     * Decides what becomes of a response that is right: a copied device, a device that is still waiting.
+     * Changes the result of a right response: to a copied device, or a device that is still waiting.
      *
-     * @param script gets what would be answered and gives what is; called outside any lock
+     * @param script maps the normal result to the returned one; called outside any lock
      * @return this verifier
      */
     public ScriptedCredentials whenPassed(
@@ -103,10 +103,10 @@ public final class ScriptedCredentials implements CredentialVerifier {
     }
 
     /**
-     * Makes a device that an administrator hands out, for {@link Enrolment#given}.
+     * Makes a device for an administrator to assign, see {@link Enrolment#given}.
      *
      * @param id the credential's id, 1 to 64 characters
-     * @return what the administrator puts in place
+     * @return the credential that the administrator assigns
      */
     public Credential hand(String id) {
         ScriptedDevice device = ScriptedDevice.random();
@@ -116,40 +116,40 @@ public final class ScriptedCredentials implements CredentialVerifier {
     }
 
     /**
-     * Reads the device that an account enrolled last: what to type for the enrolment or challenge that it heard of last.
+     * Reads the device that an account enrolled last: the code for its latest enrolment or challenge.
      *
-     * @param user whose device
-     * @return eight digits; of a device that counts, others each time
+     * @param user the account
+     * @return eight digits; a device that counts shows others each time
      * @throws IllegalArgumentException if no enrolment was offered to this account
      */
     public Secret nextCode(UserId user) {
         ScriptedDevice device = found(latest.get(Objects.requireNonNull(user, "user")));
-        return codes == Codes.COUNTED ? device.press() : device.codeFor(device.asked());
+        return codes == Codes.COUNTED ? device.nextCode() : device.codeFor(device.asked());
     }
 
     /**
      * Reads the device of an enrolment.
      *
-     * @param enrolment one that was offered
-     * @return what confirms it
+     * @param enrolment an enrolment that was offered
+     * @return the code that confirms it
      * @throws IllegalArgumentException if it was not offered
      */
     public Secret codeFor(Enrolment enrolment) {
         ScriptedDevice device = found(devices.get(idOf(enrolment)));
-        return codes == Codes.COUNTED ? device.press() : device.codeFor(ScriptedCodes.everythingIn(enrolment));
+        return codes == Codes.COUNTED ? device.nextCode() : device.codeFor(ScriptedCodes.textOf(enrolment));
     }
 
     /**
      * Reads the device behind a credential.
      *
-     * @param challenge what is asked
-     * @param credentialId which device
-     * @return what to type
-     * @throws IllegalArgumentException if there is no such device
+     * @param challenge the challenge
+     * @param credentialId the credential
+     * @return the code to type
+     * @throws IllegalArgumentException if the device does not exist
      */
     public Secret codeFor(Challenge challenge, String credentialId) {
         ScriptedDevice device = found(devices.get(credentialId));
-        return codes == Codes.COUNTED ? device.press() : device.codeFor(ScriptedCodes.everythingIn(challenge));
+        return codes == Codes.COUNTED ? device.nextCode() : device.codeFor(ScriptedCodes.textOf(challenge));
     }
 
     @Override
@@ -168,7 +168,7 @@ public final class ScriptedCredentials implements CredentialVerifier {
                             .given()
                             .map(ScriptedDevice::of)
                             .orElseGet(() -> ScriptedDevice.of(seed, enrolment)));
-            device.hears(ScriptedCodes.everythingIn(enrolment));
+            device.receive(ScriptedCodes.textOf(enrolment));
             latest.put(enrolment.user(), device);
             return new CredentialVerifier.EnrolmentOffer(VerifierState.of(seed), Optional.empty());
         });
@@ -178,7 +178,7 @@ public final class ScriptedCredentials implements CredentialVerifier {
     public CredentialVerifier.EnrolmentResult confirm(
             Enrolment enrolment, VerifierState verifierState, Response response, Instant now) {
         Objects.requireNonNull(enrolment, "enrolment");
-        Objects.requireNonNull(verifierState, "memo");
+        Objects.requireNonNull(verifierState, "verifierState");
         Objects.requireNonNull(response, "response");
         Objects.requireNonNull(now, "now");
         return faults.around("confirm", () -> {
@@ -192,7 +192,7 @@ public final class ScriptedCredentials implements CredentialVerifier {
                             .given()
                             .map(ScriptedDevice::of)
                             .orElseGet(() -> ScriptedDevice.of(verifierState.bytes(), enrolment));
-            OptionalLong next = right(device, ScriptedCodes.everythingIn(enrolment), response);
+            OptionalLong next = right(device, ScriptedCodes.textOf(enrolment), response);
             return next.isEmpty()
                     ? new CredentialVerifier.EnrolmentResult.Wrong()
                     : whenMade.apply(new CredentialVerifier.EnrolmentResult.Enrolled(
@@ -208,7 +208,7 @@ public final class ScriptedCredentials implements CredentialVerifier {
             for (Credential credential : all) {
                 ScriptedDevice device = devices.get(credential.id());
                 if (device != null) {
-                    device.hears(ScriptedCodes.everythingIn(challenge));
+                    device.receive(ScriptedCodes.textOf(challenge));
                 }
             }
             return new MfaVerifier.PreparedChallenge(VerifierState.EMPTY, Optional.empty());
@@ -219,26 +219,26 @@ public final class ScriptedCredentials implements CredentialVerifier {
     public CredentialVerifier.Verification check(
             Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
         Objects.requireNonNull(challenge, "challenge");
-        Objects.requireNonNull(verifierState, "memo");
+        Objects.requireNonNull(verifierState, "verifierState");
         List<Credential> all = List.copyOf(held);
         Objects.requireNonNull(response, "response");
         Objects.requireNonNull(now, "now");
-        return faults.around("check", () -> judge(challenge, all, response, now));
+        return faults.around("check", () -> verify(challenge, all, response, now));
     }
 
-    private CredentialVerifier.Verification judge(
+    private CredentialVerifier.Verification verify(
             Challenge challenge, List<Credential> held, Response response, Instant now) {
         if (!now.isBefore(challenge.expiresAt())) {
             return new CredentialVerifier.Verification.Failed(MfaVerifier.Result.UNUSABLE);
         }
-        String question = ScriptedCodes.everythingIn(challenge);
+        String question = ScriptedCodes.textOf(challenge);
         for (Credential credential : held) {
             ScriptedDevice device = ScriptedDevice.of(credential);
             OptionalLong next = right(device, question, response);
             if (next.isPresent()) {
-                Credential gone = device.credential(credential.id(), next.getAsLong());
+                Credential advanced = device.credential(credential.id(), next.getAsLong());
                 return whenPassed.apply(new CredentialVerifier.Verification.Passed(
-                        credential.id(), gone.equals(credential) ? Optional.empty() : Optional.of(gone)));
+                        credential.id(), advanced.equals(credential) ? Optional.empty() : Optional.of(advanced)));
             }
         }
         if (held.isEmpty()) {
@@ -247,7 +247,7 @@ public final class ScriptedCredentials implements CredentialVerifier {
         return new CredentialVerifier.Verification.Failed(MfaVerifier.Result.WRONG);
     }
 
-    /** The counter that comes next if the response is right; for a device that does not count, 0. */
+    /** The next counter if the response is right; 0 for a device that does not count. */
     private OptionalLong right(ScriptedDevice device, String question, Response response) {
         if (!(response instanceof Response.Typed)) {
             return OptionalLong.empty();
@@ -265,7 +265,7 @@ public final class ScriptedCredentials implements CredentialVerifier {
 
     private static ScriptedDevice found(@Nullable ScriptedDevice device) {
         if (device == null) {
-            throw new IllegalArgumentException("this verifier has no such device: nothing was offered here");
+            throw new IllegalArgumentException("this verifier has no such device: it offered no enrolment for it");
         }
         return device;
     }

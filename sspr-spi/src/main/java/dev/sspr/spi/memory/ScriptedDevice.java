@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A device that shows eight digits: those of a counter that goes on, or those of what it is asked. */
+/** A device that shows eight digits, derived from a counter or from an enrolment or challenge. */
 final class ScriptedDevice {
-    /** How many codes may be left out (RFC 4226 section 7.4: a look-ahead window). */
+    /** The most codes that may be skipped (RFC 4226 section 7.4: a look-ahead window). */
     private static final int LOOK_AHEAD = 10;
 
     private final byte[] key;
@@ -24,16 +24,16 @@ final class ScriptedDevice {
         this.pressed = new AtomicLong(pressed);
     }
 
-    /** One made from a seed for an enrolment and no other. */
+    /** Makes a device from a seed, for one enrolment only. */
     static ScriptedDevice of(byte[] seed, Enrolment enrolment) {
-        return new ScriptedDevice(new ScriptedCodes(seed).keyFor(ScriptedCodes.everythingIn(enrolment)), 0);
+        return new ScriptedDevice(new ScriptedCodes(seed).keyFor(ScriptedCodes.textOf(enrolment)), 0);
     }
 
     static ScriptedDevice random() {
         return new ScriptedDevice(ScriptedCodes.randomKey(), 0);
     }
 
-    /** What a credential says of its device; of another verifier's credential, a device that nobody has. */
+    /** Reads the device of a credential; a credential of another verifier gives a device that no account has. */
     static ScriptedDevice of(Credential credential) {
         byte[] data = credential.data();
         if (data.length != ScriptedCodes.KEY_BYTES + Long.BYTES) {
@@ -43,7 +43,7 @@ final class ScriptedDevice {
         return new ScriptedDevice(Arrays.copyOf(data, ScriptedCodes.KEY_BYTES), next);
     }
 
-    /** With the counter that comes next. */
+    /** Makes the credential with the next counter. */
     Credential credential(String id, long next) {
         return Credential.of(
                 id,
@@ -53,7 +53,7 @@ final class ScriptedDevice {
                         .array());
     }
 
-    void hears(String question) {
+    void receive(String question) {
         asked = question;
     }
 
@@ -61,17 +61,17 @@ final class ScriptedDevice {
         return asked;
     }
 
-    /** The code of a question. */
+    /** The code of an enrolment or a challenge. */
     Secret codeFor(String question) {
         return codes.digits(question);
     }
 
-    /** The code of the counter, which goes on. */
-    Secret press() {
+    /** The code of the counter, which then advances. */
+    Secret nextCode() {
         return counted(pressed.getAndIncrement());
     }
 
-    /** The counter after the one that shows this code, if it is one of those that may come. */
+    /** The counter after the one with this code, if it is within the look-ahead window. */
     OptionalLong after(Secret typed) {
         long from = pressed.get();
         OptionalLong found = OptionalLong.empty();

@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Push with number matching, whose devices a tester plays: {@link #begin} shows a number, the tester types it with
- * {@link #type}, and {@link Response.Poll} asks whether that has happened (R-RATE-13).
+ * Push with number matching, on devices that a test operates. {@link #begin} shows a number, the test types it with
+ * {@link #type}, and {@link Response.Poll} asks whether that happened (R-RATE-13).
  *
- * <p>A device shows the latest challenge and takes one answer to it: another number than the one shown is a refusal.
+ * <p>A device shows the latest challenge and accepts one answer to it: another number than the shown one is a refusal.
  *
  * <p><b>Threads.</b> Safe for use by many threads.
  *
- * <p><b>Security duty.</b> Whoever holds it can answer every prompt: it is not for production.
+ * <p><b>Security duty.</b> Not for production: its holder can answer every prompt.
  */
 public final class ScriptedPush implements MfaVerifier {
     private final ScriptedCodes codes = new ScriptedCodes();
@@ -33,11 +33,11 @@ public final class ScriptedPush implements MfaVerifier {
     private final ConcurrentHashMap<Challenge, MfaVerifier.Result> answers = new ConcurrentHashMap<>();
     private final Faults faults = new Faults("the push verifier");
 
-    /** Makes a verifier of {@link MethodKind#PUSH} whose devices nobody has enrolled. */
+    /** Makes a verifier of {@link MethodKind#PUSH} without enrolled devices. */
     public ScriptedPush() {}
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */
@@ -46,10 +46,10 @@ public final class ScriptedPush implements MfaVerifier {
     }
 
     /**
-     * Gives an account devices, in place of those it had.
+     * Enrols devices for an account, in place of its earlier ones.
      *
-     * @param user whose
-     * @param methods its devices, the preferred one first; none to take them away
+     * @param user the account
+     * @param methods its devices, the preferred one first; none removes them
      * @return this verifier
      * @throws IllegalArgumentException if a method is of another kind
      */
@@ -66,9 +66,9 @@ public final class ScriptedPush implements MfaVerifier {
     /**
      * Types a number on an account's device, for the challenge that it shows.
      *
-     * @param user whose device
-     * @param number what the person reads on the page
-     * @throws IllegalStateException if it shows none: no challenge was begun for a device of this account
+     * @param user the account
+     * @param number the number on the page
+     * @throws IllegalStateException if the device shows no challenge, because none was begun for this account
      */
     public void type(UserId user, String number) {
         type(shownTo(user), number);
@@ -77,8 +77,8 @@ public final class ScriptedPush implements MfaVerifier {
     /**
      * Types a number for a certain challenge, as on a device that shows several.
      *
-     * @param challenge which
-     * @param number what the person reads on the page
+     * @param challenge the challenge
+     * @param number the number on the page
      */
     public void type(Challenge challenge, String number) {
         boolean right = codes.number(challenge).equals(Objects.requireNonNull(number, "number"));
@@ -86,10 +86,10 @@ public final class ScriptedPush implements MfaVerifier {
     }
 
     /**
-     * Presses "this was not me" for the challenge that an account's device shows.
+     * Reports "this was not me" for the challenge that an account's device shows.
      *
-     * @param user whose device
-     * @throws IllegalStateException if it shows none: no challenge was begun for a device of this account
+     * @param user the account
+     * @throws IllegalStateException if the device shows no challenge, because none was begun for this account
      */
     public void deny(UserId user) {
         answer(shownTo(user), MfaVerifier.Result.WRONG);
@@ -128,7 +128,7 @@ public final class ScriptedPush implements MfaVerifier {
     @Override
     public MfaVerifier.Result check(Challenge challenge, VerifierState verifierState, Response response, Instant now) {
         Objects.requireNonNull(challenge, "challenge");
-        Objects.requireNonNull(verifierState, "memo");
+        Objects.requireNonNull(verifierState, "verifierState");
         Objects.requireNonNull(response, "response");
         Objects.requireNonNull(now, "now");
         return faults.around("check", () -> {
@@ -148,7 +148,8 @@ public final class ScriptedPush implements MfaVerifier {
     private Challenge shownTo(UserId user) {
         Challenge latest = shown.get(Objects.requireNonNull(user, "user"));
         if (latest == null) {
-            throw new IllegalStateException("no device of " + user.value() + " shows anything: begin was not called");
+            throw new IllegalStateException(
+                    "no device of " + user.value() + " shows a challenge: begin was not called");
         }
         return latest;
     }

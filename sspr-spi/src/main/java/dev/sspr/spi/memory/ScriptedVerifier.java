@@ -18,16 +18,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * A verifier whose methods a tester enrols and whose codes a tester reads or decides.
+ * A verifier for a test, which enrols the methods and reads or sets the codes.
  *
- * <p>A method with a destination has its code sent by the engine; for one without, {@link #codeFor} is the device.
+ * <p>The engine sends the code of a method with a destination; for a method without one, {@link #codeFor} acts as the
+ * device.
  *
  * <p><b>Threads.</b> Safe for use by many threads.
  *
- * <p><b>Security duty.</b> Whoever holds it can read every code: it is not for production.
+ * <p><b>Security duty.</b> Not for production: its holder can read every code.
  */
 public final class ScriptedVerifier implements MfaVerifier {
-    /** Who sees to it that a response passes once (V3). */
+    /** The component that ensures that a response passes once (V3). */
     public enum Replays {
         /** The engine, which accepts one proof per challenge: the verifier passes the right response each time. */
         LEFT_TO_ENGINE,
@@ -47,7 +48,7 @@ public final class ScriptedVerifier implements MfaVerifier {
     /**
      * Makes a verifier that leaves replays to the engine.
      *
-     * @param kind the kind it answers for
+     * @param kind the kind that it serves
      */
     public ScriptedVerifier(MethodKind kind) {
         this(kind, Replays.LEFT_TO_ENGINE);
@@ -56,8 +57,8 @@ public final class ScriptedVerifier implements MfaVerifier {
     /**
      * Makes a verifier.
      *
-     * @param kind the kind it answers for
-     * @param replays who sees to it that a response passes once
+     * @param kind the kind that it serves
+     * @param replays the component that ensures that a response passes once
      */
     public ScriptedVerifier(MethodKind kind, Replays replays) {
         this.kind = Objects.requireNonNull(kind, "kind");
@@ -66,7 +67,7 @@ public final class ScriptedVerifier implements MfaVerifier {
     }
 
     /**
-     * The switch for failures.
+     * The failures that a test can request.
      *
      * @return always the same
      */
@@ -75,10 +76,10 @@ public final class ScriptedVerifier implements MfaVerifier {
     }
 
     /**
-     * Gives an account methods, in place of those it had.
+     * Enrols methods for an account, in place of its earlier ones.
      *
-     * @param user whose
-     * @param methods its methods of this kind, the preferred one first; none to take them away
+     * @param user the account
+     * @param methods its methods of this kind, the preferred one first; none removes them
      * @return this verifier
      * @throws IllegalArgumentException if a method is of another kind
      */
@@ -93,9 +94,9 @@ public final class ScriptedVerifier implements MfaVerifier {
     }
 
     /**
-     * Decides the codes. Without this they are eight digits made from the challenge and a key of this instance.
+     * Sets the codes. Without this call they are eight digits derived from the challenge and a key of this instance.
      *
-     * @param script gives the code of a challenge, for one challenge always the same; called outside any lock
+     * @param script returns the code of a challenge, always the same for one challenge; called outside any lock
      * @return this verifier
      */
     public ScriptedVerifier codesFrom(Function<Challenge, Secret> script) {
@@ -104,19 +105,20 @@ public final class ScriptedVerifier implements MfaVerifier {
     }
 
     /**
-     * Makes every check answer {@link MfaVerifier.Result#PENDING}, as a push that nobody has answered yet, or ends that.
+     * Makes every check return {@link MfaVerifier.Result#PENDING}, like a push that the user has not answered, or stops
+     * that.
      *
-     * @param on true to begin
+     * @param on true to start, false to stop
      */
     public void answerPending(boolean on) {
         this.pending = on;
     }
 
     /**
-     * Reads the code of a challenge, as the person's device or mailbox would show it.
+     * Reads the code of a challenge, as the user's device or mailbox would show it.
      *
      * @param challenge the challenge
-     * @return what to type
+     * @return the code to type
      */
     public Secret codeFor(Challenge challenge) {
         return script.apply(Objects.requireNonNull(challenge, "challenge"));
@@ -155,7 +157,7 @@ public final class ScriptedVerifier implements MfaVerifier {
     @Override
     public MfaVerifier.Result check(Challenge challenge, VerifierState verifierState, Response response, Instant now) {
         Objects.requireNonNull(challenge, "challenge");
-        Objects.requireNonNull(verifierState, "memo");
+        Objects.requireNonNull(verifierState, "verifierState");
         Objects.requireNonNull(response, "response");
         Objects.requireNonNull(now, "now");
         return faults.around("check", () -> judge(challenge, response, now));

@@ -1,6 +1,6 @@
 package dev.sspr.spi.memory;
 
-/** What a sign-in at the user store twin comes to; for testers, not for a person to see. */
+/** The result of a sign-in at the user store twin; for tests, not for display to a user. */
 public enum SignIn {
     /** The login name and the password are right, and the account is in use. */
     SIGNED_IN,
@@ -8,6 +8,6 @@ public enum SignIn {
     NO_SUCH_LOGIN,
     /** The account has another password. */
     WRONG_PASSWORD,
-    /** The password is right, but the account is locked, disabled, expired or the like. */
+    /** The password is right, but the account is locked, disabled, expired or similar. */
     NOT_ACTIVE
 }

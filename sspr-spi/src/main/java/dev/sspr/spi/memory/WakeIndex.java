@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** The flows that the sweeper wants to see, the earliest first; a flow without {@code wakeAt} costs nothing here. */
+/** The flows that wait for the sweeper, the earliest first; a flow without {@code wakeAt} costs nothing here. */
 final class WakeIndex {
     private static final Comparator<Wake> EARLIEST_FIRST =
             Comparator.comparingLong(Wake::at).thenComparingLong(Wake::high).thenComparingLong(Wake::low);
@@ -29,7 +29,7 @@ final class WakeIndex {
         }
     }
 
-    /** Sets a new time; it adds before it removes, so that a reader never misses a flow that was due all along. */
+    /** Sets a new time. It adds before it removes, so that a reader never misses a flow that stays due. */
     void move(FlowSlot slot, long wakeAt) {
         if (slot.wakeAt == wakeAt) {
             return;

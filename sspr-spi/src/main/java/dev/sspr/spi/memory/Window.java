@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One open window of a counter: the sum in it and when it is over. */
+/** One open window of a counter: its sum and its end. */
 record Window(long sum, Instant end) {
-    /** What is left of a window at a time: itself, or nothing if it is over. */
+    /** The window if it is still open at a time, else null. */
     static @Nullable Window openAt(@Nullable Window window, Instant now) {
         return window == null || !now.isBefore(window.end) ? null : window;
     }
 
-    /** Judges an addition; nothing is changed by this. */
+    /** Decides on an addition without changing anything. */
     static CounterStore.Charge judge(@Nullable Window open, long amount, long limit, Duration length, Instant now) {
         long sum = open == null ? 0 : open.sum;
         Instant end = open == null ? now.plus(length) : open.end;

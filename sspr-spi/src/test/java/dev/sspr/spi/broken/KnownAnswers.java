@@ -38,7 +38,7 @@ class KnownAnswers implements CredentialVerifier {
     @Override
     public CredentialVerifier.EnrolmentResult confirm(
             Enrolment enrolment, VerifierState verifierState, Response response, Instant now) {
-        Objects.requireNonNull(verifierState, "memo");
+        Objects.requireNonNull(verifierState, "verifierState");
         Objects.requireNonNull(response, "response");
         if (!now.isBefore(enrolment.expiresAt())) {
             return new CredentialVerifier.EnrolmentResult.Expired();
@@ -63,7 +63,7 @@ class KnownAnswers implements CredentialVerifier {
     @Override
     public CredentialVerifier.Verification check(
             Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
-        Objects.requireNonNull(verifierState, "memo");
+        Objects.requireNonNull(verifierState, "verifierState");
         Objects.requireNonNull(held, "held");
         Objects.requireNonNull(response, "response");
         if (!now.isBefore(challenge.expiresAt())) {

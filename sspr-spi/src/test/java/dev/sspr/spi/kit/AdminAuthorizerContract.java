@@ -25,9 +25,9 @@ public abstract class AdminAuthorizerContract extends Contract {
     protected abstract AdminAuthorizer authorizer();
 
     /**
-     * Something that the authorizer grants.
+     * A request that the authorizer grants.
      *
-     * @return a request; its actor may do nothing else than its action, and to nobody of another tenant
+     * @return a request; its actor has no grant for another action or another tenant
      */
     protected abstract AdminRequest granted();
 
@@ -45,7 +45,7 @@ public abstract class AdminAuthorizerContract extends Contract {
 
     @Test
     @Tag("R-ADM-2")
-    @DisplayName("Z1: what is allowed is granted, again and again")
+    @DisplayName("Z1: an allowed action is granted each time")
     void z1_allowed_isGrantedEachTime() {
         for (int i = 0; i < 5; i++) {
             assertThat(authorizer().decide(granted())).as("Z1: time %d", i + 1).isEqualTo(new Decision.Granted());
@@ -61,14 +61,14 @@ public abstract class AdminAuthorizerContract extends Contract {
 
     @Test
     @Tag("TAP-05")
-    @DisplayName("Z3: nobody is granted anything over their own account")
+    @DisplayName("Z3: no actor is granted an action on their own account")
     void z3_oneself_isDenied() {
         deniesEveryAction("Z3", granted().actor(), granted().actor());
     }
 
     @Test
     @Tag("V-AUTHZ-4")
-    @DisplayName("Z4: a grant for one tenant is none for another")
+    @DisplayName("Z4: a grant for one tenant does not extend to another")
     void z4_otherTenant_isDenied() {
         AdminRequest one = granted();
         assertThat(decide(one.actor(), one.action(), one.target(), samples.unique("tenant-")))
@@ -77,7 +77,7 @@ public abstract class AdminAuthorizerContract extends Contract {
     }
 
     @Test
-    @DisplayName("Z5: a grant for one action is none for another")
+    @DisplayName("Z5: a grant for one action does not extend to another")
     void z5_otherAction_isDenied() {
         AdminRequest one = granted();
         for (AdminAction action : AdminAction.values()) {
@@ -91,7 +91,7 @@ public abstract class AdminAuthorizerContract extends Contract {
 
     @Test
     @Tag("R-ADM-2")
-    @DisplayName("Z6: an outage is a BackendUnavailableException, not a grant")
+    @DisplayName("Z6: an outage throws BackendUnavailableException, not a grant")
     void z6_outage_isUnavailable() {
         AdminRequest one = granted();
         failsWhileDown("Z6", () -> authorizer().decide(one));
@@ -100,14 +100,14 @@ public abstract class AdminAuthorizerContract extends Contract {
 
     @Test
     @Tag("R-ADM-2")
-    @DisplayName("Z6: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("Z6: a hanging backend causes BackendUnavailableException within 30 seconds")
     void z6_hang_isUnavailable() {
         AdminRequest one = granted();
         failsWhileHanging("Z6", () -> authorizer().decide(one));
     }
 
     @Test
-    @DisplayName("Z7: 64 threads ask at once, and each gets its own answer")
+    @DisplayName("Z7: 64 threads call at once, and each gets its own answer")
     void z7_parallelQuestions_haveTheirOwnAnswers() {
         AdminRequest one = granted();
         AdminRequest stranger =

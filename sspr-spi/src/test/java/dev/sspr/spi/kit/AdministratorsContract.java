@@ -24,30 +24,30 @@ public abstract class AdministratorsContract extends Contract {
     protected abstract Administrators administrators();
 
     /**
-     * An administrator who has an address of their own.
+     * An administrator with an address of their own.
      *
      * @return the account
      */
     protected abstract UserId one();
 
     /**
-     * Where that one is told.
+     * The destinations of that administrator.
      *
      * @return at least one destination
      */
     protected abstract List<Destination> ofOne();
 
     /**
-     * Where the other administrators are told.
+     * The destinations of the other administrators.
      *
      * @return at least one destination, at most 100, in any order
      */
     protected abstract List<Destination> others();
 
     /**
-     * The same role with more than {@link Administrators#MAX_RECIPIENTS} administrators, of whom some share a mailbox.
+     * The same role with more than {@link Administrators#MAX_RECIPIENTS} administrators, some of whom share a mailbox.
      *
-     * @return empty if this fixture cannot do it
+     * @return empty if this fixture cannot provide it
      */
     protected Optional<Administrators> crowd() {
         return Optional.empty();
@@ -55,27 +55,27 @@ public abstract class AdministratorsContract extends Contract {
 
     @Test
     @Tag("NOT-02")
-    @DisplayName("G1: the others are told, the account itself is not")
+    @DisplayName("G1: the other administrators are listed, the account itself is not")
     void g1_others_areTold() {
         List<Destination> told = administrators().toTell(one());
-        assertThat(told).as("G1: who is told").containsExactlyInAnyOrderElementsOf(others());
+        assertThat(told).as("G1: the listed destinations").containsExactlyInAnyOrderElementsOf(others());
         assertThat(told).as("G1: the account itself").doesNotContainAnyElementsOf(ofOne());
     }
 
     @Test
     @Tag("NOT-03")
-    @DisplayName("G2: at most 100 are told, and no mailbox twice")
+    @DisplayName("G2: at most 100 destinations are listed, and no mailbox twice")
     void g2_crowd_isCut() {
         Administrators many = need(crowd(), "G2", "crowd of administrators");
         List<Destination> told = many.toTell(one());
-        assertThat(told).as("G2: how many are told").hasSize(Administrators.MAX_RECIPIENTS);
+        assertThat(told).as("G2: the number of destinations").hasSize(Administrators.MAX_RECIPIENTS);
         assertThat(told.stream().map(Destination::endpoint))
                 .as("G2: their mailboxes")
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    @DisplayName("G3: the same question has the same answer")
+    @DisplayName("G3: the same question gets the same answer")
     void g3_again_isTheSame() {
         List<Destination> first = administrators().toTell(one());
         for (int i = 0; i < 5; i++) {
@@ -84,21 +84,21 @@ public abstract class AdministratorsContract extends Contract {
     }
 
     @Test
-    @DisplayName("G4: an outage is a BackendUnavailableException, not an empty list")
+    @DisplayName("G4: an outage throws BackendUnavailableException, not an empty list")
     void g4_outage_isUnavailable() {
         UserId user = one();
         failsWhileDown("G4", () -> administrators().toTell(user));
     }
 
     @Test
-    @DisplayName("G4: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("G4: a hanging backend causes BackendUnavailableException within 30 seconds")
     void g4_hang_isUnavailable() {
         UserId user = one();
         failsWhileHanging("G4", () -> administrators().toTell(user));
     }
 
     @Test
-    @DisplayName("G5: 64 threads ask at once, and each gets its own answer")
+    @DisplayName("G5: 64 threads call at once, and each gets its own answer")
     void g5_parallelQuestions_haveTheirOwnAnswers() {
         UserId nobody = new UserId(samples.unique("user-"));
         List<Destination> aboutOne = administrators().toTell(one());

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One message as it came out at the far end of a carrier.
+ * One message as delivered by a carrier.
  *
- * @param transportId what the receiving side drops duplicates by: for mail the {@code Message-ID}
- * @param recipients everybody it went to, on the envelope and in any header
+ * @param transportId the id by which the receiving side drops duplicates: for mail the {@code Message-ID}
+ * @param recipients every recipient, on the envelope and in any header
  * @param subject the subject, decoded; empty for a channel without one
  * @param text the plain text, decoded
  * @param html the HTML text, decoded, if there is one

@@ -32,8 +32,8 @@ public abstract class AuditSinkContract extends Contract {
     protected abstract AuditSink sink();
 
     /**
-     * What the sink kept since the test began, each entry as the text an operator's tools see: the line of a file, the
-     * columns of a row.
+     * The entries that the sink kept since the test began, each as the text that an operator's tools show: the line of
+     * a file, the columns of a row.
      *
      * @return the entries in the order in which they are kept
      */
@@ -71,7 +71,7 @@ public abstract class AuditSinkContract extends Contract {
                 Map.of());
         sink().record(bare);
         List<String> entries = entries();
-        assertThat(entries).as("A1: how many are kept").hasSize(events.size() + 1);
+        assertThat(entries).as("A1: the number of kept events").hasSize(events.size() + 1);
         for (int i = 0; i < events.size(); i++) {
             AuditEvent event = events.get(i);
             assertThat(entries.get(i))
@@ -98,7 +98,7 @@ public abstract class AuditSinkContract extends Contract {
             return thread;
         });
         List<String> entries = entries();
-        assertThat(entries).as("A2: how many are kept").hasSize(Race.THREADS * EACH);
+        assertThat(entries).as("A2: the number of kept events").hasSize(Race.THREADS * EACH);
         for (int thread = 0; thread < Race.THREADS; thread++) {
             String mine = "mark-" + thread + "-";
             List<String> own =
@@ -134,7 +134,7 @@ public abstract class AuditSinkContract extends Contract {
     }
 
     @Test
-    @DisplayName("A4: an outage is a BackendUnavailableException; afterwards it works")
+    @DisplayName("A4: an outage throws BackendUnavailableException; afterwards it works")
     void a4_outage_isUnavailable() {
         AuditEvent event = event(AuditType.COMPLETED, Outcome.SUCCESS, "here", Map.of());
         failsWhileDown("A4", () -> sink().record(event));
@@ -143,7 +143,7 @@ public abstract class AuditSinkContract extends Contract {
     }
 
     @Test
-    @DisplayName("A4: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("A4: a hanging backend causes BackendUnavailableException within 30 seconds")
     void a4_hang_isUnavailable() {
         AuditEvent event = event(AuditType.COMPLETED, Outcome.SUCCESS, "here", Map.of());
         failsWhileHanging("A4", () -> sink().record(event));

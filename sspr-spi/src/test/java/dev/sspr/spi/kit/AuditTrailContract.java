@@ -28,7 +28,7 @@ public abstract class AuditTrailContract extends Contract {
     protected AuditTrailContract() {}
 
     /**
-     * The sink that keeps what the trail reads.
+     * The sink whose events the trail reads.
      *
      * @return the same within a test
      */
@@ -70,7 +70,7 @@ public abstract class AuditTrailContract extends Contract {
     }
 
     @Test
-    @DisplayName("T1: an account's own events, no other's")
+    @DisplayName("T1: an account's own events and no others")
     void t1_events_areTheAccountsOwn() {
         UserId one = new UserId(samples.unique("user-"));
         UserId alike = new UserId(one.value().replace("user", "User"));
@@ -79,10 +79,10 @@ public abstract class AuditTrailContract extends Contract {
         List<AuditEvent> others = kept(alike, SOME + 1, SOME);
         assertThat(trail().recent(one, AuditTrail.MOST)).as("T1: of one").containsExactlyInAnyOrderElementsOf(own);
         assertThat(trail().recent(alike, AuditTrail.MOST))
-                .as("T1: of one alike")
+                .as("T1: of a similar id")
                 .containsExactlyInAnyOrderElementsOf(others);
         assertThat(trail().recent(new UserId(samples.unique("nobody-")), 1))
-                .as("T1: of nobody")
+                .as("T1: of an unknown account")
                 .isEmpty();
     }
 
@@ -99,7 +99,7 @@ public abstract class AuditTrailContract extends Contract {
     }
 
     @Test
-    @DisplayName("T3: at most as many as asked for, and they are the newest")
+    @DisplayName("T3: at most the requested number, and the newest")
     void t3_number_isTheMost() {
         UserId user = new UserId(samples.unique("user-"));
         kept(user, 0, SOME);
@@ -130,7 +130,9 @@ public abstract class AuditTrailContract extends Contract {
                 Optional.empty(),
                 Map.of());
         sink().record(bare);
-        assertThat(trail().recent(user, 1)).as("T4: one with less").containsExactly(bare);
+        assertThat(trail().recent(user, 1))
+                .as("T4: an event without optional fields")
+                .containsExactly(bare);
         for (String text : Hostile.lines()) {
             AuditEvent hostile = new AuditEvent(
                     AuditType.STARTED,
@@ -147,14 +149,14 @@ public abstract class AuditTrailContract extends Contract {
     }
 
     @Test
-    @DisplayName("T5: an outage is a BackendUnavailableException, never an empty trail")
+    @DisplayName("T5: an outage throws BackendUnavailableException, never an empty trail")
     void t5_outage_isUnavailable() {
         UserId user = new UserId(samples.unique("user-"));
         failsWhileDown("T5", () -> trail().recent(user, 1));
     }
 
     @Test
-    @DisplayName("T5: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("T5: a hanging backend causes BackendUnavailableException within 30 seconds")
     void t5_hang_isUnavailable() {
         UserId user = new UserId(samples.unique("user-"));
         failsWhileHanging("T5", () -> trail().recent(user, 1));

@@ -13,28 +13,28 @@ import org.junit.jupiter.api.Test;
 
 /** The clauses of {@link Availability}. */
 public abstract class AvailabilityContract extends Contract {
-    /** The bound of the clause, and a second for a machine that is busy. */
+    /** The bound of the clause, plus one second for a busy machine. */
     private static final Duration IN_TIME = Duration.ofSeconds(Availability.BOUND_SECONDS + 1L);
 
     /** For vendors to extend. */
     protected AvailabilityContract() {}
 
     /**
-     * The backend as it tells of itself.
+     * The ability to test.
      *
      * @return the same within a test
      */
     protected abstract Availability availability();
 
     /**
-     * Everything the backend holds, as text, in an order that is always the same; it holds one account at least.
+     * The whole content of the backend as text, always in the same order; it has at least one account.
      *
      * @return all tables, all entries
      */
     protected abstract String dump();
 
     /**
-     * Makes one person's account one that nothing can be written to: locked, disabled or expired.
+     * Makes one account unwritable: locked, disabled or expired.
      *
      * @return false if this fixture cannot do it; the test is skipped
      */
@@ -54,7 +54,7 @@ public abstract class AvailabilityContract extends Contract {
 
     @Test
     @Tag("R-ENUM-1")
-    @DisplayName("AV1: one person's trouble is not the backend's")
+    @DisplayName("AV1: an unwritable account does not make the backend DOWN")
     void av1_oneAccountClosed_isStillUp() {
         says(Status.UP, "AV1: a backend that works");
         needs(closeOneAccount(), "AV1", "way to close one account");
@@ -73,7 +73,7 @@ public abstract class AvailabilityContract extends Contract {
     }
 
     @Test
-    @DisplayName("AV3: an outage is DOWN and no exception; afterwards it is UP")
+    @DisplayName("AV3: an outage is DOWN and throws nothing; afterwards it is UP")
     void av3_outage_isDown() {
         outage(true);
         try {
@@ -86,14 +86,14 @@ public abstract class AvailabilityContract extends Contract {
     }
 
     @Test
-    @DisplayName("AV4: asking writes nothing")
+    @DisplayName("AV4: a call writes nothing")
     void av4_asking_writesNothing() {
         String before = dump();
         for (int i = 0; i < 50; i++) {
             says(Status.UP, "AV4: a backend that works");
         }
         assertThat(dump().equals(before))
-                .as("AV4: the backend is the same after asking")
+                .as("AV4: the backend is the same after the call")
                 .isTrue();
     }
 }

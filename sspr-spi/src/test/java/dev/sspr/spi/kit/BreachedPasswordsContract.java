@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 
 /** The clauses of {@link BreachedPasswords}. */
 public abstract class BreachedPasswordsContract extends Contract {
-    /** How often each password of the kit was seen. */
+    /** The number of times that each password of the kit was seen. */
     protected static final long TIMES = 7;
 
-    /** 2000 at one in 200 are 10, with a standard deviation of 3: more than 30 is no accident. */
+    /** Of 2000 at one in 200, 10 are expected, with a standard deviation of 3: more than 30 is not chance. */
     private static final int STRANGERS = 2000;
 
     private static final int MOST_MISTAKEN = 30;
@@ -31,15 +31,15 @@ public abstract class BreachedPasswordsContract extends Contract {
     protected BreachedPasswordsContract() {}
 
     /**
-     * The list, holding some passwords, each seen {@link #TIMES} times.
+     * The list with some passwords, each seen {@link #TIMES} times.
      *
-     * @param breached what it is to hold, at least
+     * @param breached the passwords that it must contain at least
      * @return the list; another call in the same test may add to it
      */
     protected abstract BreachedPasswords holding(List<Secret> breached);
 
     /**
-     * Everything that others have seen of the list since the test began: what went over the wire, cache, log.
+     * Everything that the list sent or wrote since the test began: network, cache, log.
      *
      * @return all of it as text
      */
@@ -69,7 +69,7 @@ public abstract class BreachedPasswordsContract extends Contract {
 
     @Test
     @Tag("R-PWD-5")
-    @DisplayName("B1: what is in the list is found")
+    @DisplayName("B1: a password in the list is found")
     void b1_listed_isFound() {
         List<Secret> breached = passwords(500);
         BreachedPasswords list = holding(breached);
@@ -77,7 +77,7 @@ public abstract class BreachedPasswordsContract extends Contract {
     }
 
     @Test
-    @DisplayName("B2: what is not in the list is not found, but for one in 200")
+    @DisplayName("B2: a password that is not in the list is not found, except at most one in 200")
     void b2_notListed_isNotFound() {
         areStrangers("B2", holding(passwords(500)), passwords(STRANGERS));
     }
@@ -120,11 +120,11 @@ public abstract class BreachedPasswordsContract extends Contract {
     }
 
     @Test
-    @DisplayName("B5: 64 threads ask at once, and each gets its own answer")
+    @DisplayName("B5: 64 threads call at once, and each gets its own answer")
     void b5_parallelQuestions_haveTheirOwnAnswers() {
         List<Secret> breached = passwords(Race.THREADS);
         BreachedPasswords list = holding(breached);
-        // one that the list takes for found by chance would say nothing
+        // a false positive of the list would prove nothing
         Secret stranger = passwords(50).stream()
                 .filter(password -> list.lookUp(password) instanceof NotFound)
                 .findFirst()
@@ -140,7 +140,7 @@ public abstract class BreachedPasswordsContract extends Contract {
 
     @Test
     @Tag("R-PWD-6")
-    @DisplayName("B6: an outage is a BackendUnavailableException, not an answer; afterwards it works")
+    @DisplayName("B6: an outage throws BackendUnavailableException, not an answer; afterwards it works")
     void b6_outage_isUnavailable() {
         List<Secret> breached = passwords(1);
         BreachedPasswords list = holding(breached);
@@ -150,7 +150,7 @@ public abstract class BreachedPasswordsContract extends Contract {
 
     @Test
     @Tag("R-PWD-6")
-    @DisplayName("B6: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("B6: a hanging backend causes BackendUnavailableException within 30 seconds")
     void b6_hang_isUnavailable() {
         BreachedPasswords list = holding(passwords(1));
         failsWhileHanging("B6", () -> list.lookUp(samples.password()));
@@ -158,7 +158,7 @@ public abstract class BreachedPasswordsContract extends Contract {
 
     @Test
     @Tag("R-PWD-13")
-    @DisplayName("B7: nothing of a password is shown, and no more than 20 bits of its hash")
+    @DisplayName("B7: nothing of a password is revealed, and at most 20 bits of its hash")
     void b7_password_isNotShown() {
         List<Secret> breached = passwords(1);
         BreachedPasswords list = holding(breached);

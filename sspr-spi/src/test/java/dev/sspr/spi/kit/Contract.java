@@ -11,28 +11,28 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the contract classes share: bounds in time, outages, nulls, skips. */
+/** The base of the contract classes: time limits, outages, nulls, skipped tests. */
 @ExtendWith(NamesTheClause.class)
 public abstract class Contract {
-    /** The longest that any call may take (package comment of the roles, "Blocking"). */
+    /** The time limit of any call (package comment of the roles, "Blocking"). */
     public static final Duration BOUND = Duration.ofSeconds(30);
 
-    /** Ids, names and times of this test. */
+    /** The ids, names and times of this test. */
     protected final Samples samples = new Samples();
 
     /** Only the kit's own classes extend this one. */
     Contract() {}
 
     /**
-     * Breaks the connection to the backend, or restores it. Never skip this one: it is what decides between a failure
-     * and a free pass.
+     * Breaks the connection to the backend, or restores it. Do not skip this method: the outage tests show that a
+     * failure never lets an attempt pass.
      *
      * @param on true to break it
      */
     protected abstract void outage(boolean on);
 
     /**
-     * Makes the backend take calls and never answer, or ends that.
+     * Makes the backend accept calls and never answer, or stops that.
      *
      * @param on true to begin
      * @return false if this fixture cannot do it; the test is skipped
@@ -42,7 +42,7 @@ public abstract class Contract {
     }
 
     /**
-     * How often a race is run.
+     * The number of repetitions of a race.
      *
      * @return 1 or more; 100 by default, 1000 before a release (R-RACE-1)
      */

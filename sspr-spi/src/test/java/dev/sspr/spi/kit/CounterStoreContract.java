@@ -48,15 +48,13 @@ public abstract class CounterStoreContract extends CounterWindowContract {
                     .map(CounterStore.Charge::total)
                     .sorted()
                     .toList();
-            assertThat(sums)
-                    .as("C2: the sums that were answered")
-                    .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+            assertThat(sums).as("C2: the returned sums").containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
             assertThat(sum("C2", key, 0)).as("C2: the sum that is kept").isEqualTo(10);
         }
     }
 
     @Test
-    @DisplayName("C3: what goes over the limit is Full and adds nothing, not even a part")
+    @DisplayName("C3: an addition over the limit is Full and adds nothing, not even a part")
     void c3_overLimit_addsNothing() {
         CounterKey key = samples.counterKey();
         add(key, 8, 10, 0);
@@ -70,7 +68,7 @@ public abstract class CounterStoreContract extends CounterWindowContract {
     }
 
     @Test
-    @DisplayName("C3: a refused addition does not lengthen the window")
+    @DisplayName("C3: a refused addition does not extend the window")
     void c3_refused_doesNotLengthen() {
         CounterKey key = samples.counterKey();
         add(key, 1, 1, 0);
@@ -81,7 +79,7 @@ public abstract class CounterStoreContract extends CounterWindowContract {
     }
 
     @Test
-    @DisplayName("C6: keys that differ in one of 128 bits do not touch each other")
+    @DisplayName("C6: counters whose keys differ in one of 128 bits are independent")
     void c6_oneBit_isAnotherCounter() {
         Digest base = samples.digest();
         List<CounterKey> keys = new ArrayList<>(List.of(new CounterKey(base)));
@@ -103,14 +101,16 @@ public abstract class CounterStoreContract extends CounterWindowContract {
     }
 
     @Test
-    @DisplayName("C7: a refund takes back, never below zero")
+    @DisplayName("C7: a refund subtracts, never below zero")
     void c7_refund_takesBack() {
         CounterKey key = samples.counterKey();
         add(key, 5, 5, 0);
         store().refund(key, 2, at(1));
-        assertThat(add(key, 2, 5, 2)).as("C7: after 2 of 5 came back").isEqualTo(new Added(5, end(0)));
+        assertThat(add(key, 2, 5, 2)).as("C7: after a refund of 2 of 5").isEqualTo(new Added(5, end(0)));
         store().refund(key, 99, at(3));
-        assertThat(sum("C7", key, 3)).as("C7: more came back than there was").isZero();
+        assertThat(sum("C7", key, 3))
+                .as("C7: after a refund of more than the sum")
+                .isZero();
         assertThat(add(key, 6, 5, 4)).as("C7: no credit is left").isInstanceOf(Full.class);
         CounterKey fresh = samples.counterKey();
         store().refund(fresh, 3, at(0));
@@ -121,7 +121,7 @@ public abstract class CounterStoreContract extends CounterWindowContract {
 
     @Test
     @Tag("R-RACE-2")
-    @DisplayName("C7: 64 parallel refunds are all taken back")
+    @DisplayName("C7: 64 parallel refunds all count")
     void c7_parallelRefunds_allCount() {
         CounterKey key = samples.counterKey();
         add(key, 100, 100, 0);
@@ -159,7 +159,7 @@ public abstract class CounterStoreContract extends CounterWindowContract {
     }
 
     @Test
-    @DisplayName("C12: an outage is a BackendUnavailableException, never a free pass")
+    @DisplayName("C12: an outage throws BackendUnavailableException, the attempt never passes")
     void c12_outage_isUnavailable() {
         CounterKey key = samples.counterKey();
         add(key, 1, 5, 0);
@@ -168,7 +168,7 @@ public abstract class CounterStoreContract extends CounterWindowContract {
     }
 
     @Test
-    @DisplayName("C12: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("C12: a hanging backend causes BackendUnavailableException within 30 seconds")
     void c12_hang_isUnavailable() {
         CounterKey key = samples.counterKey();
         add(key, 1, 5, 0);

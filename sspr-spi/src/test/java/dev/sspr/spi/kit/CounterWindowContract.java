@@ -41,17 +41,17 @@ public abstract class CounterWindowContract extends Contract {
     }
 
     /**
-     * A new, empty store that has room for a few keys only.
+     * A new, empty store with room for a few keys only.
      *
-     * @param keys how many
-     * @return empty if this store does not bound its memory
+     * @param keys the number of keys
+     * @return empty if this store does not limit its memory
      */
     protected Optional<CounterStore> storeFor(int keys) {
         return Optional.empty();
     }
 
     /**
-     * How many other keys to charge beside one that must not be forgotten.
+     * The number of other keys to charge beside one that the store must not lose.
      *
      * @return 5000 by default; more than any cache of the store holds
      */
@@ -71,7 +71,7 @@ public abstract class CounterWindowContract extends Contract {
         return store().add(key, amount, limit, LENGTH, at(now));
     }
 
-    /** Reads by adding 1 under a limit of 0, which no clause lets in; C11 has a test of its own. */
+    /** Reads by adding 1 under a limit of 0, which always fails; C11 has a test of its own. */
     final long sum(String clause, CounterKey key, long now) {
         CounterStore.Charge answer = store().add(key, 1, 0, LENGTH, at(now));
         assertThat(answer).as(clause + ": 1 under a limit of 0").isInstanceOf(Full.class);
@@ -92,7 +92,7 @@ public abstract class CounterWindowContract extends Contract {
     }
 
     @Test
-    @DisplayName("C4: a window lasts as long as the call that opened it said")
+    @DisplayName("C4: a window has the length stated by the call that opened it")
     void c4_otherLength_movesNothing() {
         CounterKey key = samples.counterKey();
         add(key, 1, 5, 0);
@@ -116,7 +116,7 @@ public abstract class CounterWindowContract extends Contract {
     }
 
     @Test
-    @DisplayName("C5: a node whose clock is 2 seconds behind counts into the open window and moves nothing")
+    @DisplayName("C5: a node whose clock is 2 seconds behind counts in the open window and does not move it")
     void c5_clockBehind_countsIn() {
         CounterKey key = samples.counterKey();
         add(key, 3, 5, 0);
@@ -130,7 +130,7 @@ public abstract class CounterWindowContract extends Contract {
     }
 
     @Test
-    @DisplayName("C5: the same just after one window followed another")
+    @DisplayName("C5: the same holds just after one window followed another")
     void c5_clockBehindAtTheTurn_countsIntoTheNewWindow() {
         CounterKey key = samples.counterKey();
         add(key, 5, 5, 0);
@@ -142,7 +142,7 @@ public abstract class CounterWindowContract extends Contract {
     @Test
     @Tag("R-RATE-7")
     @Tag("V-RATE-9")
-    @DisplayName("C9: junk keys do not make it forget")
+    @DisplayName("C9: junk keys do not remove a counter")
     void c9_junkKeys_evictNothing() {
         CounterKey victim = samples.counterKey();
         add(victim, 5, 5, 0);
@@ -155,7 +155,7 @@ public abstract class CounterWindowContract extends Contract {
     @Test
     @Tag("R-RATE-7")
     @Tag("V-RATE-9")
-    @DisplayName("C9: a full store refuses early and forgets neither old keys nor new ones")
+    @DisplayName("C9: a full store refuses early and loses neither old keys nor new ones")
     void c9_full_forgetsNothing() {
         CounterStore small = need(storeFor(16), "C9", "bounded store");
         CounterKey early = samples.counterKey();

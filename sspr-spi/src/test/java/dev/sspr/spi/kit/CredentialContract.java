@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** The fixture for {@link CredentialVerifier}. Extend {@link CredentialVerifierContract}, which has the clauses. */
 public abstract class CredentialContract extends Contract {
-    /** Longer than any time step and its allowance for delay, so that a clock shows another code each time. */
+    /** Longer than any time step with its allowance for delay, so that a clock then shows another code. */
     private static final Duration TICK = Duration.ofMinutes(2);
 
     private static final Duration LIFE = Duration.ofMinutes(10);
@@ -38,39 +38,39 @@ public abstract class CredentialContract extends Contract {
     protected abstract CredentialVerifier verifier();
 
     /**
-     * What keeps a response from proving twice.
+     * The reason why a response cannot prove twice.
      *
      * @return always the same
      */
     protected abstract Repeats repeats();
 
     /**
-     * Confirms an enrolment as the person would, and keeps the device, the paper or the answers for {@link #answer}: the
+     * Confirms an enrolment as the user would, and keeps the device, the paper or the answers for {@link #answer}. The
      * credential will have the id of {@code enrolment.given}, or the enrolment's in hexadecimal.
      *
-     * @param enrolment the enrolment, for another account each time unless {@code held} has something
-     * @param offer what the verifier offered
-     * @param now when the person confirms
+     * @param enrolment the enrolment, for another account each time unless {@code held} is not empty
+     * @param offer the verifier's offer
+     * @param now the time at which the user confirms
      * @return the right response
      */
     protected abstract Response confirmation(Enrolment enrolment, CredentialVerifier.EnrolmentOffer offer, Instant now);
 
     /**
-     * Answers a challenge as the person would, with what belongs to one credential. A device whose responses are {@link
-     * Repeats#BURNED} goes on with each call: it shows the next code, or the code of {@code now}, which is at least two
-     * minutes later each time. No more than six are left out in a row.
+     * Answers a challenge as the user would, with the device of one credential. A device whose responses are {@link
+     * Repeats#BURNED} advances with each call: it shows the next code, or the code of {@code now}, which is at least
+     * two minutes later each time. At most six codes in a row are skipped.
      *
      * @param challenge the challenge
-     * @param begun what ask gave
-     * @param with the credential, or what came in its place
-     * @param now when the person answers
+     * @param begun the result of ask
+     * @param with the credential, or its replacement
+     * @param now the time at which the user answers
      * @return the right response
      */
     protected abstract Response answer(
             Challenge challenge, MfaVerifier.PreparedChallenge begun, Credential with, Instant now);
 
     /**
-     * Another instance, made with the same settings and keys, as another node has it.
+     * Another instance with the same settings and keys, as on another node.
      *
      * @return by default the verifier itself
      */
@@ -79,16 +79,17 @@ public abstract class CredentialContract extends Contract {
     }
 
     /**
-     * What an administrator puts in place for an enrolment to activate, such as an imported token's seed.
+     * A credential that an administrator assigns and an enrolment activates, such as an imported token's seed.
      *
-     * @return another one, with another id, each time; empty by default: enrolments begin from nothing
+     * @return a new one, with a new id, each time; empty by default: enrolments then start without one
      */
     protected Optional<Credential> given() {
         return Optional.empty();
     }
 
     /**
-     * Whether the person makes up what confirms an enrolment, as the answers to questions: then it is right for any.
+     * Whether the user makes up the confirming response, such as answers to questions: it is then right for any
+     * enrolment.
      *
      * @return false by default
      */
@@ -97,7 +98,7 @@ public abstract class CredentialContract extends Contract {
     }
 
     /**
-     * How many credentials of this kind an account may hold at once.
+     * The number of credentials of this kind that an account may hold at once.
      *
      * @return 2 by default; 1 for a kind that is replaced as a whole
      */
@@ -105,14 +106,14 @@ public abstract class CredentialContract extends Contract {
         return 2;
     }
 
-    /** A verifier stores nothing, so there is nothing to break. */
+    /** Does nothing: a verifier stores nothing that could fail. */
     @Override
     protected final void outage(boolean on) {}
 
-    /** An enrolment that was begun. */
+    /** A started enrolment. */
     record Offered(Enrolment enrolment, CredentialVerifier.EnrolmentOffer offer) {}
 
-    /** One that was confirmed. */
+    /** A confirmed enrolment. */
     record Owned(Offered offered, Response confirmation, CredentialVerifier.EnrolmentResult.Enrolled made) {
         UserId user() {
             return offered.enrolment().user();
@@ -123,20 +124,20 @@ public abstract class CredentialContract extends Contract {
         }
     }
 
-    /** A challenge that was begun. */
+    /** A prepared challenge. */
     record Put(Challenge challenge, List<Credential> held, MfaVerifier.PreparedChallenge begun) {}
 
     final Instant now() {
         return now;
     }
 
-    /** Lets time go on far enough for a clock to show something else. */
+    /** Advances the time far enough for a clock to show another code. */
     final Instant later() {
         now = now.plus(TICK);
         return now;
     }
 
-    /** The same, from another moment on. */
+    /** The same, from another time on. */
     final Instant later(Instant moment) {
         now = moment;
         return later();

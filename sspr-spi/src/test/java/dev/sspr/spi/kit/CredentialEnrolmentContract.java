@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The clauses K1 to K3 of {@link CredentialVerifier}. Extend {@link CredentialVerifierContract}, which has them all.
+ * The clauses K1 to K3 of {@link CredentialVerifier}. Extend {@link CredentialVerifierContract}, which has all of them.
  */
 public abstract class CredentialEnrolmentContract extends CredentialContract {
     /** Only the kit's own class extends this one. */
@@ -43,7 +43,7 @@ public abstract class CredentialEnrolmentContract extends CredentialContract {
     }
 
     @Test
-    @DisplayName("K1: another node confirms and checks what this one began, to the last millisecond")
+    @DisplayName("K1: another node confirms and checks what this one started, until the last millisecond")
     void k1_otherNode_knowsAsMuch() {
         Offered offered = offered(user(), List.of());
         Instant last = offered.enrolment().expiresAt().minusMillis(1);
@@ -108,7 +108,7 @@ public abstract class CredentialEnrolmentContract extends CredentialContract {
 
     @Test
     @Tag("R-TOTP-6")
-    @DisplayName("K3: what confirmed an enrolment proves nothing afterwards")
+    @DisplayName("K3: the response that confirmed an enrolment proves nothing afterwards")
     void k3_confirmation_doesNotPass() {
         needs(repeats() != Repeats.KNOWN, "K3", "response that could be used up: it is what the person knows");
         Owned anna = enrolled("K3");

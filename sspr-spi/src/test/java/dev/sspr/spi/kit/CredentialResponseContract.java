@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The clauses K4 to K8 of {@link CredentialVerifier}. Extend {@link CredentialVerifierContract}, which has them all.
+ * The clauses K4 to K8 of {@link CredentialVerifier}. Extend {@link CredentialVerifierContract}, which has all of them.
  */
 public abstract class CredentialResponseContract extends CredentialEnrolmentContract {
     /** Only the kit's own class extends this one. */
     CredentialResponseContract() {}
 
     @Test
-    @DisplayName("K4: each credential held proves itself by name, whatever their order")
+    @DisplayName("K4: each held credential passes and is named, in any order")
     void k4_eachCredential_passesByName() {
         UserId anna = user();
         List<Credential> held = new ArrayList<>();
@@ -57,7 +57,7 @@ public abstract class CredentialResponseContract extends CredentialEnrolmentCont
     }
 
     @Test
-    @DisplayName("K4: the right response passes to the last millisecond")
+    @DisplayName("K4: the right response passes until the last millisecond")
     void k4_lastMillisecond_passes() {
         Owned anna = enrolled("K4");
         later();
@@ -87,7 +87,7 @@ public abstract class CredentialResponseContract extends CredentialEnrolmentCont
             CredentialVerifier.Verification.Passed passed = (CredentialVerifier.Verification.Passed) verified;
             kept = passed.next().orElse(kept);
             if (repeats() == Repeats.BURNED) {
-                assertThat(passed.next()).as("K5: what to keep instead").isPresent();
+                assertThat(passed.next()).as("K5: the replacement").isPresent();
                 assertNotPassed("K5: again, for the same challenge", check(put, List.of(kept), response, now()));
             }
             Put next = put(anna.user(), List.of(kept));
@@ -134,7 +134,7 @@ public abstract class CredentialResponseContract extends CredentialEnrolmentCont
 
     @Test
     @Tag("R-OTP-2")
-    @DisplayName("K6: what belongs to one account proves nothing for another")
+    @DisplayName("K6: the response of one account proves nothing for another")
     void k6_otherAccount_doesNotPass() {
         Owned anna = enrolled("K6");
         Owned bert = enrolled("K6");
@@ -164,7 +164,7 @@ public abstract class CredentialResponseContract extends CredentialEnrolmentCont
 
     @Test
     @Tag("R-TOK-9")
-    @DisplayName("K7: at expiresAt and later nothing passes")
+    @DisplayName("K7: at expiresAt and later no response passes")
     void k7_expiredChallenge_doesNotPass() {
         Owned anna = enrolled("K7");
         later();
@@ -180,12 +180,12 @@ public abstract class CredentialResponseContract extends CredentialEnrolmentCont
     @Test
     @Tag("R-OTP-6")
     @Tag("V-TYPE-8")
-    @DisplayName("K8: anything malformed is Wrong at an enrolment, never an exception")
+    @DisplayName("K8: a malformed response is Wrong at an enrolment, never an exception")
     void k8_malformedConfirmation_isWrong() {
         Offered offered = offered(user(), List.of());
         for (Response response : HostileResponses.all()) {
             if (madeUp() && response instanceof Response.Answers) {
-                continue; // whatever somebody makes up is an answer
+                continue; // any made-up text is an answer
             }
             CredentialVerifier.EnrolmentResult polled = response instanceof Response.Poll
                     ? new CredentialVerifier.EnrolmentResult.Waiting()
@@ -202,7 +202,7 @@ public abstract class CredentialResponseContract extends CredentialEnrolmentCont
     @Test
     @Tag("R-OTP-6")
     @Tag("V-TYPE-8")
-    @DisplayName("K8: anything malformed is WRONG at a challenge, never an exception")
+    @DisplayName("K8: a malformed response is WRONG at a challenge, never an exception")
     void k8_malformed_isWrong() {
         Owned anna = enrolled("K8");
         later();

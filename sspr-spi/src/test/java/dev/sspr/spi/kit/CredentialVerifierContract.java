@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The clauses of {@link CredentialVerifier}; K1 to K3 are in {@link CredentialEnrolmentContract}, K4 to K8 in {@link
- * CredentialResponseContract}. What a wrong response costs (K9) is not measured: no test of the kit asserts time.
+ * CredentialResponseContract}. The kit does not measure the cost of a wrong response (K9): none of its tests asserts a
+ * time.
  */
 public abstract class CredentialVerifierContract extends CredentialResponseContract {
     private static final Pattern MEMBER = Pattern.compile("\"([A-Za-z]+)\"\\s*:");
@@ -37,11 +38,11 @@ public abstract class CredentialVerifierContract extends CredentialResponseContr
     protected CredentialVerifierContract() {}
 
     /**
-     * What of a challenge somebody who guesses names could tell apart (K9).
+     * The visible shape of a challenge, by which an attacker who guesses login names could tell accounts apart (K9).
      *
-     * @param begun what ask gave
-     * @return equal for two that look alike; by default the kind of prompt, the number of questions or digits, and the
-     *     member names of public key options
+     * @param begun the result of ask
+     * @return equal for two challenges that look alike; by default the kind of prompt, the number of questions or
+     *     digits, and the member names of public key options
      */
     protected Object shape(MfaVerifier.PreparedChallenge begun) {
         return List.of(begun.code().isPresent(), begun.prompt().map(this::shape).orElse("nothing"));
@@ -70,14 +71,16 @@ public abstract class CredentialVerifierContract extends CredentialResponseContr
     @Test
     @Tag("R-ENUM-4")
     @Tag("R-WA-8")
-    @DisplayName("K9: with no credential held ask looks alike and every response is WRONG")
+    @DisplayName("K9: if no credential is held, ask has the same shape and every response is WRONG")
     void k9_stranger_looksAlikeAndIsWrong() {
         Owned anna = enrolled("K9");
         later();
         Put hers = put(anna.user(), List.of(anna.credential()));
         UserId nobody = user();
         Put decoy = put(nobody, List.of());
-        assertThat(shape(decoy.begun())).as("K9: what a stranger sees").isEqualTo(shape(hers.begun()));
+        assertThat(shape(decoy.begun()))
+                .as("K9: the shape for an unknown account")
+                .isEqualTo(shape(hers.begun()));
         Response response = right(hers, anna.credential(), now());
         List<Put> puts = List.of(
                 decoy,
@@ -98,7 +101,7 @@ public abstract class CredentialVerifierContract extends CredentialResponseContr
     }
 
     @Test
-    @DisplayName("K10: ask again gives the same, for an account and for a stranger, and changes nothing")
+    @DisplayName("K10: ask again returns the same, for a known and an unknown account, and changes nothing")
     void k10_askedAgain_isTheSame() {
         Owned anna = enrolled("K10");
         later();
@@ -113,13 +116,13 @@ public abstract class CredentialVerifierContract extends CredentialResponseContr
         assertPassed("K10: a response to the first", check(put, put.held(), response, now()));
         Put decoy = put(user(), List.of());
         assertThat(verifier().ask(decoy.challenge(), List.of()))
-                .as("K10: a stranger asked again")
+                .as("K10: an unknown account asked again")
                 .isEqualTo(decoy.begun());
     }
 
     @Test
     @Tag("R-LOG-1")
-    @DisplayName("K11: neither label nor finding nor toString holds a secret")
+    @DisplayName("K11: no label, finding or toString contains a secret")
     void k11_texts_holdNoSecret() {
         Offered offered = offered(user(), List.of());
         Response confirmation = right(offered, now());
@@ -154,7 +157,7 @@ public abstract class CredentialVerifierContract extends CredentialResponseContr
         }
     }
 
-    /** Texts too short to be found by chance only. */
+    /** Only texts that are too long to be found by chance. */
     private static List<String> secrets(Response response) {
         List<Secret> parts = response instanceof Response.Answers a ? a.answers() : List.of(response.secret());
         return parts.stream()

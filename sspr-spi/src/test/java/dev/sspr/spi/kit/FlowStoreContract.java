@@ -56,7 +56,7 @@ public abstract class FlowStoreContract extends FlowSweepContract {
     }
 
     @Test
-    @DisplayName("F2: every part comes back as it was stored, in every purpose and size")
+    @DisplayName("F2: every part is returned as it was stored, in every purpose and size")
     void f2_everyPart_comesBack() {
         for (Purpose purpose : Purpose.values()) {
             for (int size : new int[] {0, 1, 200, SealedBody.MAX_BYTES}) {
@@ -72,7 +72,7 @@ public abstract class FlowStoreContract extends FlowSweepContract {
     }
 
     @Test
-    @DisplayName("F2: all 256 byte values come back, and an array changed later changes nothing")
+    @DisplayName("F2: all 256 byte values are returned, and a later change of an array changes nothing")
     void f2_everyByte_comesBack() {
         byte[] bytes = new byte[256];
         for (int i = 0; i < bytes.length; i++) {
@@ -171,7 +171,7 @@ public abstract class FlowStoreContract extends FlowSweepContract {
 
     @Test
     @Tag("R-TOK-7")
-    @DisplayName("F6: endOwner removes the owner's other flows and nobody else's")
+    @DisplayName("F6: endOwner removes the owner's other flows and no other owner's")
     void f6_endOwner_removesTheOthersOnly() {
         OwnerTag owner = new OwnerTag(samples.digest());
         OwnerTag similar =
@@ -242,7 +242,7 @@ public abstract class FlowStoreContract extends FlowSweepContract {
     }
 
     @Test
-    @DisplayName("F10: an outage is a BackendUnavailableException")
+    @DisplayName("F10: an outage throws BackendUnavailableException")
     void f10_outage_isUnavailable() {
         StoredFlow flow = inserted("F10", samples.flow());
         failsWhileDown("F10", calls(flow));
@@ -250,7 +250,7 @@ public abstract class FlowStoreContract extends FlowSweepContract {
     }
 
     @Test
-    @DisplayName("F10: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("F10: a hanging backend causes BackendUnavailableException within 30 seconds")
     void f10_hang_isUnavailable() {
         StoredFlow flow = inserted("F10", samples.flow());
         failsWhileHanging("F10", calls(flow));

@@ -17,7 +17,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The fixture and the clauses F7, F8 and F13 of {@link FlowStore}. Extend {@link FlowStoreContract}, which has them all. */
+/**
+ * The fixture and the clauses F7, F8 and F13 of {@link FlowStore}. Extend {@link FlowStoreContract}, which has all of
+ * them.
+ */
 public abstract class FlowSweepContract extends Contract {
     private static final int MANY = 1_000_000;
 
@@ -32,7 +35,7 @@ public abstract class FlowSweepContract extends Contract {
     protected abstract FlowStore store();
 
     /**
-     * A second instance on the same backend, as another node has it.
+     * A second instance on the same backend, as on another node.
      *
      * @return empty if there cannot be two
      */
@@ -41,17 +44,17 @@ public abstract class FlowSweepContract extends Contract {
     }
 
     /**
-     * A new, empty store that is full when it holds a few flows.
+     * A new, empty store that is full with a few flows.
      *
-     * @param capacity how many flows it takes
-     * @return empty if this store has no bound of its own
+     * @param capacity the most flows that it keeps
+     * @return empty if this store has no limit of its own
      */
     protected Optional<FlowStore> storeFor(int capacity) {
         return Optional.empty();
     }
 
     /**
-     * How many other flows to put beside one that must survive them.
+     * The number of other flows to insert beside one that must not be lost.
      *
      * @return 2000 by default; more than any cache of the store holds
      */
@@ -121,7 +124,7 @@ public abstract class FlowSweepContract extends Contract {
     }
 
     @Test
-    @DisplayName("F7: due lists what wakes now or earlier, to the millisecond")
+    @DisplayName("F7: due lists flows with wakeAt now or earlier, to the millisecond")
     void f7_wakeAtNowOrEarlier_isListed() {
         StoredFlow before = waking(-1);
         StoredFlow now = waking(0);
@@ -133,7 +136,7 @@ public abstract class FlowSweepContract extends Contract {
     }
 
     @Test
-    @DisplayName("F7: the earliest come first, at most as many as asked")
+    @DisplayName("F7: the earliest flows are first, at most the requested number")
     void f7_manyDue_earliestFirst() {
         // far back, so that they come before everything that other tests left in a shared backend
         long first = -40L * 365 * 86_400_000 - samples.random().nextInt(1_000_000_000);
@@ -169,7 +172,7 @@ public abstract class FlowSweepContract extends Contract {
     }
 
     @Test
-    @DisplayName("F8: purge removes what ended before the instant, to the millisecond")
+    @DisplayName("F8: purge removes flows that expired before the instant, to the millisecond")
     void f8_endedBefore_isRemoved() {
         StoredFlow before = inserted("F8", ending(-1));
         StoredFlow now = inserted("F8", ending(0));
@@ -186,7 +189,7 @@ public abstract class FlowSweepContract extends Contract {
     }
 
     @Test
-    @DisplayName("F8: purge removes at most as many as asked, and says how many")
+    @DisplayName("F8: purge removes at most the requested number, and returns how many")
     void f8_limit_isKept() {
         store().purge(at(-1000), MANY);
         List<StoredFlow> flows = new ArrayList<>();
@@ -201,7 +204,7 @@ public abstract class FlowSweepContract extends Contract {
     }
 
     @Test
-    @DisplayName("F8: the end that counts is that of the latest version")
+    @DisplayName("F8: the expiry of the latest version counts")
     void f8_replacedEnd_counts() {
         StoredFlow prolonged = inserted("F8", ending(-100_000));
         StoredFlow shortened = inserted("F8", ending(100_000));
@@ -230,7 +233,7 @@ public abstract class FlowSweepContract extends Contract {
     }
 
     @Test
-    @DisplayName("F13: ofOwner lists the owner's flows and nobody else's, at most as many as asked")
+    @DisplayName("F13: ofOwner lists the owner's flows and no other owner's, at most the requested number")
     void f13_ofOwner_listsThemOnly() {
         OwnerTag owner = new OwnerTag(samples.digest());
         OwnerTag similar =
@@ -248,7 +251,7 @@ public abstract class FlowSweepContract extends Contract {
         assertThat(store().ofOwner(owner, 100)).as("F13: all flows").containsExactlyInAnyOrderElementsOf(flows);
         assertThat(store().ofOwner(owner, 4)).as("F13: four of them").hasSize(4).isSubsetOf(flows);
         assertThat(store().ofOwner(new OwnerTag(samples.digest()), 100))
-                .as("F13: of nobody")
+                .as("F13: of an owner without flows")
                 .isEmpty();
     }
 }

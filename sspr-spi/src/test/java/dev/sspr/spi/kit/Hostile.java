@@ -3,12 +3,12 @@ package dev.sspr.spi.kit;
 import java.util.List;
 import java.util.Map;
 
-/** Texts that have broken other systems, as far as the words of sspr let them through to an adapter. */
+/** Texts that have broken other systems, as far as the value types of sspr accept them. */
 public final class Hostile {
     private Hostile() {}
 
     /**
-     * Syntax of backends: none of it may mean anything (R-INJ-1, R-INJ-2; V-INJ-1..4).
+     * Syntax of backends, none of which may have an effect (R-INJ-1, R-INJ-2; V-INJ-1..4).
      *
      * @return texts that are valid login names and user ids
      */
@@ -53,9 +53,9 @@ public final class Hostile {
     }
 
     /**
-     * Names that collations and case mappings take for one another (R-UNI-2, R-UNI-3; V-UNI-1, V-UNI-2).
+     * Names that collations and case mappings treat as equal (R-UNI-2, R-UNI-3; V-UNI-1, V-UNI-2).
      *
-     * @return for each name as stored the names that are not it
+     * @return for each stored name the names that must not match it
      */
     public static Map<String, List<String>> lookAlikes() {
         return Map.of(
@@ -89,9 +89,9 @@ public final class Hostile {
     }
 
     /**
-     * Codes that sloppy parsers take for a number (R-OTP-6, V-TYPE-8).
+     * Codes that careless parsers accept as a number (R-OTP-6, V-TYPE-8).
      *
-     * @return texts that are the right code of nothing
+     * @return texts that are not the right code of any challenge
      */
     public static List<String> codes() {
         return List.of(

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Responses of every kind that are the right one to nothing, and right ones that are spoilt. */
+/** Wrong responses of every kind, and right ones that were changed. */
 final class HostileResponses {
     private static final List<String> JSON = List.of(
             "{}",
@@ -35,7 +35,9 @@ final class HostileResponses {
         return all;
     }
 
-    /** Ways to get a right response wrong; what a browser made is only cut, for JSON may have spaces anywhere. */
+    /**
+     * Changes that make a right response wrong; a browser's JSON is only cut, because JSON may have spaces anywhere.
+     */
     static List<Response> spoilt(Response right) {
         List<Response> spoilt = new ArrayList<>();
         if (right instanceof Response.Answers answers) {
@@ -62,7 +64,7 @@ final class HostileResponses {
         return spoilt;
     }
 
-    /** Which response it is, for a message: only ever one of the kit's own, so nothing is given away. */
+    /** Describes a response for a message. It is always one of the kit's own, so the text reveals nothing. */
     static String describe(Response response) {
         String text = response.secret().exposeTo(String::new);
         String start = text.length() > 40 ? text.substring(0, 40) + "... (" + text.length() + ")" : text;

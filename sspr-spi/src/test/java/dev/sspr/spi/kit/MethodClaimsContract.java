@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The fixture and the clauses M4, M6 and M7 of {@link MethodStore}. Extend {@link MethodStoreContract}, which has them all.
+ * The fixture and the clauses M4, M6 and M7 of {@link MethodStore}. Extend {@link MethodStoreContract}, which has all
+ * of them.
  */
 public abstract class MethodClaimsContract extends Contract {
     /** Only the kit's own class extends this one. */
@@ -31,7 +32,7 @@ public abstract class MethodClaimsContract extends Contract {
     protected abstract MethodStore store();
 
     /**
-     * A second instance on the same backend, as another node has it.
+     * A second instance on the same backend, as on another node.
      *
      * @return empty if there cannot be two
      */
@@ -69,7 +70,7 @@ public abstract class MethodClaimsContract extends Contract {
 
     @Test
     @Tag("R-WA-6")
-    @DisplayName("M4: a claim that another account holds is CLAIMED, one's own is not, and one given up is free")
+    @DisplayName("M4: a claim of another account is CLAIMED, the account's own is not, and an abandoned one is free")
     void m4_claim_isHeldUntilGivenUp() {
         Digest claim = samples.digest();
         MethodStore.MethodSet hers = stored("M4", set(user(), 1, claim, samples.digest()));
@@ -78,7 +79,7 @@ public abstract class MethodClaimsContract extends Contract {
                 .as("M4: her claim in his next version")
                 .isEqualTo(Stored.CLAIMED);
         assertThat(store().store(set(user(), 1, samples.digest(), claim)))
-                .as("M4: her claim in somebody's first version")
+                .as("M4: her claim in another account's first version")
                 .isEqualTo(Stored.CLAIMED);
         stored("M4", set(hers.user(), 2, claim));
         assertThat(store().store(set(his.user(), 2, claim)))
@@ -134,7 +135,7 @@ public abstract class MethodClaimsContract extends Contract {
 
     @Test
     @Tag("R-WA-6")
-    @DisplayName("M4: accounts that store the same claims in another order do not stop each other")
+    @DisplayName("M4: accounts that store the same claims in another order do not block each other")
     void m4_crossedClaims_oneIsStored() {
         for (int round = 0; round < rounds(); round++) {
             Digest[] claims = new Digest[4];
@@ -162,20 +163,20 @@ public abstract class MethodClaimsContract extends Contract {
     }
 
     @Test
-    @DisplayName("M6: remove forgets the set, frees its claims, and the next one is version 1")
+    @DisplayName("M6: remove removes the set and frees its claims, and the next set has version 1")
     void m6_removed_isGoneAndFree() {
         Digest claim = samples.digest();
         MethodStore.MethodSet hers = stored("M6", set(user(), 1, claim));
         stored("M6", set(hers.user(), 2, claim));
         MethodStore.MethodSet bystander = stored("M6", set(user(), 1, samples.digest()));
         store().remove(hers.user());
-        assertThat(store().find(hers.user())).as("M6: what was removed").isEmpty();
+        assertThat(store().find(hers.user())).as("M6: the removed set").isEmpty();
         assertThat(store().store(set(hers.user(), 3)))
                 .as("M6: the version after the removed one")
                 .isEqualTo(Stored.CHANGED);
         stored("M6", set(user(), 1, claim));
         assertThat(store().store(set(hers.user(), 1, claim)))
-                .as("M6: the claim, which is somebody else's now")
+                .as("M6: the claim, which another account has now")
                 .isEqualTo(Stored.CLAIMED);
         assertKept("M6", stored("M6", set(hers.user(), 1)));
         assertKept("M6", bystander);
@@ -193,7 +194,7 @@ public abstract class MethodClaimsContract extends Contract {
 
     @Test
     @Tag("R-UNI-6")
-    @DisplayName("M7: the same account and claim in another tenant are others")
+    @DisplayName("M7: the same account and claim in another tenant are different ones")
     void m7_otherTenant_isApart() {
         MethodStore other = need(otherTenant(), "M7", "second tenant");
         Digest claim = samples.digest();

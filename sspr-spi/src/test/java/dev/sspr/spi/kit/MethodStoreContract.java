@@ -34,7 +34,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
     }
 
     @Test
-    @DisplayName("M1: every part comes back as it was stored last, in every size")
+    @DisplayName("M1: every part is returned as it was last stored, in every size")
     void m1_everyPart_comesBack() {
         UserId anna = user();
         assertThat(store().find(anna)).as("M1: an account without").isEmpty();
@@ -48,7 +48,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
     }
 
     @Test
-    @DisplayName("M1: all 256 byte values come back, in bodies and in claims")
+    @DisplayName("M1: all 256 byte values are returned, in bodies and in claims")
     void m1_everyByte_comesBack() {
         byte[] bytes = new byte[256];
         for (int i = 0; i < bytes.length; i++) {
@@ -83,7 +83,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
     }
 
     @Test
-    @DisplayName("M2: only version 1 comes first, and only the next one after it")
+    @DisplayName("M2: the first version is 1, and only the next one replaces it")
     void m2_otherVersions_areChanged() {
         UserId anna = user();
         for (long version : new long[] {2, 3, Long.MAX_VALUE}) {
@@ -182,7 +182,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
     @Test
     @Tag("R-UNI-2")
     @Tag("R-INJ-1")
-    @DisplayName("M8: ids that a collation, a case mapping or a trimmer takes for one are different accounts")
+    @DisplayName("M8: ids that a collation, a case mapping or a trimmer treats as equal are different accounts")
     void m8_similarIds_areApart() {
         Map<UserId, MethodStore.MethodSet> sets = new LinkedHashMap<>();
         String unique = samples.unique("");
@@ -192,7 +192,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
             ids.addAll(others);
         });
         for (String id : ids) {
-            // the part nobody else has comes last or first, so that no trimmer is helped by it
+            // the unique part comes last or first, so that it does not hide a trimmer's fault
             for (String text : new String[] {id + unique, unique + id, unique + " " + id, unique + id + " "}) {
                 UserId user = new UserId(text);
                 sets.computeIfAbsent(user, same -> stored("M8", set(same, 1)));
@@ -220,7 +220,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
     }
 
     @Test
-    @DisplayName("M9: an outage is a BackendUnavailableException")
+    @DisplayName("M9: an outage throws BackendUnavailableException")
     void m9_outage_isUnavailable() {
         MethodStore.MethodSet set = stored("M9", set(user(), 1, samples.digest()));
         failsWhileDown("M9", calls(set));
@@ -228,7 +228,7 @@ public abstract class MethodStoreContract extends MethodClaimsContract {
     }
 
     @Test
-    @DisplayName("M9: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("M9: a hanging backend causes BackendUnavailableException within 30 seconds")
     void m9_hang_isUnavailable() {
         failsWhileHanging("M9", calls(stored("M9", set(user(), 1, samples.digest()))));
     }

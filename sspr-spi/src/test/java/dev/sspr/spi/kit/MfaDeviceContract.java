@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@link MfaVerifier} says of kinds that ask a device. Extend {@link MfaVerifierContract}, which has all clauses.
+ * The clauses of {@link MfaVerifier} for kinds that ask a device. Extend {@link MfaVerifierContract}, which has all
+ * clauses.
  */
 public abstract class MfaDeviceContract extends MfaResponseContract {
     /** Only the kit's own class extends this one. */
@@ -41,12 +42,12 @@ public abstract class MfaDeviceContract extends MfaResponseContract {
 
     @Test
     @Tag("R-RATE-13")
-    @DisplayName("V2: until the number was typed on the device the answer is PENDING")
+    @DisplayName("V2: until the user typed the number on the device, the answer is PENDING")
     void v2_device_isWaitedFor() {
         Put put = asked("V2");
         String number = number("V2", put);
-        assertThat(put.begun().code()).as("V2: what the engine sends").isEmpty();
-        assertThat(poll(put)).as("V2: before anybody typed %s", number).isEqualTo(MfaVerifier.Result.PENDING);
+        assertThat(put.begun().code()).as("V2: the code to send").isEmpty();
+        assertThat(poll(put)).as("V2: before %s was typed", number).isEqualTo(MfaVerifier.Result.PENDING);
         Response response = right(put, Samples.NOW);
         assertThat(response).as("V2: the response").isEqualTo(new Response.Poll());
         assertThat(poll(put)).as("V2: after the number was typed").isEqualTo(MfaVerifier.Result.PASSED);

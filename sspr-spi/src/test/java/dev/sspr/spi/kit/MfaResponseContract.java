@@ -20,7 +20,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The fixture and the clauses V4 to V6 of {@link MfaVerifier}. Extend {@link MfaVerifierContract}, which has them all. */
+/**
+ * The fixture and the clauses V4 to V6 of {@link MfaVerifier}. Extend {@link MfaVerifierContract}, which has all of
+ * them.
+ */
 public abstract class MfaResponseContract extends Contract {
     /** Only the kit's own class extends this one. */
     MfaResponseContract() {}
@@ -47,20 +50,21 @@ public abstract class MfaResponseContract extends Contract {
     protected abstract Account stranger();
 
     /**
-     * Answers as the person would, with the device or the message in hand. For a kind that asks a device: types the number
-     * of {@code begun}, which may be a wrong one, on that device, and gives a {@link Response.Poll}.
+     * Answers as the user would, with the device or the message. For a kind that asks a device: types the number of
+     * {@code begun}, which may be a wrong one, on that device, and returns a {@link Response.Poll}.
      *
      * @param challenge the challenge
-     * @param method the method; for a decoy, which has no device, anything
-     * @param begun what begin gave, as the page shows it
-     * @param now when the person answers
+     * @param method the method; for a decoy, which has no device, any
+     * @param begun the result of begin
+     * @param now the time at which the user answers
      * @return the right response
      */
     protected abstract Response answer(
             Challenge challenge, AuthMethod method, MfaVerifier.PreparedChallenge begun, Instant now);
 
     /**
-     * Whether responses outlive the challenge (a time step, a counter), so that the verifier burns them itself.
+     * Whether a response can be valid beyond its challenge (a time step, a counter), so that the verifier invalidates
+     * it itself.
      *
      * @return false by default: they are bound to the challenge
      */
@@ -69,9 +73,9 @@ public abstract class MfaResponseContract extends Contract {
     }
 
     /**
-     * Whether the person answers on a device, and the engine asks for that with {@link Response.Poll}.
+     * Whether the user answers on a device, and the engine asks for that with {@link Response.Poll}.
      *
-     * @return false by default: the person brings the response back
+     * @return false by default: the user types the response
      */
     protected boolean asksDevice() {
         return false;
@@ -95,7 +99,7 @@ public abstract class MfaResponseContract extends Contract {
         return true;
     }
 
-    /** A challenge that was begun. */
+    /** A prepared challenge. */
     record Put(Challenge challenge, AuthMethod method, MfaVerifier.PreparedChallenge begun) {}
 
     final Put put(Account account, AuthMethod method) {
@@ -120,7 +124,7 @@ public abstract class MfaResponseContract extends Contract {
         return verifier().check(put.challenge(), put.begun().verifierState(), right(put, now), now);
     }
 
-    /** What a response that proves nothing may be answered with. */
+    /** The permitted answers to a response that proves nothing. */
     final List<MfaVerifier.Result> refusals() {
         return asksDevice()
                 ? List.of(MfaVerifier.Result.WRONG, MfaVerifier.Result.PENDING)
@@ -139,10 +143,10 @@ public abstract class MfaResponseContract extends Contract {
         others(put.challenge(), holder()).forEach((part, other) -> {
             MfaVerifier.PreparedChallenge begun = verifier().begin(other, method);
             assertThat(verifier().check(other, begun.verifierState(), response, Samples.NOW))
-                    .as("V4: with another %s and its own memo", part)
+                    .as("V4: with another %s and its own verifier state", part)
                     .isIn(refusals());
             assertThat(verifier().check(other, put.begun().verifierState(), response, Samples.NOW))
-                    .as("V4: with another %s and the memo of the first", part)
+                    .as("V4: with another %s and the verifier state of the first", part)
                     .isIn(refusals());
         });
         assertThat(check(put, Samples.NOW)).as("V4: the challenge itself").isEqualTo(MfaVerifier.Result.PASSED);
@@ -222,7 +226,7 @@ public abstract class MfaResponseContract extends Contract {
 
     @Test
     @Tag("R-TOK-9")
-    @DisplayName("V5: at expiresAt and later nothing passes")
+    @DisplayName("V5: at expiresAt and later no response passes")
     void v5_expired_doesNotPass() {
         Account anna = holder();
         Put put = put(anna, verifier().methods(anna).get(0));
@@ -237,7 +241,7 @@ public abstract class MfaResponseContract extends Contract {
     @Test
     @Tag("R-OTP-6")
     @Tag("V-TYPE-8")
-    @DisplayName("V6: anything malformed is WRONG, never an exception")
+    @DisplayName("V6: a malformed response is WRONG, never an exception")
     void v6_malformed_isWrong() {
         Account anna = holder();
         Put put = put(anna, verifier().methods(anna).get(0));

@@ -26,15 +26,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The clauses of {@link MfaVerifier}; V4 to V6 are in {@link MfaResponseContract}, devices that are asked in {@link
- * MfaDeviceContract}.
+ * The clauses of {@link MfaVerifier}; V4 to V6 are in {@link MfaResponseContract}, those for kinds that ask a device in
+ * {@link MfaDeviceContract}.
  */
 public abstract class MfaVerifierContract extends MfaDeviceContract {
     /** For vendors to extend. */
     protected MfaVerifierContract() {}
 
     @Test
-    @DisplayName("V1: methods lists what the account holds, each with an id and the verifier's kind")
+    @DisplayName("V1: methods lists the account's methods, each with its own id and the verifier's kind")
     void v1_holder_hasMethods() {
         Account anna = holder();
         Account bert = holder();
@@ -52,7 +52,7 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
     }
 
     @Test
-    @DisplayName("V1: an account that holds none has none")
+    @DisplayName("V1: an account without methods has an empty list")
     void v1_stranger_hasNone() {
         assertThat(verifier().methods(stranger()))
                 .as("V1: methods of an account without")
@@ -69,7 +69,7 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
     }
 
     @Test
-    @DisplayName("V2: the right response passes, to the last millisecond")
+    @DisplayName("V2: the right response passes, until the last millisecond")
     void v2_rightResponse_passes() {
         Account anna = holder();
         for (AuthMethod method : verifier().methods(anna)) {
@@ -101,7 +101,7 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
     @Test
     @Tag("R-TOTP-4")
     @Tag("V-REPLAY-1")
-    @DisplayName("V3: of 64 parallel checks of a response that outlives its challenge one passes")
+    @DisplayName("V3: of 64 parallel checks of a response valid beyond its challenge, one passes")
     void v3_parallelChecks_onePasses() {
         needs(burnsReplays(), "V3", "response that outlives its challenge; the engine accepts one proof per challenge");
         for (int round = 0; round < rounds(); round++) {
@@ -149,10 +149,10 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
         assertThat(decoy.kind()).as("V7: its kind").isEqualTo(verifier().kind());
         assertThat(decoy.id()).as("V7: the length of its id").hasSameSizeAs(real.id());
         Put put = put(stranger(), decoy);
-        assertThat(put.begun().code()).as("V7: what is sent for a decoy").isEmpty();
+        assertThat(put.begun().code()).as("V7: the code to send for a decoy").isEmpty();
         Put hers = put(anna, real);
         assertThat(put.begun().prompt().map(Object::getClass))
-                .as("V7: what is shown for a decoy")
+                .as("V7: the prompt of a decoy")
                 .isEqualTo(hers.begun().prompt().map(Object::getClass));
         Response response = right(hers, Samples.NOW);
         for (VerifierState verifierState : List.of(put.begun().verifierState(), VerifierState.EMPTY)) {
@@ -171,21 +171,21 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
     }
 
     @Test
-    @DisplayName("V8: beginning again gives the same code and spends nothing")
+    @DisplayName("V8: a second begin returns the same code and uses up nothing")
     void v8_begunAgain_sameCode() {
         Account anna = holder();
         AuthMethod method = verifier().methods(anna).get(0);
         Put put = put(anna, method);
         MfaVerifier.PreparedChallenge again = verifier().begin(put.challenge(), method);
         assertThat(again.code())
-                .as("V8: what is sent the second time")
+                .as("V8: the code to send, the second time")
                 .isEqualTo(put.begun().code());
         assertThat(again.prompt())
-                .as("V8: what is shown the second time")
+                .as("V8: the prompt, the second time")
                 .isEqualTo(put.begun().prompt());
         verifier().begin(put.challenge(), method);
         assertThat(verifier().check(put.challenge(), again.verifierState(), right(put, Samples.NOW), Samples.NOW))
-                .as("V8: the first code with the second memo")
+                .as("V8: the first code with the second verifier state")
                 .isEqualTo(MfaVerifier.Result.PASSED);
     }
 
@@ -210,7 +210,7 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
         int[] symbols =
                 codes.stream().flatMapToInt(String::chars).distinct().sorted().toArray();
         assertThat(symbols.length)
-                .as("V9: how many characters codes are made of")
+                .as("V9: the number of different characters in codes")
                 .isGreaterThanOrEqualTo(10);
         double expected = 3000.0 / symbols.length;
         for (int position = 0; position < length; position++) {
@@ -227,7 +227,7 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
         }
     }
 
-    /** What chi-square exceeds once in a hundred million, by Wilson and Hilferty's approximation. */
+    /** The value that chi-square exceeds once in a hundred million, by Wilson and Hilferty's approximation. */
     private static double beyondChance(int freedom) {
         double part = 2.0 / (9.0 * freedom);
         double root = 1 - part + 5.6 * Math.sqrt(part);
@@ -235,7 +235,7 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
     }
 
     @Test
-    @DisplayName("V10: an outage is a BackendUnavailableException and nothing else")
+    @DisplayName("V10: an outage throws BackendUnavailableException and nothing else")
     void v10_outage_isUnavailable() {
         needs(hasBackend(), "V10", "backend that could fail");
         Account anna = holder();
@@ -252,8 +252,10 @@ public abstract class MfaVerifierContract extends MfaDeviceContract {
                 .filter(failure -> failure != null)
                 .toList();
         outage(false);
-        assertThat(thrown).as("V10: what the calls throw").isNotEmpty();
-        assertThat(thrown).as("V10: what the calls throw").hasOnlyElementsOfType(BackendUnavailableException.class);
+        assertThat(thrown).as("V10: the exceptions of the calls").isNotEmpty();
+        assertThat(thrown)
+                .as("V10: the exceptions of the calls")
+                .hasOnlyElementsOfType(BackendUnavailableException.class);
     }
 
     @Test

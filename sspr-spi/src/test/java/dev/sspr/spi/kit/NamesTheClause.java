@@ -6,9 +6,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
-/** Makes every failure of a contract test begin with the clause that the test is called after. */
+/** Prefixes every failure of a contract test with the clause in the test's name. */
 public final class NamesTheClause implements TestExecutionExceptionHandler {
-    /** Made by JUnit. */
+    /** JUnit creates the extension. */
     public NamesTheClause() {}
 
     @Override
@@ -17,11 +17,11 @@ public final class NamesTheClause implements TestExecutionExceptionHandler {
     }
 
     /**
-     * Gives a failure the name of the clause.
+     * Prefixes a failure with the clause.
      *
      * @param test the contract test
-     * @param failure what it threw
-     * @return the same if it is named already or says that the test was skipped, else one that names it
+     * @param failure the test's failure
+     * @return the same failure if it has the prefix or says that the test was skipped, else one with the prefix
      */
     public static Throwable named(Method test, Throwable failure) {
         String clause = clause(test);
@@ -36,7 +36,7 @@ public final class NamesTheClause implements TestExecutionExceptionHandler {
     }
 
     /**
-     * The clause that a test is called after.
+     * The clause in a test's name.
      *
      * @param test such as {@code u6_parallelWrites_oneIsWritten}
      * @return such as {@code U6}

@@ -25,19 +25,19 @@ public abstract class NotifierContract extends NotifierTextContract {
     @Test
     @Tag("R-NOT-1")
     @Tag("V-MULTI-1")
-    @DisplayName("N1: a message goes to its one destination and to nobody else")
+    @DisplayName("N1: a message goes to its one destination only")
     void n1_message_hasOneRecipient() {
         for (Channel channel : notifier().channels()) {
             Message message = message(destination(channel), "first", "second");
             Arrival arrival = sent("N1", message);
             assertThat(arrival.recipients())
-                    .as("N1: everybody it went to")
+                    .as("N1: all recipients")
                     .containsOnly(message.to().address());
         }
     }
 
     @Test
-    @DisplayName("N2: a channel it does not carry is Refused(WRONG_CHANNEL)")
+    @DisplayName("N2: a channel that it does not serve is Refused(WRONG_CHANNEL)")
     void n2_otherChannel_isRefused() {
         assertThat(notifier().channels())
                 .as("N2: at least one channel, always the same")
@@ -49,7 +49,7 @@ public abstract class NotifierContract extends NotifierTextContract {
                     .as("N2: a message by %s", channel)
                     .isEqualTo(new Refused(Reason.WRONG_CHANNEL));
         }
-        assertThat(arrivals()).as("N2: what was sent").isEmpty();
+        assertThat(arrivals()).as("N2: the messages sent").isEmpty();
     }
 
     @Test
@@ -75,14 +75,14 @@ public abstract class NotifierContract extends NotifierTextContract {
                     .as("N5: %d ms after expiresAt", late)
                     .isEqualTo(new Refused(Reason.EXPIRED));
         }
-        assertThat(arrivals()).as("N5: what was sent").isEmpty();
+        assertThat(arrivals()).as("N5: the messages sent").isEmpty();
         assertThat(notifier().send(message, message.expiresAt().minusMillis(1)))
                 .as("N5: a millisecond before expiresAt")
                 .isInstanceOf(Notifier.Delivery.Accepted.class);
     }
 
     @Test
-    @DisplayName("N6: a refusal for good is Refused, and nothing was delivered")
+    @DisplayName("N6: a permanent refusal is Refused, and nothing was delivered")
     void n6_refusedForGood_isRefused() {
         needs(refuseForGood(true), "N6", "carrier that refuses for good");
         try {
@@ -92,11 +92,11 @@ public abstract class NotifierContract extends NotifierTextContract {
         } finally {
             refuseForGood(false);
         }
-        assertThat(arrivals()).as("N6: what was delivered").isEmpty();
+        assertThat(arrivals()).as("N6: the messages delivered").isEmpty();
     }
 
     @Test
-    @DisplayName("N6: a refusal for now is TryLater, nothing was delivered, and later it works")
+    @DisplayName("N6: a temporary refusal is TryLater, nothing was delivered, and later it works")
     void n6_refusedForNow_isTryLater() {
         needs(refuseForNow(true), "N6", "carrier that refuses for now");
         Message message = message("text");
@@ -107,19 +107,19 @@ public abstract class NotifierContract extends NotifierTextContract {
         } finally {
             refuseForNow(false);
         }
-        assertThat(arrivals()).as("N6: what was delivered").isEmpty();
+        assertThat(arrivals()).as("N6: the messages delivered").isEmpty();
         accepted("N6", message);
     }
 
     @Test
-    @DisplayName("N7: a carrier that fails is a BackendUnavailableException")
+    @DisplayName("N7: a failing carrier causes BackendUnavailableException")
     void n7_outage_isUnavailable() {
         failsWhileDown("N7", () -> notifier().send(message("text"), Samples.NOW));
         sent("N7", message("afterwards"));
     }
 
     @Test
-    @DisplayName("N7: a carrier that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("N7: a hanging carrier causes BackendUnavailableException within 30 seconds")
     void n7_hang_isUnavailable() {
         failsWhileHanging("N7", () -> notifier().send(message("text"), Samples.NOW));
     }
@@ -174,7 +174,7 @@ public abstract class NotifierContract extends NotifierTextContract {
                 "N10",
                 () -> notifier().send(null, Samples.NOW),
                 () -> notifier().send(message("text"), null));
-        assertThat(arrivals()).as("N10: what was sent").isEmpty();
+        assertThat(arrivals()).as("N10: the messages sent").isEmpty();
     }
 
     private static List<String> secretsOf(Message message) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The fixture and the clause N3 of {@link Notifier}. Extend {@link NotifierContract}, which has them all. */
+/** The fixture and the clause N3 of {@link Notifier}. Extend {@link NotifierContract}, which has all of them. */
 public abstract class NotifierTextContract extends Contract {
     static final String CODE = "07316482";
     static final String LINK = "https://reset.example.com/r#kQ3v-Zz0_token-of-a-link";
@@ -34,21 +34,21 @@ public abstract class NotifierTextContract extends Contract {
     protected abstract Notifier notifier();
 
     /**
-     * What came out at the far end of the carrier since the test began; waits until all that was accepted has come.
+     * The messages that the carrier delivered since the test began; waits until all accepted ones are delivered.
      *
-     * @return in the order in which it came
+     * @return the messages in the order of delivery
      */
     protected abstract List<Arrival> arrivals();
 
     /**
-     * Everything that was logged since the test began, at the lowest level.
+     * The whole log since the test began, at the lowest level.
      *
      * @return the text, empty if the notifier has no logger
      */
     protected abstract String logged();
 
     /**
-     * Makes the carrier refuse every message for good, or ends that.
+     * Makes the carrier refuse every message permanently, or stops that.
      *
      * @param on true to begin
      * @return false if this fixture cannot do it
@@ -58,7 +58,7 @@ public abstract class NotifierTextContract extends Contract {
     }
 
     /**
-     * Makes the carrier refuse every message for now, or ends that.
+     * Makes the carrier refuse every message temporarily, or stops that.
      *
      * @param on true to begin
      * @return false if this fixture cannot do it

@@ -25,14 +25,14 @@ public abstract class PasswordExpiryContract extends Contract {
     protected PasswordExpiryContract() {}
 
     /**
-     * What makes passwords useless.
+     * The ability to test.
      *
      * @return the same within a test
      */
     protected abstract PasswordExpiry expiry();
 
     /**
-     * The store whose passwords these are.
+     * The store of the passwords.
      *
      * @return the same within a test
      */
@@ -41,18 +41,18 @@ public abstract class PasswordExpiryContract extends Contract {
     /**
      * Puts an account into the backend.
      *
-     * @param account its parts; the generation is the backend's own affair
+     * @param account the account; the backend sets its own generation
      * @param login its one login name
      * @param password its password
      */
     protected abstract void add(Account account, LoginName login, Secret password);
 
     /**
-     * Signs in as the host does, not through the store.
+     * Signs in as the host does, without the store.
      *
-     * @param login who
-     * @param password with what
-     * @return whether the host lets this person in
+     * @param login the login name
+     * @param password the password
+     * @return whether the host accepts the sign-in
      */
     protected abstract boolean signsIn(LoginName login, Secret password);
 
@@ -92,7 +92,7 @@ public abstract class PasswordExpiryContract extends Contract {
 
     @Test
     @Tag("WB-13")
-    @DisplayName("PE1: the password signs nobody in, nor does any other")
+    @DisplayName("PE1: neither the old password nor another one signs in")
     void pe1_expired_nothingSignsIn() {
         Person bert = person(AccountStatus.ACTIVE);
         Person anna = expired("PE1");
@@ -107,7 +107,7 @@ public abstract class PasswordExpiryContract extends Contract {
                     .isFalse();
         }
         assertThat(signsIn(bert.login(), bert.password()))
-                .as("PE1: somebody else's signing in")
+                .as("PE1: the sign-in of another account")
                 .isTrue();
     }
 
@@ -123,7 +123,7 @@ public abstract class PasswordExpiryContract extends Contract {
 
     @Test
     @Tag("R-TOK-8")
-    @DisplayName("PE2: with another generation nothing changes")
+    @DisplayName("PE2: if the generation is another, nothing changes")
     void pe2_otherGeneration_isStale() {
         Person anna = person(AccountStatus.ACTIVE);
         Account before = account(anna);
@@ -140,7 +140,7 @@ public abstract class PasswordExpiryContract extends Contract {
 
     @Test
     @Tag("R-RACE-3")
-    @DisplayName("PE2: of 64 parallel calls and writes with one expectation, one is done")
+    @DisplayName("PE2: of 64 parallel calls and writes with one expectation, one succeeds")
     void pe2_parallelCalls_oneIsDone() {
         for (int round = 0; round < rounds(); round++) {
             Person anna = person(AccountStatus.ACTIVE);
@@ -160,7 +160,7 @@ public abstract class PasswordExpiryContract extends Contract {
     }
 
     @Test
-    @DisplayName("PE3: an account that is gone is GONE, whatever its id is made of")
+    @DisplayName("PE3: an account that does not exist is GONE, for any form of id")
     void pe3_gone_isGone() {
         assertThat(expiry().expire(new UserId(samples.unique("gone-")), Generation.of(1)))
                 .as("PE3: an account that is gone")
@@ -186,7 +186,7 @@ public abstract class PasswordExpiryContract extends Contract {
     }
 
     @Test
-    @DisplayName("PE4: a password is set afterwards as before")
+    @DisplayName("PE4: setting a password works afterwards as before")
     void pe4_expired_takesANewPassword() {
         Person anna = expired("PE4");
         Secret fresh = samples.password();
@@ -200,7 +200,7 @@ public abstract class PasswordExpiryContract extends Contract {
     }
 
     @Test
-    @DisplayName("PE5: an outage is a BackendUnavailableException and expires nothing")
+    @DisplayName("PE5: an outage throws BackendUnavailableException and expires nothing")
     void pe5_outage_isUnavailable() {
         Person anna = person(AccountStatus.ACTIVE);
         Generation before = generation(anna);
@@ -215,7 +215,7 @@ public abstract class PasswordExpiryContract extends Contract {
     }
 
     @Test
-    @DisplayName("PE5: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("PE5: a hanging backend causes BackendUnavailableException within 30 seconds")
     void pe5_hang_isUnavailable() {
         Person anna = person(AccountStatus.ACTIVE);
         Generation before = generation(anna);

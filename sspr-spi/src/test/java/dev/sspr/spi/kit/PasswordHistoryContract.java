@@ -27,15 +27,15 @@ public abstract class PasswordHistoryContract extends Contract {
     protected abstract PasswordHistory history();
 
     /**
-     * Gives an account a new current password, in the way in which the host's user store does it.
+     * Sets an account's new current password, as the host's user store does it.
      *
-     * @param user whose; an account that this has not seen before is new
+     * @param user the account; an unknown one is created
      * @param password the new current password
      */
     protected abstract void written(UserId user, Secret password);
 
     /**
-     * How many passwords the backend keeps.
+     * The number of passwords that the backend keeps.
      *
      * @return 1 to 24
      */
@@ -44,7 +44,7 @@ public abstract class PasswordHistoryContract extends Contract {
     }
 
     /**
-     * Everything the backend keeps, as an operator's tools see it.
+     * The whole content of the backend, as an operator's tools show it.
      *
      * @return all rows or files as text
      */
@@ -130,7 +130,7 @@ public abstract class PasswordHistoryContract extends Contract {
     @Test
     @Tag("V-LEAK-10")
     @Tag("R-HASH-1")
-    @DisplayName("H5: past passwords are nowhere in the backend, nor a fast hash of them; a hash is salted")
+    @DisplayName("H5: the backend contains neither a past password nor a fast hash of one; a hash is salted")
     void h5_password_isNowhere() {
         UserId user = user();
         Secret password = samples.password();
@@ -147,7 +147,7 @@ public abstract class PasswordHistoryContract extends Contract {
 
     @Test
     @Tag("R-RATE-11")
-    @DisplayName("H6: asking changes nothing, however often and however wrong")
+    @DisplayName("H6: calls change nothing, even if repeated or invalid")
     void h6_asking_changesNothing() {
         UserId user = user();
         Secret password = samples.password();
@@ -157,12 +157,14 @@ public abstract class PasswordHistoryContract extends Contract {
             history().recall(user, samples.password(), 1);
             history().recall(user(), password, MAX_DEPTH);
         }
-        assertThat(dump().equals(before)).as("H6: what is kept stays the same").isTrue();
+        assertThat(dump().equals(before))
+                .as("H6: the content of the backend stays the same")
+                .isTrue();
         recalls("H6", user, password, 1, Recall.USED);
     }
 
     @Test
-    @DisplayName("H7: an outage is a BackendUnavailableException")
+    @DisplayName("H7: an outage throws BackendUnavailableException")
     void h7_outage_isUnavailable() {
         UserId user = user();
         Secret password = samples.password();
@@ -173,7 +175,7 @@ public abstract class PasswordHistoryContract extends Contract {
     }
 
     @Test
-    @DisplayName("H7: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("H7: a hanging backend causes BackendUnavailableException within 30 seconds")
     void h7_hang_isUnavailable() {
         UserId user = user();
         Secret password = samples.password();
@@ -181,7 +183,7 @@ public abstract class PasswordHistoryContract extends Contract {
     }
 
     @Test
-    @DisplayName("H8: 64 threads ask at once, and each gets its own answer")
+    @DisplayName("H8: 64 threads call at once, and each gets its own answer")
     void h8_parallelQuestions_haveTheirOwnAnswers() {
         UserId user = user();
         Secret old = samples.password();

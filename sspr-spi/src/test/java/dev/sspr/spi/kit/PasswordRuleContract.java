@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The clauses of {@link PasswordRule}. */
 public abstract class PasswordRuleContract extends Contract {
-    /** As many characters in a row as may not be given away. */
+    /** The number of characters in a row that a finding must not reveal. */
     private static final int TELLING = 4;
 
     /** For vendors to extend. */
@@ -36,14 +36,14 @@ public abstract class PasswordRuleContract extends Contract {
     protected abstract Secret refused();
 
     /**
-     * A password that the rule lets pass.
+     * A password that the rule accepts.
      *
      * @return at least eight characters
      */
     protected abstract Secret accepted();
 
     /**
-     * Everything that the rule and its backend have kept or written since the test began: rows, cache, log.
+     * Everything that the rule and its backend kept or wrote since the test began: rows, cache, log.
      *
      * @return all of it as text
      */
@@ -115,7 +115,7 @@ public abstract class PasswordRuleContract extends Contract {
     }
 
     @Test
-    @DisplayName("P5: 64 threads ask at once, and each gets its own answer")
+    @DisplayName("P5: 64 threads call at once, and each gets its own answer")
     void p5_parallelQuestions_haveTheirOwnAnswers() {
         Account account = samples.account();
         List<Finding> expected = rule().check(refused(), account);
@@ -130,7 +130,7 @@ public abstract class PasswordRuleContract extends Contract {
 
     @Test
     @Tag("R-PWD-6")
-    @DisplayName("P6: an outage is a BackendUnavailableException, not consent")
+    @DisplayName("P6: an outage throws BackendUnavailableException and accepts nothing")
     void p6_outage_isUnavailable() {
         Account account = samples.account();
         failsWhileDown("P6", () -> rule().check(accepted(), account), () -> rule().check(refused(), account));
@@ -139,7 +139,7 @@ public abstract class PasswordRuleContract extends Contract {
 
     @Test
     @Tag("R-PWD-6")
-    @DisplayName("P6: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("P6: a hanging backend causes BackendUnavailableException within 30 seconds")
     void p6_hang_isUnavailable() {
         Account account = samples.account();
         failsWhileHanging("P6", () -> rule().check(accepted(), account));

@@ -30,24 +30,24 @@ public abstract class PasswordVerifierContract extends Contract {
     /**
      * Puts an account into the backend.
      *
-     * @param account its parts; the generation is the backend's own affair
+     * @param account the account; the backend sets its own generation
      * @param password its password
      */
     protected abstract void add(Account account, Secret password);
 
     /**
-     * Gives an account another password, as a reset does.
+     * Sets an account's password, as a reset does.
      *
      * @param user the account
-     * @param password the new one
+     * @param password the new password
      */
     protected abstract void write(UserId user, Secret password);
 
     /**
-     * An account as the backend has it now.
+     * An account as it is in the backend now.
      *
-     * @param user which
-     * @return empty if there is none
+     * @param user the account
+     * @return empty if it does not exist
      */
     protected abstract Optional<Account> account(UserId user);
 
@@ -75,7 +75,7 @@ public abstract class PasswordVerifierContract extends Contract {
     }
 
     @Test
-    @DisplayName("Q1: the account's password is RIGHT, its own and no other's")
+    @DisplayName("Q1: the account's own password is RIGHT, another account's is not")
     void q1_ownPassword_isRight() {
         Secret password = samples.password();
         UserId anna = person(password);
@@ -89,7 +89,7 @@ public abstract class PasswordVerifierContract extends Contract {
 
     @Test
     @Tag("R-SESS-1")
-    @DisplayName("Q1: after a new one was written only that one is RIGHT")
+    @DisplayName("Q1: after the write of a new password, only that one is RIGHT")
     void q1_newPassword_isTheOnlyRightOne() {
         Secret old = samples.password();
         UserId anna = person(old);
@@ -147,7 +147,7 @@ public abstract class PasswordVerifierContract extends Contract {
 
     @Test
     @Tag("R-ENUM-2")
-    @DisplayName("Q4: an unknown account is WRONG, whatever its id is made of")
+    @DisplayName("Q4: an unknown account is WRONG, for any form of id")
     void q4_unknownAccount_isWrong() {
         Secret password = samples.password();
         person(password);
@@ -164,7 +164,7 @@ public abstract class PasswordVerifierContract extends Contract {
 
     @Test
     @Tag("R-FLOW-7")
-    @DisplayName("Q5: the right password of an account that cannot sign in is not RIGHT; a wrong one tells nothing")
+    @DisplayName("Q5: the right password of an account that cannot sign in is not RIGHT; a wrong one reveals nothing")
     void q5_notUsable_isToldToTheRightPasswordOnly() {
         Set<AccountStatus> closed = EnumSet.copyOf(statuses());
         closed.remove(AccountStatus.ACTIVE);
@@ -173,7 +173,7 @@ public abstract class PasswordVerifierContract extends Contract {
             Secret password = samples.password();
             UserId anna = person(status, password);
             boolean lock = status == AccountStatus.LOCKED;
-            // a store with a lock of its own does not look, so it says LOCKED to any password
+            // while a store's own lock is active, it answers LOCKED to any password
             assertThat(verifier().check(anna, password))
                     .as("Q5: the right password, account " + status)
                     .isIn(
@@ -190,7 +190,7 @@ public abstract class PasswordVerifierContract extends Contract {
     }
 
     @Test
-    @DisplayName("Q6: whatever is typed, password, status and generation stay")
+    @DisplayName("Q6: no input changes the password, the status or the generation")
     void q6_anyPassword_changesNothing() {
         Secret password = samples.password();
         UserId anna = person(password);
@@ -202,7 +202,7 @@ public abstract class PasswordVerifierContract extends Contract {
         }
         Account after = account(anna).orElseThrow();
         assertThat(after.generation()).as("Q6: the generation").isEqualTo(before.generation());
-        // only a lock of the store's own may close
+        // only the store's own lock may become active
         assertThat(after.status()).as("Q6: the status").isIn(before.status(), AccountStatus.LOCKED);
         if (after.status() == before.status()) {
             says("Q6", PasswordVerifier.Result.RIGHT, anna, password, "the password after all these");
@@ -211,7 +211,7 @@ public abstract class PasswordVerifierContract extends Contract {
 
     @Test
     @Tag("R-FLOW-12")
-    @DisplayName("Q7: an outage is a BackendUnavailableException for every password; afterwards it works")
+    @DisplayName("Q7: an outage throws BackendUnavailableException for every password; afterwards it works")
     void q7_outage_isUnavailable() {
         Secret password = samples.password();
         UserId anna = person(password);
@@ -225,7 +225,7 @@ public abstract class PasswordVerifierContract extends Contract {
     }
 
     @Test
-    @DisplayName("Q7: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("Q7: a hanging backend causes BackendUnavailableException within 30 seconds")
     void q7_hang_isUnavailable() {
         Secret password = samples.password();
         UserId anna = person(password);

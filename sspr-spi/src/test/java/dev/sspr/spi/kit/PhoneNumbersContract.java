@@ -44,7 +44,7 @@ public abstract class PhoneNumbersContract extends Contract {
     protected abstract PhoneNumbers numbers();
 
     /**
-     * A number that a mobile phone may have.
+     * A number that can belong to a mobile phone.
      *
      * @return in E.164 form
      */
@@ -65,7 +65,7 @@ public abstract class PhoneNumbersContract extends Contract {
     protected abstract String kept();
 
     @Test
-    @DisplayName("PN1: the same number has the same answer")
+    @DisplayName("PN1: the same number gets the same answer")
     void pn1_answers_stayTheSame() {
         PhoneNumbers.Type first = numbers().typeOf(mobile());
         for (int i = 0; i < 5; i++) {
@@ -114,7 +114,7 @@ public abstract class PhoneNumbersContract extends Contract {
     }
 
     @Test
-    @DisplayName("PN5: 64 threads ask at once, and each gets its own answer")
+    @DisplayName("PN5: 64 threads call at once, and each gets its own answer")
     void pn5_parallelQuestions_haveTheirOwnAnswers() {
         PhoneNumbers.Type even = numbers().typeOf(mobile());
         PhoneNumbers.Type odd = numbers().typeOf(costly());
@@ -125,7 +125,7 @@ public abstract class PhoneNumbersContract extends Contract {
     }
 
     @Test
-    @DisplayName("PN6: an outage is a BackendUnavailableException, not an answer")
+    @DisplayName("PN6: an outage throws BackendUnavailableException, not an answer")
     void pn6_outage_isUnavailable() {
         PhoneNumbers.Type before = numbers().typeOf(costly());
         failsWhileDown("PN6", () -> numbers().typeOf(mobile()), () -> numbers().typeOf(costly()));
@@ -133,7 +133,7 @@ public abstract class PhoneNumbersContract extends Contract {
     }
 
     @Test
-    @DisplayName("PN6: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("PN6: a hanging backend causes BackendUnavailableException within 30 seconds")
     void pn6_hang_isUnavailable() {
         failsWhileHanging("PN6", () -> numbers().typeOf(mobile()));
     }

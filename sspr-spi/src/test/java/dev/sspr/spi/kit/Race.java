@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 
-/** Lets many threads do something at the same moment, and waits for all of them, for a bounded time. */
+/** Runs work on many threads at the same moment, and waits for all of them, for a bounded time. */
 public final class Race {
-    /** How many threads a clause speaks of. */
+    /** The number of threads in a clause. */
     public static final int THREADS = 64;
 
     private static final ExecutorService POOL = Executors.newCachedThreadPool(work -> {
@@ -26,25 +26,25 @@ public final class Race {
     private Race() {}
 
     /**
-     * Runs something on 64 threads at once.
+     * Runs work on 64 threads at once.
      *
-     * @param work gets the number of the thread, 0 to 63
-     * @param <T> what each thread finds out
-     * @return what they found out, in the order of their numbers
-     * @throws AssertionError if one of them threw, or did not come back within 30 seconds
+     * @param work receives the number of the thread, 0 to 63
+     * @param <T> the result of a thread
+     * @return the results, in the order of the thread numbers
+     * @throws AssertionError if a thread threw, or did not finish within 30 seconds
      */
     public static <T> List<T> run(IntFunction<T> work) {
         return run(THREADS, work);
     }
 
     /**
-     * Runs something on some threads at once.
+     * Runs work on some threads at once.
      *
-     * @param threads how many, 1 or more
-     * @param work gets the number of the thread, from 0
-     * @param <T> what each thread finds out
-     * @return what they found out, in the order of their numbers
-     * @throws AssertionError if one of them threw, or did not come back within 30 seconds
+     * @param threads the number of threads, 1 or more
+     * @param work receives the number of the thread, from 0
+     * @param <T> the result of a thread
+     * @return the results, in the order of the thread numbers
+     * @throws AssertionError if a thread threw, or did not finish within 30 seconds
      */
     public static <T> List<T> run(int threads, IntFunction<T> work) {
         CyclicBarrier start = new CyclicBarrier(threads);

@@ -31,7 +31,7 @@ public abstract class RepairStoreContract extends Contract {
     protected abstract RepairStore repairs();
 
     /**
-     * A second instance on the same backend, as another node has it.
+     * A second instance on the same backend, as on another node.
      *
      * @return empty if there cannot be two
      */
@@ -64,7 +64,7 @@ public abstract class RepairStoreContract extends Contract {
     }
 
     @Test
-    @DisplayName("RP1: a task comes back whole")
+    @DisplayName("RP1: a task is returned whole")
     void rp1_task_comesBackWhole() {
         RepairStore.Task plain = kept(task(0));
         RepairStore.Task overtaken = kept(task(0).overtaken(new Generation(samples.unique("three-"))));
@@ -72,7 +72,7 @@ public abstract class RepairStoreContract extends Contract {
     }
 
     @Test
-    @DisplayName("RP1: text that means something to a backend is kept as it is")
+    @DisplayName("RP1: syntax of a backend is kept as it is")
     void rp1_hostileText_comesBackWhole() {
         for (String text : Hostile.syntax()) {
             RepairStore.Task task = kept(task(new UserId(text), 0));
@@ -82,7 +82,7 @@ public abstract class RepairStoreContract extends Contract {
     }
 
     @Test
-    @DisplayName("RP1: one with the same id is replaced")
+    @DisplayName("RP1: a task with the same id is replaced")
     void rp1_sameId_isReplaced() {
         RepairStore.Task first = kept(task(0));
         RepairStore.Task next = kept(first.overtaken(new Generation("later")).at(Samples.at(77)));
@@ -90,7 +90,7 @@ public abstract class RepairStoreContract extends Contract {
     }
 
     @Test
-    @DisplayName("RP1: a second node sees it, and what either of them puts at once is there")
+    @DisplayName("RP1: a second node sees a task, and parallel puts of both nodes are kept")
     void rp1_secondNode_seesIt() {
         RepairStore second = need(otherNode(), "RP1", "second node");
         RepairStore.Task task = kept(task(0));
@@ -105,7 +105,7 @@ public abstract class RepairStoreContract extends Contract {
     }
 
     @Test
-    @DisplayName("RP2: those whose time has come, the earliest first")
+    @DisplayName("RP2: the tasks that are due, the earliest first")
     void rp2_due_isTheEarliestFirst() {
         RepairStore.Task third = kept(task(30));
         RepairStore.Task first = kept(task(10));
@@ -120,7 +120,7 @@ public abstract class RepairStoreContract extends Contract {
     }
 
     @Test
-    @DisplayName("RP2: never more than asked for")
+    @DisplayName("RP2: never more than requested")
     void rp2_limit_isTheMost() {
         RepairStore.Task first = kept(task(10));
         RepairStore.Task second = kept(task(20));
@@ -135,7 +135,7 @@ public abstract class RepairStoreContract extends Contract {
     }
 
     @Test
-    @DisplayName("RP3: that task goes and no other; one that is not there stays so")
+    @DisplayName("RP3: only that task is removed; removing an unknown one does nothing")
     void rp3_remove_removesThatTaskOnly() {
         UserId user = new UserId(samples.unique("user-"));
         RepairStore.Task goes = kept(task(user, 0));
@@ -151,7 +151,7 @@ public abstract class RepairStoreContract extends Contract {
 
     @Test
     @Tag("WB-13")
-    @DisplayName("RP4: a task of years ago is there until it is removed, however often it is read")
+    @DisplayName("RP4: a task is kept until it is removed, regardless of its age and of reads")
     void rp4_oldTask_staysUntilRemoved() {
         long tenYears = 10L * 365 * 24 * 3600 * 1000;
         RepairStore.Task old = kept(task(-tenYears));
@@ -169,7 +169,7 @@ public abstract class RepairStoreContract extends Contract {
     }
 
     @Test
-    @DisplayName("RP5: an outage is a BackendUnavailableException, never an empty list")
+    @DisplayName("RP5: an outage throws BackendUnavailableException, never an empty list")
     void rp5_outage_isUnavailable() {
         RepairStore.Task task = kept(task(0));
         failsWhileDown(
@@ -181,7 +181,7 @@ public abstract class RepairStoreContract extends Contract {
     }
 
     @Test
-    @DisplayName("RP5: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("RP5: a hanging backend causes BackendUnavailableException within 30 seconds")
     void rp5_hang_isUnavailable() {
         RepairStore.Task task = kept(task(0));
         failsWhileHanging(

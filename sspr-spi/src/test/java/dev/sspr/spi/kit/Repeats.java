@@ -1,11 +1,11 @@
 package dev.sspr.spi.kit;
 
-/** What keeps a response from proving twice (K5). */
+/** The reason why a response cannot prove twice (K5). */
 public enum Repeats {
-    /** The challenge: the response answers it and no other, as a signature does. */
+    /** The challenge: the response answers only this one, as a signature does. */
     BOUND,
-    /** The credential, which goes on: past a time step, past a counter, without the code that was used up. */
+    /** The credential, which advances: past a time step, past a counter, without the used code. */
     BURNED,
-    /** Nothing the verifier could do: what a person knows is the same each time. */
+    /** None in the verifier: something that the user knows is the same each time. */
     KNOWN
 }

@@ -22,9 +22,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 
-/** Ids, names and times for one test, new for each, so that a backend may outlive a test. The seed is printed. */
+/** Ids, names and times for one test, new for each, so that tests can share a backend. The seed is printed. */
 public final class Samples {
-    /** The engine's time in the tests: nobody's own clock says this. */
+    /** The current time of the tests, which no real clock shows. */
     public static final Instant NOW = Instant.parse("2031-05-06T07:08:09.123Z");
 
     private static final long SEED = Long.getLong("sspr.kit.seed", System.nanoTime());
@@ -55,7 +55,7 @@ public final class Samples {
     /**
      * A time relative to {@link #NOW}.
      *
-     * @param millis how much later; negative for earlier
+     * @param millis the difference, negative for earlier
      * @return the time
      */
     public static Instant at(long millis) {
@@ -63,7 +63,7 @@ public final class Samples {
     }
 
     /**
-     * A digest nobody else has.
+     * A new digest.
      *
      * @return 128 random bits
      */
@@ -72,9 +72,9 @@ public final class Samples {
     }
 
     /**
-     * A text nobody else has.
+     * A new text.
      *
-     * @param prefix how it begins
+     * @param prefix its start
      * @return the prefix and 12 hexadecimal digits
      */
     public String unique(String prefix) {
@@ -82,7 +82,7 @@ public final class Samples {
     }
 
     /**
-     * A login name nobody else has.
+     * A new login name.
      *
      * @return the name
      */
@@ -91,28 +91,28 @@ public final class Samples {
     }
 
     /**
-     * A password nobody else has.
+     * A new password.
      *
-     * @return 30 characters and some, with a space and an umlaut
+     * @return 30 characters or more, with a space and an umlaut
      */
     public Secret password() {
         return Secret.of(unique("Blue horse \u00fcber ") + digest().hex());
     }
 
     /**
-     * An account in use.
+     * A new account in use.
      *
-     * @return one nobody else has
+     * @return the account
      */
     public Account account() {
         return account(AccountStatus.ACTIVE);
     }
 
     /**
-     * An account.
+     * A new account with a status.
      *
      * @param status its status
-     * @return one nobody else has, with two destinations
+     * @return the account, with two destinations
      */
     public Account account(AccountStatus status) {
         UserId id = new UserId(unique("user-"));
@@ -130,7 +130,7 @@ public final class Samples {
     }
 
     /**
-     * A flow nobody else has, version 1, that ends 15 minutes after {@link #NOW} and never wakes.
+     * A new flow, version 1, which expires 15 minutes after {@link #NOW} and has no {@code wakeAt}.
      *
      * @return the flow, with 200 random bytes
      */
@@ -139,9 +139,9 @@ public final class Samples {
     }
 
     /**
-     * A flow of an owner.
+     * A new flow of an owner.
      *
-     * @param owner whose
+     * @param owner the owner
      * @return like {@link #flow()}
      */
     public StoredFlow flow(OwnerTag owner) {
@@ -158,7 +158,7 @@ public final class Samples {
     /**
      * Random bytes.
      *
-     * @param size how many
+     * @param size the number of bytes
      * @return the bytes
      */
     public SealedBody body(int size) {
@@ -168,7 +168,7 @@ public final class Samples {
     }
 
     /**
-     * A counter's key nobody else has.
+     * A new counter key.
      *
      * @return the key
      */

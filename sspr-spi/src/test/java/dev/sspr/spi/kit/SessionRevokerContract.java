@@ -28,26 +28,26 @@ public abstract class SessionRevokerContract extends Contract {
     protected abstract SessionRevoker revoker();
 
     /**
-     * Gives an account a session or the like.
+     * Issues a session or token to an account.
      *
      * @param kind one of {@link #kinds}
-     * @param user whose; the account exists or need not
-     * @param issuedAt when it is given out, whole milliseconds
-     * @return what to ask {@link #accepts} with
+     * @param user the account, which need not exist
+     * @param issuedAt the issue time, whole milliseconds
+     * @return a token for {@link #accepts}
      */
     protected abstract String open(String kind, UserId user, Instant issuedAt);
 
     /**
-     * Uses a session or the like as its holder would.
+     * Uses a session or token as its holder would.
      *
-     * @param token what {@link #open} gave
-     * @return whether the host lets the holder in
+     * @param token the token that {@link #open} returned
+     * @return whether the host accepts it
      */
     protected abstract boolean accepts(String token);
 
     /**
-     * All kinds of things the host gives out: sessions, refresh tokens, remembered devices, app passwords, half-done
-     * sign-ins.
+     * All kinds of sessions and tokens that the host issues: sessions, refresh tokens, remembered devices, app
+     * passwords, incomplete sign-ins.
      *
      * @return at least one name
      */
@@ -56,7 +56,7 @@ public abstract class SessionRevokerContract extends Contract {
     }
 
     /**
-     * A second instance on the same backend, as another node has it.
+     * A second instance on the same backend, as on another node.
      *
      * @return empty if there cannot be two
      */
@@ -65,7 +65,7 @@ public abstract class SessionRevokerContract extends Contract {
     }
 
     /**
-     * Makes the backend take revocations without confirming them, or ends that.
+     * Makes the backend accept revocations without confirming them, or stops that.
      *
      * @param on true to begin
      * @return false if this fixture cannot do it
@@ -102,7 +102,7 @@ public abstract class SessionRevokerContract extends Contract {
     @Test
     @Tag("R-SESS-1")
     @Tag("V-SESS-2")
-    @DisplayName("S1: nothing of any kind that was given before is accepted")
+    @DisplayName("S1: no session or token issued before is accepted")
     void s1_givenBefore_isEnded() {
         UserId anna = user();
         List<String> tokens = new ArrayList<>(openAll("S1", anna, -86_400_000));
@@ -123,7 +123,7 @@ public abstract class SessionRevokerContract extends Contract {
     }
 
     @Test
-    @DisplayName("S2: what was given at the instant or later lives on, however late it is done")
+    @DisplayName("S2: a session issued at the instant or later continues, even if the call is late")
     void s2_givenAtOrAfter_livesOn() {
         UserId anna = user();
         List<String> at = openAll("S2", anna, 0);
@@ -137,7 +137,7 @@ public abstract class SessionRevokerContract extends Contract {
     }
 
     @Test
-    @DisplayName("S3: no other account is touched, however similar its id")
+    @DisplayName("S3: no other account is affected, even with a similar id")
     void s3_otherAccounts_areNotTouched() {
         UserId anna = user();
         List<String> tokens = new ArrayList<>();
@@ -154,7 +154,7 @@ public abstract class SessionRevokerContract extends Contract {
     }
 
     @Test
-    @DisplayName("S4: doing it again, and 64 times at once, is harmless")
+    @DisplayName("S4: a repeated call, and 64 at once, are harmless")
     void s4_again_isEnded() {
         UserId anna = user();
         List<String> old = openAll("S4", anna, -1000);
@@ -168,7 +168,7 @@ public abstract class SessionRevokerContract extends Contract {
 
     @Test
     @Tag("R-SESS-2")
-    @DisplayName("S5: what cannot be confirmed is Unconfirmed")
+    @DisplayName("S5: a revocation that cannot be confirmed is Unconfirmed")
     void s5_notConfirmed_isUnconfirmed() {
         needs(unconfirmed(true), "S5", "way to leave a revocation unconfirmed");
         try {
@@ -184,7 +184,7 @@ public abstract class SessionRevokerContract extends Contract {
 
     @Test
     @Tag("R-SESS-2")
-    @DisplayName("S5: an outage is a BackendUnavailableException; afterwards it works")
+    @DisplayName("S5: an outage throws BackendUnavailableException; afterwards it works")
     void s5_outage_isUnavailable() {
         UserId anna = user();
         List<String> tokens = openAll("S5", anna, -1000);
@@ -195,7 +195,7 @@ public abstract class SessionRevokerContract extends Contract {
 
     @Test
     @Tag("R-SESS-2")
-    @DisplayName("S5: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("S5: a hanging backend causes BackendUnavailableException within 30 seconds")
     void s5_hang_isUnavailable() {
         UserId anna = user();
         failsWhileHanging("S5", () -> revoker().revokeAll(anna, Samples.NOW));

@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * One side of a race about a shared store. Several sides with the same seed, in threads or in processes, meet on the same
- * keys; what they count must add up to what each method says.
+ * One side of a race on a shared store. Several sides with the same seed, in threads or in processes, use the same
+ * keys. The sum of their counts must be as each method states.
  */
 public final class StoreRaces {
     /** The limit of {@link #addToCounters}. */
@@ -35,12 +35,12 @@ public final class StoreRaces {
     private StoreRaces() {}
 
     /**
-     * Replaces version 1 of many flows by version 2 (F3), after inserting those that are not there (F1).
+     * Replaces version 1 of many flows by version 2 (F3), after inserting missing ones (F1).
      *
      * @param store the store
      * @param seed the same for all sides, another for each race
-     * @param rounds how many flows
-     * @param threads how many threads of this side want each flow
+     * @param rounds the number of flows
+     * @param threads the number of threads of this side that write each flow
      * @return {@code inserted} and {@code replaced}; each must add up to {@code rounds} over all sides
      */
     public static Map<String, Long> replaceFlows(FlowStore store, long seed, int rounds, int threads) {
@@ -67,8 +67,8 @@ public final class StoreRaces {
      *
      * @param store the store
      * @param seed the same for all sides, another for each race
-     * @param rounds how many counters
-     * @param threads how many threads of this side add to each counter; {@link #LIMIT} or more over all sides
+     * @param rounds the number of counters
+     * @param threads the number of threads of this side that add to each counter; {@link #LIMIT} or more over all sides
      * @return {@code added}; it must add up to {@code LIMIT * rounds} over all sides
      */
     public static Map<String, Long> addToCounters(CounterStore store, long seed, int rounds, int threads) {
@@ -84,14 +84,14 @@ public final class StoreRaces {
     }
 
     /**
-     * Writes passwords to one account, each on the condition of the generation just read (U6, U7).
+     * Writes passwords to one account, each if the generation is still the one just read (U6, U7).
      *
      * @param store the store
      * @param id an account in use
-     * @param rounds how many writes each thread tries
-     * @param threads how many threads of this side write
-     * @return {@code written}, how many answered {@code Written}; and one {@code generation} name with 1 for each
-     *     generation that was answered: none may come to 2 over all sides
+     * @param rounds the number of attempts of each thread
+     * @param threads the number of threads of this side
+     * @return {@code written}, the number of answers {@code Written}; and one {@code generation} name with 1 for each
+     *     returned generation: none may reach 2 over all sides
      */
     public static Map<String, Long> writePasswords(UserStore store, UserId id, int rounds, int threads) {
         Map<String, Long> counts = new TreeMap<>();
@@ -117,8 +117,8 @@ public final class StoreRaces {
      *
      * @param store the store
      * @param seed the same for all sides, another for each race
-     * @param rounds how many accounts, and how many claims
-     * @param threads how many threads of this side want each version and each claim
+     * @param rounds the number of accounts, and of claims
+     * @param threads the number of threads of this side that store each version and each claim
      * @return {@code first}, {@code second} and {@code claimed}; each must add up to {@code rounds} over all sides
      */
     public static Map<String, Long> storeMethods(MethodStore store, long seed, int rounds, int threads) {

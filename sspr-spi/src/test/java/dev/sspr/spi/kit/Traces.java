@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The forms in which a careless backend keeps a password: as it is, encoded, or under a fast hash without salt. */
+/** The forms in which a careless backend keeps a password: plain, encoded, or as a fast hash without salt. */
 final class Traces {
     private Traces() {}
 

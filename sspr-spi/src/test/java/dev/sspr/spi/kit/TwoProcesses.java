@@ -39,14 +39,14 @@ public final class TwoProcesses {
     private TwoProcesses() {}
 
     /**
-     * Runs a class in two new processes with this one's class path, lets both go at the same moment, and adds up what
-     * they counted.
+     * Runs a class in two new processes with this one's class path, starts both at the same moment, and adds up their
+     * counts.
      *
      * @param main the class with the {@code main} method
-     * @param seconds how long the whole may take, 1 or more
-     * @param arguments given to both
+     * @param seconds the time limit, 1 or more
+     * @param arguments the arguments of both
      * @return the sums, by name
-     * @throws AssertionError if a side fails, or the time is over; both processes have ended then
+     * @throws AssertionError if a side fails or the time limit passes; both processes have ended then
      */
     public static Map<String, Long> race(Class<?> main, int seconds, String... arguments) {
         List<Process> sides = new ArrayList<>();
@@ -82,10 +82,10 @@ public final class TwoProcesses {
     }
 
     /**
-     * One side: says that it is ready, waits for the other, does its work and tells what it counted. Called by {@code
-     * main}, last of all.
+     * Runs one side: reports that it is ready, waits for the other, does its work and reports its counts. The last call
+     * of {@code main}.
      *
-     * @param work gives counts by name; names have no line ends
+     * @param work returns counts by name; names have no line ends
      * @throws IllegalStateException if the work throws
      */
     public static void side(Callable<Map<String, Long>> work) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The clauses U6 to U8 of {@link UserStore}. Extend {@link UserStoreContract}, which has them all. */
+/** The clauses U6 to U8 of {@link UserStore}. Extend {@link UserStoreContract}, which has all of them. */
 public abstract class UserGenerationContract extends UserLookupContract {
     /** Only the kit's own class extends this one. */
     UserGenerationContract() {}
@@ -51,7 +51,7 @@ public abstract class UserGenerationContract extends UserLookupContract {
         }
     }
 
-    /** Another one that begins like it, if there is room. */
+    /** Another one with the same start, if there is room. */
     private static Generation longer(Generation first) {
         String value = first.value();
         return new Generation(value.length() < Generation.MAX_LENGTH ? value + "0" : value.substring(1));
@@ -81,7 +81,7 @@ public abstract class UserGenerationContract extends UserLookupContract {
 
     @Test
     @Tag("R-TOK-8")
-    @DisplayName("U7: the generation changes with every write and never comes back")
+    @DisplayName("U7: the generation changes with every write and never returns")
     void u7_manyWrites_manyGenerations() {
         Person anna = person();
         Set<Generation> seen = new HashSet<>(Set.of(generation(anna)));
@@ -99,7 +99,7 @@ public abstract class UserGenerationContract extends UserLookupContract {
 
     @Test
     @Tag("V-REUSE-6")
-    @DisplayName("U8: an account made again under the same id has another generation")
+    @DisplayName("U8: an account created again under the same id has another generation")
     void u8_idUsedAgain_generationDiffers() {
         Person anna = person();
         Set<Generation> earlier = new HashSet<>(Set.of(generation(anna)));

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The fixture and the clauses U1 to U5 of {@link UserStore}. Extend {@link UserStoreContract}, which has them all. */
+/**
+ * The fixture and the clauses U1 to U5 of {@link UserStore}. Extend {@link UserStoreContract}, which has all of them.
+ */
 public abstract class UserLookupContract extends Contract {
     /** Only the kit's own class extends this one. */
     UserLookupContract() {}
@@ -31,10 +33,10 @@ public abstract class UserLookupContract extends Contract {
     protected abstract UserStore store();
 
     /**
-     * Puts an account into the backend, not through the store.
+     * Adds an account to the backend, without the store.
      *
-     * @param account its parts; the generation and the ids of the destinations are the backend's own affair, and one that
-     *     makes its own account ids keeps this one in an attribute which its store takes for the id
+     * @param account the account. The backend sets the generation and the ids of the destinations. A backend with its
+     *     own account ids keeps this id in an attribute that its store returns as the id
      * @param login its one login name
      * @param password its password, hashed as the host's sign-in expects
      */
@@ -43,28 +45,28 @@ public abstract class UserLookupContract extends Contract {
     /**
      * Deletes an account from the backend.
      *
-     * @param id which
+     * @param id the account
      */
     protected abstract void remove(UserId id);
 
     /**
-     * Signs in as the host does, not through the store.
+     * Signs in as the host does, without the store.
      *
-     * @param login who
-     * @param password with what
-     * @return whether the host lets this person in; nobody who is not active
+     * @param login the login name
+     * @param password the password
+     * @return whether the host accepts the sign-in; false for an account that is not active
      */
     protected abstract boolean signsIn(LoginName login, Secret password);
 
     /**
-     * Everything the backend holds, as text, in an order that is always the same; decoded, not in base64.
+     * The whole content of the backend as text, always in the same order; decoded, not in base64.
      *
      * @return all tables, all entries
      */
     protected abstract String dump();
 
     /**
-     * What the backend keeps instead of an account's password.
+     * The stored form of an account's password.
      *
      * @param id the account
      * @return the column or attribute as text
@@ -81,7 +83,7 @@ public abstract class UserLookupContract extends Contract {
     }
 
     /**
-     * A second instance on the same backend, as another node has it: other pool, other caches.
+     * A second instance on the same backend, as on another node: with other pools and other caches.
      *
      * @return empty if there cannot be two
      */
@@ -108,9 +110,9 @@ public abstract class UserLookupContract extends Contract {
     }
 
     /**
-     * Puts an account into the backend whose status is missing or unreadable.
+     * Adds an account whose status is missing or unreadable.
      *
-     * @param account its other parts
+     * @param account the account
      * @param login its one login name
      * @return false if the backend makes this impossible
      */
@@ -119,7 +121,7 @@ public abstract class UserLookupContract extends Contract {
     }
 
     /**
-     * Whether the backend itself makes two accounts with one login name impossible.
+     * Whether the backend itself prevents two accounts with one login name.
      *
      * @return false by default
      */
@@ -127,7 +129,7 @@ public abstract class UserLookupContract extends Contract {
         return false;
     }
 
-    /** One account that is in the backend. */
+    /** One account of the backend. */
     record Person(Account account, LoginName login, Secret password) {
         UserId id() {
             return account.id();
@@ -206,7 +208,7 @@ public abstract class UserLookupContract extends Contract {
     @Test
     @Tag("R-UNI-2")
     @Tag("R-UNI-3")
-    @DisplayName("U2: a look-alike of a login name is another name")
+    @DisplayName("U2: a name similar to a login name is another name")
     void u2_lookAlike_isNotFound() {
         String suffix = samples.unique("-");
         Hostile.lookAlikes().forEach((name, others) -> {
@@ -222,7 +224,7 @@ public abstract class UserLookupContract extends Contract {
 
     @Test
     @Tag("R-UNI-4")
-    @DisplayName("U3: a login name of two accounts is Ambiguous, and of one again when the other goes")
+    @DisplayName("U3: a login name of two accounts is Ambiguous; after one is removed it is One")
     void u3_nameOfTwoAccounts_isAmbiguous() {
         needs(!loginsAreUnique(), "U3", "way to give two accounts one login name");
         Person anna = person();
@@ -261,7 +263,7 @@ public abstract class UserLookupContract extends Contract {
 
     @Test
     @Tag("R-FLOW-7")
-    @DisplayName("U5: each status is told as it is")
+    @DisplayName("U5: each status is reported as it is")
     void u5_status_isToldAsItIs() {
         for (AccountStatus status : statuses()) {
             Person anna = person(status);

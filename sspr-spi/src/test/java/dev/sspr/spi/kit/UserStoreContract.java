@@ -18,18 +18,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The clauses of {@link UserStore}, and of {@link dev.sspr.spi.AccountUnlocker} where the store can do it; those about
- * look-ups, generations and locks are in the classes it extends.
+ * The clauses of {@link UserStore}, and of {@link dev.sspr.spi.AccountUnlocker} if the store has this ability. Those
+ * for look-ups, generations and locks are in the superclasses.
  */
 public abstract class UserStoreContract extends UserUnlockContract {
     /** For vendors to extend. */
     protected UserStoreContract() {}
 
     /**
-     * Makes the second half of a store that is made of two fail, or work again.
+     * Makes the second of two stores fail, or work again.
      *
      * @param on true to make it fail
-     * @return false if the store is made of one; the test is skipped
+     * @return false if there is one store only; the test is skipped
      */
     protected boolean secondHalfFails(boolean on) {
         return false;
@@ -92,7 +92,7 @@ public abstract class UserStoreContract extends UserUnlockContract {
 
     @Test
     @Tag("R-PWD-12")
-    @DisplayName("U11: what the backend's rules refuse is Rejected and changes nothing")
+    @DisplayName("U11: a password that the backend's rules refuse is Rejected and changes nothing")
     void u11_passwordAgainstBackendsRules_isRejected() {
         Secret refused = need(refusedPassword(), "U11", "password that the backend refuses");
         Person anna = person();
@@ -127,7 +127,7 @@ public abstract class UserStoreContract extends UserUnlockContract {
 
     @Test
     @Tag("R-FLOW-8")
-    @DisplayName("U12: every other status answers NotUsable and stays")
+    @DisplayName("U12: for every other status the answer is NotUsable, and it stays")
     void u12_notUsable_staysAsItIs() {
         for (AccountStatus status : statuses()) {
             if (!status.usable()) {
@@ -144,7 +144,7 @@ public abstract class UserStoreContract extends UserUnlockContract {
     }
 
     @Test
-    @DisplayName("U12: an account that is gone answers NotUsable(UNKNOWN)")
+    @DisplayName("U12: for a deleted account the answer is NotUsable(UNKNOWN)")
     void u12_goneAccount_isNotUsable() {
         assertThat(store().setPassword(new UserId(samples.unique("gone-")), Generation.of(1), samples.password()))
                 .as("U12: a write to an account that is gone")
@@ -154,7 +154,7 @@ public abstract class UserStoreContract extends UserUnlockContract {
     @Test
     @Tag("V-LEAK-10")
     @Tag("R-HASH-1")
-    @DisplayName("U13: the password is nowhere in the backend, nor a fast hash of it")
+    @DisplayName("U13: the backend contains neither the password nor a fast hash of it")
     void u13_password_isNowhere() {
         Person anna = person();
         Secret second = samples.password();
@@ -185,7 +185,7 @@ public abstract class UserStoreContract extends UserUnlockContract {
     }
 
     @Test
-    @DisplayName("U14: an outage is a BackendUnavailableException and writes nothing")
+    @DisplayName("U14: an outage throws BackendUnavailableException and writes nothing")
     void u14_outage_isUnavailable() {
         Person anna = person();
         Generation before = generation(anna);
@@ -201,7 +201,7 @@ public abstract class UserStoreContract extends UserUnlockContract {
     }
 
     @Test
-    @DisplayName("U14: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("U14: a hanging backend causes BackendUnavailableException within 30 seconds")
     void u14_hang_isUnavailable() {
         Person anna = person();
         Generation before = generation(anna);

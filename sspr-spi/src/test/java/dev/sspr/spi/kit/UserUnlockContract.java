@@ -18,26 +18,26 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The clauses of {@link AccountUnlocker}, where the store can do it. Extend {@link UserStoreContract}. */
+/** The clauses of {@link AccountUnlocker}, for a store with this ability. Extend {@link UserStoreContract}. */
 public abstract class UserUnlockContract extends UserGenerationContract {
     /** Only the kit's own class extends this one. */
     UserUnlockContract() {}
 
     /**
-     * What lifts the locks of a store's accounts.
+     * The unlocker of a store's accounts.
      *
      * @param users the store of this tenant, of another, or of another node
-     * @return by default the store itself if it is of the role; empty if nothing does
+     * @return by default the store itself if it has the ability; empty if there is none
      */
     protected Optional<AccountUnlocker> unlocker(UserStore users) {
         return users instanceof AccountUnlocker own ? Optional.of(own) : Optional.empty();
     }
 
     /**
-     * Gives an account another status as an administrator of the backend does, not through the store.
+     * Sets an account's status as an administrator of the backend does, without the store.
      *
      * @param id the account
-     * @param status the new one
+     * @param status the new status
      * @return false if this fixture cannot do it; the test is skipped
      */
     protected boolean administer(UserId id, AccountStatus status) {
@@ -89,7 +89,7 @@ public abstract class UserUnlockContract extends UserGenerationContract {
     }
 
     @Test
-    @DisplayName("L2: an account that is not locked is NotLocked, as often as it is asked for")
+    @DisplayName("L2: an account that is not locked is NotLocked, for every repeated call")
     void l2_active_isNotLocked() {
         AccountUnlocker unlocker = unlocker("L2");
         for (Person anna : List.of(person(), unlocked("L2"))) {
@@ -105,7 +105,7 @@ public abstract class UserUnlockContract extends UserGenerationContract {
 
     @Test
     @Tag("R-FLOW-8")
-    @DisplayName("L3: every other status answers NotUsable and stays")
+    @DisplayName("L3: for every other status the answer is NotUsable, and it stays")
     void l3_notUsable_staysAsItIs() {
         AccountUnlocker unlocker = unlocker("L3");
         for (AccountStatus status : statuses()) {
@@ -127,7 +127,7 @@ public abstract class UserUnlockContract extends UserGenerationContract {
 
     @Test
     @Tag("R-FLOW-8")
-    @DisplayName("L4: nothing but the status changes")
+    @DisplayName("L4: only the status changes")
     void l4_unlocked_keepsEverythingElse() {
         Person anna = person(AccountStatus.LOCKED);
         Account before = account(anna);
@@ -147,7 +147,7 @@ public abstract class UserUnlockContract extends UserGenerationContract {
 
     @Test
     @Tag("R-TOK-8")
-    @DisplayName("L5: with another generation the lock stays")
+    @DisplayName("L5: if the generation is another, the lock stays")
     void l5_otherGeneration_isStale() {
         AccountUnlocker unlocker = unlocker("L5");
         Person anna = person(AccountStatus.LOCKED);
@@ -188,7 +188,7 @@ public abstract class UserUnlockContract extends UserGenerationContract {
     @Test
     @Tag("R-RACE-3")
     @Tag("R-FLOW-8")
-    @DisplayName("L7: an account that is switched off in the same moment is off afterwards")
+    @DisplayName("L7: an account that is disabled at the same moment is disabled afterwards")
     void l7_disabledMeanwhile_staysDisabled() {
         AccountUnlocker first = unlocker("L7");
         AccountUnlocker second = otherNode().flatMap(this::unlocker).orElse(first);
@@ -219,7 +219,7 @@ public abstract class UserUnlockContract extends UserGenerationContract {
     }
 
     @Test
-    @DisplayName("L9: an outage is a BackendUnavailableException and unlocks nothing")
+    @DisplayName("L9: an outage throws BackendUnavailableException and unlocks nothing")
     void l9_outage_isUnavailable() {
         AccountUnlocker unlocker = unlocker("L9");
         Person anna = person(AccountStatus.LOCKED);
@@ -229,7 +229,7 @@ public abstract class UserUnlockContract extends UserGenerationContract {
     }
 
     @Test
-    @DisplayName("L9: a backend that hangs is a BackendUnavailableException within 30 seconds")
+    @DisplayName("L9: a hanging backend causes BackendUnavailableException within 30 seconds")
     void l9_hang_isUnavailable() {
         unlocker("L9");
         Person anna = person(AccountStatus.LOCKED);

@@ -1,8 +1,8 @@
 /**
  * The contract kit: for each role one abstract test class, with at least one test for each numbered clause.
  *
- * <p>How to use it. Put the test-jar of sspr-spi, junit-jupiter and assertj-core on the test class path, extend the class
- * of your role, and give it the small fixture it asks for:
+ * <p>To use it, put the test-jar of sspr-spi, junit-jupiter and assertj-core on the test class path, extend the class
+ * of your role, and provide the fixture that it declares:
  *
  * <pre>{@code
  * class MyFlowStoreTest extends FlowStoreContract {
@@ -14,16 +14,16 @@
  * }</pre>
  *
  * <ul>
- *   <li>JUnit makes a new instance for each test, so a field is a fresh fixture. A backend may live longer: every test
- *       uses ids and names of its own.
- *   <li>A test is called after its clause ({@code f3_parallelReplacements_oneWins}), its message begins with it, and its
- *       tags are the requirements it covers. A clause that a backend cannot show is skipped with a message that names
- *       it; look at the skipped ones before you claim conformance.
- *   <li>The seed of everything random is printed; {@code -Dsspr.kit.seed=} runs it again.
- *   <li>No test sleeps. Everything that could hang is bounded by 30 seconds.
- *   <li>{@code rounds()} says how often a race is run; 1000 before a release.
- *   <li>A store that several processes share is raced from two of them with {@link dev.sspr.spi.kit.TwoProcesses} and
- *       {@link dev.sspr.spi.kit.StoreRaces}.
+ *   <li>JUnit makes a new instance for each test, so each test has a new fixture. Tests can share a backend: every test
+ *       uses its own ids and names.
+ *   <li>A test is named after its clause ({@code f3_parallelReplacements_oneWins}), its message starts with the clause,
+ *       and its tags are the requirements that it covers. If a backend cannot show a clause, the test is skipped with a
+ *       message that names the clause; read the skipped ones before you claim conformance.
+ *   <li>The seed of all random values is printed; {@code -Dsspr.kit.seed=} repeats a run.
+ *   <li>No test sleeps. A time limit of 30 seconds applies to every call.
+ *   <li>{@code rounds()} is the number of repetitions of a race; use 1000 before a release.
+ *   <li>If several processes share a store, run the races from two processes with {@link dev.sspr.spi.kit.TwoProcesses}
+ *       and {@link dev.sspr.spi.kit.StoreRaces}.
  * </ul>
  */
 package dev.sspr.spi.kit;

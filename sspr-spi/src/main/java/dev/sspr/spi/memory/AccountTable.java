@@ -16,36 +16,36 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** The two tables of the user store twin, by id and by login name, which change together behind one lock. */
-final class People {
-    private final Map<UserId, Person> byId = new HashMap<>();
+/** The two tables of the user store twin, by id and by login name, behind one lock. */
+final class AccountTable {
+    private final Map<UserId, AccountEntry> byId = new HashMap<>();
     private final Map<LoginName, Set<UserId>> byLogin = new HashMap<>();
 
-    synchronized Optional<Person> byId(UserId id) {
+    synchronized Optional<AccountEntry> byId(UserId id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    synchronized List<Person> named(LoginName login) {
+    synchronized List<AccountEntry> named(LoginName login) {
         return byLogin.getOrDefault(login, Set.of()).stream()
                 .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
                 .toList();
     }
 
-    synchronized void put(Person person) {
-        UserId id = person.account().id();
+    synchronized void put(AccountEntry entry) {
+        UserId id = entry.account().id();
         remove(id);
-        byId.put(id, person);
-        person.logins()
+        byId.put(id, entry);
+        entry.logins()
                 .forEach(login -> byLogin.computeIfAbsent(login, l -> new LinkedHashSet<>())
                         .add(id));
     }
 
     synchronized void remove(UserId id) {
-        Person gone = byId.remove(id);
-        if (gone == null) {
+        AccountEntry removed = byId.remove(id);
+        if (removed == null) {
             return;
         }
-        for (LoginName login : gone.logins()) {
+        for (LoginName login : removed.logins()) {
             byLogin.computeIfPresent(login, (same, ids) -> {
                 ids.remove(id);
                 return ids.isEmpty() ? null : ids;
@@ -53,54 +53,56 @@ final class People {
         }
     }
 
-    synchronized void change(UserId id, UnaryOperator<Person> change) {
-        Person person = byId.get(id);
-        if (person == null) {
+    synchronized void change(UserId id, UnaryOperator<AccountEntry> change) {
+        AccountEntry entry = byId.get(id);
+        if (entry == null) {
             throw new IllegalArgumentException("there is no account " + id.value());
         }
-        byId.put(id, change.apply(person));
+        byId.put(id, change.apply(entry));
     }
 
-    /** Puts the changed person in place unless there is a reason not to, in one step. */
+    /** Replaces an account in one step, unless there is a reason to refuse. */
     synchronized UserStore.PasswordWrite swap(
-            UserId id, Function<Person, Optional<UserStore.PasswordWrite>> refusal, UnaryOperator<Person> change) {
-        Person person = byId.get(id);
-        if (person == null) {
+            UserId id,
+            Function<AccountEntry, Optional<UserStore.PasswordWrite>> refusal,
+            UnaryOperator<AccountEntry> change) {
+        AccountEntry entry = byId.get(id);
+        if (entry == null) {
             return new UserStore.PasswordWrite.NotUsable(AccountStatus.UNKNOWN);
         }
-        Optional<UserStore.PasswordWrite> refused = refusal.apply(person);
+        Optional<UserStore.PasswordWrite> refused = refusal.apply(entry);
         if (refused.isPresent()) {
             return refused.get();
         }
-        Person changed = change.apply(person);
+        AccountEntry changed = change.apply(entry);
         byId.put(id, changed);
         Generation now = changed.account().generation();
         return new UserStore.PasswordWrite.Written(now);
     }
 
-    /** Lifts a lock unless there is a reason not to, in one step. */
+    /** Lifts a lock in one step, unless there is a reason to refuse. */
     synchronized AccountUnlocker.Result unlock(UserId id, Generation expected) {
-        Person person = byId.get(id);
-        if (person == null) {
+        AccountEntry entry = byId.get(id);
+        if (entry == null) {
             return new AccountUnlocker.Result.NotUsable(AccountStatus.UNKNOWN);
         }
-        Optional<AccountUnlocker.Result> reason = person.notUnlocked(expected);
+        Optional<AccountUnlocker.Result> reason = entry.notUnlocked(expected);
         if (reason.isPresent()) {
             return reason.get();
         }
-        byId.put(id, person.withStatus(AccountStatus.ACTIVE));
+        byId.put(id, entry.withStatus(AccountStatus.ACTIVE));
         return new AccountUnlocker.Result.Unlocked();
     }
 
-    synchronized Expired expire(UserId id, Generation expected, UnaryOperator<Person> change) {
-        Person person = byId.get(id);
-        if (person == null) {
+    synchronized Expired expire(UserId id, Generation expected, UnaryOperator<AccountEntry> change) {
+        AccountEntry entry = byId.get(id);
+        if (entry == null) {
             return Expired.GONE;
         }
-        if (!person.account().generation().equals(expected)) {
+        if (!entry.account().generation().equals(expected)) {
             return Expired.STALE;
         }
-        byId.put(id, change.apply(person));
+        byId.put(id, change.apply(entry));
         return Expired.EXPIRED;
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One account of the user store twin at one moment. */
-record Person(Account account, PasswordHash hash, Set<LoginName> logins) {
-    /** Why a password may not be written now; empty if it may. */
+record AccountEntry(Account account, PasswordHash hash, Set<LoginName> logins) {
+    /** The reason why a password may not be written now; empty if it may. */
     Optional<UserStore.PasswordWrite> refusal(Generation expected) {
         if (!account.status().usable()) {
             return Optional.of(new UserStore.PasswordWrite.NotUsable(account.status()));
@@ -23,7 +23,7 @@ record Person(Account account, PasswordHash hash, Set<LoginName> logins) {
                 : Optional.of(new UserStore.PasswordWrite.Stale());
     }
 
-    /** Why there is no lock to lift now; empty if there is one. */
+    /** The reason why no lock can be lifted now; empty if one can. */
     Optional<AccountUnlocker.Result> notUnlocked(Generation expected) {
         if (!account.status().usable()) {
             return Optional.of(new AccountUnlocker.Result.NotUsable(account.status()));
@@ -41,30 +41,30 @@ record Person(Account account, PasswordHash hash, Set<LoginName> logins) {
         return new UserStore.Lookup.One(account, matched);
     }
 
-    Person withPassword(PasswordHash newHash) {
+    AccountEntry withPassword(PasswordHash newHash) {
         AccountStatus lifted = account.status() == AccountStatus.LOCKED ? AccountStatus.ACTIVE : account.status();
-        return new Person(account, newHash, logins).withStatus(lifted);
+        return new AccountEntry(account, newHash, logins).withStatus(lifted);
     }
 
-    Person withHash(PasswordHash newHash) {
-        return new Person(account, newHash, logins);
+    AccountEntry withHash(PasswordHash newHash) {
+        return new AccountEntry(account, newHash, logins);
     }
 
-    Person withStatus(AccountStatus status) {
+    AccountEntry withStatus(AccountStatus status) {
         return with(status, account.generation(), account.destinations());
     }
 
-    Person withGeneration(Generation generation) {
+    AccountEntry withGeneration(Generation generation) {
         return with(account.status(), generation, account.destinations());
     }
 
-    Person withDestinations(List<Destination> destinations) {
+    AccountEntry withDestinations(List<Destination> destinations) {
         return with(account.status(), account.generation(), destinations);
     }
 
-    private Person with(AccountStatus status, Generation generation, List<Destination> destinations) {
+    private AccountEntry with(AccountStatus status, Generation generation, List<Destination> destinations) {
         Account changed = new Account(
                 account.id(), status, account.privilege(), generation, account.locale(), destinations, account.words());
-        return new Person(changed, hash, logins);
+        return new AccountEntry(changed, hash, logins);
     }
 }
