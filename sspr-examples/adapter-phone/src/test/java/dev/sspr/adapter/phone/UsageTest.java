@@ -1,0 +1,16 @@
+package dev.sspr.adapter.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sspr.spi.PhoneNumbers;
+import org.junit.jupiter.api.Test;
+
+/** The lines that the README prints. */
+final class UsageTest {
+    @Test
+    void usage_ofTheReadme_knowsAMobile() {
+        PhoneNumbers plans = new WorldPhoneNumbers();
+
+        assertThat(plans.typeOf("+31612345678")).isEqualTo(PhoneNumbers.Type.MOBILE);
+    }
+}
