@@ -47,7 +47,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
-/** Puts the parts together that a builder has collected, and refuses those that do not fit each other. */
+/** Assembles the parts that a builder has collected, and refuses parts that do not fit together. */
 final class Assembly {
     private final SsprBuilder set;
     private final SsprPolicy numbers;
@@ -134,7 +134,7 @@ final class Assembly {
         return sspr;
     }
 
-    /** An unlock shares the proofs and rate limits of a reset, so it offers no second set of guesses. */
+    /** Makes the unlock. It shares the proofs and rate limits of the reset, so it allows no extra guesses. */
     private Optional<UnlockFlow> unlock(
             Environment environment, ResetPolicy reset, MethodCatalog catalog, LockoutService lockout) {
         UnlockPolicy policy = numbers.unlock();
@@ -176,11 +176,12 @@ final class Assembly {
             PasswordCommit typed,
             LockoutService lockout) {
         if (set.recovery.isSet() && environment.linkBase().isEmpty()) {
-            throw new IllegalStateException("recovery needs a linkBase: without a link nobody can object");
+            throw new IllegalStateException(
+                    "recovery needs a linkBase: without a link the account owner cannot object");
         }
         if (approved() && !set.adminAuthorizer.isSet()) {
             throw new IllegalStateException(
-                    "recovery with a second person's approval needs an adminAuthorizer: without one nobody may approve");
+                    "recovery with a second person's approval needs an adminAuthorizer, which permits the approval");
         }
         return set.recovery
                 .get()

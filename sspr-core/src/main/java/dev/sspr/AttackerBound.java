@@ -10,16 +10,16 @@ import dev.sspr.spi.MethodKind;
 import java.util.Map;
 
 /**
- * The chance that somebody's account of the tenant falls to guessing within a year, bounded from the live numbers:
- * failed guesses of the tenant per day, times 365, over the number of codes (security section 6(c)).
+ * The chance that guessing opens at least one account of the tenant within a year. The bound uses the configured
+ * numbers: failed guesses of the tenant per day, times 365, over the number of codes.
  */
 final class AttackerBound {
-    /** Above this, a method stands alone only if the risk is acknowledged by name. */
+    /** The limit above which a method may be the only proof only if the policy acknowledges the risk by name. */
     static final double MOST = 1e-6;
 
     private AttackerBound() {}
 
-    /** Refuses a policy in which a method stands alone whose codes are too short. */
+    /** Refuses a policy that accepts a method with short codes as the only proof. */
     static void check(SsprPolicy policy, Map<MethodKind, CodeFormat> formats) {
         Map<MethodKind, Double> fixed = shown(policy.methods());
         for (MethodRule rule : policy.reset().methods()) {
@@ -31,7 +31,7 @@ final class AttackerBound {
             if (decides && bound > MOST) {
                 throw new IllegalStateException(
                         "reset.methods lets " + rule.kind().value()
-                                + " stand alone, but within a year somebody's account would fall to guessing with probability "
+                                + " stand alone, but guessing would open an account within a year with probability "
                                 + bound + ", above " + MOST
                                 + ": make its codes longer, lower limits.guessesPerTenantPerDay, ask for two proofs, or"
                                 + " acknowledge the risk with ALONE_RISK_ACKNOWLEDGED");
@@ -39,14 +39,17 @@ final class AttackerBound {
         }
     }
 
-    /** Two accepted codes per try while a key is rotated, so twice the plain quotient. */
+    /** Doubles the plain quotient, because two codes per try are accepted while a key is rotated. */
     static double of(SsprPolicy policy, CodeFormat format) {
         double factor = format.space().bitLength() > 50 ? Limits.LONG_CODE_FACTOR : 1;
         double guesses = 365.0 * factor * policy.limits().guessesPerTenantPerDay();
         return 2 * guesses / format.space().doubleValue();
     }
 
-    /** The chance of one guess at codes that devices show: of every device that an account may hold, in every step. */
+    /**
+     * Returns the chance of one guess at codes that devices show: of every device that an account may have, in every
+     * step.
+     */
     private static Map<MethodKind, Double> shown(MethodPolicy methods) {
         double apps =
                 5.0 * methods.app().acceptedSteps() / Math.pow(10, methods.app().digits());

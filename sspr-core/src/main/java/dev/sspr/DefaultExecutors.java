@@ -11,10 +11,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads of a host that plugs in none: daemons, few, with a bounded queue. */
+/** The default threads: few daemon threads with a bounded queue. */
 final class DefaultExecutors {
     private static final Logger LOG = LoggerFactory.getLogger(DefaultExecutors.class);
-    /** Messages go out two at a time: an outside mailer is the slow part, and a queue of 10,000 is minutes of them. */
+    /**
+     * Two messages are sent at a time. An external mailer is the slow part, and a queue of 10,000 messages takes
+     * minutes.
+     */
     private static final int WORKERS = 2;
 
     private static final int QUEUE = 10_000;

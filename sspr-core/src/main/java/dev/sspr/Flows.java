@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The flows there are: those whose parts a host has plugged in. */
+/** The flows that a host has configured. */
 record Flows(
         ResetFlow reset,
         LockoutService lockout,
@@ -20,7 +20,7 @@ record Flows(
         Optional<ChangeFlow> change,
         Optional<RecoveryFlow> recovery,
         Optional<RegistrationFlow> registration) {
-    /** What is open for an account, but for resets and registrations. */
+    /** Returns the open flows of an account, except resets and registrations. */
     List<OpenFlow> open(UserId user) {
         List<OpenFlow> open = new ArrayList<>();
         unlock.ifPresent(flow -> open.addAll(flow.open(user)));
@@ -29,7 +29,7 @@ record Flows(
         return open;
     }
 
-    /** One pass over all of them. */
+    /** Makes one pass over all flows. */
     int sweep() {
         return reset.sweep()
                 + unlock.map(UnlockFlow::sweep).orElse(0)

@@ -7,11 +7,11 @@ import dev.sspr.spi.MethodKind;
 import java.util.List;
 import java.util.Set;
 
-/** Holds the methods of a policy against those that something here can carry out. */
+/** Compares the methods of a policy with the kinds that have a verifier. */
 final class OfferedMethods {
     private OfferedMethods() {}
 
-    /** The default policy is cut to what there is; one that the host wrote must be met whole. */
+    /** Reduces the default policy to the available kinds. A policy of the host must be met in full. */
     static ResetPolicy carried(ResetPolicy policy, Set<MethodKind> kinds, boolean written) {
         List<MethodRule> there = policy.methods().stream()
                 .filter(rule -> kinds.contains(rule.kind()))

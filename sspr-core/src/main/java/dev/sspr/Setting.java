@@ -14,7 +14,7 @@ final class Setting<T> {
         this.name = name;
     }
 
-    /** A name that can be part of a key and of a message's subject. */
+    /** Checks a name that becomes part of a key and of a message's subject. */
     static String name(String setting, String value) {
         if (value.isBlank()
                 || value.length() > LONGEST_NAME

@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
-/** The settings that may be set, each once; what each means is said at its method in the builder. */
+/** The optional settings, each set at most once. The methods of the builder describe them. */
 abstract sealed class Settings permits SsprBuilder {
     final Setting<MethodStore> methodStore = new Setting<>("methodStore");
     final Setting<AccountUnlocker> unlocker = new Setting<>("unlocker");

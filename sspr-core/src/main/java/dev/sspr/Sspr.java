@@ -17,9 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * The library, put together once and used by all threads.
+ * The library, assembled once and used by all threads.
  *
- * <p>{@link #close} ends the threads that the builder made; what was stored is found again by the next instance.
+ * <p>{@link #close} ends the threads that the builder made. The next instance finds everything that was stored.
  */
 public final class Sspr implements AutoCloseable {
     private final Flows flows;
@@ -32,22 +32,22 @@ public final class Sspr implements AutoCloseable {
         this.workers = workers;
     }
 
-    /** Said once, by the builder. */
+    /** Set once, by the builder. */
     void helpedBy(HelpDeskService desk) {
         helpDesk = Optional.of(desk);
     }
 
-    /** Said once, by the builder. */
+    /** Set once, by the builder. */
     void sweepBy(ScheduledExecutorService thread) {
         sweeper = Optional.of(thread);
     }
 
     /**
-     * Begins with what every host must have.
+     * Makes a builder from the required parts.
      *
      * @param users finds accounts and writes passwords
      * @param notifier carries messages
-     * @param sessions ends sessions after a reset; a host that has none says so with
+     * @param sessions ends sessions after a reset; a host without sessions passes
      *     {@link SessionRevoker#hostHasNoSessions}
      * @param key 32 random bytes, the same on every node
      * @return a builder in which everything else has a safe default
@@ -57,7 +57,7 @@ public final class Sspr implements AutoCloseable {
     }
 
     /**
-     * The reset of a forgotten password.
+     * Returns the reset of a forgotten password.
      *
      * @return always the same object
      */
@@ -66,19 +66,20 @@ public final class Sspr implements AutoCloseable {
     }
 
     /**
-     * The change of a known password.
+     * Returns the change of a known password.
      *
      * @return always the same object
-     * @throws IllegalStateException if the user store is no {@link PasswordVerifier}, so that nobody can tell the current one
+     * @throws IllegalStateException if the user store is no {@link PasswordVerifier}, so that the current password
+     *     cannot be checked
      */
     public PasswordChange passwordChange() {
         return flows.change()
                 .orElseThrow(() -> new IllegalStateException(
-                        "nobody can change a password here: the user store does not implement PasswordVerifier"));
+                        "there is no password change: the user store does not implement PasswordVerifier"));
     }
 
     /**
-     * The count of wrong passwords, for the host's own sign-in too.
+     * Returns the count of wrong passwords, for the host's own sign-in too.
      *
      * @return always the same object
      */
@@ -87,54 +88,55 @@ public final class Sspr implements AutoCloseable {
     }
 
     /**
-     * The way back for somebody who has lost everything.
+     * Returns the recovery of an account whose user has lost all methods.
      *
      * @return always the same object
      * @throws IllegalStateException if there is no {@link SsprBuilder#recovery}
      */
     public AccountRecovery accountRecovery() {
         return flows.recovery()
-                .orElseThrow(() -> new IllegalStateException(
-                        "nobody is given an account back here: give Sspr.builder a recovery"));
+                .orElseThrow(() -> new IllegalStateException("there is no recovery: give Sspr.builder a recovery"));
     }
 
     /**
-     * The unlock of a locked account.
+     * Returns the unlock of a locked account.
      *
      * @return always the same object
      * @throws IllegalStateException if there is no {@link SsprBuilder#unlocker}, or the policy does not offer it
      */
     public AccountUnlock accountUnlock() {
         return flows.unlock()
-                .orElseThrow(() -> new IllegalStateException("nobody can unlock an account here:"
+                .orElseThrow(() -> new IllegalStateException("there is no unlock:"
                         + " give Sspr.builder an unlocker, and a policy whose unlock is OFFERED"));
     }
 
     /**
-     * People's security info.
+     * Returns the registration of security info.
      *
      * @return always the same object
      * @throws IllegalStateException if there is no {@link SsprBuilder#methodStore}
      */
     public Registration registration() {
         return flows.registration()
-                .orElseThrow(() -> new IllegalStateException(
-                        "nobody can register anything here: give Sspr.builder a methodStore"));
+                .orElseThrow(
+                        () -> new IllegalStateException("there is no registration: give Sspr.builder a methodStore"));
     }
 
     /**
-     * The help desk.
+     * Returns the help desk.
      *
      * @return always the same object
-     * @throws IllegalStateException if there is no {@link SsprBuilder#adminAuthorizer}: then nobody may help
+     * @throws IllegalStateException if there is no {@link SsprBuilder#adminAuthorizer}, so that no call would be
+     *     permitted
      */
     public HelpDesk helpDesk() {
-        return helpDesk.orElseThrow(() -> new IllegalStateException(
-                "nobody may do anything at the help desk: give Sspr.builder an adminAuthorizer"));
+        return helpDesk.orElseThrow(
+                () -> new IllegalStateException("there is no help desk: give Sspr.builder an adminAuthorizer"));
     }
 
     /**
-     * Does what is overdue in all flows, and forgets old ones; called every 30 seconds unless the host sweeps itself.
+     * Continues what is overdue in all flows, and purges old flows. It is called every 30 seconds unless the host
+     * sweeps itself.
      *
      * @return how many flows were looked at
      */

@@ -30,8 +30,8 @@ import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /**
- * Every setting of the library. Each may be set once; {@link #build} checks them together and names what is wrong. A
- * builder belongs to one thread.
+ * Every setting of the library. Each may be set once. {@link #build} checks them together and names a setting that is
+ * wrong. A builder belongs to one thread.
  */
 public final class SsprBuilder extends Settings {
     final UserStore users;
@@ -49,7 +49,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Another notifier, for channels that those before it do not carry.
+     * {@return this} Adds a notifier for channels that the earlier ones do not carry.
      *
      * @param notifier carries messages
      */
@@ -59,7 +59,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} A verification method of the host's own; the policy must name its kind.
+     * {@return this} Adds a verification method of the host. The policy must name its kind.
      *
      * @param verifier its verifier
      */
@@ -69,8 +69,8 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * A kind of method whose credentials the library keeps sealed, such as passkeys; it takes the place of a built-in one of
-     * its kind. It needs a {@link #methodStore}.
+     * Adds a kind of method whose credentials the library keeps sealed, such as passkeys. It replaces a built-in
+     * verifier of its kind. It needs a {@link #methodStore}.
      *
      * @param verifier its verifier
      * @return this
@@ -81,8 +81,8 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Where people's security info is kept. Default: none, and nobody registers anything: the addresses in the user store are
-     * what a reset relies on.
+     * Sets the store of security info. Default: none. Then users cannot register methods, and a reset relies on the
+     * addresses in the user store.
      *
      * @param store a store that all nodes share
      * @return this
@@ -92,8 +92,8 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * What lifts the locks of accounts; often the user store itself. Default: none, and nobody unlocks an account by
-     * themselves, though a reset still lifts its lock.
+     * Sets the role that lifts the locks of accounts; often the user store itself. Default: none. Then users cannot
+     * unlock an account themselves, but a reset still lifts its lock.
      *
      * @param lifts lifts locks
      * @return this
@@ -103,7 +103,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} What a host adds to the rules for passwords: lists, rules of its own, a history.
+     * {@return this} Adds to the password rules: lists, rules of the host, a history.
      *
      * @param added such as {@code rules -> rules.with(BannedTerms.custom(terms)).with(history)}
      */
@@ -112,8 +112,8 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Where new passwords are looked for among breached ones; {@link dev.sspr.policy.BreachRules} say what happens while
-     * it does not answer. Default: none, and the bundled list of common passwords alone is asked.
+     * Sets the list of breached passwords. {@link dev.sspr.policy.BreachRules} decide about passwords while it does not
+     * answer. Default: none; then only the bundled list of common passwords is used.
      *
      * @param list a service that is asked by a hash prefix, or a list on disk
      * @return this
@@ -123,16 +123,16 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Who knows which phone numbers exist and what calling them costs. Default: nobody; their form must do.
+     * {@return this} Sets the numbering plans. Default: none; then only the form of a phone number is checked.
      *
-     * @param plans the numbering plans, such as libphonenumber's
+     * @param plans know the existing phone numbers and their cost, such as libphonenumber's
      */
     public SsprBuilder phoneNumbers(PhoneNumbers plans) {
         return set(phoneNumbers, plans);
     }
 
     /**
-     * Where open flows are kept. Default: in memory, for one node; a restart forgets them.
+     * Sets the store of open flows. Default: in memory, for one node; a restart loses them.
      *
      * @param store a store that all nodes share
      * @return this
@@ -142,7 +142,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Where budgets are kept. Default: in memory, for one node; a restart forgets them.
+     * Sets the store of the counters of rate limits. Default: in memory, for one node; a restart loses them.
      *
      * @param store a store that all nodes share
      * @return this
@@ -152,9 +152,9 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Where events go. Default: one line an event to the slf4j logger {@code dev.sspr.audit}.
+     * Sets the sink of audit events. Default: one line for each event to the slf4j logger {@code dev.sspr.audit}.
      *
-     * @param sink takes note of events
+     * @param sink records events
      * @return this
      */
     public SsprBuilder auditSink(AuditSink sink) {
@@ -162,7 +162,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Who may do what at the help desk. Default: nobody anything, and there is no help desk (R-ADM-2).
+     * {@return this} Sets the authorizer of help desk calls. Default: none. Then there is no help desk (R-ADM-2).
      *
      * @param authorizer decides each call; it needs a {@link #methodStore}
      */
@@ -171,7 +171,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Who is told when a privileged account has a new password. Default: nobody but its owner (NOT-02).
+     * {@return this} Notifies others of a privileged account's new password. Default: only its owner (NOT-02).
      *
      * @param others the other administrators
      */
@@ -180,7 +180,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * All numbers. Default: {@link SsprPolicy#standard}.
+     * Sets the policy. Default: {@link SsprPolicy#standard}.
      *
      * @param numbers a preset or a copy of one
      * @return this
@@ -190,10 +190,10 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * How an account is given back to somebody who has lost everything. Default: it is not (ruling 15). It needs a
-     * {@link #linkBase}, so that everybody who is told can object.
+     * Allows the recovery of an account whose user has lost all methods. Default: no recovery. It needs a
+     * {@link #linkBase}, so that every notified owner can object.
      *
-     * @param waiting how long it waits for objections
+     * @param waiting the waiting period for objections
      * @return this
      */
     public SsprBuilder recovery(RecoveryPolicy waiting) {
@@ -201,7 +201,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * The page that links in messages lead to. Default: none, and messages carry codes only.
+     * Sets the page that links in messages lead to. Default: none; then messages carry codes only.
      *
      * @param page https with a host, without user info, query or fragment (R-NOT-5)
      * @return this
@@ -212,7 +212,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * The canonical form of login names; the same as at the host's sign-in. Default:
+     * Sets the canonical form of login names. It must be the same as at the host's sign-in. Default:
      * {@link LoginCanon#usernameCaseMapped}.
      *
      * @param canon the function
@@ -223,7 +223,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Which tenant this instance serves: part of every key (R-UNI-6). Default: {@code default}.
+     * Sets the tenant of this instance, which is part of every key (R-UNI-6). Default: {@code default}.
      *
      * @param name 1 to 64 characters; no control, format or unpaired surrogate characters
      * @return this
@@ -234,10 +234,10 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * What messages call the host. Default: {@code our service}, in every language.
+     * Sets the name of the host in messages. Default: {@code our service}, in every language.
      *
-     * @param name 1 to 64 characters; no control, format or unpaired surrogate characters, no line break, no
-     *     colon, which ends the name in an authenticator app
+     * @param name 1 to 64 characters; no control, format or unpaired surrogate characters, no line break, no colon,
+     *     which ends the name in an authenticator app
      * @return this
      * @throws IllegalArgumentException if the name is not of that form
      */
@@ -248,7 +248,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} The clock. Default: the system's.
+     * {@return this} Sets the clock. Default: the system clock.
      *
      * @param source tells the time; for tests, one that can be set
      */
@@ -257,7 +257,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Where randomness comes from. Default: {@code new SecureRandom()}.
+     * {@return this} Sets the source of randomness. Default: {@code new SecureRandom()}.
      *
      * @param source a cryptographic source
      */
@@ -266,8 +266,8 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} What does the work that no caller waits for. Default: two daemon threads with a bounded queue. An executor that
-     * runs tasks on the caller's thread gives away by its time which accounts exist: for tests only.
+     * {@return this} Sets the executor of background work. Default: two daemon threads with a bounded queue. An
+     * executor that uses the caller's thread reveals by its time which accounts exist: use it only in tests.
      *
      * @param workers runs tasks soon; may refuse, then the sweeper takes over
      */
@@ -276,8 +276,8 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} The host calls {@link Sspr#sweep} by itself, at least every 30 seconds on one node at least. Default: a daemon
-     * thread does.
+     * {@return this} Leaves {@link Sspr#sweep} to the host, which must call it every 30 seconds or more often, on one
+     * node at least. Default: a daemon thread calls it.
      */
     public SsprBuilder hostSweeps() {
         return set(hostSweeps, true);

@@ -6,17 +6,19 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The one secret of the library: 32 random bytes, the same on every node. All other keys are derived from it (HKDF,
- * RFC 5869), per purpose and tenant.
+ * The one secret of the library: 32 random bytes, the same on every node. All other keys are derived from it (HKDF, RFC
+ * 5869), per purpose and tenant.
  *
- * <p>To rotate, give every node the new key with the old one as {@link #accepting}; an hour later drop the old one. Open
- * resets live through it; counters that are keyed by the old key begin anew. Rotate before 2<sup>32</sup> states were
- * sealed (NIST SP 800-38D section 8.3): at ten million resets a day, every 50 days.
+ * <p>To rotate, give every node the new key with the old one as {@link #accepting}. Keep the old key until every flow
+ * that it sealed has expired. Security info stays sealed by the key that wrote it until it is written again, so keep
+ * the old key as long as any account has security info under it. Counters that are keyed by the old key begin anew.
+ * Rotate before 2<sup>32</sup> states were sealed (NIST SP 800-38D section 8.3): at ten million resets a day, every 50
+ * days.
  *
- * <p><b>Security duty.</b> Keep it outside the database that the stores use: either of them alone opens nothing.
+ * <p><b>Security duty.</b> Keep the key outside the database of the stores: either of them alone opens nothing.
  */
 public final class SsprKey {
-    /** How many bytes a key has. */
+    /** The number of bytes of a key. */
     public static final int BYTES = 32;
 
     private final byte id;
@@ -30,7 +32,7 @@ public final class SsprKey {
     }
 
     /**
-     * A key.
+     * Makes a key.
      *
      * @param id a number of its own for each key ever used, 0 to 255; stored beside what it seals
      * @param secret 32 bytes from a cryptographic source, copied; not all equal
@@ -51,7 +53,7 @@ public final class SsprKey {
     }
 
     /**
-     * A key written in hexadecimal, as configuration keeps it.
+     * Makes a key from hexadecimal digits, as configuration stores it.
      *
      * @param id a number that no other key has had, 0 to 255
      * @param hex 64 hexadecimal digits
@@ -69,7 +71,7 @@ public final class SsprKey {
     }
 
     /**
-     * This key, with an older one that still opens and checks what it made.
+     * Returns this key with an older one that still opens and checks what it made.
      *
      * @param old the key before this one; its own older key is dropped
      * @return both
@@ -94,7 +96,7 @@ public final class SsprKey {
         return older;
     }
 
-    /** The id, never the bytes. */
+    /** Returns the id, never the bytes. */
     @Override
     public String toString() {
         return "SsprKey[" + (id & 0xff) + "]";

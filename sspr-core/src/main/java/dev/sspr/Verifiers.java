@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Every kind of method that something here can carry out: the built-in ones, and those the host plugged in. */
+/** Every kind of method that has a verifier: the built-in ones and those of the host. */
 final class Verifiers {
     private static final Map<MethodKind, Channel> CHANNELS = Map.of(
             MethodKind.EMAIL_CODE, Channel.EMAIL,
@@ -45,7 +45,7 @@ final class Verifiers {
     private final AccessPasses passes;
     private final UnaryOperator<RegisteredMethod> worth;
 
-    /** The built-in kinds and the host's own credentials. */
+    /** Makes the verifiers of the built-in kinds and of the host's own credentials. */
     Verifiers(SsprPolicy policy, List<CredentialVerifier> plugged, KeyRing keys, RandomSource random) {
         CodeFormat digits = CodeFormat.digits(policy.codes().phoneDigits());
         formats.put(MethodKind.EMAIL_CODE, CodeFormat.unambiguous(policy.codes().mailCharacters()));
@@ -67,27 +67,27 @@ final class Verifiers {
         this.worth = questions.equals(credentials.get(questions.kind())) ? questions::worth : method -> method;
     }
 
-    /** The form of codes that travel in messages. */
+    /** Returns the formats of codes that are sent in messages. */
     Map<MethodKind, CodeFormat> formats() {
         return formats;
     }
 
-    /** The kinds whose credentials the library keeps. */
+    /** Returns the kinds whose credentials the library keeps. */
     Map<MethodKind, CredentialVerifier> credentials() {
         return credentials;
     }
 
-    /** What a method that was kept under another policy is worth under this one. */
+    /** Returns the function that maps a method of another policy to its state under this one. */
     UnaryOperator<RegisteredMethod> worth() {
         return worth;
     }
 
-    /** What the help desk hands out: no kind that anybody enrols. */
+    /** Returns the temporary access passes of the help desk, a kind that users cannot enrol. */
     AccessPasses passes() {
         return passes;
     }
 
-    /** All of them together, with the host's own verifiers before the built-in ones. */
+    /** Returns all methods, with the host's own verifiers before the built-in ones. */
     MethodCatalog methods(
             List<MfaVerifier> plugged,
             Set<Channel> carried,

@@ -1,7 +1,7 @@
 /**
- * The entry: {@link dev.sspr.Sspr#builder} takes what a host has, and hands out the flows.
+ * The entry point: {@link dev.sspr.Sspr#builder} takes the parts of a host and returns the flows.
  *
- * <p>What this library is not: it signs nobody in, keeps no user, renders no page, and reads no request.
+ * <p>This library signs no user in, keeps no user, renders no page, and reads no request.
  */
 @NullMarked
 package dev.sspr;

@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /**
- * An event as one JSON object (RFC 8259) on one line. What could forge a line, hide or turn round a text is written as its
- * number; half of a surrogate pair, which no two parsers take for the same, as U+FFFD (RFC 7493 section 2.1).
+ * Writes an event as one JSON object (RFC 8259) on one line. Characters that could forge a line, or hide or reverse a
+ * text, are written as escapes. Half of a surrogate pair becomes U+FFFD, because parsers disagree about it (RFC 7493
+ * section 2.1).
  */
 final class Json {
     private final StringBuilder line = new StringBuilder(320);

@@ -14,21 +14,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Writes each audit event as a JSON object on a line of its own, in UTF-8, after the schema of {@code docs/audit-events.md}.
+ * Writes each audit event as a JSON object on its own line, in UTF-8, after the schema of {@code docs/audit-events.md}.
  *
- * <p><b>Threads.</b> Safe for use by many threads: a line is one write, and lines never mix.
+ * <p><b>Threads.</b> Safe for use by many threads. A line is one write, and lines never mix.
  *
- * <p><b>Blocking.</b> A call waits for the write of its line and for those before it, at most 25 seconds for these.
+ * <p><b>Blocking.</b> A call waits for the write of its line, and at most 25 seconds for the writes before it.
  *
- * <p><b>Failure.</b> A line that cannot be written is a {@link BackendUnavailableException}; the engine logs the loss and goes
- * on, so a full disk decides no flow. A file is opened anew by the next event, and a line that broke off is ended first, so
- * the one after it can be read. What was written is with the operating system; a power cut may take the last seconds.
+ * <p><b>Failure.</b> A line that cannot be written is a {@link BackendUnavailableException}. The engine logs the loss
+ * and goes on, so a full disk decides no flow. The next event opens a file anew and ends a broken line first, so that
+ * its own line can be read. A written line is with the operating system; a power failure may lose the last seconds.
  *
- * <p><b>Security duty.</b> Flow ids and account ids are written as they are: the one opens nothing, the other is the host's
- * own key, neither a login nor an address. Who must not keep account ids wraps this sink and puts a keyed hash in the event.
+ * <p><b>Security duty.</b> Flow ids and account ids are written as they are. A flow id opens nothing. An account id is
+ * the host's own key, neither a login nor an address. A host that must not store account ids wraps this sink and puts a
+ * keyed hash into the event.
  */
 public final class JsonLinesAuditSink implements AuditSink, AutoCloseable {
-    /** Below the 30 seconds within which a role answers (clause A4). */
+    /** The longest wait, below the 30 seconds within which a role answers (clause A4). */
     private static final long PATIENCE_SECONDS = 25;
 
     private final Target target;
@@ -39,8 +40,8 @@ public final class JsonLinesAuditSink implements AuditSink, AutoCloseable {
     }
 
     /**
-     * A sink that appends to a file. It is made if it is missing, readable by its owner and group only where the file system
-     * knows such rights.
+     * Makes a sink that appends to a file. A missing file is created. On a file system with such permissions, only its
+     * owner and group can read it.
      *
      * @param file the file; its directory exists
      * @return the sink; the file is opened by the first event
@@ -50,7 +51,7 @@ public final class JsonLinesAuditSink implements AuditSink, AutoCloseable {
     }
 
     /**
-     * A sink that writes to a stream and flushes it after each line.
+     * Makes a sink that writes to a stream and flushes it after each line.
      *
      * @param stream the stream; {@link #close} closes it
      * @return the sink
@@ -60,8 +61,8 @@ public final class JsonLinesAuditSink implements AuditSink, AutoCloseable {
     }
 
     /**
-     * A sink that writes to a channel, such as a socket's. A channel that can be interrupted is closed by the interruption of
-     * a thread that writes; a file is better given as a path.
+     * Makes a sink that writes to a channel, such as a socket's. If a channel is interruptible, interrupting a writing
+     * thread closes it. For a file, use {@link #appendingTo}.
      *
      * @param channel the channel, in blocking mode; {@link #close} closes it
      * @return the sink
@@ -81,17 +82,17 @@ public final class JsonLinesAuditSink implements AuditSink, AutoCloseable {
     }
 
     /**
-     * Lets go of the file, so that the next event opens it by its name again: what to call after a rotation has moved it away.
-     * A sink that writes to a stream or channel has nothing to open again and goes on as before.
+     * Closes the file, so that the next event opens it by its name again. Call it after a rotation has moved the file.
+     * A sink that writes to a stream or channel goes on as before.
      *
-     * @throws BackendUnavailableException if the file could not be closed in good order
+     * @throws BackendUnavailableException if the file could not be closed without an error
      */
     public void reopen() {
         held(target::release);
     }
 
     /**
-     * Closes the file, stream or channel. A file is opened again by an event that comes later.
+     * Closes the file, stream or channel. A later event opens a file again.
      *
      * @throws BackendUnavailableException if that failed
      */
@@ -114,7 +115,7 @@ public final class JsonLinesAuditSink implements AuditSink, AutoCloseable {
         }
     }
 
-    /** A thread that was told to stop still writes its line: what it did has happened. */
+    /** An interrupted thread still writes its line, because the event has happened. */
     private boolean patient() {
         boolean told = false;
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);

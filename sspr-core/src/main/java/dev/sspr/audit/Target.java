@@ -12,20 +12,20 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where lines go. One thread at a time calls it. */
+/** The destination of lines. One thread at a time calls it. */
 interface Target {
-    /** The stream, at the beginning of a line. */
+    /** Returns the stream, at the beginning of a line. */
     OutputStream open() throws IOException;
 
-    /** Lets go of what can be opened again. */
+    /** Closes a stream that can be opened again. */
     void release() throws IOException;
 
     void close() throws IOException;
 
-    /** A line may have broken off. */
+    /** Reports that a line may be incomplete. */
     void broke();
 
-    /** A stream of the host's. */
+    /** A stream of the host. */
     final class Stream implements Target {
         private final OutputStream stream;
         private boolean broken;
@@ -57,7 +57,7 @@ interface Target {
         }
     }
 
-    /** A file, opened when it is needed. Its stream does not end when a thread is interrupted, as a channel would. */
+    /** A file, opened on demand. Interrupting a thread does not close its stream, as it would close a channel. */
     final class File implements Target {
         private static final Set<PosixFilePermission> RIGHTS = PosixFilePermissions.fromString("rw-r-----");
 
@@ -83,7 +83,7 @@ interface Target {
             return open;
         }
 
-        /** Rights of a file that is there already are the host's business. */
+        /** Creates a missing file. The host decides the permissions of an existing file. */
         private void make() throws IOException {
             if (Files.exists(file)) {
                 return;
@@ -100,7 +100,7 @@ interface Target {
             }
         }
 
-        /** Whether the last line is ended; a process that was killed may have left half a line. */
+        /** Returns whether the last line is complete. A killed process may have left half a line. */
         private boolean whole() throws IOException {
             long size = Files.size(file);
             if (size == 0) {
@@ -131,7 +131,7 @@ interface Target {
             try {
                 release();
             } catch (IOException e) {
-                // The failure that led here is the one that is told.
+                // the first failure is the one that is reported
                 return;
             }
         }

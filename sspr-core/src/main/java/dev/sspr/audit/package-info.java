@@ -1,4 +1,4 @@
-/** Where audit events go besides the log: files and streams, a JSON object on each line. */
+/** Audit sinks beside the log: files and streams, with one JSON object on each line. */
 @NullMarked
 package dev.sspr.audit;
 

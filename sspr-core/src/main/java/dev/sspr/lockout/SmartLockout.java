@@ -12,71 +12,76 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Counts wrong passwords and locks a sign-in, so that nobody guesses for long and an attacker elsewhere locks no owner out.
- * A host puts its own check of a password inside {@link #guard}; the change of a password uses the same count (R-PWD-9).
+ * Counts wrong passwords and locks a sign-in. An attacker cannot guess for long, and cannot lock the account owner out
+ * from another location. A host puts its own password check inside {@link #guard}. The password change uses the same
+ * count (R-PWD-9).
  *
- * <p>The counts are kept sealed in the flow store, one small record an account and place, and outlive a restart. A new
- * {@code SsprKey} begins them anew.
+ * <p>The counts are sealed in the flow store, one small record for each account and location, and survive a restart. A
+ * new {@code SsprKey} starts new counts.
  *
  * <p><b>Threads.</b> One instance serves all threads. <b>Blocking.</b> Two writes to the flow store around the check.
- * <b>Failure.</b> Without the flow store no password is looked at: {@link UnavailableException}. <b>Security duty.</b> Tell a
- * stranger the same words for a lock and a wrong password, and guard names that nobody has too.
+ * <b>Failure.</b> Without the flow store no password is checked: {@link UnavailableException}. <b>Security duty.</b>
+ * Show an unauthenticated user the same words for a lock and for a wrong password, and guard unknown names too.
  */
 public interface SmartLockout {
     /**
-     * Checks a password, if one may be looked at now. It is paid for before it is looked at: however many come at once, no
-     * more are looked at than the threshold allows (R-RATE-4).
+     * Checks a password if a check is allowed now. The call charges the check before it starts. However many calls come
+     * at the same time, no more passwords are checked than the threshold allows (R-RATE-4).
      *
-     * @param user whose sign-in it is
-     * @param location where from
-     * @param password as it was typed and normalised; it is not kept, only a keyed hash of a wrong one
-     * @param check looks at it, such as {@code () -> verifier.check(user, password)}; called at most once
-     * @return what the check said, or that it was not made
-     * @throws UnavailableException if the flow store did not answer; what the check throws is thrown on, and counts as unmade
+     * @param user the account
+     * @param location the location of the sign-in
+     * @param password typed and normalised; it is not kept, only a keyed hash of a wrong one
+     * @param check checks the password, such as {@code () -> verifier.check(user, password)}; called at most once
+     * @return the result of the check, or that it was not made
+     * @throws UnavailableException if the flow store did not answer; an exception of the check is rethrown, and the
+     *     check counts as not made
      */
     GuardResult guard(UserId user, Location location, Secret password, Supplier<PasswordVerifier.Result> check);
 
     /**
-     * The same for a name that nobody has, so that it locks like every other (R-ENUM-1).
+     * Guards a name without an account, so that it locks like every other (R-ENUM-1).
      *
-     * @param nobody a canonical name without an account
-     * @param location where from
-     * @param password as it was typed and normalised
-     * @param check takes as long as the check of a real password, and says {@link PasswordVerifier.Result#WRONG}
+     * @param unknown a canonical name without an account
+     * @param location the location of the sign-in
+     * @param password typed and normalised
+     * @param check takes as long as the check of a real password, and answers {@link PasswordVerifier.Result#WRONG}
      * @return as for an account
      */
-    GuardResult guard(LoginName nobody, Location location, Secret password, Supplier<PasswordVerifier.Result> check);
+    GuardResult guard(LoginName unknown, Location location, Secret password, Supplier<PasswordVerifier.Result> check);
 
     /**
-     * Lifts the locks of an account and forgets its wrong passwords, at all places: after a reset (LCK-11), by the help desk
-     * (LCK-13), or after an unlock (ruling 3). It may be done twice.
+     * Lifts the locks of an account and forgets its wrong passwords, at all locations: after a reset (LCK-11), by the
+     * help desk (LCK-13), or after an unlock. It may be called twice.
      *
      * @param user the account
      */
     void clear(UserId user);
 
     /**
-     * How an account's sign-in stands, for whoever may know it.
+     * Returns the lockout status of an account. Show it only to the help desk, or to the user once signed in.
      *
      * @param user the account
-     * @return by place
+     * @return the status by location
      */
     Map<Location, Status> status(UserId user);
 
-    /** Whether somebody signs in from where the account's owner usually does. The host decides; each has a count of its own. */
+    /**
+     * Whether a sign-in comes from where the account owner usually signs in. The host decides. Each location has its own
+     * count.
+     */
     enum Location {
         /** A device or a network that the owner has signed in from before. */
         FAMILIAR,
-        /** Anywhere else. An attacker who locks this leaves the owner's own place open (LCK-09, R-RATE-12). */
+        /** Any other device or network. An attacker who locks it leaves the familiar location open (LCK-09, R-RATE-12). */
         UNFAMILIAR
     }
 
     /**
-     * The lockout of an account at one place, for whoever may know: the help desk, or the person once signed in (LCK-18).
+     * The lockout of an account at one location. Show it only to the help desk, or to the user once signed in (LCK-18).
      *
-     * @param lockedUntil until when no password is looked at; empty if it is open
-     * @param wrong how many wrong passwords count at this moment
-     * @param locks how many locks there were since the last right password
+     * @param lockedUntil until when no password is checked; empty if the account is not locked
+     * @param wrong the number of wrong passwords that count now
+     * @param locks the number of locks since the last right password
      */
     record Status(Optional<Instant> lockedUntil, int wrong, int locks) {
         /** Checks the parts. */

@@ -1,4 +1,6 @@
-/** Smart lockout: how many wrong passwords a sign-in takes, for a host's own sign-in and for the change of a password alike. */
+/**
+ * Smart lockout: limits wrong passwords at the host's own sign-in and at the password change, with one count for both.
+ */
 @NullMarked
 package dev.sspr.lockout;
 

@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lines of a CSV text (RFC 4180) that are not blank. No cell has a line end in it, even in quotes: so a slip in one
- * line never hides another.
+ * The lines of a CSV text (RFC 4180) that are not blank. A cell cannot contain a line end, even in quotes, so an error
+ * in one line never hides another line.
  */
 final class CsvLines {
     /**
      * One line.
      *
-     * @param number which, from 1
+     * @param number its number, from 1
      * @param cells its cells, without white space around them
-     * @param quotes whether its quotes are as they should be
+     * @param quotes whether its quotes match
      */
     record Line(int number, List<String> cells, Quotes quotes) {}
 
-    /** What became of a line's quotes. */
+    /** Whether the quotes of a line match. */
     enum Quotes {
         /** Every quote has its counterpart. */
         SOUND,
-        /** A quote stands alone, or text stands beside quoted text. */
+        /** A quote has no counterpart, or text stands beside quoted text. */
         BROKEN
     }
 

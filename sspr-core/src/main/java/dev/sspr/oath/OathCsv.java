@@ -10,27 +10,32 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads hardware tokens from the CSV file that Entra ID takes: a header line, then a token a line, in the columns
- * {@code upn}, {@code serial number}, {@code secret key}, {@code time interval}, {@code manufacturer}, {@code model}, in any
- * order and case. Four more may be there: {@code type} ({@code totp}, or {@code hotp} for tokens with a button, whose
- * {@code time interval} is empty or 0), {@code counter} of a button's next code (0 if empty), {@code algorithm}
- * ({@code sha1}, {@code sha256}, {@code sha512}; {@code sha1} if empty) and {@code digits} (6 or 8; 6 if empty). Quotes as in
- * RFC 4180, but no line ends within them; a byte order mark, any line ends and blank lines are no matter.
+ * Reads hardware tokens from the CSV file of Entra ID: a header line, then one token a line. The columns are
+ * {@code upn}, {@code serial number}, {@code secret key}, {@code time interval}, {@code manufacturer} and
+ * {@code model}, in any order and case.
  *
- * <p>Reading takes nothing: every line is either a {@link Row} or has at least one {@link Problem}, and the caller decides
- * whether the good rows of a file with problems are to be imported.
+ * <p>Four more columns are optional. {@code type} is {@code totp}, or {@code hotp} for tokens with a button, whose
+ * {@code time interval} is empty or 0. {@code counter} is the counter of the next code of such a token (0 if empty).
+ * {@code algorithm} is {@code sha1}, {@code sha256} or {@code sha512} ({@code sha1} if empty). {@code digits} is 6 or 8
+ * (6 if empty).
+ *
+ * <p>Quotes are as in RFC 4180, but a quoted cell cannot contain a line end. The file may have a byte order mark, any
+ * line ends and blank lines.
+ *
+ * <p>Reading imports nothing. Every line is either a {@link Row} or has at least one {@link Problem}. The caller
+ * decides whether to import the rows of a file with problems.
  */
 public final class OathCsv {
-    /** The most characters of a file: more than 50,000 tokens. */
+    /** The most characters of a file, enough for more than 50,000 tokens. */
     public static final int MAX_LENGTH = 10_000_000;
 
     private OathCsv() {}
 
     /**
-     * A token of a person.
+     * The token of a user.
      *
-     * @param line which line of the file, from 1
-     * @param upn the login name of whom it is for, as it was written
+     * @param line the line of the file, from 1
+     * @param upn the login name of the user, as it is written in the file
      * @param token the token
      */
     public record Row(int line, String upn, OathToken token) {
@@ -40,7 +45,7 @@ public final class OathCsv {
             Objects.requireNonNull(token, "token");
         }
 
-        /** The line only. */
+        /** Returns only the line. */
         @Override
         public String toString() {
             return "Row[" + line + "]";
@@ -48,11 +53,11 @@ public final class OathCsv {
     }
 
     /**
-     * Why a line is not taken.
+     * The reason why a line cannot be imported.
      *
-     * @param line which line of the file, from 1
-     * @param finding what is wrong, such as {@code oath-csv.secret-not-base32}; its parameters name the column, another
-     *     line or what is allowed, never a secret
+     * @param line the line of the file, from 1
+     * @param finding the reason, such as {@code oath-csv.secret-not-base32}; its parameters name the column, another
+     *     line or the allowed values, never a secret
      */
     public record Problem(int line, Finding finding) {
         /** Checks the parts. */
@@ -62,10 +67,10 @@ public final class OathCsv {
     }
 
     /**
-     * What a file holds.
+     * The content of a file.
      *
-     * @param rows the good rows, in the order of the file
-     * @param problems everything that is wrong with the others, by line
+     * @param rows the correct rows, in the order of the file
+     * @param problems every problem of the other lines, by line
      */
     public record Content(List<Row> rows, List<Problem> problems) {
         /** Copies the lists. */
@@ -78,9 +83,8 @@ public final class OathCsv {
     /**
      * Reads a file.
      *
-     * @param text all of it, decoded from UTF-8; the caller wipes what it can of it
-     * @return its rows and its problems; no row at all if there is no sound header or the file is longer than
-     *     {@link #MAX_LENGTH}
+     * @param text the whole file, decoded from UTF-8; the caller wipes it as far as possible
+     * @return its rows and its problems; no rows if the header is wrong or the file is longer than {@link #MAX_LENGTH}
      */
     public static Content read(CharSequence text) {
         if (text.length() > MAX_LENGTH) {

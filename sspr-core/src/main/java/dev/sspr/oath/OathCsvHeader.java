@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Which column of a file stands where. */
+/** The header of a file: the position of each column. */
 final class OathCsvHeader {
-    /** The columns that mean something. */
+    /** The known columns. */
     enum Column {
         UPN("upn"),
         SERIAL("serial number"),
@@ -67,7 +67,7 @@ final class OathCsvHeader {
         }
     }
 
-    /** What is wrong with the header, if anything is. */
+    /** Returns the problems of the header. */
     List<Finding> findings() {
         return findings;
     }
@@ -76,7 +76,7 @@ final class OathCsvHeader {
         return width;
     }
 
-    /** The text in a column; empty if the file has no such column. */
+    /** Returns the text in a column, or an empty text if the file has no such column. */
     String text(CsvLines.Line line, Column column) {
         Integer place = places.get(column);
         return place == null ? "" : line.cells().get(place);

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One line of a file of tokens: a row, or everything that is wrong with it. */
+/** One line of a file of tokens: a row, or all problems of the line. */
 final class OathCsvLine {
     private static final String ALLOWED = "allowed";
 
@@ -46,7 +46,7 @@ final class OathCsvLine {
                 .toList();
     }
 
-    /** The serial number, also of a line that is wrong otherwise; empty if there is none to be read. */
+    /** Returns the serial number, even if other cells are wrong, or an empty text if there is none. */
     String serial() {
         return line.cells().size() == header.width() ? header.text(line, Column.SERIAL) : "";
     }

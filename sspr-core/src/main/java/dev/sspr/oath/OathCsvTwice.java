@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Lines that share a serial number or a secret: nobody but the sender of the file can tell which of them is right. */
+/** Finds lines that share a serial number or a secret. Only the sender of the file can tell which of them is right. */
 final class OathCsvTwice {
     private OathCsvTwice() {}
 
-    /** Names for each such line another one that has the same. */
+    /** Returns a problem for each such line, which names another line with the same value. */
     static List<OathCsv.Problem> among(List<OathCsvLine> lines) {
         List<OathCsv.Problem> problems = new ArrayList<>();
         find("oath-csv.serial-twice", lines, OathCsvLine::serial, problems);
@@ -39,7 +39,7 @@ final class OathCsvTwice {
         }
     }
 
-    /** A digest, so that no copy of the seed is left in a text. */
+    /** Returns a digest of the seed, so that no text keeps a copy of the seed. */
     private static String seedDigest(OathCsvLine line) {
         return line.row()
                 .flatMap(row -> row.token().seed().exposeTo(Base32::decode))

@@ -11,34 +11,34 @@ import java.util.Objects;
 /**
  * A hardware token as its vendor describes it.
  *
- * @param serial what is printed on it; 1 to 64 characters
- * @param manufacturer who made it; up to 64 characters
- * @param model what it is called; up to 64 characters
+ * @param serial the printed serial number; 1 to 64 characters
+ * @param manufacturer the name of the manufacturer; up to 64 characters
+ * @param model the name of the model; up to 64 characters
  * @param seed its secret in Base32 (RFC 4648), in either case, 26 to {@link #MAX_SEED} characters: at least 128 bits
  *     (R-TOTP-2)
- * @param hash how it makes codes
- * @param digits how many it shows, 6 or 8
- * @param factor what it counts
+ * @param hash the hash function of its codes
+ * @param digits the digits of its codes, 6 or 8
+ * @param factor its moving factor
  */
 public record OathToken(
         String serial, String manufacturer, String model, Secret seed, Hash hash, int digits, Factor factor) {
     /** The most characters of a seed. */
     public static final int MAX_SEED = 128;
-    /** The least bytes of a seed: 128 bits (RFC 4226 section 4, R6). */
+    /** The fewest bytes of a seed: 128 bits (RFC 4226 section 4, R6). */
     public static final int LEAST_SEED_BYTES = 16;
 
-    /** What a token counts: a counter cannot be left out. */
+    /** The moving factor of a token. An event-based token always has a counter. */
     public sealed interface Factor {
         /**
-         * Time steps (RFC 6238).
+         * A token that counts time steps (RFC 6238).
          *
-         * @param period how long one lasts, 30 or 60 seconds
+         * @param period the length of a step, 30 or 60 seconds
          */
         record Time(Duration period) implements Factor {
             /**
              * Checks the period.
              *
-             * @throws IllegalArgumentException if it is another
+             * @throws IllegalArgumentException if the period is neither of the two
              */
             public Time {
                 OathBounds.period("authenticator.period", period);
@@ -46,9 +46,9 @@ public record OathToken(
         }
 
         /**
-         * Presses of its button (RFC 4226).
+         * A token that counts presses of its button (RFC 4226).
          *
-         * @param next the counter of the code it shows next, 0 to 2^40
+         * @param next the counter of the next code, 0 to 2^40
          */
         record Presses(long next) implements Factor {
             /**
@@ -92,11 +92,11 @@ public record OathToken(
 
     /** The hash function behind the HMAC of a one-time code (RFC 6238 section 1.2), with the seed it takes. */
     public enum Hash {
-        /** What every app and token can do. A collision of SHA-1 is no attack on its HMAC (RFC 4226 appendix B.2). */
+        /** Every app and token supports it. A collision of SHA-1 does not break its HMAC (RFC 4226 appendix B.2). */
         SHA1(20),
-        /** For apps that are known to read it: some ignore it and show other codes. */
+        /** For apps that are known to support it. Some apps ignore it and show other codes. */
         SHA256(32),
-        /** Likewise. */
+        /** For apps that are known to support it, like {@link #SHA256}. */
         SHA512(64);
 
         private final int seedBytes;
@@ -106,7 +106,7 @@ public record OathToken(
         }
 
         /**
-         * How long a new seed is: as long as the hash (RFC 6238 section 5.1, R-TOTP-2).
+         * Returns the length of a new seed, which is the length of the hash (RFC 6238 section 5.1, R-TOTP-2).
          *
          * @return 20, 32 or 64 bytes
          */

@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new password that the rules let pass, in a form of the host's own: on a {@link dev.sspr.spi.Secret}, a
+ * Requires a new password that the rules accept. The constraint applies to a {@link dev.sspr.spi.Secret}, a
  * {@code char[]} or a {@link CharSequence}. Null is valid, as with every constraint but {@code @NotNull}.
  *
- * <p>Each finding is a violation of its own. Rules that need to know the person, and roles that the host plugs into the
- * engine, are not asked here: the flow does that, whatever the form said.
+ * <p>Each finding is a separate violation. The constraint does not ask rules that need to know the user, or roles that
+ * the host plugs into the engine. The flow asks them in any case.
  *
- * <p><b>Security duty.</b> A violation holds the value: do not log violations, and prefer {@code Secret}, which does not
- * print.
+ * <p><b>Security duty.</b> A violation holds the value: do not log violations, and prefer {@code Secret}, which does
+ * not print.
  */
 @Documented
 @Constraint(
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 })
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AcceptablePassword {
-    /** A policy by its name. */
+    /** The name of a policy. */
     enum Preset {
         /** {@link PasswordPolicy#standard}. */
         STANDARD,
@@ -56,29 +56,29 @@ public @interface AcceptablePassword {
     }
 
     /**
-     * Which policy.
+     * The policy to check against.
      *
      * @return its name
      */
     Preset preset() default Preset.STANDARD;
 
     /**
-     * What was proven beside it, as far as the least length cares.
+     * The proof that was given beside the password. It decides the minimum length.
      *
-     * @return a recovery channel only, unless told otherwise
+     * @return by default a recovery channel only
      */
     PasswordContext.Proven proven() default PasswordContext.Proven.RECOVERY_CHANNEL;
 
     /**
-     * The language of the sentences, where the message is not set.
+     * The language of the sentences if no message is set.
      *
      * @return {@code en} or {@code nl}
      */
     String language() default "en";
 
     /**
-     * One message for all findings, or how each finds its own: with {@code *} in it, that stands for the code of the
-     * finding, such as <code>{app.*}</code> for <code>{app.password.too-short}</code> of the host's own
+     * One message for all findings, or a pattern that gives each finding its own. An asterisk in the pattern stands for
+     * the code of the finding, such as <code>{app.*}</code> for <code>{app.password.too-short}</code> of the host's
      * {@code ValidationMessages}.
      *
      * @return empty for a sentence about each finding
@@ -86,28 +86,28 @@ public @interface AcceptablePassword {
     String message() default "";
 
     /**
-     * As with every constraint.
+     * The validation groups, as with every constraint.
      *
      * @return the groups
      */
     Class<?>[] groups() default {};
 
     /**
-     * As with every constraint.
+     * The payload, as with every constraint.
      *
      * @return the payload
      */
     Class<? extends Payload>[] payload() default {};
 
     /**
-     * Finds what is wrong with a value of one type; a validation provider makes it.
+     * Finds what is wrong with a value of one type. The validation provider creates it.
      *
      * <p><b>Threads.</b> Safe to share once initialised.
      *
      * @param <T> the type of the value
      */
     abstract class Validator<T> implements ConstraintValidator<AcceptablePassword, T> {
-        /** What message templates are made of: literal text must not have it. */
+        /** The syntax of message templates. Literal text must not contain it. */
         private static final Pattern SYNTAX = Pattern.compile("[\\\\{}$]");
 
         private PasswordRules rules = new PasswordRules(PasswordPolicy.standard());
@@ -175,12 +175,12 @@ public @interface AcceptablePassword {
 
         abstract int length(T value);
 
-        /** A copy that is wiped afterwards. */
+        /** Copies the value into a secret that is wiped afterwards. */
         abstract Secret secret(T value);
 
-        /** For {@link Secret}. */
+        /** Validates a {@link Secret}. */
         public static final class OfSecret extends Validator<Secret> {
-            /** Made by the provider. */
+            /** Called by the provider. */
             public OfSecret() {}
 
             @Override
@@ -194,9 +194,9 @@ public @interface AcceptablePassword {
             }
         }
 
-        /** For {@code char[]}. */
+        /** Validates a {@code char[]}. */
         public static final class OfCharacters extends Validator<char[]> {
-            /** Made by the provider. */
+            /** Called by the provider. */
             public OfCharacters() {}
 
             @Override
@@ -210,9 +210,9 @@ public @interface AcceptablePassword {
             }
         }
 
-        /** For {@link CharSequence}. */
+        /** Validates a {@link CharSequence}. */
         public static final class OfText extends Validator<CharSequence> {
-            /** Made by the provider. */
+            /** Called by the provider. */
             public OfText() {}
 
             @Override

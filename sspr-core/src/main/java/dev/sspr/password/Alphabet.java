@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.TreeSet;
 
 /**
- * The characters that the terms of a list have, numbered from 1: a list in one script takes a byte for each character,
- * whichever script that is. 0 stands for all others.
+ * The characters of the terms of a list, numbered from 1. A list in one script, of any kind, takes one byte for each
+ * character. The number 0 stands for all other characters.
  */
 final class Alphabet {
     static final int MOST_IN_A_BYTE = 255;
@@ -22,7 +22,7 @@ final class Alphabet {
         }
     }
 
-    /** The alphabet of terms in normal form. */
+    /** Collects the alphabet of terms in normal form. */
     static Alphabet of(Collection<String> terms) {
         TreeSet<Integer> points = new TreeSet<>();
         boolean[] seen = new boolean[ASCII];
@@ -48,7 +48,7 @@ final class Alphabet {
         return points.length;
     }
 
-    /** The number of a code point in normal form, or 0. */
+    /** Returns the number of a code point in normal form, or 0. */
     char code(int point) {
         if (point < ASCII) {
             return ascii[point];

@@ -3,14 +3,17 @@ package dev.sspr.password;
 import java.util.Optional;
 
 /**
- * What one Argon2 computation costs.
+ * The cost of one Argon2 computation.
  *
  * @param memory in KiB
  * @param iterations passes over the memory
  * @param parallelism lanes
  */
 record Argon2Cost(int memory, int iterations, int parallelism) implements HashScheme {
-    /** OWASP Password Storage cheat sheet: memory in KiB, and the fewest iterations that make up for it. */
+    /**
+     * The floors of the OWASP Password Storage cheat sheet: memory in KiB, and the fewest iterations for that much
+     * memory.
+     */
     private static final int[][] FLOORS = {{47104, 1}, {19456, 2}, {12288, 3}, {9216, 4}, {7168, 5}};
 
     /** Ceilings against a hash text whose check would stop the server (R-RATE-14): 1 GiB, 64 passes, 16 lanes. */
@@ -19,10 +22,10 @@ record Argon2Cost(int memory, int iterations, int parallelism) implements HashSc
     private static final int MOST_ITERATIONS = 64;
     private static final int MOST_PARALLELISM = 16;
 
-    /** And 2 GiB in all passes together, which takes about a second (R-HASH-7). */
+    /** The ceiling of all passes together: 2 GiB, which takes about a second (R-HASH-7). */
     private static final int MOST_WORK = 1 << 21;
 
-    /** Refuses what a server could not bear, and what RFC 9106 section 3.1 does not allow. */
+    /** Refuses a cost that would stop a server, and a cost that RFC 9106 section 3.1 does not allow. */
     Argon2Cost {
         require("parallelism", parallelism, 1, MOST_PARALLELISM);
         require("memory (KiB)", memory, 8 * parallelism, MOST_MEMORY);
@@ -40,7 +43,10 @@ record Argon2Cost(int memory, int iterations, int parallelism) implements HashSc
         throw new IllegalArgumentException("memory (KiB) must be 7168 or more, it is " + memory);
     }
 
-    /** Whether a hash of this cost should be made anew with another one: it saves memory or passes. */
+    /**
+     * Returns whether a hash of this cost saves memory or passes compared with the wanted cost, and so should be
+     * replaced.
+     */
     boolean below(Argon2Cost wanted) {
         return memory < wanted.memory || iterations < wanted.iterations;
     }

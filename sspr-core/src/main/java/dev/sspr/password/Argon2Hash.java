@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A hash in PHC string form: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$tag}, base64 without padding. The id of a pepper
- * stands behind the cost, as {@code keyid=} and base64.
+ * An Argon2 hash in PHC string form: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$tag}, base64 without padding. The id of
+ * a pepper follows the cost, as {@code keyid=} and base64.
  *
- * <p>New ones are Argon2id of version 19; Argon2i, Argon2d and version 16 are read for migration, as are short salts and
- * tags. Associated data ({@code data=}) is not taken.
+ * <p>New hashes are Argon2id of version 19. Argon2i, Argon2d, version 16, short salts and short tags are read for
+ * migration. Associated data ({@code data=}) is refused.
  */
 final class Argon2Hash implements StoredHash {
 
@@ -41,7 +41,7 @@ final class Argon2Hash implements StoredHash {
     }
 
     static StoredHash parse(String text) {
-        // before there was a version 19, version 16 was not written down
+        // a text without a version is of version 16, which was never written down
         boolean old = !text.contains("$v=");
         List<String> fields = HashFields.of("Argon2", text, old ? 4 : 5);
         String version = old ? "v=16" : fields.get(1);

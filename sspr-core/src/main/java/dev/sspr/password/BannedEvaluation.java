@@ -5,33 +5,34 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The working of a banned-password evaluation: which term stands where, and which points it gave.
+ * The result of a banned-password evaluation: the terms in the password, and the points of each part.
  *
- * <p><b>Security duty.</b> It has parts of the password in it. Show it to the person who typed that, and nowhere else.
+ * <p><b>Security duty.</b> The evaluation contains parts of the password. Show it only to the user who typed that
+ * password.
  *
- * @param verdict what came out
+ * @param verdict the outcome
  * @param points the points of all parts
  * @param needed the points that are needed
- * @param parts the whole password in order, without gaps; names, which score nothing, come after that
+ * @param parts the whole password in order, without gaps; names, which score nothing, follow
  */
 public record BannedEvaluation(Verdict verdict, int points, int needed, List<Part> parts) {
-    /** What came out. */
+    /** The outcome of an evaluation. */
     public enum Verdict {
         /** Enough points, and no name. */
         ACCEPTED,
         /** Too few points. */
         TOO_FEW_POINTS,
-        /** A name of the person or the organisation is in it, whatever the points (BAN-06). */
+        /** It contains a name of the user or the organisation, so the points do not count (BAN-06). */
         NAME
     }
 
-    /** What a part of a password is. */
+    /** The kind of a part of a password. */
     public enum Kind {
         /** A term. */
         TERM,
         /** Within one edit of a term. */
         NEAR_TERM,
-        /** None of these. */
+        /** Neither a term nor near one. */
         LEFT_OVER,
         /** A name. */
         NAME
@@ -40,12 +41,12 @@ public record BannedEvaluation(Verdict verdict, int points, int needed, List<Par
     /**
      * A part of a password.
      *
-     * @param kind what it is
-     * @param start where it begins, in code points from 0
-     * @param length how many code points it has
-     * @param points what it gave
-     * @param term the term as the list compares it, for a term
-     * @param source whose list that is, for a term
+     * @param kind its kind
+     * @param start its first code point, from 0
+     * @param length the number of its code points
+     * @param points the points that it gave
+     * @param term for a term: the term as the list compares it
+     * @param source for a term: the list that has it
      */
     public record Part(
             Kind kind, int start, int length, int points, Optional<String> term, Optional<BannedTerms.Source> source) {
@@ -56,7 +57,7 @@ public record BannedEvaluation(Verdict verdict, int points, int needed, List<Par
             Objects.requireNonNull(source, "source");
         }
 
-        /** Everything but the term, which is a part of the password. */
+        /** Leaves out the term, which is a part of the password. */
         @Override
         public String toString() {
             return kind + "@" + start + "+" + length + "=" + points;

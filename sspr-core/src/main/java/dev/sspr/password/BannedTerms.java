@@ -6,12 +6,13 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A list of terms that passwords must not be, contain or be made of; what it does is the policy's to say. Letter case,
- * full width and the substitutions {@code 0 1 $ @} are of no account (BAN-02, BAN-04).
+ * A list of terms for the password rules. The policy decides whether a password must not be, contain or be made of
+ * them. Letter case, full width and the substitutions {@code 0 1 $ @} do not count (BAN-02, BAN-04).
  *
- * <p>It holds about the terms' own length and seven bytes for each. Look-ups cost the same whatever the size.
+ * <p>The list takes about the length of its terms and seven bytes for each of them. The cost of a look-up does not
+ * depend on the size of the list.
  *
- * <p><b>Threads.</b> Never changes; share it.
+ * <p><b>Threads.</b> Immutable and safe to share.
  */
 public final class BannedTerms {
     /** The most terms of the organisation's own list (BAN-02). */
@@ -21,13 +22,13 @@ public final class BannedTerms {
 
     private static final int LONGEST_CUSTOM = 16;
 
-    /** Whose list it is. */
+    /** The origin of a list. */
     public enum Source {
-        /** Comes with the library. */
+        /** The list comes with the library. */
         BUNDLED,
-        /** A list that the host has got from somewhere. */
+        /** The host has got the list from another source. */
         LISTED,
-        /** The organisation's own: a refusal says so (BAN-11). */
+        /** The list is the organisation's own, and a refusal says so (BAN-11). */
         CUSTOM
     }
 
@@ -40,7 +41,7 @@ public final class BannedTerms {
     }
 
     /**
-     * The organisation's own list.
+     * Makes the organisation's own list.
      *
      * @param terms at most 1000, each of 4 to 16 code points
      * @return the list
@@ -60,10 +61,10 @@ public final class BannedTerms {
     }
 
     /**
-     * A list from a file: UTF-8, a term a line, with or without a byte-order mark; blank lines and terms that are there
-     * twice are passed over, and everything else is taken or refused.
+     * Reads a list from a file in UTF-8 with one term a line, with or without a byte-order mark. Blank lines and
+     * repeated terms are skipped; every other line is accepted or refused.
      *
-     * @param name what errors call it
+     * @param name the name of the list in errors
      * @param utf8 at most a million terms, each of 4 to 24 code points; read to its end, closed by the caller
      * @return the list
      * @throws IllegalArgumentException naming the line, and what is wrong with it
@@ -75,15 +76,15 @@ public final class BannedTerms {
         return new BannedTerms(Source.LISTED, new TermIndex(reader.terms()));
     }
 
-    /** A list of the library's own, in normal form already. */
+    /** Makes a list of the library's own, whose terms are in normal form already. */
     static BannedTerms bundled(List<String> terms) {
         return new BannedTerms(Source.BUNDLED, new TermIndex(terms));
     }
 
     /**
-     * How many terms it has.
+     * Returns the number of terms.
      *
-     * @return the number of different ones
+     * @return the number of different terms
      */
     public int size() {
         return index.size();
@@ -97,7 +98,7 @@ public final class BannedTerms {
         return index;
     }
 
-    /** Says how many terms there are, and none of them. */
+    /** Returns the number of terms and none of the terms. */
     @Override
     public String toString() {
         return "BannedTerms[" + source + ", " + size() + "]";

@@ -8,12 +8,13 @@ import java.util.Optional;
 /**
  * A bcrypt hash: {@code $2b$12$} and 53 characters, read for migration only (R-HASH-3).
  *
- * <p>bcrypt ends at the first NUL and after 72 bytes, so such passwords are never right here: else everything behind
- * would be (V-HASH-1, V-HASH-2). Version {@code 2x} is refused: it stands for hashes of a broken implementation.
+ * <p>bcrypt stops at the first NUL and after 72 bytes. Longer passwords and passwords with a NUL therefore never match;
+ * otherwise every text after that point would match too (V-HASH-1, V-HASH-2). Version {@code 2x} is refused, because it
+ * stands for hashes of a broken implementation.
  */
 final class BcryptHash implements StoredHash {
 
-    /** Below a second (R-HASH-7); each step doubles it. */
+    /** The highest cost, which takes less than a second (R-HASH-7). Each step doubles the time. */
     private static final int MOST_COST = 14;
 
     private static final int LEAST_COST = 4;
@@ -21,7 +22,7 @@ final class BcryptHash implements StoredHash {
     private static final int SALT_CHARS = 22;
     private static final int TAG_CHARS = 31;
 
-    /** The 24th byte of the result is never written down. */
+    /** The 24th byte of the result is never written. */
     private static final int TAG_BYTES = 23;
 
     private static final String DIGITS = "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -51,7 +52,7 @@ final class BcryptHash implements StoredHash {
                 decoded(body.substring(SALT_CHARS)));
     }
 
-    /** Six bits a character, the highest first; what does not fill a byte is dropped. */
+    /** Decodes six bits a character, the highest first. Bits that do not fill a byte are dropped. */
     private static byte[] decoded(String text) {
         byte[] bytes = new byte[text.length() * 6 / 8];
         int bits = 0;

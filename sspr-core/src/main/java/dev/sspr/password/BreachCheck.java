@@ -11,11 +11,11 @@ import dev.sspr.spi.Secret;
 import java.util.List;
 
 /**
- * Turns what a list of breached passwords says into findings (R-PWD-5), and what it cannot say into what the policy of
- * the flow wants (R-PWD-6): the other rules, the bundled list among them, hold in any case.
+ * Turns the answer of a list of breached passwords into findings (R-PWD-5). If the list does not answer, the policy of
+ * the flow decides (R-PWD-6). The other rules, with the bundled list, apply in any case.
  *
  * @param list the role
- * @param rules what happens to a password that could not be looked for
+ * @param rules the decision about a password that could not be looked up
  */
 record BreachCheck(BreachedPasswords list, BreachRules rules) {
     PasswordVerdict verdict(Secret prepared, Purpose purpose) {

@@ -10,31 +10,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bundled lists, in normal form; {@code common-passwords.md} beside them says where they come from.
+ * The bundled lists in normal form; {@code common-passwords.md} beside them names their sources.
  *
- * <p>Both are sorted, and each line begins with how many characters it shares with the one before, in base 36.
+ * <p>Both are sorted. Each line begins with the number of characters it shares with the line before, in base 36.
  */
 final class Bundled {
     private static final int RADIX = 36;
 
     private Bundled() {}
 
-    /** Read when it is first needed. */
+    /** Loads the list on first use. */
     private static final class Common {
         static final BannedTerms LIST = BannedTerms.bundled(read("common-passwords.txt"));
     }
 
-    /** Read when it is first needed. */
+    /** Loads the list on first use. */
     private static final class Base {
         static final BannedTerms LIST = BannedTerms.bundled(read("base-terms.txt"));
     }
 
-    /** Common passwords of 8 to 24 characters, for comparing with the whole. */
+    /** Returns common passwords of 8 to 24 characters, to be compared with the whole password. */
     static BannedTerms common() {
         return Common.LIST;
     }
 
-    /** Words that common passwords are made of, for scoring. */
+    /** Returns words that common passwords are made of, for scoring. */
     static BannedTerms base() {
         return Base.LIST;
     }

@@ -2,7 +2,7 @@ package dev.sspr.password;
 
 import java.util.Arrays;
 
-/** A password under examination: its characters, its plain form, and its counts; wiped afterwards. */
+/** A password under examination with its characters, its plain form and its counts. It is wiped after the check. */
 final class Candidate {
     private final char[] chars;
     private final int[] plain;
@@ -36,27 +36,27 @@ final class Candidate {
         return new Candidate(chars, plain, count, bytes);
     }
 
-    /** The characters, in their own case. */
+    /** Returns the characters in their own case. */
     char[] chars() {
         return chars;
     }
 
-    /** Code points. */
+    /** Returns the number of code points. */
     int count() {
         return count;
     }
 
-    /** UTF-8 bytes. */
+    /** Returns the number of UTF-8 bytes. */
     int bytes() {
         return bytes;
     }
 
-    /** A code point without letter case and width. */
+    /** Returns a code point without letter case and width. */
     int plain(int i) {
         return plain[i];
     }
 
-    /** A code point without substitutions too. */
+    /** Returns a code point without letter case, width and substitutions. */
     int normal(int i) {
         return CaseFolding.normal(plain[i]);
     }

@@ -1,8 +1,9 @@
 package dev.sspr.password;
 
 /**
- * The form in which passwords and words are compared: letter case and full width folded for each code point, and for
- * matching also the substitutions people make (BAN-03, BAN-04). No locale has a say (R-UNI-2).
+ * Folds passwords and words into the form that is compared. Letter case and full width are folded for each code point.
+ * For matching, common substitutions are folded as well (BAN-03, BAN-04). The result does not depend on a locale
+ * (R-UNI-2).
  */
 final class CaseFolding {
     private static final int ASCII = 0x80;
@@ -23,7 +24,7 @@ final class CaseFolding {
 
     private CaseFolding() {}
 
-    /** Letter case and width away. */
+    /** Folds letter case and width. */
     static int plain(int point) {
         if (point < ASCII) {
             return LOWER[point];
@@ -33,12 +34,12 @@ final class CaseFolding {
         return folded < ASCII ? LOWER[folded] : folded;
     }
 
-    /** The substitutions away, from a plain form. */
+    /** Folds substitutions of a plain code point. */
     static int normal(int plain) {
         return plain < ASCII ? NORMAL[plain] : plain;
     }
 
-    /** Both, for a whole text. */
+    /** Folds a whole text. */
     static int[] normal(String text) {
         return text.codePoints().map(point -> normal(plain(point))).toArray();
     }

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What each code point is in a password. The table is bundled, because the JDK's own grows with each Unicode version: a
- * password that one node takes, another must take too (R-PWD-7, R-PWD-8).
+ * The class of each code point in a password. The table is bundled because the table of the JDK grows with each Unicode
+ * version, and all nodes must accept the same passwords (R-PWD-7, R-PWD-8).
  */
 final class Characters {
     static final char REFUSED = 'x';
@@ -24,17 +24,17 @@ final class Characters {
 
     private static final int POINTS = Character.MAX_CODE_POINT + 1;
     private static final int RADIX = 36;
-    /** A page of the two-level table: 256 code points, as in the first byte of a UTF-16 unit. */
+    /** A page of the two-level table: 256 code points, selected by the first byte of a UTF-16 unit. */
     private static final int PAGE = 8;
 
     private Characters() {}
 
-    /** Read when it is first needed. */
+    /** Loads the table on first use. */
     private static final class Table {
         static final char[][] PAGES = pages(parse(read()));
     }
 
-    /** The class of a code point, one of the constants. */
+    /** Returns the class of a code point, one of the constants. */
     static char classOf(int point) {
         return Table.PAGES[point >>> PAGE][point & ((1 << PAGE) - 1)];
     }
@@ -48,7 +48,7 @@ final class Characters {
         return pages;
     }
 
-    /** Reads the runs: a capital for the class, then the length in base 36. */
+    /** Reads the runs: a capital letter for the class, then the length in base 36. */
     static char[] parse(String text) {
         char[] classes = new char[POINTS];
         int at = 0;

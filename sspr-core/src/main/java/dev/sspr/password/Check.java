@@ -1,6 +1,6 @@
 package dev.sspr.password;
 
-/** One rule. It allocates nothing for a password that keeps it. */
+/** One password rule. It allocates nothing for a password that keeps the rule. */
 interface Check {
     void judge(Candidate password, PasswordContext about, FindingCollector collector);
 }

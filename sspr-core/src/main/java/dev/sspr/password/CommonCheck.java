@@ -2,7 +2,7 @@ package dev.sspr.password;
 
 import java.util.List;
 
-/** The whole password on a list of common ones; containing one is no reason (R-PWD-5). */
+/** Compares the whole password with lists of common ones. A password may contain a common one (R-PWD-5). */
 record CommonCheck(List<BannedTerms> lists) implements Check {
     @Override
     public void judge(Candidate password, PasswordContext about, FindingCollector collector) {

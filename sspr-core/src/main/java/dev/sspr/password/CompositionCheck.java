@@ -2,7 +2,7 @@ package dev.sspr.password;
 
 import dev.sspr.policy.Composition;
 
-/** Alphabet, kinds of characters, runs and repeats, as far as the policy has bounds for them. */
+/** Checks the alphabet, the kinds of characters, runs and repeats, as far as the policy has bounds for them. */
 record CompositionCheck(Composition rules, int max) implements Check {
     private static final int LOWER = 1;
     private static final int UPPER = 2;
@@ -29,7 +29,7 @@ record CompositionCheck(Composition rules, int max) implements Check {
         }
     }
 
-    /** Entra's set is the printing part of ASCII, and the blank. */
+    /** Returns whether all characters are printable ASCII or a space, which is Entra's set. */
     private static boolean isAscii(char[] chars) {
         for (char c : chars) {
             if (c < ' ' || c > '~') {

@@ -6,7 +6,7 @@ import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import java.util.Arrays;
 
-/** The current password, where it is known, and its age. */
+/** Compares a password with the current one, if that is known, and checks the age of the current one. */
 record CurrentCheck(Reuse rules) implements Check {
     @Override
     public void judge(Candidate password, PasswordContext about, FindingCollector collector) {

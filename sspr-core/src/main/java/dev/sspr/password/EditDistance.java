@@ -2,11 +2,11 @@ package dev.sspr.password;
 
 import java.util.Arrays;
 
-/** Edit distance: insertions, deletions and substitutions, letter case aside. */
+/** Computes the edit distance: insertions, deletions and substitutions, without letter case. */
 final class EditDistance {
     private EditDistance() {}
 
-    /** Whether two passwords are at least so many edits apart; costs their length times that number. */
+    /** Returns whether two passwords are at least that many edits apart. The cost is their length times that number. */
     static boolean atLeast(Candidate one, Candidate other, int edits) {
         if (Math.abs(one.count() - other.count()) >= edits) {
             return true;

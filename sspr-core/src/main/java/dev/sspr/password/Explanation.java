@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts a scoring into words that a person can follow: searched again, for only an explanation needs the terms. */
+/** Explains a scoring to the user. It searches again, because only an explanation needs the terms. */
 final class Explanation {
     private final Candidate password;
     private final List<BannedTerms> lists;

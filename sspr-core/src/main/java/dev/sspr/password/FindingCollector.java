@@ -1,12 +1,12 @@
 package dev.sspr.password;
 
-/** Hears what each rule says. */
+/** Receives the verdict of each rule. */
 interface FindingCollector {
     /**
-     * One rule's verdict.
+     * Takes the verdict of one rule.
      *
      * @param met whether the password keeps the rule
-     * @param reason what is wrong if it does not
+     * @param reason the finding if it does not
      * @param need the rule's number, or 0
      * @param have the password's number, or 0
      */

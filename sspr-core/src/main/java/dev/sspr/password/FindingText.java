@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
-/** Ready words for findings, in English and Dutch; for other languages a host has the code and the parameters. */
+/** Texts for findings in English and Dutch. For other languages, a host has the code and the parameters. */
 public final class FindingText {
     private static final String DEMAND = ".demand";
     private static final String DUTCH = "nl";
@@ -20,10 +20,10 @@ public final class FindingText {
     private FindingText() {}
 
     /**
-     * Says what is wrong, as a whole sentence.
+     * Returns a whole sentence about a finding.
      *
-     * @param finding one that the library made
-     * @param locale its language counts; English for those without texts
+     * @param finding a finding of the library
+     * @param locale its language selects the text; a language without texts gets English
      * @return the sentence; for a host's own finding the code
      */
     public static String of(Finding finding, Locale locale) {
@@ -31,11 +31,11 @@ public final class FindingText {
     }
 
     /**
-     * Says what is asked for, as an item of a list.
+     * Returns a requirement as an item of a list.
      *
      * @param requirement from {@link PasswordRules#live}
-     * @param locale its language counts; English for those without texts
-     * @return the demand, without a full stop
+     * @param locale its language selects the text; a language without texts gets English
+     * @return the requirement, without a full stop
      */
     public static String requirement(Requirement requirement, Locale locale) {
         return filled(requirement.rule().code() + DEMAND, requirement.rule(), locale);

@@ -4,17 +4,19 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** The fields of a stored hash, each read strictly: one spelling of a number, one of a byte string. */
+/** Reads the fields of a stored hash strictly: a number and a byte string have one spelling each. */
 final class HashFields {
-    /** Longer than any hash within the ceilings; a longer text is not looked into. */
+    /** The longest hash text within the ceilings. A longer text is not read. */
     static final int MOST_LENGTH = 512;
 
-    /** Long enough for 4 TiB of memory in KiB, short enough for no overflow: such a number is told as it is. */
+    /**
+     * Enough digits for 4 TiB of memory in KiB, and too few for an overflow. A message repeats such a number as it is.
+     */
     private static final int MOST_DIGITS = 18;
 
     private HashFields() {}
 
-    /** The parts between the dollar signs. */
+    /** Splits the text into the parts between the dollar signs. */
     static List<String> of(String scheme, String text, int parts) {
         List<String> fields = new ArrayList<>();
         int start = text.startsWith("$") ? 1 : 0;
@@ -29,7 +31,7 @@ final class HashFields {
         return fields;
     }
 
-    /** A decimal number without sign or leading zero, within bounds. */
+    /** Reads a decimal number without sign or leading zero, within bounds. */
     static int number(String what, String text, int least, int most) {
         boolean form = !text.isEmpty() && text.length() <= MOST_DIGITS && (text.length() == 1 || text.charAt(0) != '0');
         for (int i = 0; form && i < text.length(); i++) {
@@ -50,7 +52,7 @@ final class HashFields {
         return (int) value;
     }
 
-    /** The value of {@code name=value}. */
+    /** Reads the value of {@code name=value}. */
     static String named(String what, String name, String text) {
         if (!text.startsWith(name + "=")) {
             throw new PasswordHasher.UnreadableHashException(what + " must be written as " + name + "=…");
@@ -58,7 +60,7 @@ final class HashFields {
         return text.substring(name.length() + 1);
     }
 
-    /** Base64 without padding and without bits to spare. */
+    /** Decodes base64 without padding and without spare bits. */
     static byte[] base64(String what, String text, int least, int most) {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);

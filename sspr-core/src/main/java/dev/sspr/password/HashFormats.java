@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Every form of a stored hash that can be read, by its scheme. */
+/** Reads every supported form of a stored hash, by its scheme. */
 final class HashFormats {
     private static final Map<String, Function<String, StoredHash>> SCHEMES = Map.of(
             "argon2id", Argon2Hash::parse,
@@ -19,7 +19,7 @@ final class HashFormats {
             "scrypt", ScryptHash::parsePhc,
             "7", ScryptHash::parseCrypt);
 
-    /** The ids that Spring Security's DelegatingPasswordEncoder writes in front, as far as their parameters are known. */
+    /** The ids that Spring Security's DelegatingPasswordEncoder puts in front, as far as their parameters are known. */
     private static final Map<String, Function<String, StoredHash>> SPRING = Map.of(
             "argon2", Argon2Hash::parse,
             "argon2@SpringSecurity_v5_8", Argon2Hash::parse,
@@ -30,12 +30,12 @@ final class HashFormats {
             "pbkdf2@SpringSecurity_v5_8",
                     text -> Pbkdf2Hash.parseSpring(text, new Pbkdf2Cost(Pbkdf2Cost.Prf.SHA256, 310_000), 16));
 
-    /** Spring's scrypt has its parameters, in hexadecimal, where others have the scheme. */
+    /** Spring's scrypt has its parameters, in hexadecimal, in the place of the scheme. */
     private static final Pattern SPRING_SCRYPT = Pattern.compile("[0-9a-f]{5,8}");
 
     private HashFormats() {}
 
-    /** Reads a hash; hostile numbers are refused before anything of their size is made. */
+    /** Reads a hash. Hostile numbers are refused before anything of their size is allocated. */
     static StoredHash read(String text) {
         if (text.length() > HashFields.MOST_LENGTH) {
             throw new PasswordHasher.UnreadableHashException(

@@ -2,7 +2,7 @@ package dev.sspr.password;
 
 import java.util.Optional;
 
-/** How new hashes are made, and at what cost. */
+/** The scheme and cost of new hashes. */
 interface HashScheme {
     /** 128 bits, as RFC 9106 section 4 advises (R-HASH-4). */
     int SALT_BYTES = 16;
@@ -10,9 +10,9 @@ interface HashScheme {
     /** 256 bits, as RFC 9106 section 4 advises. */
     int TAG_BYTES = 32;
 
-    /** What computing one takes, in KiB. */
+    /** Returns the memory that one computation takes, in KiB. */
     int memory();
 
-    /** Computes a hash and writes it down. */
+    /** Computes a hash and returns its text. */
     String make(byte[] password, byte[] salt, Optional<Pepper> pepper);
 }

@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Who may compute a hash now, first come first served: as many at once as there are processors, and fewer where the
- * hashes together would take more than a quarter of the heap (R-RATE-14).
+ * Limits how many hashes are computed at the same time, in order of arrival (R-RATE-14). The limit is the number of
+ * processors. It is lower if the hashes together would take more than a quarter of the heap.
  */
 final class HashingThrottle {
-    /** All hashers of a JVM share one: they share its processors and its heap. */
+    /** The throttle that all hashers of a JVM share, because they share its processors and its heap. */
     static final HashingThrottle OF_THIS_JVM = new HashingThrottle(
             Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 10, Duration.ofSeconds(2));
 
@@ -20,7 +20,7 @@ final class HashingThrottle {
     private final Duration wait;
     private final Semaphore free;
 
-    /** Makes turns for a machine with a number of processors and a heap in KiB. */
+    /** Makes a throttle for a number of processors and a heap in KiB. */
     HashingThrottle(int most, long heap, Duration wait) {
         this.most = most;
         this.heap = heap;
@@ -28,7 +28,7 @@ final class HashingThrottle {
         this.free = new Semaphore(most, true);
     }
 
-    /** Waits for a turn and computes; {@code memory} is what that takes, in KiB. */
+    /** Waits for permits and computes; {@code memory} is the memory of the computation, in KiB. */
     <T> T take(int memory, Supplier<T> work) {
         if (memory > heap / 2) {
             throw new BackendUnavailableException(
@@ -50,7 +50,7 @@ final class HashingThrottle {
         }
     }
 
-    /** How many turns a hash takes, of all that share a quarter of the heap. */
+    /** Returns how many permits a hash takes; all permits together stand for a quarter of the heap. */
     int turns(int memory) {
         long each = Math.max(1, heap / 4 / most);
         return (int) Math.min(most, Math.max(1, (memory + each - 1) / each));

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a host plugs in to judge passwords of accounts. Each is asked only about a password that nothing before it speaks
- * against; the list of breached ones comes last, for it may be a service outside that learns a part of a hash.
+ * The roles of a host that judge passwords of accounts. Each is asked only about a password without findings so far.
+ * The list of breached passwords is asked last, because it may be an external service that learns a part of a hash.
  */
 record HostRules(List<PasswordRule> rules, Optional<PasswordHistory> history, Optional<BreachCheck> breached) {
     static final HostRules NOTHING = new HostRules(List.of(), Optional.empty(), Optional.empty());

@@ -5,7 +5,7 @@ import org.bouncycastle.crypto.generators.BCrypt;
 import org.bouncycastle.crypto.generators.SCrypt;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** The bare functions of Bouncy Castle. A host that keeps PBKDF2 hashes only never loads it. */
+/** Calls the functions of Bouncy Castle. A host that stores only PBKDF2 hashes never loads this class. */
 final class Kdf {
     private Kdf() {}
 
@@ -58,7 +58,7 @@ final class Kdf {
         return tag;
     }
 
-    /** The 24 bytes of bcrypt; a password of less than 72 bytes is ended by a NUL, as crypt(3) does it. */
+    /** Computes the 24 bytes of bcrypt. A NUL ends a password of less than 72 bytes, as crypt(3) does it. */
     static byte[] bcrypt(byte[] password, byte[] salt, int cost) {
         return BCrypt.generate(password, salt, cost, true);
     }

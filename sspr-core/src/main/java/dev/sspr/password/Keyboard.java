@@ -1,6 +1,9 @@
 package dev.sspr.password;
 
-/** Which characters follow which: up and down the alphabet and the digits, along the rows of keyboards, and themselves. */
+/**
+ * Knows which characters follow each other: in the alphabet, in the digits, along the rows of keyboards, and as
+ * repetitions.
+ */
 final class Keyboard {
     private static final int ASCII = 0x80;
     private static final int SAME = 1;
@@ -16,7 +19,7 @@ final class Keyboard {
         {"1qaz", "2wsx", "3edc", "4rfv", "5tgb", "6yhn", "7ujm", "8ik,", "9ol.", "0p;/"},
     };
 
-    /** For each pair of characters the ways in which the second follows the first, one bit for each way. */
+    /** For each pair of characters, the ways in which the second follows the first, one bit for each way. */
     private static final short[] STEPS = new short[ASCII * ASCII];
 
     static {
@@ -38,7 +41,7 @@ final class Keyboard {
 
     private Keyboard() {}
 
-    /** The ways in which a character follows another, letter case aside, as bits; none is 0. */
+    /** Returns the ways in which a character follows another, as bits, without letter case; 0 if there is none. */
     static int steps(int from, int to) {
         return from < ASCII && to < ASCII ? STEPS[from * ASCII + to] : code(from, to);
     }

@@ -2,7 +2,7 @@ package dev.sspr.password;
 
 import dev.sspr.policy.PasswordPolicy;
 
-/** Code points, and bytes at most (R-PWD-1, R-PWD-2). */
+/** Checks the number of code points, and the maximum number of bytes (R-PWD-1, R-PWD-2). */
 record LengthCheck(PasswordPolicy policy) implements Check {
     @Override
     public void judge(Candidate password, PasswordContext about, FindingCollector collector) {

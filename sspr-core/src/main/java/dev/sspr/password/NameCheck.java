@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names of the person and of the organisation, whole and by their parts. */
+/** Checks for names of the user and of the organisation, whole and in parts. */
 record NameCheck(WordRules rules, List<String> organisation) implements Check {
     private static final int BITS = Long.SIZE;
 
@@ -26,7 +26,7 @@ record NameCheck(WordRules rules, List<String> organisation) implements Check {
         }
     }
 
-    /** Every name or part of one that the password contains, as positions; for the explanation. */
+    /** Finds the positions of every name, or part of one, in the password. The explanation shows them. */
     List<int[]> found(Candidate password, PasswordContext about) {
         List<int[]> found = new ArrayList<>();
         List<String> all = new ArrayList<>(organisation);
@@ -64,7 +64,10 @@ record NameCheck(WordRules rules, List<String> organisation) implements Check {
         return found;
     }
 
-    /** A part ends at what is neither letter nor digit: dots, blanks, an at sign. */
+    /**
+     * Finds the end of a part: the first character that is neither letter nor digit, such as a dot, a space or an at
+     * sign.
+     */
     private static int partEnd(String name, int from) {
         int to = from;
         while (to < name.length()) {

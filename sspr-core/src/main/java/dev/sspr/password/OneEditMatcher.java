@@ -1,8 +1,8 @@
 package dev.sspr.password;
 
 /**
- * What lies within one edit of a term: an insertion, a deletion, a substitution (BAN-05). One half of the term is found
- * unharmed; the other half is compared from there outwards, up to the edit and beyond it.
+ * Finds texts within one edit of a term: an insertion, a deletion or a substitution (BAN-05). One half of the term is
+ * found unchanged. The other half is compared from there outwards, up to the edit and beyond it.
  */
 final class OneEditMatcher {
     /** For each place, the lengths of near terms that begin there, as bits. */
@@ -19,7 +19,7 @@ final class OneEditMatcher {
         this.found = new int[length];
     }
 
-    /** The lengths of what begins at a place, as bits. */
+    /** Returns the lengths of the texts that begin at a place, as bits. */
     int at(int place) {
         return found[place];
     }
@@ -48,7 +48,7 @@ final class OneEditMatcher {
         }
     }
 
-    /** Terms whose left half stands at {@code at}; what follows it ends before {@code end}. */
+    /** Matches terms whose left half is at {@code at}; the rest ends before {@code end}. */
     void left(TermGroup group, char[] codes, int at, int end, long hash) {
         int length = group.length();
         if (group.count() == 0 || at + length - 1 > end) {
@@ -74,7 +74,7 @@ final class OneEditMatcher {
         }
     }
 
-    /** Terms whose right half stands at {@code at}; what precedes it begins at {@code start} or later. */
+    /** Matches terms whose right half is at {@code at}; the rest begins at {@code start} or later. */
     void right(TermGroup group, char[] codes, int start, int at, long hash) {
         int left = group.left();
         int room = at - start;

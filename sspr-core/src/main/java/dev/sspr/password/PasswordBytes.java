@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The UTF-8 of a password, made without a string and wiped. */
+/** Lends the UTF-8 bytes of a password. They are made without a string and wiped afterwards. */
 final class PasswordBytes {
     private PasswordBytes() {}
 
     /**
-     * Lends the bytes; empty if there are none or too many, or one that ends a password early in bcrypt and is nothing at
-     * the end of an HMAC key: NUL.
+     * Lends the bytes. The result is empty if there are no bytes, too many, or a NUL. A NUL ends a password early in
+     * bcrypt, and changes nothing at the end of an HMAC key.
      */
     static <T> Optional<T> lend(Secret password, Function<byte[], T> work) {
         if (password.length() == 0 || password.length() > PasswordHasher.MAX_PASSWORD_BYTES) {

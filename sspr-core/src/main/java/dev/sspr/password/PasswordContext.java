@@ -9,14 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is known about who is to have a password, when it is checked.
+ * The facts about an account that a password is checked with.
  *
- * @param purpose why there is a new one
- * @param proven what was proven, as far as the least length cares
- * @param account who is to have it; empty before there is an account
+ * @param purpose the reason for the new password
+ * @param proven the proof that was given, which decides the minimum length
+ * @param account the account that gets the password; empty before there is an account
  * @param words names and other words it must not be made of, beside the account's own
- * @param current the password it replaces, where that is known
- * @param age how old that one is, where that is known
+ * @param current the password it replaces, if that is known
+ * @param age the age of that password, if that is known
  */
 public record PasswordContext(
         Purpose purpose,
@@ -26,11 +26,11 @@ public record PasswordContext(
         Optional<Secret> current,
         Optional<Duration> age) {
 
-    /** What was proven. */
+    /** The proof that was given. */
     public enum Proven {
-        /** A recovery channel only: the password stays the only factor. */
+        /** A recovery channel only. The password stays the only factor. */
         RECOVERY_CHANNEL,
-        /** A second factor beside it. */
+        /** A second factor beside the password. */
         SECOND_FACTOR
     }
 
@@ -45,10 +45,10 @@ public record PasswordContext(
     }
 
     /**
-     * A reset: the current password is not known.
+     * Makes the context of a reset, where the current password is not known.
      *
-     * @param account whose
-     * @param proven what was proven
+     * @param account the account
+     * @param proven the proof that was given
      * @return the context
      */
     public static PasswordContext reset(Account account, Proven proven) {
@@ -57,11 +57,11 @@ public record PasswordContext(
     }
 
     /**
-     * A change: the current password was typed, and its store has confirmed it.
+     * Makes the context of a change, where the user typed the current password and its store has confirmed it.
      *
-     * @param account whose
-     * @param proven what was proven beside it
-     * @param current the password that is replaced, prepared; still the caller's to wipe
+     * @param account the account
+     * @param proven the proof that was given beside it
+     * @param current the password that is replaced, prepared; the caller still wipes it
      * @return the context
      */
     public static PasswordContext change(Account account, Proven proven, Secret current) {
@@ -70,7 +70,7 @@ public record PasswordContext(
     }
 
     /**
-     * A first password for somebody who has no account yet.
+     * Makes the context of a first password for a user who has no account yet.
      *
      * @param words names and other words, such as the name typed beside it
      * @return the context
@@ -81,7 +81,7 @@ public record PasswordContext(
     }
 
     /**
-     * A copy that knows how old the current password is.
+     * Makes a copy with the age of the current password.
      *
      * @param old its age
      * @return the copy

@@ -9,45 +9,47 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Keeps passwords as hashes in PHC string form, Argon2id unless told otherwise (RFC 9106, R-HASH-1), and reads what other
- * systems kept, so that a host can move here without asking anybody for a new password.
+ * Stores passwords as hashes in PHC string form, by default with Argon2id (RFC 9106, R-HASH-1). It also reads hashes of
+ * other systems, so that a host can move here without new passwords for its users.
  *
- * <p>Made: {@code $argon2id$}, {@code $pbkdf2-sha256$}, {@code $pbkdf2-sha512$}. Read as well, and to be replaced at the
- * next sign-in: Argon2i, Argon2d and Argon2 version 16; bcrypt ({@code $2a$}, {@code $2b$}, {@code $2y$}); scrypt as PHC
- * string, as {@code $7$} of crypt(3) and as Spring Security writes it; and all of these behind the {@code {id}} of Spring's
- * delegating encoder, its PBKDF2 with standard parameters too. What would take longer than about a second is not computed.
+ * <p>New hashes are {@code $argon2id$}, {@code $pbkdf2-sha256$} or {@code $pbkdf2-sha512$}. The following are read, and
+ * should be replaced at the next sign-in: Argon2i, Argon2d and Argon2 version 16; bcrypt ({@code $2a$}, {@code $2b$},
+ * {@code $2y$}); scrypt as PHC string, as {@code $7$} of crypt(3) and as Spring Security writes it. All of these are
+ * also read behind the {@code {id}} of Spring's delegating encoder, and so is its PBKDF2 with standard parameters. A
+ * hash that takes longer than about a second is not computed.
  *
- * <p><b>Threads.</b> Safe to share. At most as many hashes as the machine has processors are computed at once, fewer if
- * they would take more than a quarter of the heap, in all instances together (R-RATE-14).
+ * <p><b>Threads.</b> Safe to share. All instances together compute at most as many hashes at the same time as the
+ * machine has processors. They compute fewer if these would take more than a quarter of the heap (R-RATE-14).
  *
- * <p><b>Blocking.</b> A computation takes tens of milliseconds, and waits up to 2 seconds for its turn, in order.
+ * <p><b>Blocking.</b> A computation takes tens of milliseconds. Before it, a call waits up to 2 seconds, in order of
+ * arrival.
  *
- * <p><b>Failure.</b> A {@link BackendUnavailableException} when its turn does not come; nothing was computed.
+ * <p><b>Failure.</b> A {@link BackendUnavailableException} if that wait is not enough; then nothing was computed.
  *
- * <p><b>Security duty.</b> The password is hashed as it comes: normalise it first, the same way at every place.
+ * <p><b>Security duty.</b> The password is hashed as it is given: normalise it first, in the same way everywhere.
  */
 public final class PasswordHasher {
-    /** What a stored hash says about a password. */
+    /** The result of comparing a password with a stored hash. */
     public enum Verdict {
-        /** It is the password. */
+        /** The password matches. */
         MATCHES,
-        /** It is another one. */
+        /** The password is another one. */
         DIFFERS,
-        /** The stored text is no hash that may be computed; {@link #inspect} says why. */
+        /** The stored text is not a hash that may be computed; {@link #inspect} gives the reason. */
         UNREADABLE
     }
 
-    /** Whether a stored hash should be replaced when its password is next at hand, and why (R-HASH-6). */
+    /** Whether a stored hash should be replaced when its password is next available, and why (R-HASH-6). */
     public enum Rehash {
-        /** It is as costly as a new one, or more. */
+        /** The hash is as costly as a new one, or more. */
         NOT_NEEDED,
-        /** New ones are made by another function. */
+        /** New hashes use another function. */
         SCHEME,
-        /** It is cheaper or shorter than a new one. */
+        /** The hash is cheaper or shorter than a new one. */
         COST,
-        /** It was made with another pepper than the current one, or with none. */
+        /** The hash was made with another pepper than the current one, or with none. */
         PEPPER,
-        /** It cannot be read. */
+        /** The hash cannot be read. */
         UNREADABLE
     }
 
@@ -78,8 +80,8 @@ public final class PasswordHasher {
     }
 
     /**
-     * Argon2id of another cost. The floor is one of OWASP's pairs: 46 MiB and 1 iteration, 19 MiB and 2, 12 MiB and 3,
-     * 9 MiB and 4, 7 MiB and 5.
+     * Makes a hasher with Argon2id of another cost. The floor is one of OWASP's pairs: 46 MiB and 1 iteration, 19 MiB
+     * and 2, 12 MiB and 3, 9 MiB and 4, 7 MiB and 5.
      *
      * @param memory in KiB, 7168 to 1048576
      * @param iterations passes over the memory, 1 to 64, and at most 2 GiB in all passes together
@@ -92,8 +94,8 @@ public final class PasswordHasher {
     }
 
     /**
-     * PBKDF2 with HMAC-SHA-256 by the JVM's preferred provider, for hosts that must use FIPS-approved functions
-     * (R-HASH-2). Bouncy Castle is not touched as long as no other form is read.
+     * Makes a hasher with PBKDF2 and HMAC-SHA-256 by the JVM's preferred provider, for hosts that must use
+     * FIPS-approved functions (R-HASH-2). It loads Bouncy Castle only to read another form.
      *
      * @param iterations 600 000 (OWASP) to 5 000 000
      * @return a hasher
@@ -119,8 +121,8 @@ public final class PasswordHasher {
     }
 
     /**
-     * The same with a pepper: new hashes are made with it, those made with an older one or none are still read, and
-     * {@link #needsRehash} asks for them to be replaced.
+     * Makes a copy with a pepper. New hashes are made with it. Hashes with an older pepper, or with none, are still
+     * read, and {@link #needsRehash} asks for them to be replaced.
      *
      * @param current the pepper of new hashes
      * @param older peppers of hashes that are still stored
@@ -153,11 +155,11 @@ public final class PasswordHasher {
     }
 
     /**
-     * Compares a password with a stored hash, in a time that does not depend on where they differ.
+     * Compares a password with a stored hash. The time does not depend on where they differ.
      *
-     * @param password what a person gave
+     * @param password the password that was typed
      * @param stored the stored text
-     * @return what the hash says
+     * @return the result
      * @throws BackendUnavailableException if too many others are being hashed
      */
     public Verdict verify(Secret password, String stored) {
@@ -176,10 +178,10 @@ public final class PasswordHasher {
     }
 
     /**
-     * Does the work of {@link #verify} where there is no hash, so that an unknown name takes as long as a known one
-     * (R-ENUM). Accounts that still have a hash of another cost or scheme do differ in time.
+     * Does the work of {@link #verify} if there is no hash, so that an unknown name takes as long as a known one
+     * (R-ENUM). Accounts with a hash of another cost or scheme do differ in time.
      *
-     * @param password what a person gave
+     * @param password the password that was typed
      * @return {@link Verdict#DIFFERS}, always
      * @throws BackendUnavailableException if too many others are being hashed
      */
@@ -192,7 +194,7 @@ public final class PasswordHasher {
     }
 
     /**
-     * Whether a stored hash is weaker than a new one, or made another way.
+     * Returns whether a stored hash is weaker than a new one, or made in another way.
      *
      * @param stored the stored text
      * @return whether to hash anew, and why
@@ -209,7 +211,7 @@ public final class PasswordHasher {
     }
 
     /**
-     * Why a stored hash cannot be read, for whoever moves hashes here; computes nothing.
+     * Explains why a stored hash cannot be read, for a host that moves hashes here. It computes nothing.
      *
      * @param stored the stored text
      * @return what is wrong with it, in English, without any part of it but numbers; empty if it can be read
@@ -237,7 +239,10 @@ public final class PasswordHasher {
         return salt;
     }
 
-    /** A stored text is no hash that may be computed; the message says why, and holds no part of the text but numbers. */
+    /**
+     * A stored text is not a hash that may be computed. The message gives the reason, and holds no part of the text but
+     * numbers.
+     */
     static final class UnreadableHashException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Every reason for which the library refuses a password, with its code and the parameters of its sentence. */
 public enum PasswordReason {
-    /** Nothing was typed. */
+    /** No password was typed. */
     EMPTY("password.empty", "", ""),
     /** Fewer code points than {@code min}; it has {@code have} (R-PWD-1). */
     TOO_SHORT("password.too-short", "min", "have"),
@@ -24,7 +24,7 @@ public enum PasswordReason {
     REPEATED_CHARACTER("password.repeated-character", "max", ""),
     /** Little else than runs and repetitions. */
     REPETITIVE("password.repetitive", "", ""),
-    /** On the bundled list of common passwords, or the host's own (R-PWD-5). */
+    /** The password is on the bundled list of common passwords, or on the host's own (R-PWD-5). */
     COMMON("password.common", "", ""),
     /** Little else than names of the person or the organisation (R-PWD-5). */
     CONTEXT_WORD("password.context-word", "", ""),
@@ -36,17 +36,17 @@ public enum PasswordReason {
     TOO_PREDICTABLE("password.too-predictable", "min", "have"),
     /** Too few points, and a term of the organisation's own list is in it (BAN-11). */
     BANNED_BY_ORGANISATION("password.banned-by-organisation", "", ""),
-    /** It is the current password (R-PWD-11, PP-08). */
+    /** The current password (R-PWD-11, PP-08). */
     SAME_AS_CURRENT("password.same-as-current", "", ""),
     /** Fewer than {@code min} changes away from the current password. */
     SIMILAR_TO_CURRENT("password.similar-to-current", "min", ""),
-    /** Among the last {@code depth} passwords. */
+    /** One of the last {@code depth} passwords. */
     USED_BEFORE("password.used-before", "depth", ""),
     /** The current password is younger than {@code hours} hours. */
     TOO_SOON("password.too-soon", "hours", ""),
-    /** Known from a leak, seen there {@code times} times at least (R-PWD-5). */
+    /** Known from a leak, which has it at least {@code times} times (R-PWD-5). */
     BREACHED("password.breached", "times", ""),
-    /** The list of leaked ones did not answer, and the policy wants its word (R-PWD-6). */
+    /** The list of leaked passwords did not answer, and the policy requires its answer (R-PWD-6). */
     BREACH_CHECK_UNAVAILABLE("password.breach-check-unavailable", "", ""),
     /** The user store's own rules refuse it (R-PWD-12). */
     REFUSED_BY_STORE("password.refused-by-store", "", "");
@@ -71,10 +71,10 @@ public enum PasswordReason {
     }
 
     /**
-     * The reason of a finding.
+     * Returns the reason of a finding.
      *
      * @param finding any finding
-     * @return its reason, or empty if it is a host's own
+     * @return its reason, or empty for a host's own finding
      */
     public static Optional<PasswordReason> of(Finding finding) {
         for (PasswordReason reason : values()) {

@@ -16,10 +16,10 @@ import java.util.List;
 /**
  * Checks prepared passwords against a policy, and reports every finding, not only the first.
  *
- * <p>The library's own rules run first and need no backend. What a host plugs in is asked only about a password that
- * nothing speaks against: first its rules, then its history, then its list of breached ones.
+ * <p>The library's own rules run first and need no backend. The roles of the host are asked only about a password
+ * without findings so far: first its rules, then its history, then its list of breached passwords.
  *
- * <p><b>Threads.</b> Never changes; share it.
+ * <p><b>Threads.</b> Immutable and safe to share.
  */
 public final class PasswordRules {
     private final PasswordPolicy policy;
@@ -31,7 +31,7 @@ public final class PasswordRules {
     private final List<Check> checks;
 
     /**
-     * Rules of one policy with the bundled list.
+     * Makes the rules of one policy with the bundled list.
      *
      * @param policy the numbers
      */
@@ -85,7 +85,7 @@ public final class PasswordRules {
     }
 
     /**
-     * A copy with one list more; the policy says what its terms do.
+     * Makes a copy with one more list. The policy decides what its terms do.
      *
      * @param more the list
      * @return the copy
@@ -95,9 +95,9 @@ public final class PasswordRules {
     }
 
     /**
-     * A copy with one rule of the host's more.
+     * Makes a copy with one more rule of the host.
      *
-     * @param more the rule; asked about passwords of accounts only, after the library's own rules
+     * @param more the rule; asked only about passwords of accounts, after the library's own rules
      * @return the copy
      */
     public PasswordRules with(PasswordRule more) {
@@ -105,7 +105,7 @@ public final class PasswordRules {
     }
 
     /**
-     * A copy that asks a history, as deep as the policy says.
+     * Makes a copy that asks a history, as deep as the policy says.
      *
      * @param asked the history
      * @return the copy
@@ -115,9 +115,9 @@ public final class PasswordRules {
     }
 
     /**
-     * A copy that looks for passwords among breached ones, as {@link PasswordPolicy#breach} says.
+     * Makes a copy that looks for passwords among breached ones, as {@link PasswordPolicy#breach} says.
      *
-     * @param list asked about passwords of accounts that nothing else speaks against, on a thread of its own
+     * @param list asked about passwords of accounts without other findings, on a thread of its own
      * @return the copy
      */
     public PasswordRules with(BreachedPasswords list) {
@@ -125,7 +125,7 @@ public final class PasswordRules {
     }
 
     /**
-     * A copy that knows what the organisation is called.
+     * Makes a copy that knows the names of the organisation.
      *
      * @param called names of the organisation, the service, the tenant
      * @return the copy
@@ -137,10 +137,10 @@ public final class PasswordRules {
     /**
      * Checks a password.
      *
-     * @param password prepared by {@link PasswordText}; more than {@link PasswordPolicy#MAX_BYTES} characters are refused
-     *     before any other work
-     * @param about who is to have it
-     * @return every reason against it; empty if there is none
+     * @param password prepared by {@link PasswordText}; more than {@link PasswordPolicy#MAX_BYTES} characters are
+     *     refused before any other work
+     * @param about the facts about the account
+     * @return every finding; empty if there is none
      * @throws BackendUnavailableException if a rule or the history of the host did not answer
      */
     public List<Finding> check(Secret password, PasswordContext about) {
@@ -148,13 +148,13 @@ public final class PasswordRules {
     }
 
     /**
-     * Checks a password, and says also whether it could be looked for among breached ones.
+     * Checks a password, and reports whether it could be looked up among breached ones.
      *
-     * <p><b>Blocking.</b> As long as the host's rules and history, and at most as long as {@link BreachRules} allow a list
-     * of breached passwords.
+     * <p><b>Blocking.</b> As long as the host's rules and history, and at most as long as {@link BreachRules} allow a
+     * list of breached passwords.
      *
      * @param password as for {@link #check}
-     * @param about who is to have it
+     * @param about the facts about the account
      * @return the verdict
      * @throws BackendUnavailableException if a rule or the history of the host did not answer
      */
@@ -171,11 +171,12 @@ public final class PasswordRules {
     }
 
     /**
-     * Says how what is typed so far stands to each rule; asks no backend, and so neither rules nor history of the host.
+     * Reports whether the text typed so far meets each rule. It asks no backend, and so no rules and no history of the
+     * host.
      *
      * @param typed not prepared, of any length
-     * @param about who is to have it
-     * @return every rule that has something to say, in the same order each time
+     * @param about the facts about the account
+     * @return every rule that applies, in the same order each time
      */
     public List<Requirement> live(Secret typed, PasswordContext about) {
         List<Requirement> all = new ArrayList<>();
@@ -197,12 +198,12 @@ public final class PasswordRules {
     }
 
     /**
-     * Evaluates a password by banned terms and shows the working, whatever the policy does with terms: scored by its
-     * reading, or by {@link WordRules.Terms#SCORED_NEAR} if it has none.
+     * Evaluates a password by banned terms and shows each part of the result. It scores as the policy does, or by
+     * {@link WordRules.Terms#SCORED_NEAR} if the policy does not score terms.
      *
      * @param password prepared
-     * @param about who is to have it
-     * @return the working; for that person alone
+     * @param about the facts about the account
+     * @return the evaluation, for that user alone
      * @throws IllegalArgumentException if the password is longer than the policy allows
      */
     public BannedEvaluation evaluate(Secret password, PasswordContext about) {

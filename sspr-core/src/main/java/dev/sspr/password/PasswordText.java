@@ -9,21 +9,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A password prepared once, at the boundary: OpaqueString of RFC 8265 section 4.2. Spaces other than ASCII become U+0020,
- * NFC; no trimming, no case mapping, nothing cut (R-PWD-8). The host's sign-in must prepare what is typed in the same
- * way, by this very function.
+ * Prepares a password once, where it enters: OpaqueString of RFC 8265 section 4.2. It maps spaces other than ASCII to
+ * U+0020 and applies NFC. It does not trim, map case or cut (R-PWD-8). The host's sign-in must prepare a typed password
+ * with this same function.
  *
- * <p>The answer is the same on every JDK from 17 up: which characters exist is a table of the library's own, of Unicode
- * 13 and of what came since and NFC does not touch. Taken is what can be seen, and blanks; beyond RFC 8265, the
- * characters that are allowed in some contexts only are taken wherever they can be seen, and joiners and variation
- * selectors between what is not ASCII, for pictures are made with them.
+ * <p>The result is the same on every JDK from 17 up. The library has its own table of existing characters: Unicode 13,
+ * and later characters that NFC does not change. The function accepts visible characters and spaces. Beyond RFC 8265,
+ * it accepts characters that are allowed only in some contexts if they are visible. It also accepts joiners and
+ * variation selectors between characters outside ASCII, because pictures are made with them.
  */
 public final class PasswordText {
     private static final int KEYCAP = 0x20E3;
 
     private PasswordText() {}
 
-    /** What came of the preparation. */
+    /** The result of the preparation. */
     public sealed interface Prepared {
         /**
          * The password in the form to check and to store.
@@ -33,9 +33,9 @@ public final class PasswordText {
         record Ready(Secret secret) implements Prepared {}
 
         /**
-         * No preparation makes this a password.
+         * The text cannot become a password.
          *
-         * @param findings why: a control, unassigned or unpaired character, or too long to look at
+         * @param findings the reasons: a control, unassigned or unpaired character, or too long to read
          */
         record Refused(List<Finding> findings) implements Prepared {}
     }
@@ -43,9 +43,9 @@ public final class PasswordText {
     /**
      * Prepares a password.
      *
-     * @param typed what the person typed, of any length; more than {@link PasswordPolicy#MAX_BYTES} characters are refused
-     *     before any other work (V-HASH-4)
-     * @return the prepared secret, or why there is none
+     * @param typed the text that the user typed, of any length; more than {@link PasswordPolicy#MAX_BYTES} characters
+     *     are refused before any other work (V-HASH-4)
+     * @return the prepared secret, or the reasons against it
      */
     public static Prepared prepare(Secret typed) {
         if (typed.length() == 0) {
@@ -93,14 +93,18 @@ public final class PasswordText {
         return true;
     }
 
-    /** These make syllables under NFC, which are letters; what is left of them afterwards is Old Hangul, and refused. */
+    /**
+     * These form syllables under NFC, which are letters. Those that remain afterwards are Old Hangul and are refused.
+     */
     private static boolean isConjoiningJamo(int point) {
         return (point >= 0x1100 && point <= 0x11FF)
                 || (point >= 0xA960 && point <= 0xA97C)
                 || (point >= 0xD7B0 && point <= 0xD7FB);
     }
 
-    /** Whether everything can be seen: joiners and selectors count where they change what stands before them. */
+    /**
+     * Returns whether every character is visible. Joiners and selectors count if they change the character before them.
+     */
     private static boolean seen(char[] composed) {
         int before = ' ';
         for (int i = 0; i < composed.length; ) {
@@ -123,7 +127,7 @@ public final class PasswordText {
         return true;
     }
 
-    /** Scripts of India and Persia and pictures need joiners; among ASCII nobody would see one. */
+    /** Scripts of India and Persia and pictures need joiners. Between ASCII characters a joiner would be invisible. */
     private static boolean joins(int point) {
         char kind = Characters.classOf(point);
         return point >= 0x80

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the rules say of a password.
+ * The verdict of the rules on a password.
  *
- * @param findings every reason against it; empty if there is none
- * @param lookUp what came of looking for it among the breached ones
+ * @param findings every finding; empty if there is none
+ * @param lookUp the result of looking it up among breached passwords
  */
 public record PasswordVerdict(List<Finding> findings, LookUp lookUp) {
-    /** What came of looking for a password among the breached ones. */
+    /** The result of looking a password up among breached ones. */
     public enum LookUp {
-        /** Nobody was asked: there is no list or no account, or something else speaks against the password already. */
+        /** The list was not asked: there is no list or no account, or the password has other findings already. */
         NOT_ASKED,
-        /** It is not among them. */
+        /** The list does not have it. */
         NOT_FOUND,
-        /** It is, and a finding says so. */
+        /** The list has it, and a finding says so. */
         FOUND,
-        /** The list did not answer; a finding says so where {@link BreachRules} refuse such a password. */
+        /** The list did not answer. If {@link BreachRules} refuse such a password, a finding says so. */
         UNAVAILABLE
     }
 

@@ -13,10 +13,10 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * PBKDF2 (RFC 8018) by whichever provider the JVM prefers: on a FIPS host that is the approved one.
+ * The cost of PBKDF2 (RFC 8018) by the provider that the JVM prefers. On a FIPS host that is the approved one.
  *
  * @param prf the function inside
- * @param iterations how often it runs
+ * @param iterations the number of its runs
  */
 record Pbkdf2Cost(Prf prf, int iterations) implements HashScheme {
     /** About a second of SHA-256 (R-HASH-7). */
@@ -44,7 +44,7 @@ record Pbkdf2Cost(Prf prf, int iterations) implements HashScheme {
         }
     }
 
-    /** Refuses a cost below OWASP's (R-HASH-2), or one that no server could bear. */
+    /** Refuses a cost below OWASP's (R-HASH-2), or a cost that would stop a server. */
     Pbkdf2Cost strongEnough() {
         if (iterations < prf.floor || iterations > MOST_ITERATIONS) {
             throw new IllegalArgumentException(prf.scheme + " iterations must be " + prf.floor + " to "
@@ -80,7 +80,7 @@ record Pbkdf2Cost(Prf prf, int iterations) implements HashScheme {
         }
     }
 
-    /** HMAC-SHA-256 under the pepper, as ASCII: a password of the full strength for any function. */
+    /** Returns HMAC-SHA-256 under the pepper, as ASCII: a password of full strength for any function. */
     private static char[] mixed(Pepper pepper, byte[] password) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

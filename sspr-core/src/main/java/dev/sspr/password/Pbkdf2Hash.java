@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A hash in PHC string form: {@code $pbkdf2-sha256$i=600000,l=32$salt$tag}, base64 without padding. The id of a pepper
- * stands behind the length.
+ * A PBKDF2 hash in PHC string form: {@code $pbkdf2-sha256$i=600000,l=32$salt$tag}, base64 without padding. The id of a
+ * pepper follows the length.
  */
 final class Pbkdf2Hash implements StoredHash {
 
@@ -56,7 +56,7 @@ final class Pbkdf2Hash implements StoredHash {
                 HashFields.base64("PBKDF2 tag", fields.get(3), length, length));
     }
 
-    /** Hexadecimal of salt and 32 bytes, with parameters that stand nowhere. */
+    /** Reads the hexadecimal text of salt and 32 bytes. The parameters are not in the text. */
     static StoredHash parseSpring(String text, Pbkdf2Cost cost, int saltBytes) {
         byte[] bytes;
         try {

@@ -5,16 +5,16 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A secret that goes into every password hash and is kept outside the database (NIST SP 800-63B-4 section 3.1.1.2,
- * R-HASH-5): who steals the hashes alone cannot guess.
+ * A secret that enters every password hash and is kept outside the database (NIST SP 800-63B-4 section 3.1.1.2,
+ * R-HASH-5). An attacker who steals only the hashes cannot guess passwords.
  *
- * <p>Its id stands in the hash, so that an old pepper stays known until every password was typed once more. Lost, it
- * makes every hash that names it useless.
+ * <p>Each hash contains the id of its pepper. Keep an old pepper until every password was typed once more. If a pepper
+ * is lost, every hash that names it is useless.
  *
  * <p><b>Security duty.</b> Keep it where the database's backups are not.
  */
 public final class Pepper {
-    /** How many bytes a pepper has. */
+    /** The number of bytes of a pepper. */
     public static final int BYTES = 32;
 
     private final int id;
@@ -26,7 +26,7 @@ public final class Pepper {
     }
 
     /**
-     * A pepper.
+     * Makes a pepper.
      *
      * @param id a number of its own for each pepper ever used, 0 to 255; stored in the hash
      * @param secret 32 bytes from a cryptographic source, copied; not all equal
@@ -49,7 +49,7 @@ public final class Pepper {
     }
 
     /**
-     * A pepper written in hexadecimal, as configuration keeps it.
+     * Makes a pepper from hexadecimal digits, as configuration stores it.
      *
      * @param id a number that no other pepper has had, 0 to 255
      * @param hex 64 hexadecimal digits
@@ -74,7 +74,7 @@ public final class Pepper {
         return key;
     }
 
-    /** The parameter that names a pepper in a PHC string, or nothing. */
+    /** Returns the parameter that names a pepper in a PHC string, or nothing. */
     static String field(Optional<Integer> pepperId) {
         return pepperId.map(id -> ",keyid=" + HashFields.base64(new byte[] {id.byteValue()}))
                 .orElse("");
@@ -86,7 +86,7 @@ public final class Pepper {
         return HashFields.base64("the pepper's id", text, 1, 1)[0] & 0xff;
     }
 
-    /** The id, never the bytes. */
+    /** Returns the id, never the bytes. */
     @Override
     public String toString() {
         return "Pepper[" + id + "]";

@@ -1,6 +1,6 @@
 package dev.sspr.password;
 
-/** A password of little else than runs and repetitions would be on any list of common ones (R-PWD-5). */
+/** Refuses a password of little else than runs and repetitions, as a list of common passwords would (R-PWD-5). */
 record RepetitionCheck() implements Check {
     @Override
     public void judge(Candidate password, PasswordContext about, FindingCollector collector) {

@@ -4,17 +4,18 @@ import dev.sspr.spi.Finding;
 import java.util.Objects;
 
 /**
- * One rule and how what is typed so far stands to it: for a page that checks as one types.
+ * One rule, and whether the text typed so far meets it. A page shows it while the user types.
  *
- * @param rule what would be wrong, with the rule's numbers; {@link FindingText#requirement} says it as a demand
- * @param state how it stands
+ * @param rule the finding if the rule is not met, with the rule's numbers; {@link FindingText#requirement} gives its
+ *     text
+ * @param state whether the rule is met
  */
 public record Requirement(Finding rule, State state) {
-    /** How what is typed stands to a rule. */
+    /** Whether the typed text meets a rule. */
     public enum State {
-        /** The rule is kept. */
+        /** The text meets the rule. */
         MET,
-        /** It is not, or not yet. */
+        /** The text does not meet the rule, or not yet. */
         MISSING
     }
 

@@ -1,10 +1,10 @@
 package dev.sspr.password;
 
-/** Runs along the alphabet, the digits and the rows of keyboards, forwards and backwards, and repetitions. */
+/** Finds runs along the alphabet, the digits and the rows of keyboards, forwards and backwards, and repetitions. */
 final class Runs {
-    /** Shorter ones are in every other word. */
+    /** The shortest run that counts. Shorter ones occur in most words. */
     static final int SHORTEST = 4;
-    /** A password is made of runs, or of words, if at most this many other characters stand beside them. */
+    /** The most other characters beside runs or words of a password that counts as made of them. */
     static final int LEFT_OVER = 4;
 
     private Runs() {}
@@ -13,7 +13,7 @@ final class Runs {
         return Keyboard.steps(password.plain(to - 1), password.plain(to));
     }
 
-    /** The longest run in one way, in characters; repeats of one character are none. */
+    /** Returns the length of the longest run in one way. Repeats of one character do not count. */
     static int longest(Candidate password) {
         int longest = Math.min(1, password.count());
         int start = 0;
@@ -35,7 +35,7 @@ final class Runs {
         return longest;
     }
 
-    /** How often one character stands in a row, letter case aside. */
+    /** Returns how often one character is repeated in a row, without letter case. */
     static int longestRepeat(Candidate password) {
         int longest = Math.min(1, password.count());
         int length = 1;
@@ -46,7 +46,7 @@ final class Runs {
         return longest;
     }
 
-    /** Whether runs and repeats of one character leave little else. */
+    /** Returns whether little else remains beside runs and repeats of one character. */
     static boolean leaveLittle(Candidate password) {
         int rest = 0;
         for (int from = 0; from < password.count() && rest <= LEFT_OVER; ) {
@@ -62,7 +62,7 @@ final class Runs {
         return rest <= LEFT_OVER && rest < password.count();
     }
 
-    /** Whether one to four characters repeated make the whole. */
+    /** Returns whether the whole password repeats one to four characters. */
     static boolean isRepetition(Candidate password) {
         for (int period = 1; period <= LEFT_OVER && period * 2 <= password.count(); period++) {
             if (repeatsEvery(password, period)) {

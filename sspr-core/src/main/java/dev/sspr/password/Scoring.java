@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One evaluation (BAN-05, BAN-07): exact terms first, the longest first and the leftmost of them, then near terms in the
- * spans between. What it finds is kept as a length for each place, negative for a near one.
+ * One evaluation (BAN-05, BAN-07). It takes exact terms first, the longest before the leftmost, and then near terms in
+ * the spans between. The result is a length for each place, negative for a near term.
  */
 final class Scoring {
     private final Candidate password;
@@ -27,7 +27,7 @@ final class Scoring {
         this.tokens = new byte[password.count()];
     }
 
-    /** Scores, and says how many points there are. */
+    /** Scores the password and returns its points. */
     int score() {
         boolean near = rules.terms() == WordRules.Terms.SCORED_NEAR;
         if (!near && wholeIsNear()) {
@@ -46,7 +46,7 @@ final class Scoring {
         return points;
     }
 
-    /** What begins at a place: the length of a term, the negative length of a near one, or 0. */
+    /** Returns the token that begins at a place: the length of a term, the negative length of a near one, or 0. */
     int token(int place) {
         return tokens[place];
     }
@@ -110,7 +110,7 @@ final class Scoring {
         take(lengths, any, -1, from, to);
     }
 
-    /** Takes the longest first, then the leftmost, where nothing is taken yet. */
+    /** Takes the longest token first, then the leftmost, where no token is taken yet. */
     private void take(int[] lengths, int any, int sign, int from, int to) {
         while (any != 0) {
             int length = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(any);

@@ -1,19 +1,22 @@
 package dev.sspr.password;
 
 /**
- * What one scrypt computation costs (RFC 7914).
+ * The cost of one scrypt computation (RFC 7914).
  *
  * @param logN the cost parameter, as a power of two
  * @param r the block size, in 128 bytes
  * @param p the parallelization
  */
 record ScryptCost(int logN, int r, int p) {
-    /** OWASP's 2^17, 8, 1 takes 128 MiB; twice that, and four times in all lanes together, is the ceiling. */
+    /**
+     * OWASP's 2^17, 8, 1 takes 128 MiB. The ceilings are twice that for one lane, and four times that for all lanes
+     * together.
+     */
     private static final long MOST_MEMORY = 256L << 20;
 
     private static final long MOST_WORK = 512L << 20;
 
-    /** Refuses what a server could not bear. */
+    /** Refuses a cost that would stop a server. */
     ScryptCost {
         HashFields.within("scrypt log N", logN, 1, 24);
         HashFields.within("scrypt r", r, 1, 64);
@@ -33,7 +36,7 @@ record ScryptCost(int logN, int r, int p) {
         return (128L * r) << logN;
     }
 
-    /** In KiB. */
+    /** Returns the memory in KiB. */
     int memory() {
         return (int) (bytes(logN, r) >> 10);
     }

@@ -20,7 +20,7 @@ final class ScryptHash implements StoredHash {
     private static final int LEAST_SALT = 8;
     private static final int LEAST_TAG = 16;
 
-    /** Digits of crypt(3), the lowest bits first. */
+    /** The digits of crypt(3), the lowest bits first. */
     private static final String DIGITS = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private static final int CRYPT_TAG_CHARS = 43;
@@ -51,7 +51,7 @@ final class ScryptHash implements StoredHash {
                 HashFields.base64("scrypt tag", fields.get(3), LEAST_TAG, MOST_BYTES));
     }
 
-    /** One character of log N, five of r, five of p, the salt as it stands, and the tag. */
+    /** Reads one character of log N, five of r, five of p, the salt as it is, and the tag. */
     static StoredHash parseCrypt(String text) {
         List<String> fields = HashFields.of("scrypt of crypt(3)", text, 3);
         String setting = fields.get(1);
@@ -90,7 +90,7 @@ final class ScryptHash implements StoredHash {
         return bytes;
     }
 
-    /** Hexadecimal of log N, r and p in 16, 8 and 8 bits; salt and tag in padded base64. */
+    /** Reads the hexadecimal text of log N, r and p in 16, 8 and 8 bits, and salt and tag in padded base64. */
     static StoredHash parseSpring(String text) {
         List<String> fields = HashFields.of("Spring's scrypt", text, 3);
         try {

@@ -3,20 +3,20 @@ package dev.sspr.password;
 import dev.sspr.password.PasswordHasher.Rehash;
 import java.util.Optional;
 
-/** A stored hash that was read and found bearable: computing it is still to do. */
+/** A stored hash that was read and whose cost is within the ceilings. It is not computed yet. */
 interface StoredHash {
-    /** What computing it takes, in KiB. */
+    /** Returns the memory of the computation, in KiB. */
     int memory();
 
-    /** The id of the pepper it was made with. */
+    /** Returns the id of the pepper that the hash was made with. */
     default Optional<Integer> pepperId() {
         return Optional.empty();
     }
 
-    /** Computes it for a password, and compares in a time that does not depend on where they differ. */
+    /** Computes the hash of a password, and compares. The time does not depend on where they differ. */
     boolean matches(byte[] password, Optional<Pepper> pepper);
 
-    /** How it stands beside a new hash; a form that is read only for migration is another scheme. */
+    /** Compares this hash with the scheme of new hashes. A form that is read only for migration is another scheme. */
     default Rehash beside(HashScheme wanted) {
         return Rehash.SCHEME;
     }

@@ -4,7 +4,7 @@ import dev.sspr.policy.WordRules;
 import java.util.List;
 import java.util.Optional;
 
-/** Terms in a password: refused where they stand, or scored. */
+/** Checks the terms in a password: it refuses them, or scores them. */
 record TermCheck(WordRules rules, List<BannedTerms> lists) implements Check {
     @Override
     public void judge(Candidate password, PasswordContext about, FindingCollector collector) {

@@ -1,11 +1,11 @@
 package dev.sspr.password;
 
 /**
- * The terms of one length, sorted, without anything between them; found by their left half or by their right half. A
- * term that is one edit away from a text has one half unharmed in it.
+ * The terms of one length, sorted and packed. They are found by their left half or by their right half, because a text
+ * that is one edit away from a term contains one of its halves unchanged.
  */
 final class TermGroup {
-    /** Slots for each half, so that most searches end at the first. */
+    /** The slots for each half, so that most searches end at the first slot. */
     private static final double ROOM = 1.25;
 
     private static final int BYTE = 0xFF;
@@ -17,7 +17,7 @@ final class TermGroup {
     private final char[] wide;
     private final int[] byLeft;
     private final int[] byRight;
-    /** Terms in the order of their right halves, in three bytes each. */
+    /** The terms in the order of their right halves, in three bytes each. */
     private final byte[] rightOrder;
 
     TermGroup(int length, int count, byte[] narrow, char[] wide) {
@@ -101,7 +101,7 @@ final class TermGroup {
         }
     }
 
-    /** The hash of a part of a term, as a search makes it of a part of a password. */
+    /** Hashes a part of a term, as a search hashes a part of a password. */
     long hash(int term, int from, int to) {
         long hash = 0;
         for (int i = from; i < to; i++) {
@@ -110,7 +110,7 @@ final class TermGroup {
         return hash;
     }
 
-    /** The first term whose left half stands at {@code from}, or -1. */
+    /** Returns the first term whose left half is at {@code from}, or -1. */
     int firstLeft(char[] codes, int from, long hash) {
         int slot = TermIndex.slot(hash, byLeft.length);
         while (byLeft[slot] != 0) {
@@ -123,7 +123,7 @@ final class TermGroup {
         return -1;
     }
 
-    /** The first place, in the order of right halves, of a term whose right half stands at {@code from}, or -1. */
+    /** Returns the first place, in the order of right halves, of a term whose right half is at {@code from}, or -1. */
     int firstRight(char[] codes, int from, long hash) {
         int slot = TermIndex.slot(hash, byRight.length);
         while (byRight[slot] != 0) {
@@ -141,7 +141,7 @@ final class TermGroup {
         return (rightOrder[i] & BYTE) << 16 | (rightOrder[i + 1] & BYTE) << 8 | (rightOrder[i + 2] & BYTE);
     }
 
-    /** Whether a part of a term stands in a text; {@code from} is where the part begins there. */
+    /** Returns whether a part of a term is in a text; {@code from} is the place where the part begins there. */
     boolean stands(int term, int start, int end, char[] codes, int from) {
         int base = term * length;
         for (int i = start, j = from; i < end; i++, j++) {
@@ -153,7 +153,7 @@ final class TermGroup {
         return true;
     }
 
-    /** The term that stands at {@code from}, or -1; {@code first} is the first with its left half. */
+    /** Returns the term at {@code from}, or -1; {@code first} is the first term with its left half. */
     int exact(char[] codes, int from, int first) {
         int low = first;
         int step = 1;

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Up to a million terms in about their own length each: packed by length, with one filter before all tables that tells
- * in a byte which kinds of halves may begin with the characters at hand.
+ * Stores up to a million terms in about their own length each, packed by length. A filter in front of all tables takes
+ * one byte, and tells which kinds of halves may begin with the given characters.
  */
 final class TermIndex {
     static final int SHORTEST = 4;
     static final int LONGEST = 24;
 
-    /** So many that they fit the cache of a core. */
+    /** The number of starts, which fits the cache of a core. */
     private static final int MOST_STARTS = 1 << 16;
 
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
@@ -26,19 +26,19 @@ final class TermIndex {
     private static final int RIGHT_ODD = 8;
 
     private final Alphabet alphabet;
-    /** By length, with an empty group where there is none. */
+    /** The groups by length, with an empty group for a length without terms. */
     private final TermGroup[] groups = new TermGroup[LONGEST + 2];
 
     private final byte[] filter;
     /** For the first four characters, the lengths of the terms that begin with them, as bits. */
     private final int[] starts;
-    /** One bit for a whole term, in eight for each. */
+    /** A filter of whole terms: eight bits for each term, one of them set. */
     private final long[] wholes;
 
     private final int longestHalf;
     private final int size;
 
-    /** Takes terms in normal form, of 4 to 24 code points; one that is there twice counts once. */
+    /** Takes terms in normal form, of 4 to 24 code points. A repeated term counts once. */
     TermIndex(List<String> terms) {
         alphabet = Alphabet.of(terms);
         TermGroup none = new TermGroup(2, 0, new byte[0], new char[0]);
@@ -101,7 +101,7 @@ final class TermIndex {
         return new TermGroup(length, count, bytes, narrow ? new char[0] : Arrays.copyOf(sorted, count * length));
     }
 
-    /** One character more of a hash that begins with 0. */
+    /** Adds one character to a hash that begins with 0. */
     static long hash(long hash, int code) {
         long mixed = (hash ^ code) * MULTIPLIER;
         return mixed ^ (mixed >>> 32);
@@ -123,7 +123,7 @@ final class TermIndex {
         return bytes;
     }
 
-    /** A password in the codes of this list. */
+    /** Encodes a password in the codes of this list. */
     char[] codes(Candidate password) {
         char[] codes = new char[password.count()];
         for (int i = 0; i < codes.length; i++) {
@@ -132,7 +132,7 @@ final class TermIndex {
         return codes;
     }
 
-    /** The lengths of the terms that stand at {@code from}, as bits. */
+    /** Returns the lengths of the terms at {@code from}, as bits. */
     int exactAt(char[] codes, int from) {
         int found = 0;
         long hash = 0;
@@ -162,13 +162,13 @@ final class TermIndex {
         return first >= 0 && group.exact(codes, from, first) >= 0 ? 1 << group.length() : 0;
     }
 
-    /** Whether the whole text is a term. */
+    /** Returns whether the whole text is a term. */
     boolean containsWhole(char[] codes) {
         return couldBeWhole(codes.length)
                 && exact(groups[codes.length], codes, 0, hash(codes, 0, codes.length / 2)) != 0;
     }
 
-    /** Whether there are terms of a length. */
+    /** Returns whether there are terms of a length. */
     boolean couldBeWhole(int length) {
         return length >= SHORTEST && length <= LONGEST && groups[length].count() > 0;
     }
@@ -181,7 +181,7 @@ final class TermIndex {
         return hash;
     }
 
-    /** Finds every part of a span that is one edit or none away from a term. */
+    /** Finds every part of a span that is at most one edit away from a term. */
     void near(char[] codes, int from, int to, OneEditMatcher oneEditMatcher) {
         for (int at = from; at < to; at++) {
             long hash = 0;
@@ -212,7 +212,7 @@ final class TermIndex {
         }
     }
 
-    /** A term in words. */
+    /** Returns the text of a term. */
     String text(int length, int term) {
         TermGroup group = groups[length];
         StringBuilder text = new StringBuilder();

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes the terms of a list one by one, in normal form, and refuses by name what cannot be one. */
+/** Reads the terms of a list one by one, in normal form. An error names the term that is refused. */
 final class TermReader {
-    /** No line of a term is longer: 24 code points, decomposed, and some blanks. */
+    /** The longest line of a term: 24 code points, decomposed, and some spaces. */
     private static final int LONGEST_LINE = 1024;
 
     private static final int CHUNK = 1 << 16;

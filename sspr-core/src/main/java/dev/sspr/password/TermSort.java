@@ -1,15 +1,15 @@
 package dev.sspr.password;
 
-/** Sorts terms of one length by a part of them: by counting, from the last character to the first. */
+/** Sorts terms of one length by a part of them. It counts, from the last character to the first. */
 final class TermSort {
     private TermSort() {}
 
-    /** The terms of a group in the order of a part. */
+    /** Returns the terms of a group in the order of a part. */
     static int[] order(TermGroup group, int from, int to) {
         return order(group.count(), from, to, group::at);
     }
 
-    /** A character of a term. */
+    /** Reads a character of a term. */
     interface At {
         int code(int term, int i);
     }

@@ -17,19 +17,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A list that answers in time or counts as down, whatever becomes of the one behind it: it hangs, answers null, or throws
- * what its contract forbids. A look-up that hangs keeps a thread until it ends, but no copy of the password.
+ * Limits the time of a list of breached passwords. The list counts as down if it hangs, answers null, or throws what
+ * its contract forbids. A look-up that hangs keeps a thread until it ends, but no copy of the password.
  */
 final class TimeLimited implements BreachedPasswords {
     private static final Logger LOG = LoggerFactory.getLogger(TimeLimited.class);
-    /** As many as the contract says may ask at once (B5); beyond, the list is down rather than the host out of threads. */
+    /**
+     * The number of parallel look-ups that the contract allows (B5). Beyond it, the list counts as down, so that the
+     * host does not run out of threads.
+     */
     private static final int THREADS = 64;
 
     private static final int IDLE_SECONDS = 10;
 
     private final BreachedPasswords list;
     private final Duration limit;
-    /** Without work it has no threads, and nobody has to close it. */
+    /** Without work the pool has no threads, so it needs no close. */
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             0, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), TimeLimited::daemon);
 
@@ -73,7 +76,7 @@ final class TimeLimited implements BreachedPasswords {
         }
     }
 
-    /** Neither log nor exception has anything that the list said: it has seen the password. */
+    /** The log and the exception repeat nothing that the list said, because it has seen the password. */
     private static BackendUnavailableException down(String with) {
         LOG.warn("breached-passwords failed with {}", with);
         return new BackendUnavailableException("breached-passwords failed");

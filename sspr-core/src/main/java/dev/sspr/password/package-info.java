@@ -1,4 +1,4 @@
-/** Rules for new passwords, and the hash that keeps them. */
+/** Rules for new passwords, and the hashes that store them. */
 @NullMarked
 package dev.sspr.password;
 

@@ -10,14 +10,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One person's accounts in both stores. */
+/** The accounts of one user in both stores. */
 record AccountPair(Account first, Account second) {
-    /** The stricter of the two: later in the list is stricter, and what nobody can tell is the strictest. */
+    /** Returns the stricter status: a later constant is stricter, and an unknown status is the strictest. */
     AccountStatus status() {
         return first.status().compareTo(second.status()) >= 0 ? first.status() : second.status();
     }
 
-    /** Changes with either of the two, and comes back no more than both of them do. */
+    /** Returns a generation that changes with either of the two. It recurs only if both of them recur. */
     Generation generation() {
         return combined(first.generation(), second.generation());
     }
@@ -25,7 +25,7 @@ record AccountPair(Account first, Account second) {
     static Generation combined(Generation first, Generation second) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            // a generation has no control characters, so the line end parts the two beyond doubt
+            // a generation has no control characters, so the line end separates the two without doubt
             byte[] both = (first.value() + "\n" + second.value()).getBytes(StandardCharsets.UTF_8);
             return new Generation(Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest(both)));
         } catch (NoSuchAlgorithmException e) {

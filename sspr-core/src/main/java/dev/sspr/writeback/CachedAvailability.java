@@ -5,9 +5,9 @@ import dev.sspr.spi.Availability.Status;
 import dev.sspr.spi.UserStore;
 import java.time.Instant;
 
-/** Whether both stores can be written, asked now and then and remembered in between: one answer for every name. */
+/** Caches whether both stores can be written. The answer is the same for every name. */
 final class CachedAvailability {
-    /** How long an answer is good for: a start may not cost two calls to a directory. */
+    /** The life of an answer, so that a start does not cost two calls to a directory. */
     static final int SECONDS = 5;
 
     private final DualWriteParts parts;
@@ -38,7 +38,7 @@ final class CachedAvailability {
         try {
             return able.status();
         } catch (RuntimeException e) {
-            // against its contract (AV3), and no reason to let a person begin
+            // this breaks the contract (AV3), and it is no reason to let a user begin
             return Status.DOWN;
         }
     }

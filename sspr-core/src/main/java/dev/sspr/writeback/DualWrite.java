@@ -11,7 +11,7 @@ import dev.sspr.spi.UserStore.PasswordWrite.Partly;
 import dev.sspr.spi.UserStore.PasswordWrite.Partly.Why;
 import java.util.List;
 
-/** One password on its way: the intent, the first store, the second store, the end of the intent. */
+/** The write of one password to both stores: the intent, the first store, the second store, the end of the intent. */
 final class DualWrite {
     private final DualWriteParts parts;
     private final Repairs repairs;
@@ -32,7 +32,7 @@ final class DualWrite {
         try {
             first = parts.first().setPassword(user, before.first().generation(), password);
         } catch (BackendUnavailableException e) {
-            // It may be written: the intent stays, and comes due when this attempt can no longer be under way.
+            // The password may be written. The intent stays and comes due when this write can no longer be in flight.
             tell(WritebackEvent.What.UNAVAILABLE);
             throw e;
         }
@@ -56,7 +56,7 @@ final class DualWrite {
         try {
             second = parts.second().setPassword(user, before.second().generation(), password);
         } catch (RuntimeException e) {
-            // Whatever it was, the first store has the password, and that must not look like a failure.
+            // The first store has the password, so the answer must not look like a failure.
             return partly(task, Why.UNAVAILABLE, List.of());
         }
         if (second instanceof UserStore.PasswordWrite.Written written) {
@@ -68,8 +68,8 @@ final class DualWrite {
             return partly(task, Why.REFUSED, rejected.reasons());
         }
         if (second instanceof UserStore.PasswordWrite.Stale) {
-            // Somebody wrote to the second store alone, or another attempt went past this one: the repair finds out
-            // which.
+            // Another writer changed only the second store, or another dual write overtook this one. The repair finds
+            // out which.
             return partly(task.overtaken(first), Why.STALE, List.of());
         }
         return partly(task, second instanceof Partly ? Why.UNAVAILABLE : Why.NOT_USABLE, List.of());

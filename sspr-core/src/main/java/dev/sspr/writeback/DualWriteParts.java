@@ -8,19 +8,19 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * What two stores are made one from.
+ * The parts of a store that is made of two.
  *
- * <p>Which one is {@code first} is the host's choice: take the one with the stricter rules, which is mostly the one that
- * people sign in to at work. Its refusal comes before anything is written anywhere; a refusal by the other one comes too
- * late (WB-05). Both must know a person by the same id and login name.
+ * <p>The host chooses the {@code first} store. It should be the store with the stricter rules, which is usually the one
+ * that users sign in to at work. If the first store refuses, nothing has been written anywhere. If the second store
+ * refuses, the first one has the password already (WB-05). Both stores must know a user by the same id and login name.
  *
  * @param first asked first and written first
  * @param second written once the first one has the password
- * @param expiry makes a password in the second store useless where the new one did not arrive
- * @param repairs keeps what is still to be looked at; durable, and the same on all nodes
- * @param contacts whose destinations and language are a person's
+ * @param expiry makes a password in the second store useless if the new one did not arrive
+ * @param repairs keeps the open repair tasks; durable, and the same on all nodes
+ * @param contacts the store whose destinations and language apply to a user
  * @param clock the time; the same clock on all nodes, to some seconds
- * @param listener is told what happened, on the calling thread; what it throws is ignored
+ * @param listener receives each event, on the calling thread; exceptions that it throws are ignored
  */
 public record DualWriteParts(
         UserStore first,
@@ -30,7 +30,7 @@ public record DualWriteParts(
         Side contacts,
         InstantSource clock,
         Consumer<WritebackEvent> listener) {
-    /** One of the two. */
+    /** One of the two stores. */
     public enum Side {
         /** The one that is written first. */
         FIRST,
@@ -57,12 +57,8 @@ public record DualWriteParts(
     }
 
     /**
-     * Two stores with the first one's destinations, the system's clock and no listener.
+     * Makes the parts with the destinations of the first store, the system clock and no listener.
      *
-     * @param first the store that is written first
-     * @param second the store that is written once the first one has the password
-     * @param expiry expires a password of the second store that the new one did not replace
-     * @param repairs keeps the open repairs
      * @return the parts
      */
     public static DualWriteParts of(UserStore first, UserStore second, PasswordExpiry expiry, RepairStore repairs) {
@@ -73,7 +69,7 @@ public record DualWriteParts(
         try {
             listener.accept(event);
         } catch (RuntimeException ignored) {
-            // A listener must not turn a password that was written into one that was not.
+            // A failing listener must not make a written password look unwritten.
             return;
         }
     }

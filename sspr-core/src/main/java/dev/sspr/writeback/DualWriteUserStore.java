@@ -14,26 +14,28 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Two stores as one: a password goes into the first and then into the second, and what did not arrive is never silent.
- * Every outcome is in the table of the package comment.
+ * Two stores as one. A password is written to the first store and then to the second, and no write that fails is
+ * silent. The table of the package comment lists every outcome.
  *
- * <p>Two stores cannot be written in one step. What is promised instead: a durable {@code RepairTask} is stored before
- * the first write, so that a crash, a lost answer or a failure at any later point is found by {@link #repair}. It makes
- * the old password in the second store useless, since no password is kept that could be written there later. A person
- * sets it again with a new flow, never within the old one: its proofs are spent by the write that did land.
+ * <p>Two stores cannot be written in one step. A durable {@code RepairTask} is therefore stored before the first write.
+ * If a later step crashes, fails or loses its answer, {@link #repair} finds the task. It makes the old password in the
+ * second store useless, because no password is kept that could be written there later. The user sets it again with a
+ * new flow. The old flow cannot do it, because the first write spent its proofs.
  *
- * <p>The generation is made of both stores' and changes with either. The engine's rule "changed means written" then
- * holds after a crash: with neither written it is the old one, with one or both written it is another. The first store's
- * condition decides between writers. If a second writer overtakes the first between its two writes, the first one's write
- * to the second store is stale: it answers {@code Partly}, and a repair is due only if nobody has written to the first
- * store since. A {@link #load} between two writes sees a generation that is stale a moment later, never an earlier one.
+ * <p>The generation is made of both stores' generations and changes with either. The engine's rule "changed means
+ * written" therefore holds after a crash. If neither store was written, the generation is the old one; if one or both
+ * were written, it is another. The condition of the first store decides between writers.
+ *
+ * <p>A second writer may overtake the first between its two writes. The second write of the first writer is then stale,
+ * and it answers {@code Partly}. A repair is due only if the first store has not been written since. A {@link #load}
+ * between two writes sees a generation that is stale a moment later, never an earlier one.
  *
  * <p><b>Threads.</b> Safe for use by many threads if the two stores are.
  *
  * <p><b>Blocking.</b> As long as both stores together.
  *
- * <p><b>Security duty.</b> Run {@link #repair} every minute or so: until then a password that should be gone may sign in
- * at the second store.
+ * <p><b>Security duty.</b> Run {@link #repair} about every minute. Until then, an old password may still sign in at the
+ * second store.
  */
 public final class DualWriteUserStore implements UserStore, Availability, CompositeStore {
     private final DualWriteParts parts;
@@ -41,7 +43,7 @@ public final class DualWriteUserStore implements UserStore, Availability, Compos
     private final CachedAvailability availability;
 
     /**
-     * Makes two stores one.
+     * Makes one store of two.
      *
      * @param parts the parts
      */
@@ -51,7 +53,7 @@ public final class DualWriteUserStore implements UserStore, Availability, Compos
         this.availability = new CachedAvailability(parts);
     }
 
-    /** Asks both stores that can tell, at most every 5 seconds; one that cannot tell is taken to be up. */
+    /** Asks both stores, as far as they can tell, at most every 5 seconds. A store that cannot tell counts as up. */
     @Override
     public Status status() {
         return availability.status();
@@ -63,10 +65,10 @@ public final class DualWriteUserStore implements UserStore, Availability, Compos
     }
 
     /**
-     * Looks at attempts whose outcome is open. Doing it twice, or on several nodes at once, does no harm.
+     * Looks at attempts whose outcome is open. It may run twice, or on several nodes at once.
      *
-     * @param limit how many at most, 1 or more
-     * @return what was done
+     * @param limit the most attempts to look at, 1 or more
+     * @return the result
      * @throws BackendUnavailableException if the open attempts could not be read
      */
     public RepairReport repair(int limit) {
@@ -76,7 +78,7 @@ public final class DualWriteUserStore implements UserStore, Availability, Compos
         return repairs.run(limit);
     }
 
-    /** Asks both, whatever the first one answers: a name that is known takes no more calls than one that is not. */
+    /** Asks both stores in any case, so that a known name takes as many calls as an unknown one. */
     @Override
     public UserStore.Lookup find(LoginName login) {
         Objects.requireNonNull(login, "login");
@@ -139,11 +141,11 @@ public final class DualWriteUserStore implements UserStore, Availability, Compos
     }
 
     /**
-     * What one batch of repairs did.
+     * The result of one batch of repairs.
      *
-     * @param expired how many old passwords were made useless in the second store, 0 or more
-     * @param nothing how many attempts needed nothing after all, 0 or more
-     * @param later how many must be looked at again, 0 or more
+     * @param expired old passwords that were made useless in the second store, 0 or more
+     * @param nothing attempts that needed nothing, 0 or more
+     * @param later attempts that must be looked at again, 0 or more
      */
     public record RepairReport(int expired, int nothing, int later) {}
 }

@@ -14,16 +14,19 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/** The durable half: what was intended, and what is done about what did not come to pass. */
+/** The durable part of a dual write: it stores the intent, and repairs a write that did not complete. */
 final class Repairs {
-    /** Three writes and reads at their bound of 30 seconds (U14): before that, an attempt may still be under way. */
+    /**
+     * The lease: three writes and reads of at most 30 seconds each (U14). Before its end, a write may still be in
+     * flight.
+     */
     static final Duration LEASE = Duration.ofSeconds(90);
-    /** A write whose answer was lost may land late; no backend is taken to hold one back for longer than this. */
+    /** The longest delay of a write whose answer was lost. No backend is assumed to hold a write back longer. */
     static final Duration LATE = Duration.ofMinutes(10);
-    /** How long a repair that failed waits for its next turn. */
+    /** The pause before a failed repair is tried again. */
     static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** As many as in a UUID. */
+    /** The number of bytes of a UUID. */
     private static final int ID_BYTES = 16;
 
     private enum Looked {
@@ -39,7 +42,7 @@ final class Repairs {
         this.parts = parts;
     }
 
-    /** States the intent before anything is written: a crash at any later point leaves it behind. */
+    /** Stores the intent before anything is written, so that it survives a crash at any later point. */
     RepairStore.Task begin(UserId user, AccountPair accounts) {
         Instant now = parts.clock().instant();
         RepairStore.Task task = new RepairStore.Task(
@@ -64,7 +67,7 @@ final class Repairs {
         try {
             parts.repairs().remove(task.id());
         } catch (BackendUnavailableException e) {
-            // It comes due, and the generations then say that there is nothing to do.
+            // It comes due, and the generations then show that nothing is to be done.
             return;
         }
     }
@@ -73,7 +76,7 @@ final class Repairs {
         try {
             parts.repairs().put(task.at(parts.clock().instant()));
         } catch (BackendUnavailableException e) {
-            // The intent is there from before and comes due by itself.
+            // The earlier intent is still stored and comes due by itself.
             return;
         }
     }
@@ -113,7 +116,7 @@ final class Repairs {
         try {
             parts.repairs().put(task.at(parts.clock().instant().plus(PAUSE)));
         } catch (BackendUnavailableException e) {
-            // It stays due, which is as well.
+            // It stays due, which is just as good.
             return;
         }
     }
@@ -135,7 +138,10 @@ final class Repairs {
         return expired == Expired.EXPIRED ? Looked.EXPIRED : Looked.NOTHING;
     }
 
-    /** Whoever wrote to the first store since has written to both; otherwise the second has what somebody else set. */
+    /**
+     * If the first store was written again, that writer has written to both stores. If not, the second store has a
+     * password that another writer set.
+     */
     private Looked overtaken(RepairStore.Task task, Generation first, Generation second) {
         if (!task.landed().equals(Optional.of(first))) {
             return Looked.NOTHING;

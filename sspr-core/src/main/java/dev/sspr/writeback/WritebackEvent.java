@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One thing that happened between two stores. It names an account by its id and holds no name, address or password.
+ * One event between two stores. It names an account by its id and holds no name, address or password.
  *
- * @param what what happened
- * @param user whose account, empty where none is known
+ * @param what the kind of event
+ * @param user the account, empty if it is not known
  */
 public record WritebackEvent(What what, Optional<UserId> user) {
     /** Checks the parts. */
@@ -25,9 +25,9 @@ public record WritebackEvent(What what, Optional<UserId> user) {
         return new WritebackEvent(what, Optional.empty());
     }
 
-    /** What can happen, with the event id of Entra where it has one. */
+    /** The kinds of events, with the event id of Entra if there is one. */
     public enum What {
-        /** A password is on its way into both stores. */
+        /** A password is being written to both stores. */
         STARTED(31001),
         /** Both stores have it. */
         DONE(31002),
@@ -35,7 +35,7 @@ public record WritebackEvent(What what, Optional<UserId> user) {
         FAILED(31003),
         /** The account is in one store only. */
         MISSING_IN_ONE(33002),
-        /** The stores do not agree whose login name it is. */
+        /** The stores disagree about the owner of a login name. */
         DOUBLE_MATCH(33003),
         /** A store says that the account may not be reset. */
         NOT_USABLE(33005),
@@ -43,7 +43,10 @@ public record WritebackEvent(What what, Optional<UserId> user) {
         REFUSED(33008),
         /** A store did not answer. */
         UNAVAILABLE(33001),
-        /** The first store has the password, the second one is not known to have it (OnPremisesSuccessCloudFailure). */
+        /**
+         * The first store has the password, and it is not known whether the second has it
+         * (OnPremisesSuccessCloudFailure).
+         */
         PARTLY(0),
         /** A repair made the old password in the second store useless. */
         REPAIRED(0),
@@ -57,7 +60,7 @@ public record WritebackEvent(What what, Optional<UserId> user) {
         }
 
         /**
-         * Entra's event id.
+         * Returns Entra's event id.
          *
          * @return 31001 to 33009, or 0 if Entra has none
          */

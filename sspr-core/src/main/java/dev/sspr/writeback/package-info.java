@@ -1,10 +1,10 @@
 /**
- * A second store: a password goes into two, with Entra's rules for writeback (WB-01 to WB-17).
+ * Writes a password to two stores, with Entra's rules for writeback (WB-01 to WB-17).
  *
- * <p>Every outcome of {@link dev.sspr.writeback.DualWriteUserStore#setPassword}. LOST is a write that landed and whose answer
- * did not come; STALE is a write by somebody else in between. The last two columns are the password that signs in at the
- * first and at the second store, before and after {@code repair}: "none" where nothing does. A store that is down when the
- * accounts are read ends the call before anything is written.
+ * <p>The table lists every outcome of {@link dev.sspr.writeback.DualWriteUserStore#setPassword}. LOST is a write that
+ * landed and whose answer was lost. STALE is a write by another writer in between. The last two columns name the
+ * password that signs in at the first and at the second store, before and after {@code repair}; "none" means that no
+ * password does. If a store is down when the accounts are read, the call ends before anything is written.
  *
  * <pre>
  * first       second      answer               signs in with    after repair

@@ -32,7 +32,7 @@ class TextsTest {
     /** What would tell a stranger something about an account, in a text for whoever calls. */
     private static final Pattern TELLING = Pattern.compile(
             "your account|this account|disabled|locked|not registered|enrolled|does not exist|unknown user|no account (is|with)"
-                    + "|uw account|dit account|uitgezet|op slot|niet ingeschreven|bestaat niet|onbekende gebruiker",
+                    + "|uw account|dit account|uitgeschakeld|vergrendeld|niet geregistreerd|bestaat niet|onbekende gebruiker",
             Pattern.CASE_INSENSITIVE);
 
     @ParameterizedTest

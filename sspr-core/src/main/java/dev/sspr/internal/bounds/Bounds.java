@@ -2,7 +2,7 @@ package dev.sspr.internal.bounds;
 
 import java.time.Duration;
 
-/** Refuses numbers beyond their floor or ceiling, by the setting's name (R-CFG-1). */
+/** Refuses numbers outside their bounds, and names the setting (R-CFG-1). */
 public final class Bounds {
     private Bounds() {}
 

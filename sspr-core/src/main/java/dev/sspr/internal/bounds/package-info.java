@@ -1,4 +1,4 @@
-/** Floors and ceilings of settings: the bottom of the house, beside the SPI. */
+/** Minimum and maximum values of settings. */
 @NullMarked
 package dev.sspr.internal.bounds;
 

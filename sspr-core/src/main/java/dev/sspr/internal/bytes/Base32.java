@@ -3,13 +3,13 @@ package dev.sspr.internal.bytes;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Base32 (RFC 4648 section 6) as seeds are written: no padding is written, and it may be left out when read. */
+/** Base32 (RFC 4648 section 6) for seeds. Padding is never written, and is optional when read. */
 public final class Base32 {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private Base32() {}
 
-    /** Writes bytes in upper case. */
+    /** Encodes bytes in upper case. */
     public static char[] encode(byte[] bytes) {
         char[] text = new char[(bytes.length * 8 + 4) / 5];
         int bits = 0;
@@ -28,10 +28,11 @@ public final class Base32 {
     }
 
     /**
-     * Reads a text in either case. Bits beyond the last whole byte are left out, as readers of seeds do; the caller wipes
-     * the bytes.
+     * Decodes a text in either case. Bits beyond the last whole byte are ignored, as seeds are usually read. The caller
+     * wipes the bytes.
      *
-     * @return empty if a character is no digit of Base32, or if no bytes are written with so many digits or such padding
+     * @return empty if a character is no digit of Base32, or if no bytes are written with so many digits or such
+     *     padding
      */
     public static Optional<byte[]> decode(char[] text) {
         int digits = text.length;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads what {@link BodyWriter} wrote. */
+/** Reads a body that {@link BodyWriter} wrote. */
 public final class BodyReader {
     private final ByteBuffer bytes;
 

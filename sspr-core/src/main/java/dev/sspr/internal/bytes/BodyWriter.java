@@ -12,8 +12,8 @@ import java.util.function.BiConsumer;
 /** Writes a state as flat bytes: numbers as they are, texts and lists with their length before them. */
 public final class BodyWriter {
     /**
-     * The least size of a body, and the step in which larger ones grow. Until its first proof, a flow of any account whose
-     * ids have up to 36 characters is of the least size: it looks like a stranger's (R-ENUM-2).
+     * The minimum size of a body, and the step in which larger ones grow. Until its first proof, a flow of any account
+     * whose ids have up to 36 characters has this size, so it looks like a decoy's (R-ENUM-2).
      */
     private static final int LEAST = 224;
 
@@ -79,14 +79,14 @@ public final class BodyWriter {
         return this;
     }
 
-    /** One byte that says how many, then each. */
+    /** One byte for the number of values, then each value. */
     public <T> BodyWriter list(Collection<T> values, BiConsumer<BodyWriter, T> how) {
         octet(values.size());
         values.forEach(value -> how.accept(this, value));
         return this;
     }
 
-    /** The bytes, padded with zeros so that their number tells little. */
+    /** Returns the bytes, padded with zeros so that their number reveals little. */
     public byte[] padded() {
         int steps = Math.max(0, (size - LEAST + STEP - 1) / STEP);
         int length = LEAST + steps * STEP;

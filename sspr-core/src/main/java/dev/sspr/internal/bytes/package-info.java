@@ -1,4 +1,4 @@
-/** States as flat bytes: beside the bounds at the bottom of the house. */
+/** Reads and writes states as flat bytes. */
 @NullMarked
 package dev.sspr.internal.bytes;
 

@@ -1,7 +1,7 @@
 package dev.sspr.internal.engine;
 
 /**
- * What came of applying a rule: the state as it is stored now, and the rule's answer.
+ * The result of applying a rule: the stored state and the rule's answer.
  *
  * @param <S> the flow's states
  * @param <A> the rule's answers

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How a purpose calls the events of a machine that it shares with others.
+ * The audit types and activity names of one purpose, where they differ from those of the shared flow code.
  *
- * @param types another type in the place of the machine's
- * @param activities the name that Entra's audit log has for a type, in the place of the machine's
+ * @param types the type to write in the place of another
+ * @param activities the name in Entra's audit log for a type, in the place of the default
  */
 public record AuditVocabulary(Map<AuditType, AuditType> types, Map<AuditType, String> activities) {
-    /** As the machine says. */
+    /** The vocabulary without differences. */
     public static final AuditVocabulary DEFAULT = new AuditVocabulary(Map.of(), Map.of());
 
     AuditType type(AuditType said) {

@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands events to the host's sink; a sink that fails never decides a flow, and the loss is logged. */
+/** Hands events to the host's sink. A sink that fails never decides a flow, and the loss is logged. */
 public final class Auditor {
-    /** The attribute with the name that Entra's audit log has for an event. */
+    /** The attribute with the name of an event in Entra's audit log. */
     public static final String ENTRA = "entra.activity";
 
     private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
@@ -26,12 +26,12 @@ public final class Auditor {
     private final Purpose purpose;
     private final AuditVocabulary vocabulary;
 
-    /** An auditor of flows of one purpose. */
+    /** Makes an auditor of flows of one purpose. */
     public Auditor(AuditSink sink, InstantSource clock, Purpose purpose) {
         this(sink, clock, purpose, AuditVocabulary.DEFAULT);
     }
 
-    /** An auditor of flows of one purpose that call some events otherwise. */
+    /** Makes an auditor of flows of one purpose with its own vocabulary. */
     public Auditor(AuditSink sink, InstantSource clock, Purpose purpose, AuditVocabulary vocabulary) {
         this.sink = sink;
         this.clock = clock;
@@ -39,7 +39,7 @@ public final class Auditor {
         this.vocabulary = vocabulary;
     }
 
-    /** Takes note of an event of a flow, or of one that did not begin. */
+    /** Records an event of a flow, or of a flow that did not begin. */
     public void note(
             AuditType type,
             Outcome outcome,
@@ -49,7 +49,7 @@ public final class Auditor {
         note(type, outcome, flow, user, Optional.empty(), attributes);
     }
 
-    /** The same with the source of the call. */
+    /** Records an event with the source of the call. */
     public void note(
             AuditType type,
             Outcome outcome,
@@ -66,7 +66,7 @@ public final class Auditor {
                 user,
                 source,
                 vocabulary.attributes(type, attributes));
-        // Whoever emits is checked by every test of every room; in production a wrong event is better than none.
+        // Tests check every event by this assertion; in production a faulty event is better than none.
         assert AuditSchema.faults(event).isEmpty() : AuditSchema.faults(event);
         try {
             sink.record(event);

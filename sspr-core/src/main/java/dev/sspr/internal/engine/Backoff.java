@@ -3,7 +3,7 @@ package dev.sspr.internal.engine;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When work that follows a change is tried again, and when it is given up: after 30 s, 1 min and 2 min, then no more. */
+/** The back-off of follow-up work after a change: three more tries, after 30 s, 1 min and 2 min. */
 public final class Backoff {
     /** The first try and three more (R-SESS-2). */
     private static final int MOST = 4;
@@ -12,12 +12,12 @@ public final class Backoff {
 
     private Backoff() {}
 
-    /** When to try again after one failure more. */
+    /** Returns the time of the next try after one more failure. */
     public static Instant after(int failuresBefore, Instant now) {
         return now.plus(PAUSE.multipliedBy(1L << failuresBefore));
     }
 
-    /** Whether it has failed as often as it may. */
+    /** Returns whether the work has failed too often to be tried again. */
     public static boolean over(int failures) {
         return failures >= MOST;
     }

@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a flow's states are kept: one room's own business, so that a new field changes that room and nothing else.
+ * Encodes the states of a flow. Each flow package has its own codec, so that a new field changes only that package.
  *
  * @param <S> the flow's states
  */
 public interface Codec<S> {
-    /** Writes a state, padded so that its size does not tell whose it is. */
+    /** Writes a state, padded so that its size does not reveal the account. */
     byte[] write(S state);
 
     /** Reads a state of this or any earlier release. */
     S read(byte[] bytes);
 
-    /** When the sweeper should look at a flow in this state, if ever. */
+    /** Returns when the sweeper should look at a flow in this state, if ever. */
     Optional<Instant> wakeAt(S state);
 
-    /** From when a flow in this state may be forgotten. */
+    /** Returns the time from which a flow in this state may be purged. */
     Instant keepUntil(S state);
 }

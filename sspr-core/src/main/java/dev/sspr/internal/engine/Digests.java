@@ -14,30 +14,30 @@ import dev.sspr.spi.UserId;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** How handles, links, names and addresses become digests, in every flow alike. */
+/** Makes the digests of handles, links, names and addresses, in every flow alike. */
 public final class Digests {
     private final KeyRing keys;
     private final RandomSource random;
     private final KeyedDigest digest;
 
-    /** Under a host's keys. */
+    /** Makes digests under a host's keys. */
     public Digests(KeyRing keys, RandomSource random) {
         this.keys = keys;
         this.random = random;
         this.digest = keys.digest();
     }
 
-    /** A new handle for a flow. */
+    /** Makes a new handle for a flow. */
     public Token newHandle(FlowId flow) {
         return new Token(flow, Token.secretOf(random.bytes(32)));
     }
 
-    /** What is kept of a handle. */
+    /** Returns the digest to store for a handle. */
     public Digest handle(Token token) {
         return handle(digest, token);
     }
 
-    /** Whether a check holds for what is kept of a handle, under any key. */
+    /** Returns whether a check holds for the stored digest of a handle, under any key. */
     public boolean handleFits(Token token, Predicate<Digest> check) {
         return keys.anyHolds(key -> check.test(handle(key, token)));
     }
@@ -49,12 +49,12 @@ public final class Digests {
                         .with(chars)));
     }
 
-    /** The secret of a flow's link that takes something back: "this was not me". */
+    /** Returns the secret of a flow's cancel link: "this was not me". */
     public Secret cancelSecret(FlowId flow) {
         return cancelSecret(digest, flow);
     }
 
-    /** Whether a token is such a link. */
+    /** Returns whether a token is a cancel link. */
     public boolean isCancelSecret(Token token) {
         return keys.anyHolds(key -> cancelSecret(key, token.flow()).equals(token.secret()));
     }
@@ -63,12 +63,12 @@ public final class Digests {
         return Token.secretOf(key.full(new DigestInput(DigestLabel.CANCEL).with(flow.digest())));
     }
 
-    /** What the short reference of a flow is made of. */
+    /** Returns the bytes of a flow's short reference. */
     public byte[] reference(FlowId flow) {
         return reference(digest, flow);
     }
 
-    /** Whether a check holds for what the short reference of a flow is made of, under any key. */
+    /** Returns whether a check holds for the bytes of a flow's short reference, under any key. */
     public boolean referenceFits(FlowId flow, Predicate<byte[]> check) {
         return keys.anyHolds(key -> check.test(reference(key, flow)));
     }
@@ -77,12 +77,12 @@ public final class Digests {
         return key.full(new DigestInput(DigestLabel.REFERENCE).with(flow.digest()));
     }
 
-    /** A mailbox, line or device. */
+    /** Returns the digest of a mailbox, line or device. */
     public Digest endpoint(String endpoint) {
         return endpoint(digest, endpoint);
     }
 
-    /** Whether a check holds for the digest of a mailbox, line or device, under any key. */
+    /** Returns whether a check holds for the digest of a mailbox, line or device, under any key. */
     public boolean endpointFits(String endpoint, Predicate<Digest> check) {
         return keys.anyHolds(key -> check.test(endpoint(key, endpoint)));
     }
@@ -91,22 +91,22 @@ public final class Digests {
         return key.digest(new DigestInput(DigestLabel.ENDPOINT).with(endpoint));
     }
 
-    /** Who or what is behind a name that nobody has. */
+    /** Returns the decoy value for a name without an account. */
     public Digest decoy(String what) {
         return digest.digest(new DigestInput(DigestLabel.STRANGER).with(what));
     }
 
-    /** A response, to know it again. */
+    /** Returns the digest of a response, to recognise it later. */
     public Digest response(Secret secret) {
         return secret.exposeTo(chars -> digest.digest(new DigestInput(DigestLabel.ACCEPTED).with(chars)));
     }
 
-    /** The tag of all flows of an account. */
+    /** Returns the owner tag of all flows of an account. */
     public OwnerTag owner(UserId user) {
         return owner(digest, user);
     }
 
-    /** The tags that flows of an account can have, under any key. */
+    /** Returns the owner tags that flows of an account can have, under every key. */
     public List<OwnerTag> owners(UserId user) {
         return keys.underEach(key -> owner(key, user));
     }

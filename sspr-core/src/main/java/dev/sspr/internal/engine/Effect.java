@@ -7,12 +7,12 @@ import dev.sspr.spi.UserId;
 import java.util.Map;
 import java.util.Optional;
 
-/** Something to do to the world once a state is stored. Each runs itself, so a new one is one record here. */
+/** An action that runs after a state is stored. Each kind runs itself, so a new kind is one record here. */
 public sealed interface Effect {
-    /** Does it. */
+    /** Runs the effect. */
     void run(EffectContext context, FlowId flow);
 
-    /** Takes note of what happened. */
+    /** Records an audit event. */
     record Note(AuditType type, Outcome outcome, Optional<UserId> user, Map<String, String> attributes)
             implements Effect {
         @Override
@@ -21,7 +21,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Lets the flow's own job go on, away from the caller's thread. */
+    /** Continues the background work of the flow, not on the caller's thread. */
     record Wake() implements Effect {
         @Override
         public void run(EffectContext context, FlowId flow) {

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What effects run against: the auditor, and the executor that takes work off the caller's thread. */
+/** The context of effects: the auditor, and the executor of background work. */
 public final class EffectContext {
     private static final Logger LOG = LoggerFactory.getLogger(EffectContext.class);
 
@@ -14,7 +14,7 @@ public final class EffectContext {
     private final Executor executor;
     private final Consumer<FlowId> job;
 
-    /** A stage whose {@code job} does the next piece of background work of a flow. */
+    /** Makes a context whose {@code job} does the next piece of background work of a flow. */
     public EffectContext(Auditor auditor, Executor executor, Consumer<FlowId> job) {
         this.auditor = auditor;
         this.executor = executor;
@@ -25,7 +25,7 @@ public final class EffectContext {
         return auditor;
     }
 
-    /** Never runs on the caller's thread, not even when the executor is full: that would tell by its time. */
+    /** Never runs on the caller's thread, not even if the executor is full, because its time would reveal accounts. */
     void wake(FlowId flow) {
         try {
             executor.execute(() -> quietly(flow));

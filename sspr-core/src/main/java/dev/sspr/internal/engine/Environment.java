@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** Everything a host plugged in, for the rooms of the flows. */
+/** All roles and settings of a host, for the flows. */
 public record Environment(
         UserStore users,
         FlowStore flows,
@@ -32,7 +32,7 @@ public record Environment(
         InstantSource clock,
         Executor executor,
         Optional<Administrators> administrators) {
-    /** The same where nobody else is told about privileged accounts. */
+    /** Makes an environment in which only the account owner is notified about a privileged account. */
     public Environment(
             UserStore users,
             FlowStore flows,

@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Load, decide, compare-and-set, act: the only loop that touches the flow store. A rule may run more than once, so it is
- * pure; effects run once, after the state is stored, and never if it is not.
+ * Loads, decides, replaces by compare-and-set, and then acts. It is the only loop over the flow store. A rule may run
+ * more than once, so it is pure. Effects run once, after the state is stored, and never if it is not.
  *
  * @param <S> the flow's states
  */
 public final class FlowRunner<S> {
-    /** How often a step may lose against another before the store counts as too busy: twice the kit's 64 threads. */
+    /** The number of lost races after which the store counts as too busy: twice the kit's 64 threads. */
     private static final int MAX_RACES = 128;
 
     private static final String ROLE = "flow-store";
@@ -33,7 +33,7 @@ public final class FlowRunner<S> {
     private final Purpose purpose;
     private final EffectContext context;
 
-    /** A loop for the flows of one purpose. */
+    /** Makes a runner for the flows of one purpose. */
     public FlowRunner(FlowStore store, KeyRing keys, Codec<S> codec, Purpose purpose, EffectContext context) {
         this.store = store;
         this.keys = keys;
@@ -52,12 +52,15 @@ public final class FlowRunner<S> {
         return new StoredState<>(flow, step.next());
     }
 
-    /** Finds a flow. Empty for one that is unknown, of another purpose, or sealed by a key that is not ours. */
+    /** Loads a flow; empty if it is unknown, of another purpose, or sealed by an unknown key. */
     public Optional<StoredState<S>> load(FlowId id) {
         return RoleCall.ask(ROLE, () -> store.find(id)).flatMap(this::opened);
     }
 
-    /** Flows of this purpose that an owner has, at most so many of all purposes; what does not open is left out. */
+    /**
+     * Returns flows of this purpose and owner, among a limited number of all purposes. A flow that does not open is
+     * left out.
+     */
     public List<StoredState<S>> ofOwner(OwnerTag owner, int limit) {
         return RoleCall.ask(ROLE, () -> store.ofOwner(owner, limit)).stream()
                 .flatMap(flow -> opened(flow).stream())
@@ -77,7 +80,10 @@ public final class FlowRunner<S> {
         return plain.map(bytes -> new StoredState<>(flow, read(flow.id(), bytes)));
     }
 
-    /** A body of a newer release, while nodes are being upgraded: this node cannot help, another can. */
+    /**
+     * A newer release may have written the body while nodes are being upgraded. This node cannot read it, but another
+     * can.
+     */
     private S read(FlowId id, byte[] bytes) {
         try {
             return codec.read(bytes);
@@ -90,12 +96,12 @@ public final class FlowRunner<S> {
         }
     }
 
-    /** Applies a rule to a flow that was just loaded; the owner stays. */
+    /** Applies a rule to a loaded flow; the owner stays. */
     public <A> Optional<Applied<S, A>> apply(StoredState<S> from, Function<S, Step<S, A>> rule) {
         return apply(from, from.stored().owner(), rule);
     }
 
-    /** Applies a rule until its result is stored; empty if the flow went away meanwhile. */
+    /** Applies a rule until its result is stored; empty if the flow is gone. */
     public <A> Optional<Applied<S, A>> apply(StoredState<S> from, OwnerTag owner, Function<S, Step<S, A>> rule) {
         StoredState<S> seen = from;
         for (int race = 0; race < MAX_RACES; race++) {

@@ -19,14 +19,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Puts contents into words and hands them to the notifier of the channel. */
+/** Writes messages and hands them to the notifier of the channel. */
 public final class MessageDispatcher {
     private final Map<Channel, Notifier> notifiers = new EnumMap<>(Channel.class);
     private final MessageWriter writer;
     private final KeyedDigest digest;
     private final InstantSource clock;
 
-    /** A courier; of two notifiers for one channel the first counts. */
+    /** Makes a dispatcher. If two notifiers have one channel, the first is used. */
     public MessageDispatcher(List<Notifier> all, MessageWriter writer, KeyedDigest digest, InstantSource clock) {
         for (Notifier notifier : all) {
             notifier.channels().forEach(channel -> notifiers.putIfAbsent(channel, notifier));
@@ -36,7 +36,7 @@ public final class MessageDispatcher {
         this.clock = clock;
     }
 
-    /** The channels that have a notifier. */
+    /** Returns the channels that have a notifier. */
     public Set<Channel> channels() {
         return notifiers.keySet();
     }
@@ -44,7 +44,7 @@ public final class MessageDispatcher {
     /**
      * Sends one message to one destination.
      *
-     * @param occasion what makes this message another one than the last of its template in the flow
+     * @param occasion distinguishes this message from the last one of its template in the flow
      * @throws dev.sspr.flow.UnavailableException if the notifier failed
      */
     public Notifier.Delivery send(

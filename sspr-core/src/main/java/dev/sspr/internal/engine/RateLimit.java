@@ -4,10 +4,10 @@ import dev.sspr.spi.CounterKey;
 import java.time.Duration;
 
 /**
- * One counter and how much it may hold.
+ * A counter with its limit.
  *
- * @param key which counter
- * @param limit the most it may hold in a window
- * @param window how long a window lasts
+ * @param key the key of the counter
+ * @param limit the maximum within a window
+ * @param window the length of a window
  */
 public record RateLimit(CounterKey key, long limit, Duration window) {}

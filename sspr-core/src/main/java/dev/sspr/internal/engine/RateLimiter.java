@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Charges counters by keyed names: neither a login nor an address ever reaches the counter store. */
+/** Charges counters under keyed names. The counter store never receives a login or an address. */
 public final class RateLimiter {
     private static final String ROLE = "counter-store";
 
@@ -20,27 +20,27 @@ public final class RateLimiter {
     private final KeyedDigest digest;
     private final InstantSource clock;
 
-    /** A budget over a store. */
+    /** Makes a rate limiter over a store. */
     public RateLimiter(CounterStore store, KeyedDigest digest, InstantSource clock) {
         this.store = store;
         this.digest = digest;
         this.clock = clock;
     }
 
-    /** The key of what is counted for whom. */
+    /** Returns the key of a counter for a subject. */
     public CounterKey key(String what, String whom) {
         return new CounterKey(
                 digest.digest(new DigestInput(DigestLabel.COUNTER).with(what).with(whom)));
     }
 
-    /** Another counter beside one, for the same thing. */
+    /** Returns the key of a further counter for the same subject. */
     public static CounterKey beside(CounterKey key, int which) {
         return new CounterKey(new Digest(key.digest().high(), key.digest().low() + which));
     }
 
     /**
-     * Charges 1 to every line, in order. If one is full, it says when to come back, and what was charged before it is
-     * given back: nothing is compared then, so nothing was guessed.
+     * Charges 1 to every limit, in order. If one is full, it returns the time to come back, and refunds the earlier
+     * charges: no response is compared then, so the call is no guess.
      */
     public Optional<Instant> charge(List<RateLimit> lines) {
         Instant now = clock.instant();
@@ -56,7 +56,7 @@ public final class RateLimiter {
         return Optional.empty();
     }
 
-    /** Gives 1 back to every line: the guess was right. */
+    /** Refunds 1 to every limit, because the guess was right. */
     public void refund(List<RateLimit> lines) {
         Instant now = clock.instant();
         for (RateLimit limit : lines) {
@@ -64,7 +64,7 @@ public final class RateLimiter {
         }
     }
 
-    /** What a counter holds. */
+    /** Returns the value of a counter. */
     public long total(CounterKey key, Duration window) {
         Instant now = clock.instant();
         return RoleCall.ask(ROLE, () -> store.add(key, 0, Long.MAX_VALUE, window, now))

@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one door to an adapter: whatever it throws, and a null answer, become one exception without cause or words. */
+/**
+ * Calls an adapter. An exception and a null answer become one exception, without a cause and without text of the
+ * adapter.
+ */
 public final class RoleCall {
     private static final Logger LOG = LoggerFactory.getLogger(RoleCall.class);
 
     private RoleCall() {}
 
-    /** Asks an adapter. */
+    /** Calls an adapter that answers. */
     public static <T> T ask(String role, Supplier<@Nullable T> call) {
         @Nullable T answer;
         try {
@@ -28,7 +31,7 @@ public final class RoleCall {
         return answer;
     }
 
-    /** Tells an adapter. */
+    /** Calls an adapter that does not answer. */
     public static void tell(String role, Runnable call) {
         ask(role, () -> {
             call.run();

@@ -7,21 +7,21 @@ import dev.sspr.spi.Destination;
 import java.time.Duration;
 import java.util.List;
 
-/** How many messages with a code one mailbox or line gets, from all flows together (R-RATE-9). */
+/** The limits of messages with a code to one mailbox or line, over all flows (R-RATE-9). */
 public final class SendLimits {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofHours(24);
-    /** Node clocks may differ by this much, and a resend at the very second must not fall to it. */
+    /** The allowed difference of node clocks, so that it never blocks a resend at the exact second. */
     private static final Duration SKEW = Duration.ofSeconds(2);
 
     private SendLimits() {}
 
-    /** What one message is charged to. */
+    /** Returns the limits that one message is charged to. */
     public static List<RateLimit> lines(RateLimiter limiter, Limits limits, Destination to) {
         return lines(limiter, limits, to, "send");
     }
 
-    /** As much again for what a help desk has begun: strangers have no part in it (R-RATE-12). */
+    /** Returns limits of their own for flows of the help desk, which an attacker cannot use up (R-RATE-12). */
     public static List<RateLimit> helped(RateLimiter limiter, Limits limits, Destination to) {
         return lines(limiter, limits, to, "send-helped");
     }

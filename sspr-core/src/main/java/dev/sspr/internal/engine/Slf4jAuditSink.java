@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The default audit sink: one line an event, to the logger {@code dev.sspr.audit}. */
+/** The default audit sink: one line for each event, to the logger {@code dev.sspr.audit}. */
 public final class Slf4jAuditSink implements AuditSink {
     private static final Logger LOG = LoggerFactory.getLogger("dev.sspr.audit");
 

@@ -4,12 +4,12 @@ import dev.sspr.spi.FlowId;
 import dev.sspr.spi.StoredFlow;
 
 /**
- * A state with the version it was stored as.
+ * A state with its stored version.
  *
  * @param <S> the flow's states
  */
 public record StoredState<S>(StoredFlow stored, S state) {
-    /** Which flow. */
+    /** Returns the id of the flow. */
     public FlowId id() {
         return stored.id();
     }

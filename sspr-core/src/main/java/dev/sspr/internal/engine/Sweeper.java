@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Takes up flows that are overdue, and forgets old ones; one pass handles a bounded number. */
+/** Continues overdue flows and purges old ones. One pass handles a bounded number. */
 public final class Sweeper {
     private static final String ROLE = "flow-store";
     private static final int SWEEP = 200;
     private static final int PURGE = 1000;
     private static final int PURGE_BATCHES = 100;
     /**
-     * Flows that cannot go on, and those that nobody takes up, such as of a room that this host has closed, stand before the
-     * others: where they fill a pass, the next one looks further.
+     * Flows that cannot continue stay due and sort first, and so do flows that no handler takes. If they fill a batch,
+     * the next batch is larger.
      */
     private static final int MOST_SWEPT = 51_200;
 
@@ -28,14 +28,14 @@ public final class Sweeper {
     private final Consumer<FlowId> job;
     private final AtomicInteger limit = new AtomicInteger(SWEEP);
 
-    /** A sweeper whose {@code job} goes on with a flow; another room's flow it leaves alone. */
+    /** Makes a sweeper whose {@code job} continues a flow. It leaves a flow of another kind alone. */
     public Sweeper(FlowStore flows, InstantSource clock, Consumer<FlowId> job) {
         this.flows = flows;
         this.clock = clock;
         this.job = job;
     }
 
-    /** One pass; says how many flows were looked at. */
+    /** Makes one pass; returns how many flows it looked at. */
     public int sweep() {
         Instant now = Instant.ofEpochMilli(clock.millis());
         int most = limit.get();
@@ -46,7 +46,7 @@ public final class Sweeper {
         return due.size();
     }
 
-    /** Whether half of a pass is due as before. */
+    /** Returns whether half of a pass is still due. */
     private boolean stuck(List<FlowId> seen, Instant now) {
         Set<FlowId> left = new HashSet<>(RoleCall.ask(ROLE, () -> flows.due(now, seen.size())));
         left.retainAll(Set.copyOf(seen));
@@ -54,8 +54,9 @@ public final class Sweeper {
     }
 
     /**
-     * Forgets by the batch until one comes back short; bounded, so that a backlog is worked off over some passes. A store
-     * that cannot forget now, which is logged, keeps no room from its work: what is past its time opens nothing.
+     * Purges in batches until one is not full. The number of batches is bounded, so that several passes work off a
+     * backlog. If the store cannot purge now, the failure is logged. The sweep goes on, because an expired flow opens
+     * nothing.
      */
     private void purge(Instant now) {
         int gone = PURGE;

@@ -1,8 +1,8 @@
 /**
- * The one loop that touches the flow store, and what runs around it: budgets, messages, audit, the executor.
+ * The only loop over the flow store, and the parts around it: rate limits, messages, audit, the executor.
  *
- * <p>Nothing in here knows a flow. A flow is a set of pure states, a codec, and a façade that asks the loop to apply
- * their rules.
+ * <p>This package does not know any flow. A flow is a set of pure states, a codec, and a façade that asks the runner to
+ * apply their rules.
  */
 @NullMarked
 package dev.sspr.internal.engine;

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A count as bytes: the first byte is the version of the form. */
+/** Encodes a count as bytes. The first byte is the version of the form. */
 public final class LockCodec implements Codec<LockState> {
     private static final int VERSION = 1;
-    /** A count that nothing was added to for so long is forgotten. */
+    /** How long a count is kept after its last change. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
     @Override
@@ -42,7 +42,7 @@ public final class LockCodec implements Codec<LockState> {
                 in.list(BodyReader::digest));
     }
 
-    /** Nothing is to be done by itself. */
+    /** A count needs no work of its own. */
     @Override
     public Optional<Instant> wakeAt(LockState state) {
         return Optional.empty();

@@ -10,42 +10,42 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The count of one account at one place. A check is admitted only while it and all that are under way could be wrong without
- * passing the threshold, so that many at once get no more looks than many in a row (R-RATE-4).
+ * The count of one account at one location. A check starts only if failures plus checks in flight stay below the
+ * threshold. Many checks at the same time therefore get no more guesses than many in a row (R-RATE-4).
  *
  * @param failed wrong passwords that count
- * @param underWay checks that were admitted and have not come back
- * @param admittedAt when the last one was admitted
- * @param locks how many locks there were since the last right password
+ * @param underWay checks in flight
+ * @param admittedAt when the last check started
+ * @param locks the number of locks since the last right password
  * @param lockedUntil when the lock ends; the epoch if there was none
  * @param recent digests of the last wrong passwords that counted, the oldest first
  */
 public record LockState(
         int failed, int underWay, Instant admittedAt, int locks, Instant lockedUntil, List<Digest> recent) {
-    /** How many wrong passwords are remembered (LCK-06). */
+    /** The number of wrong passwords that are remembered (LCK-06). */
     static final int REMEMBERED = 3;
 
-    /** A check that has not come back by then never will, and counts as wrong: twice the 30 seconds of the SPI. */
+    /** After this time, a check in flight is lost and counts as wrong: twice the 30 seconds of the SPI. */
     public static final Duration LOST = Duration.ofSeconds(60);
 
-    /** A count of nothing, which is kept as long as any other. */
+    /** An empty count, which is kept as long as any other. */
     public static LockState clean(Instant now) {
         return new LockState(0, 0, now, 0, Instant.EPOCH, List.of());
     }
 
-    /** What became of the wish to check a password. */
+    /** The answer to a request to check a password. */
     public sealed interface Admission {
-        /** It may be checked. */
+        /** The password may be checked. */
         record Admitted() implements Admission {}
 
-        /** It may not, before this time. */
+        /** The password may not be checked before this time. */
         record Locked(Instant until) implements Admission {}
 
-        /** Others are being checked, which may lock it; soon it is known. */
+        /** Checks in flight may lock the account. The result is known soon. */
         record Busy(Instant until) implements Admission {}
     }
 
-    /** Whether a lock could be lifted here, or anything forgotten. */
+    /** Returns whether the count has no lock to lift and nothing to forget. */
     public boolean holdsNothing() {
         return failed == 0 && underWay == 0 && locks == 0 && recent.isEmpty();
     }
@@ -54,7 +54,7 @@ public record LockState(
         return now.isBefore(lockedUntil);
     }
 
-    /** Pays for a check. */
+    /** Charges a check. */
     public Step<LockState, Admission> charge(LockoutPolicy policy, Instant now) {
         LockState seen = settled(policy, now);
         if (seen.locked(now)) {
@@ -68,7 +68,7 @@ public record LockState(
                 new Admission.Admitted());
     }
 
-    /** Whoever crashed in the middle of a check has used it up: nobody knows what was learnt. */
+    /** A check that crashed counts as a failure, because its result is unknown. */
     private LockState settled(LockoutPolicy policy, Instant now) {
         if (underWay == 0 || now.isBefore(admittedAt.plus(LOST))) {
             return this;
@@ -76,7 +76,7 @@ public record LockState(
         return new LockState(failed + underWay, 0, admittedAt, locks, lockedUntil, recent).judged(policy, now);
     }
 
-    /** The check came back wrong; a digest, where repeats are forgiven, tells one that was wrong before. */
+    /** Records a wrong password. If repeats are forgiven, the digest tells whether it was wrong before. */
     public Step<LockState, Optional<Instant>> wrong(Optional<Digest> typed, LockoutPolicy policy, Instant now) {
         if (typed.isPresent() && recent.contains(typed.get())) {
             return Step.to(returned(failed, recent), Optional.empty());
@@ -88,14 +88,14 @@ public record LockState(
         return Step.to(judged, judged.locks > locks ? Optional.of(judged.lockedUntil) : Optional.empty());
     }
 
-    /** The check came back right: while there is no lock, everything is forgotten. */
+    /** Records a right password. If there is no lock, the count is emptied. */
     public Step<LockState, Boolean> right(Instant now) {
         return locked(now)
                 ? Step.to(returned(failed, recent), false)
                 : Step.to(new LockState(0, Math.max(0, underWay - 1), admittedAt, 0, Instant.EPOCH, List.of()), true);
     }
 
-    /** The check was not made after all. */
+    /** Returns the charge of a check that was not made. */
     public Step<LockState, Boolean> unmade() {
         return Step.to(returned(failed, recent), true);
     }
@@ -104,7 +104,7 @@ public record LockState(
         return new LockState(wrong, Math.max(0, underWay - 1), admittedAt, locks, lockedUntil, last);
     }
 
-    /** Locks at the threshold. From then on one more wrong password locks again (LCK-03). */
+    /** Locks at the threshold. After that, each further wrong password locks again (LCK-03). */
     private LockState judged(LockoutPolicy policy, Instant now) {
         if (failed < policy.threshold()) {
             return this;

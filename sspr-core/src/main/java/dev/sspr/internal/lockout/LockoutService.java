@@ -40,7 +40,7 @@ public final class LockoutService implements SmartLockout {
     private final FlowRunner<LockState> runner;
     private final OwnerTag owner;
 
-    /** A lockout over the flow store. */
+    /** Makes a lockout over the flow store. */
     public LockoutService(Environment environment, LockoutPolicy policy) {
         this.environment = environment;
         this.policy = policy;
@@ -59,11 +59,11 @@ public final class LockoutService implements SmartLockout {
 
     @Override
     public GuardResult guard(
-            LoginName nobody,
+            LoginName unknown,
             SmartLockout.Location location,
             Secret password,
             Supplier<PasswordVerifier.Result> check) {
-        return guard("name/" + nobody.value(), Optional.empty(), location, password, check);
+        return guard("name/" + unknown.value(), Optional.empty(), location, password, check);
     }
 
     private GuardResult guard(
@@ -146,7 +146,7 @@ public final class LockoutService implements SmartLockout {
         return all;
     }
 
-    /** The count there is, or a new one; two that begin it at once meet at the store. */
+    /** Returns the stored count, or a new one. If two callers begin a count at the same time, the store decides. */
     private StoredState<LockState> found(FlowId id) {
         Optional<StoredState<LockState>> there = runner.load(id);
         if (there.isPresent()) {

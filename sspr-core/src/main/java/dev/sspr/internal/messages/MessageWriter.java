@@ -15,21 +15,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Puts a message's content into words. Templates hold no logic, and nothing a person typed enters them (R-NOT-9). */
+/** Writes the text of a message. Templates hold no logic, and never contain a text that a user typed (R-NOT-9). */
 public final class MessageWriter {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Templates templates;
 
-    /** Writes with the bundled texts; {@code service} is how the host calls itself, in subject and body. */
+    /** Writes with the bundled texts; {@code service} is the name of the host, in subject and body. */
     public MessageWriter(String service) {
         this.templates = new Templates(service);
     }
 
-    /**
-     * Writes a message in the best language there is for a locale, English if there is none; short for a phone.
-     */
+    /** Writes a message in the best language for a locale, or in English. A message to a phone is short. */
     public MessageText write(MessageContent content, Channel channel, Locale locale, Instant now) {
         Templates.Language words = templates.language(locale);
         String name = content.template();
@@ -67,7 +65,7 @@ public final class MessageWriter {
         return new MessageText(words.text(name + ".subject"), parts);
     }
 
-    /** What messages with a code have in common. */
+    /** The parts that all messages with a code have. */
     private record Code(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt) {}
 
     private static void code(
@@ -114,7 +112,7 @@ public final class MessageWriter {
         }
     }
 
-    /** Which kind of method it was is said in words; one without words is "another method". */
+    /** Names the kind of the method. A kind without a name is "another method". */
     private static void change(Templates.Language words, Notice.SecurityInfoChanged content, List<Part> parts) {
         String name = content.template();
         String kind = words.texts().getOrDefault("method." + content.kind().value(), words.text("method.other"));

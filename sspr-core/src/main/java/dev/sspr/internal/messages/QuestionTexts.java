@@ -14,7 +14,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The bundled security questions in words, in every language there is (SQ-19). */
+/** The texts of the bundled security questions, in every bundled language (SQ-19). */
 public final class QuestionTexts {
     private final Map<String, Map<String, String>> languages = new TreeMap<>();
 
@@ -41,18 +41,18 @@ public final class QuestionTexts {
         }
     }
 
-    /** The ids of all questions, in a fixed order. */
+    /** Returns the ids of all questions, in a fixed order. */
     public List<String> ids() {
         return List.copyOf(new TreeSet<>(english().keySet()));
     }
 
-    /** A question in the best language there is for a locale, English if there is none; empty for an unknown id. */
+    /** Returns a question in the best language for a locale, or in English; empty for an unknown id. */
     public Optional<String> text(String id, Locale locale) {
         return Optional.ofNullable(
                 languages.getOrDefault(locale.getLanguage(), english()).get(id));
     }
 
-    /** A question in every language; empty for an unknown id. */
+    /** Returns a question in every language; empty for an unknown id. */
     public Collection<String> everyText(String id) {
         return languages.values().stream()
                 .flatMap(texts -> Optional.ofNullable(texts.get(id)).stream())

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
-/** The bundled texts of all languages, the host's own name filled in once. */
+/** The bundled texts of all languages, with the host's name filled in once. */
 final class Templates {
-    /** The languages there are; the first is the one for everybody else. */
+    /** The bundled languages. The first one is the default. */
     static final List<String> LANGUAGES = List.of("en", "nl");
 
     private final Map<String, Language> languages = new HashMap<>();

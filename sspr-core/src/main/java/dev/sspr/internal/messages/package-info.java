@@ -1,4 +1,4 @@
-/** Ready words for messages, in English and Dutch. */
+/** The texts of messages, in English and Dutch. */
 @NullMarked
 package dev.sspr.internal.messages;
 

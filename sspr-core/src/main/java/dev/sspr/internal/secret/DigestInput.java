@@ -5,15 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** The parts that a digest binds, each with its length or of fixed length, so that no two lists read alike. */
+/**
+ * The input of a keyed digest. Each part has its length before it or a fixed length, so that two lists of parts never
+ * have the same input.
+ */
 public final class DigestInput {
-    /** Room for a handle (107 bytes) and for a usual challenge (about 135), the longest inputs there are. */
+    /** Room for a handle (107 bytes) and a usual challenge (about 135), the longest usual inputs. */
     private static final int ROOM = 144;
 
     private byte[] bytes = new byte[ROOM];
     private int size;
 
-    /** Begins with the purpose. */
+    /** Begins an input with its purpose. */
     public DigestInput(DigestLabel digestLabel) {
         bytes[size++] = digestLabel.code();
     }

@@ -1,6 +1,9 @@
 package dev.sspr.internal.secret;
 
-/** What a keyed digest is for: the first byte of its input, so that one purpose's digest never serves another's. */
+/**
+ * The purpose of a keyed digest. It is the first byte of the input, so that a digest of one purpose never serves
+ * another.
+ */
 public enum DigestLabel {
     /** The browser secret of a handle. */
     HANDLE(1),
@@ -10,23 +13,23 @@ public enum DigestLabel {
     CODE(3),
     /** The secret of a link. */
     LINK(4),
-    /** An owner tag. */
+    /** The owner tag of a flow. */
     OWNER(5),
-    /** The account id that a stranger seems to have. */
+    /** The account id of a decoy. */
     STRANGER(6),
-    /** A counter. */
+    /** The key of a counter. */
     COUNTER(7),
-    /** A message id. */
+    /** The id of a message. */
     MESSAGE(8),
-    /** An endpoint that a proof was made through. */
+    /** The endpoint of a proof. */
     ENDPOINT(9),
-    /** A response that was accepted. */
+    /** An accepted response. */
     ACCEPTED(10),
-    /** The questions that somebody without any seems to have chosen. */
+    /** The decoy questions of an account without a set. */
     QUESTIONS(11),
     /** The count of an account's wrong passwords. */
     LOCKOUT(12),
-    /** A wrong password, to know it again. */
+    /** A wrong password, to recognise it later. */
     WRONG_PASSWORD(13),
     /** The short reference of a waiting period. */
     REFERENCE(14);

@@ -4,11 +4,11 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HKDF-SHA-256 for outputs of 32 bytes (RFC 5869): JDK 17 has none of its own. */
+/** HKDF-SHA-256 for outputs of 32 bytes (RFC 5869). JDK 17 has no HKDF. */
 final class Hkdf {
     private Hkdf() {}
 
-    /** Extracts with the empty salt, expands once: 32 bytes. */
+    /** Extracts with the empty salt and expands once: 32 bytes. */
     static byte[] derive(byte[] master, byte[] info) {
         byte[] first = new byte[info.length + 1];
         System.arraycopy(info, 0, first, 0, info.length);

@@ -13,21 +13,21 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The keys derived from the host's one key, per tenant: the current one, and perhaps an older one that still opens and
- * checks what it made (R-CFG-4).
+ * The keys that are derived from the host's key for one tenant: the current key, and an older one, if any, that still
+ * opens and checks what it made (R-CFG-4).
  */
 public final class KeyRing {
-    /** Security info belongs to no flow. */
-    private static final Digest NOBODY = new Digest(0, 0);
+    /** Stands for the flow where there is none, as for security info. */
+    private static final Digest NO_FLOW = new Digest(0, 0);
 
-    /** No purpose has a name like this one. */
+    /** The prefix of security info. No purpose has such a name. */
     private static final String INFO = "security-info ";
 
     private final List<Keys> keys;
 
     private record Keys(KeyedDigest digest, Sealer sealer) {}
 
-    /** A host's key before derivation. */
+    /** The host's key before derivation. */
     public static final class Raw {
         private final byte id;
         private final byte[] master;
@@ -43,7 +43,7 @@ public final class KeyRing {
         this.keys = keys;
     }
 
-    /** Derives all keys of a tenant by HKDF-SHA-256 (RFC 5869), the purpose and the tenant in the info. */
+    /** Derives all keys of a tenant by HKDF-SHA-256 (RFC 5869), with the purpose and the tenant in the info. */
     public static KeyRing derive(String tenant, Raw current, Optional<Raw> older, RandomSource random) {
         return new KeyRing(Stream.concat(Stream.of(current), older.stream())
                 .map(raw -> new Keys(
@@ -56,12 +56,15 @@ public final class KeyRing {
         return ("sspr v1 " + purpose + '\0' + tenant).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The digest under which everything new is made. */
+    /** Returns the digest of the current key. */
     public KeyedDigest digest() {
         return keys.get(0).digest();
     }
 
-    /** Whether a check holds under any key; every key is asked, so that the answer's time does not tell which. */
+    /**
+     * Returns whether a check holds under any key. Every key is asked, so that the time of the answer does not tell
+     * which key it was.
+     */
     public boolean anyHolds(Predicate<KeyedDigest> check) {
         boolean holds = false;
         for (Keys one : keys) {
@@ -70,29 +73,29 @@ public final class KeyRing {
         return holds;
     }
 
-    /** What is made under each key, the current one first. */
+    /** Returns the results of all keys, the current one first. */
     public <T> List<T> underEach(Function<KeyedDigest, T> make) {
         return keys.stream().map(one -> make.apply(one.digest())).toList();
     }
 
-    /** Seals a state for one flow, under the current key. */
+    /** Seals the state of one flow under the current key. */
     public SealedBody seal(FlowId flow, Purpose purpose, byte[] plain) {
         return SealedBody.of(keys.get(0).sealer().seal(flow.digest(), purpose.name(), plain));
     }
 
-    /** Seals the security info of one account, under the current key. */
+    /** Seals the security info of one account under the current key. */
     public SealedBody seal(UserId user, byte[] plain) {
-        return SealedBody.of(keys.get(0).sealer().seal(NOBODY, INFO + user.value(), plain));
+        return SealedBody.of(keys.get(0).sealer().seal(NO_FLOW, INFO + user.value(), plain));
     }
 
-    /** Opens a body, or says that no key of ours sealed it for this flow. */
+    /** Opens a body; empty if no key of this ring sealed it for this flow. */
     public Optional<byte[]> open(FlowId flow, Purpose purpose, SealedBody body) {
         return open(flow.digest(), purpose.name(), body);
     }
 
-    /** Opens a body, or says that no key of ours sealed it for this account. */
+    /** Opens a body; empty if no key of this ring sealed it for this account. */
     public Optional<byte[]> open(UserId user, SealedBody body) {
-        return open(NOBODY, INFO + user.value(), body);
+        return open(NO_FLOW, INFO + user.value(), body);
     }
 
     private Optional<byte[]> open(Digest id, String what, SealedBody body) {

@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 under one derived key (RFC 2104), kept keyed per thread: keying anew costs as much as a digest. */
+/**
+ * HMAC-SHA-256 under one derived key (RFC 2104). Each thread keeps a keyed instance, because keying costs as much as a
+ * digest.
+ */
 public final class KeyedDigest {
     private static final String HMAC = "HmacSHA256";
 
@@ -27,7 +30,7 @@ public final class KeyedDigest {
         }
     }
 
-    /** All 32 bytes of the digest; the input is wiped. */
+    /** Returns all 32 bytes of the digest; the input is wiped. */
     public byte[] full(DigestInput digestInput) {
         Mac mac = macs.get();
         mac.update(digestInput.array(), 0, digestInput.size());
@@ -35,7 +38,7 @@ public final class KeyedDigest {
         return mac.doFinal();
     }
 
-    /** The first 128 bits (RFC 2104 section 5 allows half); the input is wiped. */
+    /** Returns the first 128 bits of the digest (RFC 2104 section 5 allows half); the input is wiped. */
     public Digest digest(DigestInput digestInput) {
         return Digest.of(full(digestInput));
     }

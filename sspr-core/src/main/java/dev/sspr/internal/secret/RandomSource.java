@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * Random bytes from one {@link SecureRandom}, fetched by the block per thread: the JDK's default source has one lock
- * for all threads. Bytes are wiped from the block as they are handed out.
+ * Random bytes from one {@link SecureRandom}. Each thread fetches a block at a time, because the JDK's default source
+ * has one lock for all threads. Bytes are wiped from the block when they are handed out.
  */
 public final class RandomSource {
     private static final int BLOCK = 512;
@@ -18,19 +18,19 @@ public final class RandomSource {
         this.blocks = ThreadLocal.withInitial(() -> new Block(source));
     }
 
-    /** Fresh random bytes, at most 512 of them. */
+    /** Returns new random bytes, at most 512 of them. */
     public byte[] bytes(int count) {
         byte[] fresh = new byte[count];
         fill(fresh, 0, count);
         return fresh;
     }
 
-    /** Puts fresh random bytes, at most 512 of them, into a part of an array. */
+    /** Puts new random bytes, at most 512 of them, into a part of an array. */
     void fill(byte[] target, int from, int count) {
         blocks.get().next(target, from, count);
     }
 
-    /** 128 random bits. */
+    /** Returns 128 random bits. */
     public Digest digest() {
         return Digest.of(bytes(Digest.BYTES));
     }

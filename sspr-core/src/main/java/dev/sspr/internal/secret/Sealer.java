@@ -11,8 +11,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-256-GCM under one derived key: one byte of key id, 12 of random nonce, ciphertext, 16 of tag. The flow's id and
- * purpose are associated data, so a body opens only where it was sealed (R-TOK-10).
+ * Seals with AES-256-GCM under one derived key: one byte of key id, 12 of random nonce, ciphertext, 16 of tag. The
+ * flow's id and purpose are associated data, so a body opens only for the flow that it was sealed for (R-TOK-10).
  */
 final class Sealer {
     static final int NONCE = 12;
@@ -50,7 +50,7 @@ final class Sealer {
         }
     }
 
-    /** Empty for every body that this key did not seal for this flow: one outcome for all failures. */
+    /** Opens a body; empty if this key did not seal it for this flow. All failures have the same outcome. */
     Optional<byte[]> open(Digest id, String purpose, byte[] sealed) {
         if (sealed.length < OVERHEAD || sealed[0] != keyId) {
             return Optional.empty();
@@ -65,7 +65,7 @@ final class Sealer {
         }
     }
 
-    /** A cipher with the nonce that stands in a sealed body. */
+    /** Prepares a cipher with the nonce of a sealed body. */
     private Cipher ready(int mode, byte[] sealed, Digest id, String purpose) throws GeneralSecurityException {
         Cipher cipher = ciphers.get();
         cipher.init(mode, key, new GCMParameterSpec(128, sealed, 1, NONCE));

@@ -8,14 +8,14 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The text of a handle or a link: 22 characters that name the flow, 43 that open it; base64url without padding
- * (RFC 4648 section 5), canonical or refused (R-TOK-3).
+ * The text of a handle or a link: 22 characters that name the flow, and 43 that open it. It is base64url without
+ * padding (RFC 4648 section 5). A text that is not canonical is refused (R-TOK-3).
  *
- * @param flow which flow
+ * @param flow the flow
  * @param secret the 43 characters that only the rightful holder has: 256 bits
  */
 public record Token(FlowId flow, Secret secret) {
-    /** How many characters the text has. */
+    /** The number of characters of the text. */
     public static final int LENGTH = 65;
 
     private static final int NAME = 22;
@@ -26,7 +26,7 @@ public record Token(FlowId flow, Secret secret) {
         return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(random, SECRET_BYTES)));
     }
 
-    /** Reads a text; empty for anything that this class did not write, before any look-up. */
+    /** Parses a text; empty for any text that this class did not write. No look-up is needed for that. */
     public static Optional<Token> parse(Secret text) {
         if (text.length() != LENGTH) {
             return Optional.empty();
@@ -41,7 +41,7 @@ public record Token(FlowId flow, Secret secret) {
         });
     }
 
-    /** The whole text. */
+    /** Returns the whole text. */
     public Secret text() {
         String name = Base64.getUrlEncoder()
                 .withoutPadding()
@@ -49,7 +49,7 @@ public record Token(FlowId flow, Secret secret) {
         return secret.exposeTo(chars -> Secret.of(name + new String(chars)));
     }
 
-    /** The JDK's decoder takes "QQ" and "QR" for the same byte, so what it read is written again and compared. */
+    /** The JDK's decoder takes "QQ" and "QR" for the same byte, so the result is written again and compared. */
     private static Optional<byte[]> canonical(char[] chars) {
         byte[] ascii = new byte[chars.length];
         for (int i = 0; i < chars.length; i++) {

@@ -7,13 +7,13 @@ import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
 import java.util.Optional;
 
-/** Security info as bytes. The first byte is the version of the form; a form that was released stays readable. */
+/** Encodes security info as bytes. The first byte is the version of the form. A released form stays readable. */
 public final class InfoCodec {
     private static final int FORM = 1;
 
     private InfoCodec() {}
 
-    /** The bytes to seal. */
+    /** Returns the bytes to seal. */
     public static byte[] write(SecurityInfo info) {
         BodyWriter out = new BodyWriter().octet(FORM);
         out.list(info.methods(), InfoCodec::entry).optional(info.first(), BodyWriter::text);
@@ -22,14 +22,14 @@ public final class InfoCodec {
                 .octet(record.snoozes())
                 .optional(record.snoozedUntil(), BodyWriter::instant)
                 .optional(record.required(), BodyWriter::instant);
-        // last, where a body without them has its padding: read as "not there", they need no new form
+        // last, because a body without them has its padding here: that reads as "absent", so they need no new form
         out.list(info.revertible(), InfoCodec::undoable)
                 .optional(record.off(), BodyWriter::instant)
                 .optional(record.ended(), BodyWriter::instant);
         return out.padded();
     }
 
-    /** What was sealed. */
+    /** Reads opened bytes. */
     public static SecurityInfo read(UserId user, long version, byte[] bytes) {
         BodyReader in = new BodyReader(bytes);
         int form = in.octet();
@@ -52,7 +52,7 @@ public final class InfoCodec {
         return read.record(read.record().ending(in.optional(BodyReader::instant), in.optional(BodyReader::instant)));
     }
 
-    /** One method as bytes: flows keep what they are about to add. */
+    /** Writes one method. Flows also store the method that they are about to add. */
     public static void entry(BodyWriter out, RegisteredMethod method) {
         out.text(method.id()).text(method.kind().value()).text(method.name());
         out.text(method.state().name())
@@ -67,7 +67,7 @@ public final class InfoCodec {
                 .optional(method.claim(), BodyWriter::digest);
     }
 
-    /** One method. */
+    /** Reads one method. */
     public static RegisteredMethod entry(BodyReader in) {
         return new RegisteredMethod(
                 in.text(),

@@ -8,19 +8,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One method that an account holds.
+ * One method that an account has registered.
  *
  * @param id its key within the account
  * @param kind its kind
- * @param name what its owner calls it
+ * @param name the name that its owner gave it
  * @param state whether it may be used
- * @param addedAt when it came
+ * @param addedAt when it was added
  * @param countsFrom from when it proves a reset (R-REG-4)
- * @param expiresAt from when it no longer does, if it does not last
- * @param destination where its messages go, if it has any
+ * @param expiresAt from when it no longer proves one; empty if it does not expire
+ * @param destination the address of its messages, if it has any
  * @param extension of the office phone, stored and stripped on dial (M-16)
- * @param credential what its verifier keeps, if it keeps any
- * @param claim what no other account may hold, if there is such a thing
+ * @param credential the credential of its verifier, if it has one
+ * @param claim the claim that no other account may have, if there is one
  */
 public record RegisteredMethod(
         String id,
@@ -36,43 +36,43 @@ public record RegisteredMethod(
         Optional<Digest> claim) {
     /** Whether a method may be used. The names are stored. */
     public enum State {
-        /** Its owner has shown to hold it. */
+        /** Its owner has proven possession. */
         VERIFIED,
-        /** An administrator has put it in place; its owner has not tried it yet. */
+        /** An administrator has provided it, and its owner has not confirmed it yet. */
         GIVEN,
-        /** Too many failures, or a copy of it in use: it must be registered again. */
+        /** It had too many failures, or a copy of it was used. It must be registered again. */
         DISABLED
     }
 
-    /** Whether it proves a sign-in or a change of security info: verified, and not over. */
+    /** Returns whether it proves a sign-in or a change of security info: it is verified and has not expired. */
     public boolean proves(Instant now) {
         return state == State.VERIFIED && expiresAt.map(now::isBefore).orElse(true);
     }
 
-    /** Whether it proves a reset: the same, and out of quarantine. */
+    /** Returns whether it proves a reset: it also proves a sign-in, and its quarantine is over. */
     public boolean provesReset(Instant now) {
         return proves(now) && !now.isBefore(countsFrom);
     }
 
-    /** Proving a reset from another time on. */
+    /** Returns a copy that proves a reset from another time on. */
     public RegisteredMethod countingFrom(Instant from) {
         return new RegisteredMethod(
                 id, kind, name, state, addedAt, from, expiresAt, destination, extension, credential, claim);
     }
 
-    /** With another name. */
+    /** Returns a copy with another name. */
     public RegisteredMethod named(String newName) {
         return new RegisteredMethod(
                 id, kind, newName, state, addedAt, countsFrom, expiresAt, destination, extension, credential, claim);
     }
 
-    /** In another state. */
+    /** Returns a copy in another state. */
     public RegisteredMethod in(State newState) {
         return new RegisteredMethod(
                 id, kind, name, newState, addedAt, countsFrom, expiresAt, destination, extension, credential, claim);
     }
 
-    /** With what its verifier keeps from now on. */
+    /** Returns a copy with another credential. */
     public RegisteredMethod with(Credential next) {
         return new RegisteredMethod(
                 id,
@@ -88,7 +88,7 @@ public record RegisteredMethod(
                 claim);
     }
 
-    /** Not its address: the kind, the key and the state. */
+    /** Returns the kind, the key and the state, but not the address. */
     @Override
     public String toString() {
         return "RegisteredMethod[" + kind.value() + ", " + id + ", " + state + "]";

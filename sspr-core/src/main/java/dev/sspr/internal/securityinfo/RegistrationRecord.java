@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where an account stands with registering.
+ * The registration status of an account.
  *
- * @param reviewedAt when its owner last said that all is right, or registered something
- * @param snoozes how many requests to register were put off since
- * @param snoozedUntil until when the campaign leaves the person alone
- * @param required since when the account must register again, if somebody said so
- * @param off since when the help desk has self-service switched off for the account, if it has
- * @param ended when the help desk last ended all that was open: what was being written just then could not be (R-SESS-4)
+ * @param reviewedAt when its owner last confirmed the security info, or registered a method
+ * @param snoozes how often the user has snoozed the registration since
+ * @param snoozedUntil until when the registration campaign does not ask the user
+ * @param required since when the account must register again, if that is required
+ * @param off since when the help desk has disabled self-service for the account, if it has
+ * @param ended when the help desk last ended everything that was open; a change in flight at that moment fails
+ *     (R-SESS-4)
  */
 public record RegistrationRecord(
         Optional<Instant> reviewedAt,
@@ -20,31 +21,31 @@ public record RegistrationRecord(
         Optional<Instant> required,
         Optional<Instant> off,
         Optional<Instant> ended) {
-    /** Of an account that nothing is known about. */
+    /** The record of an account without any history. */
     public static final RegistrationRecord NEW = new RegistrationRecord(
             Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Everything is as it should be, and was looked at now. */
+    /** Returns the record after a review now. */
     public RegistrationRecord reviewed(Instant now) {
         return new RegistrationRecord(Optional.of(now), 0, snoozedUntil, Optional.empty(), off, ended);
     }
 
-    /** One request more was put off. */
+    /** Returns the record after one more snooze. */
     public RegistrationRecord snoozed(Optional<Instant> snoozed) {
         return new RegistrationRecord(reviewedAt, Math.min(255, snoozes + 1), snoozed, required, off, ended);
     }
 
-    /** Somebody with the right to do so asks for a new registration. */
+    /** Returns the record after the help desk has required a new registration. */
     public RegistrationRecord requiredAt(Instant now) {
         return new RegistrationRecord(reviewedAt, 0, Optional.empty(), Optional.of(now), off, Optional.of(now));
     }
 
-    /** As it was stored. */
+    /** Returns the record with the stored times. */
     RegistrationRecord ending(Optional<Instant> since, Optional<Instant> last) {
         return new RegistrationRecord(reviewedAt, snoozes, snoozedUntil, required, since, last);
     }
 
-    /** Self-service is switched off since then, or on if there is no such time. */
+    /** Returns the record with self-service disabled since a time, or enabled if there is no such time. */
     public RegistrationRecord off(Optional<Instant> since) {
         return new RegistrationRecord(reviewedAt, snoozes, snoozedUntil, required, since, since.or(() -> ended));
     }

@@ -15,13 +15,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * All that an account holds, and how far it has come with registering.
+ * The registered methods of an account, and its registration status.
  *
- * @param user whose it is
+ * @param user the account
  * @param version of the stored set; 0 if there is none
  * @param methods the methods, the oldest first
  * @param first the key of the default method, if one is chosen
- * @param record where the account stands with registering
+ * @param record the registration status of the account
  * @param revertible changes that can still be undone, the oldest first
  */
 public record SecurityInfo(
@@ -31,10 +31,10 @@ public record SecurityInfo(
         Optional<String> first,
         RegistrationRecord record,
         List<RevertibleChange> revertible) {
-    /** How many changes can be undone at a time; a further one waits until the oldest of them stands. */
+    /** The most changes that can be undone at a time. A further change waits until the oldest of them is final. */
     public static final int MOST_REVERTIBLE = 8;
 
-    /** REG-17: what a new registration starts without. */
+    /** The kinds that a required new registration removes (REG-17). */
     private static final Set<MethodKind> FORGOTTEN = Set.of(
             MethodKind.SMS_CODE,
             MethodKind.VOICE_CODE,
@@ -49,27 +49,27 @@ public record SecurityInfo(
         revertible = List.copyOf(revertible);
     }
 
-    /** Of an account that holds nothing. */
+    /** Returns the security info of an account without methods. */
     public static SecurityInfo none(UserId user) {
         return new SecurityInfo(user, 0, List.of(), Optional.empty(), RegistrationRecord.NEW, List.of());
     }
 
-    /** One method. */
+    /** Returns one method. */
     public Optional<RegisteredMethod> method(String id) {
         return methods.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    /** The methods of one kind. */
+    /** Returns the methods of one kind. */
     public List<RegisteredMethod> of(MethodKind kind) {
         return where(one -> one.kind().equals(kind));
     }
 
-    /** The methods for which something holds. */
+    /** Returns the methods that meet a condition. */
     public List<RegisteredMethod> where(Predicate<RegisteredMethod> condition) {
         return methods.stream().filter(condition).toList();
     }
 
-    /** The same with one method added, or put in the place of the one that has its key. */
+    /** Returns a copy with one method added, or put in the place of the one that has its key. */
     public SecurityInfo with(RegisteredMethod method) {
         List<RegisteredMethod> all = new ArrayList<>(methods);
         int at = all.indexOf(method(method.id()).orElse(method));
@@ -81,7 +81,7 @@ public record SecurityInfo(
         return new SecurityInfo(user, version, all, first, record, revertible);
     }
 
-    /** The same without one method; a default that goes passes on to nobody. */
+    /** Returns a copy without one method. If it was the default, there is no default any more. */
     public SecurityInfo without(String id) {
         return new SecurityInfo(
                 user,
@@ -92,17 +92,17 @@ public record SecurityInfo(
                 revertible);
     }
 
-    /** The same with another default. */
+    /** Returns a copy with another default. */
     public SecurityInfo preferring(String id) {
         return new SecurityInfo(user, version, methods, Optional.of(id), record, revertible);
     }
 
-    /** The same in another standing. */
+    /** Returns a copy with another registration status. */
     public SecurityInfo record(RegistrationRecord next) {
         return new SecurityInfo(user, version, methods, first, next, revertible);
     }
 
-    /** The same with a change that can be undone; those that stand by now are forgotten. */
+    /** Returns a copy with a change that can be undone, and without the changes that are final by now. */
     public SecurityInfo remembering(RevertibleChange change, Instant now) {
         List<RevertibleChange> kept = new ArrayList<>(
                 revertible.stream().filter(one -> now.isBefore(one.until())).toList());
@@ -116,12 +116,12 @@ public record SecurityInfo(
                 kept.subList(Math.max(0, kept.size() - MOST_REVERTIBLE), kept.size()));
     }
 
-    /** A change that can still be undone. */
+    /** Returns a change that can still be undone. */
     public Optional<RevertibleChange> revertible(Digest change) {
         return revertible.stream().filter(one -> one.change().equals(change)).findFirst();
     }
 
-    /** The same without the memory of one change. */
+    /** Returns a copy without one revertible change. */
     public SecurityInfo forgetting(Digest change) {
         return new SecurityInfo(
                 user,
@@ -132,7 +132,7 @@ public record SecurityInfo(
                 revertible.stream().filter(one -> !one.change().equals(change)).toList());
     }
 
-    /** The same where an undo brings back only what is left of each method it would have brought back. */
+    /** Returns a copy in which an undo restores only the result of a function for each method, or nothing. */
     public SecurityInfo bringingBack(Function<RegisteredMethod, Optional<RegisteredMethod>> how) {
         return new SecurityInfo(
                 user,
@@ -147,8 +147,8 @@ public record SecurityInfo(
     }
 
     /**
-     * What is left when the account must register again: addresses, questions, and hardware tokens to be activated again
-     * (REG-17). No undo brings back more.
+     * Returns the copy after a required new registration: addresses, questions, and hardware tokens that must be
+     * activated again (REG-17). An undo restores no more than that.
      */
     public SecurityInfo requiredAgain(Instant now) {
         SecurityInfo left = this;
@@ -164,12 +164,15 @@ public record SecurityInfo(
                 .filter(one -> !FORGOTTEN.contains(one.kind()));
     }
 
-    /** The same, to be stored as the next version. */
+    /** Returns a copy to be stored as the next version. */
     public SecurityInfo next() {
         return new SecurityInfo(user, version + 1, methods, first, record, revertible);
     }
 
-    /** What no other account may hold: the claims of all methods, and of those that an undo would bring back. */
+    /**
+     * Returns the claims that no other account may have: those of all methods, and of the methods that an undo would
+     * restore.
+     */
     public Set<Digest> claims() {
         Set<Digest> claims = new LinkedHashSet<>();
         Stream.concat(methods.stream(), revertible.stream().flatMap(one -> one.before().stream()))

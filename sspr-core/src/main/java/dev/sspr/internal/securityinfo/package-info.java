@@ -1,4 +1,4 @@
-/** An account's security info as values: what it holds, in what state, and how that changes. */
+/** The security info of an account as values: its methods, their states, and their changes. */
 @NullMarked
 package dev.sspr.internal.securityinfo;
 

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What the built-in verifiers of credentials share: expiry (K7), nulls (K12), and nothing to ask by itself. */
+/**
+ * The base of the built-in credential verifiers: it handles expiry (K7) and nulls (K12), and needs no prompt by
+ * default.
+ */
 public abstract class AbstractCredentialVerifier implements CredentialVerifier {
     /** A response that proves nothing. */
     static final CredentialVerifier.Verification WRONG =
@@ -37,7 +40,7 @@ public abstract class AbstractCredentialVerifier implements CredentialVerifier {
     @Override
     public final CredentialVerifier.EnrolmentResult confirm(
             Enrolment enrolment, VerifierState verifierState, Response response, Instant now) {
-        Objects.requireNonNull(verifierState, "memo");
+        Objects.requireNonNull(verifierState, "verifierState");
         Objects.requireNonNull(response, "response");
         return now.isBefore(enrolment.expiresAt())
                 ? confirmed(enrolment, verifierState, response, now)
@@ -54,18 +57,18 @@ public abstract class AbstractCredentialVerifier implements CredentialVerifier {
     @Override
     public final CredentialVerifier.Verification check(
             Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
-        Objects.requireNonNull(verifierState, "memo");
+        Objects.requireNonNull(verifierState, "verifierState");
         Objects.requireNonNull(response, "response");
         boolean live = now.isBefore(challenge.expiresAt());
         CredentialVerifier.Verification verified = compared(challenge, verifierState, List.copyOf(held), response, now);
         return live ? verified : UNUSABLE;
     }
 
-    /** What came of an enrolment that is not over time. */
+    /** Confirms an enrolment that has not expired. */
     abstract CredentialVerifier.EnrolmentResult confirmed(
             Enrolment enrolment, VerifierState verifierState, Response response, Instant now);
 
-    /** What a response is worth while the challenge lasts; done at the same cost after it. */
+    /** Verifies a response while the challenge lasts. After that, the same work is done. */
     abstract CredentialVerifier.Verification compared(
             Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now);
 

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Passes that the help desk hands out, to register methods with (TAP-01..07). Nobody enrols one: {@link #issue} makes it,
- * and what it made replaces the one that the account had.
+ * Temporary access passes of the help desk, with which a user registers methods (TAP-01..07). A user cannot enrol one:
+ * {@link #issue} makes it, and it replaces the earlier pass of the account.
  */
 public final class AccessPasses extends AbstractCredentialVerifier {
     private static final int VERSION = 1;
@@ -30,7 +30,7 @@ public final class AccessPasses extends AbstractCredentialVerifier {
     private final SlowHash hash;
     private final RandomSource random;
 
-    /** Passes as a policy says. */
+    /** Makes the verifier of a policy. */
     public AccessPasses(AccessPassPolicy policy, SlowHash hash, RandomSource random) {
         super(MethodKind.ACCESS_PASS);
         this.policy = policy;
@@ -39,18 +39,18 @@ public final class AccessPasses extends AbstractCredentialVerifier {
     }
 
     /**
-     * A pass.
+     * A new pass.
      *
-     * @param credential what to keep, instead of any other pass of the account
-     * @param pass what the person types, to show once
+     * @param credential the credential to store, in the place of any other pass of the account
+     * @param pass the text that the user types, to be shown once
      */
     public record Issued(Credential credential, Secret pass) {}
 
     /**
      * Makes a pass.
      *
-     * @param from when it begins to work, perhaps later
-     * @param life how long it works, within the policy
+     * @param from the start of its validity, perhaps in the future
+     * @param life the length of its validity, within the policy
      * @param use how often it works
      * @throws IllegalArgumentException if the life is out of bounds
      */
@@ -92,7 +92,7 @@ public final class AccessPasses extends AbstractCredentialVerifier {
         return found;
     }
 
-    /** A pass as it is kept; one that was used has no hash. */
+    /** A pass as it is stored. A used single-use pass has no hash. */
     private record StoredPass(Instant from, Instant until, Use use, int characters, String hash) {
         static StoredPass read(BodyReader reader) {
             return new StoredPass(
@@ -124,7 +124,7 @@ public final class AccessPasses extends AbstractCredentialVerifier {
             return !now.isBefore(from) && now.isBefore(until);
         }
 
-        /** One hash computation, whatever was typed. */
+        /** Makes one hash computation, for any text that was typed. */
         boolean matches(Response response, SlowHash slow) {
             CodeFormat format = CodeFormat.unambiguous(characters);
             char[] typed = response instanceof Response.Typed text

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an answer must not be (R-SQ-5, SQ-07, SQ-10). */
+/** The rules that an answer must meet (R-SQ-5, SQ-07, SQ-10). */
 final class AnswerRules {
-    /** In code points of the form that is compared (SQ-07). */
+    /** The minimum, in code points of the form that is compared (SQ-07). */
     static final int SHORTEST = 3;
 
     static final int LONGEST = 40;
 
     private static final String QUESTION = "question";
 
-    /** What people write who do not want to answer, in the languages of the bundles. */
+    /** Common non-answers in the languages of the bundles. */
     private static final List<String> NO_ANSWERS = List.of(
             "abc",
             "abcd",
@@ -91,7 +91,7 @@ final class AnswerRules {
 
     private final List<char[]> names = new ArrayList<>();
 
-    /** The rules for one enrolment: what its account is called is no answer. */
+    /** Makes the rules of one enrolment. The names of its account are not answers. */
     AnswerRules(Enrolment enrolment) {
         String account = enrolment.accountName();
         int at = account.indexOf('@');
@@ -104,7 +104,7 @@ final class AnswerRules {
         }
     }
 
-    /** Every reason against an answer, given its form if it has one, and its question in every language. */
+    /** Returns every finding on an answer, given its form if it has one, and its question in every language. */
     List<Finding> check(String question, Optional<Secret> answer, Collection<String> texts) {
         if (answer.isEmpty()) {
             return List.of(new Finding("answer.forbidden-character", Map.of(QUESTION, question)));

@@ -15,12 +15,12 @@ import java.util.Optional;
 final class AnswerText {
     private AnswerText() {}
 
-    /** The form of an answer; empty if it is too long to look at, or has a character that nobody types. */
+    /** Returns the form of an answer; empty if it is too long to read, or has a character that cannot be typed. */
     static Optional<Secret> of(Secret typed) {
         return typed.length() > Response.MAX_LENGTH ? Optional.empty() : typed.exposeTo(AnswerText::of);
     }
 
-    /** The form of a text that is no secret, of any length. */
+    /** Returns the form of a text of any length that is not secret. */
     static char[] plain(String text) {
         return collapsed(folded(text));
     }
@@ -43,7 +43,7 @@ final class AnswerText {
         return Optional.of(secret);
     }
 
-    /** The way that leaves no copy behind. */
+    /** Folds ASCII without leaving a copy. */
     private static char[] lowered(char[] ascii) {
         char[] lower = new char[ascii.length];
         for (int i = 0; i < ascii.length; i++) {
@@ -52,7 +52,7 @@ final class AnswerText {
         return lower;
     }
 
-    /** Upper case first, and as a string: so that one letter that is two in upper case equals the two. */
+    /** Maps to upper case first, and as a string, so that a letter with two letters in upper case equals those two. */
     private static char[] folded(CharSequence text) {
         String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
         String folded = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Codes that an authenticator app shows: TOTP (RFC 6238). The time is the server's (R-TOTP-7). */
+/** Codes of an authenticator app: TOTP (RFC 6238). The time is the server's (R-TOTP-7). */
 public final class AppCodes extends AbstractCredentialVerifier {
     private static final String LABEL = "Authenticator app";
 
     private final AuthenticatorPolicy policy;
     private final RandomSource random;
 
-    /** Apps enrolled as a policy says, with seeds from a source. */
+    /** Makes the verifier of a policy, with seeds from a source. */
     public AppCodes(AuthenticatorPolicy policy, RandomSource random) {
         super(MethodKind.APP_CODE);
         this.policy = policy;
@@ -32,10 +32,10 @@ public final class AppCodes extends AbstractCredentialVerifier {
     }
 
     /**
-     * Makes a seed. An account name with colons is shown with hyphens in their place: no app could tell where it begins,
-     * and nobody who enrols could do anything about it.
+     * Makes a seed. If an account name has colons, hyphens replace them. An app could not tell where such a name
+     * begins, and the user who enrols could not change that.
      *
-     * @throws IllegalArgumentException if the service has a colon, which is the host's to choose otherwise
+     * @throws IllegalArgumentException if the service name has a colon, which the host can avoid
      */
     @Override
     public CredentialVerifier.EnrolmentOffer offer(Enrolment enrolment) {
@@ -77,8 +77,8 @@ public final class AppCodes extends AbstractCredentialVerifier {
     CredentialVerifier.Verification compared(
             Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
         if (held.isEmpty()) {
-            try (OathState nobody = OathState.timed(policy.hash(), policy.digits(), 30, new byte[20], LABEL)) {
-                nobody.step(response, now, policy.acceptedSteps());
+            try (OathState decoy = OathState.timed(policy.hash(), policy.digits(), 30, new byte[20], LABEL)) {
+                decoy.step(response, now, policy.acceptedSteps());
             }
             return WRONG;
         }

@@ -5,31 +5,31 @@ import java.nio.ByteBuffer;
 import java.util.function.IntFunction;
 
 /**
- * What a code looks like: how many characters, out of which alphabet. Uniform over the whole space by rejection
- * sampling, leading zeros kept (R-OTP-1).
+ * The format of a code: its length and its alphabet. Codes are uniform over the whole space, by rejection sampling,
+ * with leading zeros (R-OTP-1).
  */
 public record CodeFormat(String alphabet, int length) {
-    /** Without 0, 1, I and O, which people mix up: 5 bits a character. */
+    /** The alphabet without 0, 1, I and O, which are easily confused: 5 bits a character. */
     private static final String UNAMBIGUOUS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     private static final String DIGITS = "0123456789";
 
-    /** Characters of the 32 unambiguous ones. */
+    /** Makes a format of characters from the unambiguous alphabet. */
     public static CodeFormat unambiguous(int length) {
         return new CodeFormat(UNAMBIGUOUS, length);
     }
 
-    /** Digits. */
+    /** Makes a format of digits. */
     public static CodeFormat digits(int length) {
         return new CodeFormat(DIGITS, length);
     }
 
-    /** How many codes there are. */
+    /** Returns the number of codes. */
     public BigInteger space() {
         return BigInteger.valueOf(alphabet.length()).pow(length);
     }
 
-    /** Makes a code from blocks of 32 pseudo-random bytes; a second block is asked for only if the first runs out. */
+    /** Makes a code from blocks of 32 pseudo-random bytes. It asks for a second block only if the first runs out. */
     public char[] code(IntFunction<byte[]> blocks) {
         char[] code = new char[length];
         int usable = 256 - 256 % alphabet.length();
@@ -48,8 +48,9 @@ public record CodeFormat(String alphabet, int length) {
     }
 
     /**
-     * What a person typed, with ASCII spaces and hyphens out and ASCII letters in upper case; never parsed as a number
-     * (R-OTP-6). A text of another length or with anything else comes back as characters that no code has.
+     * Removes ASCII spaces and hyphens from a typed code and maps ASCII letters to upper case. A code is never parsed
+     * as a number (R-OTP-6). A text of another length, or with any other character, becomes characters that no code
+     * has.
      */
     public char[] normalised(char[] typed) {
         char[] code = new char[length];

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Credentials as flat bytes: an octet with the version of the form, then what the kind keeps. */
+/** Encodes credentials as flat bytes: one byte for the version of the form, then the fields of the kind. */
 final class CredentialBytes {
     private CredentialBytes() {}
 
@@ -21,7 +21,7 @@ final class CredentialBytes {
     /**
      * Reads a credential.
      *
-     * @throws IllegalStateException if it is of another version: a later one wrote it
+     * @throws IllegalStateException if it has another version, because a later release wrote it
      */
     static <T> T read(Credential credential, int version, Function<BodyReader, T> how) {
         byte[] bytes = credential.data();

@@ -21,19 +21,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A kind whose credentials the library keeps, as a verifier like any other. All credentials of the kind together are one
- * method: the response tells which of them it is. What a response uses up is stored by compare-and-set before it counts,
- * so that of parallel uses one passes (R-TOTP-4, V-REPLAY-1).
+ * Presents a kind whose credentials the library stores as a verifier like any other. All credentials of the kind are
+ * one method, and the response tells which of them it uses. A change by a response is stored by compare-and-set before
+ * the response counts. Of parallel uses, one therefore passes (R-TOTP-4, V-REPLAY-1).
  */
 public final class CredentialMethods implements MfaVerifier, SecurityInfoBacked {
-    /** No account has security info under an id that begins like this. */
+    /** The prefix of decoy ids. No account has security info under such an id. */
     private static final String DECOY = "decoy-";
 
     private final CredentialVerifier verifier;
     private final SecurityInfoStore infos;
     private final InstantSource clock;
 
-    /** The methods of one kind. */
+    /** Makes the methods of one kind. */
     public CredentialMethods(CredentialVerifier verifier, SecurityInfoStore infos, InstantSource clock) {
         this.verifier = verifier;
         this.infos = infos;
@@ -60,7 +60,10 @@ public final class CredentialMethods implements MfaVerifier, SecurityInfoBacked 
         return List.of(new AuthMethod(kind(), id(usable), endpoint(account.id()), label, Optional.empty()));
     }
 
-    /** Another set of credentials is another method: what was counted against the old one ends with it (R-RATE-3). */
+    /**
+     * A changed set of credentials is a new method. Failures that were counted against the old set end with it
+     * (R-RATE-3).
+     */
     private String id(List<RegisteredMethod> usable) {
         String all = usable.stream().map(RegisteredMethod::id).sorted().collect(Collectors.joining(" "));
         Digest digest = SecurityInfoStore.claim(kind(), all.getBytes(StandardCharsets.UTF_8));

@@ -10,18 +10,21 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A memo that is good for the enrolment that it was made for, and for no other (K2, R-REG-6). */
+/**
+ * Writes and reads the state of an enrolment. A state is valid only for the enrolment that it was made for (K2,
+ * R-REG-6).
+ */
 final class EnrolmentState {
     private static final int VERSION = 1;
 
     private EnrolmentState() {}
 
-    /** Begins a memo. */
+    /** Begins a state. */
     static BodyWriter begin(Enrolment enrolment) {
         return new BodyWriter().octet(VERSION).digest(Sha256.tie(enrolment));
     }
 
-    /** Ends a memo; it may hold a seed, so the bytes are wiped. */
+    /** Ends a state. The bytes are wiped, because they may hold a seed. */
     static VerifierState end(BodyWriter writer) {
         byte[] bytes = writer.padded();
         VerifierState verifierState = VerifierState.of(bytes);
@@ -29,7 +32,7 @@ final class EnrolmentState {
         return verifierState;
     }
 
-    /** Reads a memo on, if it is this enrolment's. */
+    /** Reads the fields of a state, if it belongs to this enrolment. */
     static <T> Optional<T> read(VerifierState verifierState, Enrolment enrolment, Function<BodyReader, T> how) {
         byte[] bytes = verifierState.bytes();
         try {

@@ -3,13 +3,16 @@ package dev.sspr.internal.verify;
 import dev.sspr.spi.Secret;
 import java.util.Arrays;
 
-/** A long code in groups of four with hyphens between, as people copy it; {@link CodeFormat#normalised} takes them out. */
+/**
+ * Writes a long code in groups of four with hyphens, which are easy to copy. {@link CodeFormat#normalised} removes the
+ * hyphens.
+ */
 final class GroupedCode {
     private static final int GROUP = 4;
 
     private GroupedCode() {}
 
-    /** A code after what stands before it; the code is wiped. */
+    /** Writes a code after a prefix; the code is wiped. */
     static Secret of(String before, char[] code) {
         char[] text = new char[before.length() + code.length + (code.length - 1) / GROUP];
         before.getChars(0, before.length(), text, 0);

@@ -26,12 +26,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Codes that travel in messages. A code is not kept anywhere: it is a keyed digest of the whole challenge, so it is
- * bound to every field of it, the same challenge can be sent again, and a copy of the store is worth nothing
- * (R-TOK-2, R-TOK-4, R-OTP-2, R-OTP-4).
+ * Verifies codes that are sent in messages. A code is not stored. It is a keyed digest of the whole challenge, so it is
+ * bound to every field, the same challenge can be sent again, and a copy of the store reveals no code (R-TOK-2,
+ * R-TOK-4, R-OTP-2, R-OTP-4).
  */
 public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
-    /** No destination of a store can have this id: it would be a real method's. */
+    /**
+     * The prefix of decoy ids. A destination of a store cannot have such an id, because it belongs to a real method.
+     */
     private static final String DECOY = "decoy-";
 
     private final MethodKind kind;
@@ -40,22 +42,22 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
     private final KeyRing keys;
     private final StoreDestinations storeDestinations;
 
-    /** What the destinations of the account's own store are worth where people register theirs (REG-12). */
+    /** Whether the destinations of the account's own store count if users register theirs (REG-12). */
     public enum StoreDestinations {
         /** They prove a reset as they are. */
         COUNT,
-        /** They count once their owner has registered them. */
+        /** They count once the account owner has registered them. */
         AFTER_REGISTRATION,
-        /** The store holds none of this kind: what it holds of the channel belongs to another kind. */
+        /** The store has none of this kind: its destinations of the channel belong to another kind. */
         NEVER
     }
 
-    /** Codes of one kind over one channel, to whatever the account's store holds. */
+    /** Makes codes of one kind over one channel, to every destination that the account's store has. */
     public MessageCodes(MethodKind kind, Channel channel, CodeFormat format, KeyRing keys) {
         this(kind, channel, format, keys, StoreDestinations.COUNT);
     }
 
-    /** Codes of one kind over one channel. */
+    /** Makes codes of one kind over one channel. */
     public MessageCodes(
             MethodKind kind, Channel channel, CodeFormat format, KeyRing keys, StoreDestinations storeDestinations) {
         this.kind = kind;
@@ -125,7 +127,7 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
 
     @Override
     public MfaVerifier.Result check(Challenge challenge, VerifierState verifierState, Response response, Instant now) {
-        Objects.requireNonNull(verifierState, "memo");
+        Objects.requireNonNull(verifierState, "verifierState");
         boolean right = keys.anyHolds(key -> matches(key, challenge, response));
         boolean live = now.isBefore(challenge.expiresAt());
         boolean real = !challenge.methodId().startsWith(DECOY);

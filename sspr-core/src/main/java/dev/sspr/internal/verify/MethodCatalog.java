@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** All verifiers there are, by kind, and the security info that some of them look into. */
+/** All verifiers by kind, and the security info that some of them read. */
 public final class MethodCatalog {
     private final Map<MethodKind, MfaVerifier> verifiers = new LinkedHashMap<>();
     private final Optional<SecurityInfoStore> infos;
@@ -34,9 +34,9 @@ public final class MethodCatalog {
     private final InstantSource clock;
 
     /**
-     * Collects verifiers, of a host where nobody registers anything.
+     * Collects the verifiers of a host without registration.
      *
-     * @throws IllegalStateException if two answer for one kind
+     * @throws IllegalStateException if two verifiers have the same kind
      */
     public MethodCatalog(List<MfaVerifier> all) {
         this(
@@ -51,7 +51,7 @@ public final class MethodCatalog {
     /**
      * Collects verifiers.
      *
-     * @throws IllegalStateException if two answer for one kind
+     * @throws IllegalStateException if two verifiers have the same kind
      */
     public MethodCatalog(
             List<MfaVerifier> all,
@@ -71,12 +71,12 @@ public final class MethodCatalog {
         this.clock = clock;
     }
 
-    /** The kinds that have a verifier. */
+    /** Returns the kinds that have a verifier. */
     public Set<MethodKind> kinds() {
         return verifiers.keySet();
     }
 
-    /** The verifier of a kind that is known to have one. */
+    /** Returns the verifier of a kind that is known to have one. */
     public MfaVerifier verifier(MethodKind kind) {
         MfaVerifier verifier = verifiers.get(kind);
         if (verifier == null) {
@@ -85,7 +85,7 @@ public final class MethodCatalog {
         return verifier;
     }
 
-    /** The kinds whose proofs travel in messages. */
+    /** Returns the kinds whose proofs are sent in messages. */
     public Set<MethodKind> messageKinds() {
         return verifiers.values().stream()
                 .filter(MessageCodes.class::isInstance)
@@ -93,7 +93,7 @@ public final class MethodCatalog {
                 .collect(Collectors.toSet());
     }
 
-    /** The kinds an account holds with verifiers that keep their own enrolments. */
+    /** Returns the kinds of an account whose verifiers keep their own enrolments. */
     public Set<MethodKind> heldElsewhere(Account account) {
         return verifiers.values().stream()
                 .filter(verifier -> !(verifier instanceof SecurityInfoBacked))
@@ -103,8 +103,8 @@ public final class MethodCatalog {
     }
 
     /**
-     * Of what an account can prove itself with, the kinds it has enrolled as second factors: in its security info, or with
-     * a verifier that keeps its own. Addresses that its store happens to hold are none.
+     * Returns the kinds that the account has enrolled as second factors: in its security info, or with a verifier that
+     * keeps its own enrolments. Addresses that the user store has are not second factors.
      */
     public Set<MethodKind> secondFactors(Account account, List<AuthMethod> usable) {
         Set<MethodKind> factors = new HashSet<>();
@@ -119,12 +119,12 @@ public final class MethodCatalog {
         return factors;
     }
 
-    /** When the help desk last ended all that an account had open, if it did. */
+    /** Returns when the help desk last ended everything that was open for an account. */
     public Optional<Instant> endedAt(UserId user) {
         return infos.flatMap(all -> all.load(user).record().ended());
     }
 
-    /** Takes all registered methods of one kind out of use; says whether there was one in use. */
+    /** Disables all registered methods of one kind; returns whether one of them was in use. */
     public boolean disable(UserId user, MethodKind kind) {
         return infos.flatMap(all -> all.change(user, info -> {
                     SecurityInfo next = info;
@@ -138,7 +138,7 @@ public final class MethodCatalog {
                 .isPresent();
     }
 
-    /** Each mailbox or line of an account once: those of the host's store, and those registered. */
+    /** Returns each mailbox or line of an account once: those of the host's store, and those registered. */
     public List<Destination> addresses(Account account) {
         Map<String, Destination> byEndpoint = new LinkedHashMap<>();
         account.destinations().forEach(to -> byEndpoint.put(to.channel() + to.endpoint(), to));
@@ -149,7 +149,7 @@ public final class MethodCatalog {
         return List.copyOf(byEndpoint.values());
     }
 
-    /** A recovery code in the place of one that was used up, if the account holds such codes. */
+    /** Makes a new recovery code in the place of a used one, if the account has such codes. */
     public Optional<Secret> freshRecoveryCode(UserId user) {
         Secret[] fresh = {Secret.of("")};
         Optional<SecurityInfo> after = infos.flatMap(all -> all.change(
@@ -165,7 +165,10 @@ public final class MethodCatalog {
         return after.map(stored -> fresh[0]);
     }
 
-    /** What an account can prove itself with, of some kinds, in the order of the kinds; the list is the caller's own. */
+    /**
+     * Returns the methods of some kinds with which an account can give a proof, in the order of the kinds. The caller
+     * owns the list.
+     */
     public List<AuthMethod> held(Account account, List<MethodKind> kinds) {
         Optional<SecurityInfo> info = infos.map(all -> all.load(account.id()));
         List<AuthMethod> held = new ArrayList<>();

@@ -17,7 +17,7 @@ final class OathCode {
         this.digits = digits;
     }
 
-    /** The codes of a seed. */
+    /** Makes the codes of a seed. */
     static OathCode of(OathToken.Hash hash, byte[] seed, int digits) {
         try {
             String name = "Hmac" + hash.name();
@@ -29,7 +29,7 @@ final class OathCode {
         }
     }
 
-    /** The code at a time step or a counter, leading zeros kept. */
+    /** Returns the code at a time step or a counter, with leading zeros. */
     char[] at(long counter) {
         byte[] full =
                 mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
@@ -44,7 +44,7 @@ final class OathCode {
         return code;
     }
 
-    /** Whether a text is the code at a time step or a counter, compared in constant time. */
+    /** Returns whether a text is the code at a time step or a counter, compared in constant time. */
     boolean is(long counter, char[] typed) {
         char[] code = at(counter);
         int difference = typed.length ^ digits;

@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * An app's or a token's seed, how it counts, and how far it has counted. What was accepted never is again: time steps
- * only rise, and so do counters (R-TOTP-4, RFC 4226 section 7.2).
+ * The state of an app or a token: its seed, its moving factor, and the last accepted value. An accepted value is never
+ * accepted again, because time steps and counters only rise (R-TOTP-4, RFC 4226 section 7.2).
  */
 final class OathState implements AutoCloseable {
-    /** No time step was accepted yet. */
+    /** No time step has been accepted yet. */
     static final long NONE = -1;
 
     private static final int VERSION = 1;
@@ -35,12 +35,12 @@ final class OathState implements AutoCloseable {
         this.moved = moved;
     }
 
-    /** A seed that counts steps of so many seconds. */
+    /** Makes a state that counts time steps of so many seconds. */
     static OathState timed(OathToken.Hash hash, int digits, int period, byte[] seed, String label) {
         return new OathState(hash, digits, period, seed.clone(), label, NONE);
     }
 
-    /** A seed that counts presses of a button, the next of which has this number. */
+    /** Makes a state that counts presses of a button, beginning with the given number. */
     static OathState counted(OathToken.Hash hash, int digits, byte[] seed, String label, long next) {
         return new OathState(hash, digits, 0, seed.clone(), label, next);
     }
@@ -87,12 +87,14 @@ final class OathState implements AutoCloseable {
         return Sha256.of(seed);
     }
 
-    /** The same, having counted on. */
+    /** Returns the state after it has counted on. */
     OathState movedTo(long further) {
         return new OathState(hash, digits, period, seed.clone(), label, further);
     }
 
-    /** The time step of a response, if it is one of the accepted ones and later than the last (R-TOTP-3, R-TOTP-4). */
+    /**
+     * Returns the time step of a response, if it is an accepted step and later than the last one (R-TOTP-3, R-TOTP-4).
+     */
     OptionalLong step(Response response, Instant now, int acceptedSteps) {
         char[] typed = typed(response, digits);
         OathCode codes = OathCode.of(hash, seed, digits);
@@ -100,14 +102,14 @@ final class OathState implements AutoCloseable {
         long latest = current + (acceptedSteps > 2 ? 1 : 0);
         long found = NONE;
         for (long step = latest - acceptedSteps + 1; step <= latest; step++) {
-            // the latest of equal codes, so that no code of this step is left to be replayed
+            // takes the latest of equal codes, so that no code of this step can be replayed
             found = codes.is(step, typed) && step > moved ? step : found;
         }
         Arrays.fill(typed, '\0');
         return found == NONE ? OptionalLong.empty() : OptionalLong.of(found);
     }
 
-    /** The counter of a response among the next ones. */
+    /** Returns the counter of a response among the next counters. */
     OptionalLong counter(Response response, int lookAhead) {
         char[] typed = typed(response, digits);
         OathCode codes = OathCode.of(hash, seed, digits);
@@ -119,7 +121,9 @@ final class OathState implements AutoCloseable {
         return found == NONE ? OptionalLong.empty() : OptionalLong.of(found);
     }
 
-    /** The second counter of a response of two codes in a row, among more of the next ones (RFC 4226 section 7.4). */
+    /**
+     * Returns the second counter of a response of two consecutive codes, within a wider window (RFC 4226 section 7.4).
+     */
     OptionalLong counterOfTwo(Response response, int resync) {
         char[] typed = typed(response, 2 * digits);
         char[] first = Arrays.copyOf(typed, digits);
@@ -137,7 +141,7 @@ final class OathState implements AutoCloseable {
         return found == NONE ? OptionalLong.empty() : OptionalLong.of(found);
     }
 
-    /** What was typed, if it has so many digits; else characters that no code has. */
+    /** Returns the typed code if it has that many digits, and otherwise characters that no code has. */
     private static char[] typed(Response response, int digits) {
         return response instanceof Response.Typed typed
                 ? typed.secret().exposeTo(CodeFormat.digits(digits)::normalised)

@@ -20,22 +20,24 @@ import java.util.OptionalLong;
 
 /**
  * Codes of hardware tokens: by time (RFC 6238) or by press of a button (RFC 4226). An administrator imports a token for
- * an account; a code of it activates it. One that was pressed too often comes back by two codes in a row, typed as one.
+ * an account, and a code of the token activates it. A token that was pressed too often is resynchronised by two
+ * consecutive codes, typed as one.
  */
 public final class OathTokens extends AbstractCredentialVerifier {
-    /** In the reach of a label, with the word before it. */
+    /** The longest part of a label, so that a label keeps its limit with the word before the part. */
     private static final int LABEL_PART = 50;
 
     private final TokenPolicy policy;
 
-    /** Tokens that may be off as far as a policy says. */
+    /** Makes the verifier of a policy, which says how far a token may be off. */
     public OathTokens(TokenPolicy policy) {
         super(MethodKind.OATH_TOKEN);
         this.policy = policy;
     }
 
     /**
-     * What to keep of an imported token until it is activated. The claim is of its seed: no token serves two accounts.
+     * Makes the credential that an imported token has until it is activated. Its claim is a digest of the seed, so that
+     * a token never serves two accounts.
      *
      * @param id 128 random bits
      */
@@ -102,8 +104,8 @@ public final class OathTokens extends AbstractCredentialVerifier {
     CredentialVerifier.Verification compared(
             Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
         if (held.isEmpty()) {
-            try (OathState nobody = OathState.counted(OathToken.Hash.SHA1, 6, new byte[20], "", 0)) {
-                accepted(nobody, response, now);
+            try (OathState decoy = OathState.counted(OathToken.Hash.SHA1, 6, new byte[20], "", 0)) {
+                accepted(decoy, response, now);
             }
             return WRONG;
         }
@@ -119,7 +121,7 @@ public final class OathTokens extends AbstractCredentialVerifier {
         return found;
     }
 
-    /** The token's state after a right response, past every counter up to the one that was shown. */
+    /** Returns the state of the token after a right response, past every counter up to the one of the response. */
     private Optional<OathState> accepted(OathState state, Response response, Instant now) {
         if (state.isTimed()) {
             OptionalLong step = state.step(response, now, policy.acceptedSteps());

@@ -15,7 +15,7 @@ public final class OtpAuthUri {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final HexFormat UPPER = HexFormat.of().withUpperCase();
 
-    /** Three times the longest texts there are, a seed of 64 bytes, and the rest. */
+    /** Room for three times the longest texts, a seed of 64 bytes, and the rest. */
     private final char[] chars = new char[2048];
 
     private int size;
@@ -23,7 +23,7 @@ public final class OtpAuthUri {
     private OtpAuthUri() {}
 
     /**
-     * The URI of a seed that counts time steps.
+     * Makes the URI of a seed that counts time steps.
      *
      * @throws IllegalArgumentException if the issuer or the account is empty or has a colon, which separates the two
      */
@@ -35,7 +35,7 @@ public final class OtpAuthUri {
     }
 
     /**
-     * The URI of a seed that counts presses of a button.
+     * Makes the URI of a seed that counts presses of a button.
      *
      * @throws IllegalArgumentException if the counter is negative, or as in {@link #totp}
      */
@@ -49,7 +49,7 @@ public final class OtpAuthUri {
                 .secret();
     }
 
-    /** Refuses a name that cannot be an issuer, naming the setting it comes from. */
+    /** Refuses a name that cannot be an issuer, and names its setting. */
     public static void checkIssuer(String setting, String issuer) {
         if (!fits(issuer)) {
             throw new IllegalArgumentException(setting + " must not be blank or have a colon, which ends the name in"

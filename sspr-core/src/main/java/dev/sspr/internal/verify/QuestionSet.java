@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The questions that somebody chose, with hashes of the answers, and a seed that decides which of them are asked when: the
- * same ones for 24 hours, whoever asks and however often (R-SQ-3).
+ * The questions that a user chose, with hashes of the answers and a seed. The seed decides which questions are asked.
+ * They stay the same for 24 hours, for every caller and however often they are asked (R-SQ-3).
  */
 final class QuestionSet {
     private static final int VERSION = 1;
@@ -24,7 +24,7 @@ final class QuestionSet {
     private final byte[] seed;
     private final Map<String, String> hashes;
 
-    /** A set; the seed has 32 bytes, and is no secret of the person's. */
+    /** Makes a set; the seed has 32 bytes and is not a secret of the user. */
     QuestionSet(byte[] seed, Map<String, String> hashes) {
         this.seed = seed.clone();
         this.hashes = new TreeMap<>(hashes);
@@ -56,25 +56,30 @@ final class QuestionSet {
         return Optional.ofNullable(hashes.get(question));
     }
 
-    /** How many of its questions still are questions. */
+    /** Returns how many of its questions still exist. */
     long left(Predicate<String> known) {
         return hashes.keySet().stream().filter(known).count();
     }
 
-    /** The questions asked at a time, of those that still are questions; empty if there are too few. */
+    /** Draws the questions to ask at a time from those that still exist; empty if there are too few. */
     Optional<List<String>> drawn(Instant at, int count, Predicate<String> known) {
         List<String> left = hashes.keySet().stream().filter(known).toList();
         return left.size() < count ? Optional.empty() : Optional.of(drawn(seed, at, count, left));
     }
 
-    /** Of some questions those asked at a time. When the day begins is the seed's secret. */
+    /**
+     * Draws the questions to ask at a time from a list. The seed decides when the day begins, and that time is secret.
+     */
     static List<String> drawn(byte[] seed, Instant at, int count, List<String> from) {
         long offset = Math.floorMod(ByteBuffer.wrap(Sha256.of(seed)).getLong(), DAY);
         long day = Math.floorDiv(at.toEpochMilli() + offset, DAY);
         return shuffled(Sha256.of(seed, ByteBuffer.allocate(8).putLong(day).array()), count, from);
     }
 
-    /** The first few of a shuffle that a seed decides; eight bytes a step, so that no order is likelier by more than 2^-58. */
+    /**
+     * Returns the first items of a shuffle that a seed decides. Each step uses eight bytes, so that no order is
+     * likelier by more than 2^-58.
+     */
     static List<String> shuffled(byte[] seed, int count, List<String> from) {
         List<String> rest = new ArrayList<>(from);
         List<String> drawn = new ArrayList<>(count);

@@ -32,9 +32,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Answers to questions chosen before (R-SQ-1..6). An account has one set; of several held the first counts. All answers
- * are checked, together, and one outcome told. Which questions are asked is decided by the set's own seed and the day: a
- * wrong answer does not change it, and neither does asking again.
+ * Answers to security questions (R-SQ-1..6). An account has one set; if it has several, the first counts. All answers
+ * are checked together, and the result tells one outcome. The seed of the set and the day decide which questions are
+ * asked. A wrong answer and a new prompt do not change them.
  */
 public final class Questions extends AbstractCredentialVerifier {
     private static final Secret NOTHING = Secret.of("-");
@@ -47,9 +47,9 @@ public final class Questions extends AbstractCredentialVerifier {
     private final Map<String, Question> offered = new LinkedHashMap<>();
 
     /**
-     * Questions as a policy says; the keys decide what somebody without any seems to be asked.
+     * Makes the verifier of a policy. The keys decide which questions an account without a set is asked.
      *
-     * @throws IllegalArgumentException if a question of the host's has the id of a bundled one
+     * @throws IllegalArgumentException if a question of the host has the id of a bundled one
      */
     public Questions(QuestionPolicy policy, SlowHash hash, RandomSource random, KeyRing keys) {
         super(MethodKind.QUESTIONS);
@@ -132,8 +132,8 @@ public final class Questions extends AbstractCredentialVerifier {
     }
 
     /**
-     * What a registered set is worth under this policy: one with fewer questions than are asked now must be registered
-     * anew, instead of being asked for in vain.
+     * Returns the state of a registered set under this policy. A set with fewer questions than are asked now must be
+     * registered again, because it could never pass.
      */
     public RegisteredMethod worth(RegisteredMethod method) {
         boolean outgrown = method.kind().equals(kind())
@@ -146,7 +146,7 @@ public final class Questions extends AbstractCredentialVerifier {
         try {
             return QuestionSet.of(one).left(offered::containsKey) < policy.reset();
         } catch (IllegalStateException e) {
-            // A later release wrote it: that is no reason to have it registered anew.
+            // A later release wrote it, which is no reason to require a new registration.
             return false;
         }
     }
@@ -166,7 +166,7 @@ public final class Questions extends AbstractCredentialVerifier {
                 verifierState, Optional.empty(), Optional.of(new Prompt.Questions(questions, questions.size())));
     }
 
-    /** What somebody without a set is asked: as stable as if there were one. */
+    /** Draws questions for an account without a set. They are as stable as those of a set. */
     private List<String> decoys(Challenge challenge) {
         byte[] seed = keys.digest()
                 .full(new DigestInput(DigestLabel.QUESTIONS)
@@ -193,7 +193,7 @@ public final class Questions extends AbstractCredentialVerifier {
         return right ? new CredentialVerifier.Verification.Passed(held.get(0).id(), Optional.empty()) : WRONG;
     }
 
-    /** One hash computation, whatever there is and whatever is missing. */
+    /** Makes one hash computation, whether or not an answer and a hash exist. */
     private boolean same(Optional<Secret> answer, Optional<String> kept) {
         Secret compared = answer.orElse(NOTHING);
         if (kept.isEmpty()) {

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Codes that a person wrote down, each good once (R-OTP-7, NIST SP 800-63B-4 section 4.2.1.1). Typing one of them shows
- * that they were written down, and uses it up. A whole set is replaced by enrolling another.
+ * Recovery codes that a user wrote down, each valid once (R-OTP-7, NIST SP 800-63B-4 section 4.2.1.1). Typing one
+ * confirms that they were written down, and uses it up. A new enrolment replaces a whole set.
  */
 public final class RecoveryCodes extends AbstractCredentialVerifier {
     private static final int SEED_BYTES = 32;
@@ -30,7 +30,7 @@ public final class RecoveryCodes extends AbstractCredentialVerifier {
     private final SlowHash hash;
     private final RandomSource random;
 
-    /** Codes as a policy says. */
+    /** Makes the verifier of a policy. */
     public RecoveryCodes(RecoveryCodePolicy policy, SlowHash hash, RandomSource random) {
         super(MethodKind.RECOVERY_CODE);
         this.policy = policy;
@@ -39,14 +39,17 @@ public final class RecoveryCodes extends AbstractCredentialVerifier {
     }
 
     /**
-     * A set with a fresh code in the place of a used one (R-OTP-8).
+     * A set with a new code in the place of a used one (R-OTP-8).
      *
-     * @param next what to keep instead
-     * @param code the fresh code, to show once
+     * @param next the credential to store instead
+     * @param code the new code, to be shown once
      */
     public record Renewed(Credential next, Secret code) {}
 
-    /** Issues a fresh code for the first that was used; empty if none was. The flow that used one shows it at its end. */
+    /**
+     * Issues a new code for the first used one; empty if none was used. The flow that used a code shows the new one at
+     * its end.
+     */
     public Optional<Renewed> renewed(Credential held) {
         RecoverySet set = RecoverySet.of(held);
         return set.firstUsed().map(slot -> {
@@ -58,7 +61,7 @@ public final class RecoveryCodes extends AbstractCredentialVerifier {
         });
     }
 
-    /** How many codes of a set are left. */
+    /** Returns how many codes of a set are left. */
     public static int left(Credential held) {
         return RecoverySet.of(held).left();
     }
@@ -81,7 +84,9 @@ public final class RecoveryCodes extends AbstractCredentialVerifier {
         return CodeFormat.unambiguous(1).alphabet().charAt(slot) + "-";
     }
 
-    /** The memo has no room for the codes themselves, so they are made of what it has. */
+    /**
+     * Derives a code from the seed of the enrolment, because the enrolment state has no room for the codes themselves.
+     */
     private static char[] code(byte[] seed, int slot, int characters) {
         return CodeFormat.unambiguous(characters)
                 .code(block -> Sha256.of(seed, new byte[] {(byte) slot, (byte) block}));
@@ -94,10 +99,10 @@ public final class RecoveryCodes extends AbstractCredentialVerifier {
                 .orElse(new CredentialVerifier.EnrolmentResult.Wrong());
     }
 
-    private CredentialVerifier.EnrolmentResult made(Enrolment enrolment, BodyReader memo, Response response) {
-        int count = memo.octet();
-        int characters = memo.octet();
-        byte[] seed = memo.bytes();
+    private CredentialVerifier.EnrolmentResult made(Enrolment enrolment, BodyReader reader, Response response) {
+        int count = reader.octet();
+        int characters = reader.octet();
+        byte[] seed = reader.bytes();
         RecoverySet.Typed typed = RecoverySet.Typed.of(response, characters);
         int confirming = -1;
         List<Secret> codes = new ArrayList<>(count);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The hashes of a person's recovery codes, each in a slot that the code's first character names: so one hash computation
- * tells whether a code is right. The slot is no secret; all other characters are.
+ * The hashes of a user's recovery codes. The first character of a code names its slot, so one hash computation tells
+ * whether a code is right. The slot is not secret; all other characters are.
  */
 final class RecoverySet {
     private static final int VERSION = 1;
@@ -39,30 +39,32 @@ final class RecoverySet {
         return characters;
     }
 
-    /** How many codes are left. */
+    /** Returns how many codes are left. */
     int left() {
         return (int) hashes.stream().filter(hash -> !hash.equals(USED)).count();
     }
 
-    /** The first slot whose code was used. */
+    /** Returns the first slot whose code was used. */
     Optional<Integer> firstUsed() {
         int slot = hashes.indexOf(USED);
         return slot < 0 ? Optional.empty() : Optional.of(slot);
     }
 
-    /** The same without the code of a slot. */
+    /** Returns a copy without the code of a slot. */
     RecoverySet without(int slot) {
         return with(slot, USED);
     }
 
-    /** The same with another code in a slot. */
+    /** Returns a copy with another code in a slot. */
     RecoverySet with(int slot, String hash) {
         List<String> others = new ArrayList<>(hashes);
         others.set(slot, hash);
         return new RecoverySet(characters, others);
     }
 
-    /** The slot of the code that was typed, if it is right and was not used; one hash computation in any case. */
+    /**
+     * Returns the slot of a typed code that is right and was not used. The call makes one hash computation in any case.
+     */
     Optional<Integer> slot(Response response, SlowHash hash) {
         Typed typed = Typed.of(response, characters);
         try {
@@ -78,9 +80,9 @@ final class RecoverySet {
     }
 
     /**
-     * A code as it was typed.
+     * A typed code.
      *
-     * @param slot which of the codes it is, -1 if it is none
+     * @param slot the slot of the code, -1 if there is none
      * @param code all but the first character
      */
     record Typed(int slot, Secret code) {
@@ -95,7 +97,7 @@ final class RecoverySet {
             for (char c : code) {
                 sound &= format.alphabet().indexOf(c) >= 0;
             }
-            // what no code can be is hashed all the same, in a form that can be
+            // a text that cannot be a code is hashed too, in a form that can be hashed
             if (!sound) {
                 Arrays.fill(code, '-');
             }

@@ -18,9 +18,9 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The security info of all accounts: sealed on its way to the store, opened on its way back. */
+/** The security info of all accounts. It is sealed before it is stored and opened after it is loaded. */
 public final class SecurityInfoStore {
-    /** How often a change may lose against another before the store counts as too busy: twice the kit's 64 threads. */
+    /** The number of lost races after which the store counts as too busy: twice the kit's 64 threads. */
     private static final int MAX_RACES = 128;
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityInfoStore.class);
@@ -29,19 +29,19 @@ public final class SecurityInfoStore {
     private final KeyRing keys;
     private final UnaryOperator<RegisteredMethod> worth;
 
-    /** Over a store. */
+    /** Wraps a store. */
     public SecurityInfoStore(MethodStore store, KeyRing keys) {
         this(store, keys, method -> method);
     }
 
-    /** Over a store, with what a method that was kept under another policy is worth under this one. */
+    /** Wraps a store, and maps methods that were registered under another policy to their state under this one. */
     public SecurityInfoStore(MethodStore store, KeyRing keys, UnaryOperator<RegisteredMethod> worth) {
         this.store = store;
         this.keys = keys;
         this.worth = worth;
     }
 
-    /** What an account holds now. */
+    /** Returns the security info of an account. */
     public SecurityInfo load(UserId user) {
         return store.find(user).map(this::opened).orElseGet(() -> SecurityInfo.none(user));
     }
@@ -61,14 +61,16 @@ public final class SecurityInfoStore {
         return now;
     }
 
-    /** Keeps what came of a change of what was loaded. */
+    /** Stores a change of loaded security info. */
     public MethodStore.Stored store(SecurityInfo changed) {
         SecurityInfo next = changed.next();
         return store.store(new MethodStore.MethodSet(
                 next.user(), next.version(), next.claims(), keys.seal(next.user(), InfoCodec.write(next))));
     }
 
-    /** Changes what is kept until no other change comes between; an empty change changes nothing. */
+    /**
+     * Changes the security info and tries again until no other change comes between. An empty change changes nothing.
+     */
     public Optional<SecurityInfo> change(UserId user, Function<SecurityInfo, Optional<SecurityInfo>> how) {
         for (int race = 0; race < MAX_RACES; race++) {
             Optional<SecurityInfo> changed = how.apply(load(user));
@@ -86,7 +88,7 @@ public final class SecurityInfoStore {
         throw new BackendUnavailableException("method-store");
     }
 
-    /** The claim of a credential: the same under every key, so that a rotation forgets no claim. */
+    /** Returns the claim of a credential. It does not depend on the key, so a rotation forgets no claim. */
     public static Digest claim(MethodKind kind, byte[] bytes) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");

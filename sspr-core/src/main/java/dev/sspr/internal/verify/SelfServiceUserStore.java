@@ -12,18 +12,21 @@ import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import java.util.Optional;
 
-/** The host's people as every flow sees them: for whom the help desk has switched self-service off, it is off. */
+/**
+ * The host's user store as every flow sees it. Self-service is off for accounts for which the help desk has disabled
+ * it.
+ */
 public final class SelfServiceUserStore implements UserStore, Availability, CompositeStore {
     private final UserStore users;
     private final SecurityInfoStore infos;
 
-    /** In front of a store. */
+    /** Wraps a store. */
     public SelfServiceUserStore(UserStore users, SecurityInfoStore infos) {
         this.users = users;
         this.infos = infos;
     }
 
-    /** As the store itself tells; one that cannot tell is taken to be up. */
+    /** Answers as the store does. A store that cannot tell counts as up. */
     @Override
     public Status status() {
         return users instanceof Availability able ? able.status() : Status.UP;
@@ -47,7 +50,7 @@ public final class SelfServiceUserStore implements UserStore, Availability, Comp
         return users.load(id).map(this::seen);
     }
 
-    /** The condition of the write is the store's; who asks has seen the account here before. */
+    /** Leaves the condition of the write to the store. The caller has seen the account here before. */
     @Override
     public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
         return users.setPassword(id, expected, password);

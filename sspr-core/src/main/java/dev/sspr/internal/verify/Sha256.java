@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 over parts of which all but the last have a fixed length, so that no two lists read alike. */
+/** SHA-256 over parts. All parts but the last have a fixed length, so that two lists never have the same input. */
 final class Sha256 {
     private Sha256() {}
 
@@ -22,7 +22,7 @@ final class Sha256 {
         }
     }
 
-    /** What ties a memo to one enrolment of one account (K2). */
+    /** Returns the digest that binds a state to one enrolment of one account (K2). */
     static Digest tie(Enrolment enrolment) {
         return Digest.of(of(enrolment.id().bytes(), enrolment.user().value().getBytes(StandardCharsets.UTF_8)));
     }

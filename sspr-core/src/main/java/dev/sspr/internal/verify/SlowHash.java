@@ -4,19 +4,19 @@ import dev.sspr.password.PasswordHasher;
 import dev.sspr.spi.Secret;
 
 /**
- * A salted, slow hash for what a thief of the store could otherwise guess: answers, and codes below 112 bits (R-OTP-7,
- * R-SQ-4). Every call costs the same.
+ * A salted, slow hash for secrets that an attacker with the store could otherwise guess: answers, and codes below 112
+ * bits (R-OTP-7, R-SQ-4). Every call costs the same.
  *
- * <p><b>Failure.</b> {@link dev.sspr.spi.BackendUnavailableException} if the machine is busy with others.
+ * <p><b>Failure.</b> {@link dev.sspr.spi.BackendUnavailableException} if the machine is busy with other hashes.
  */
 public interface SlowHash {
-    /** A new hash of 1 to 128 characters, under a salt of its own. */
+    /** Makes a hash of 1 to 128 characters, under a salt of its own. */
     String of(Secret secret);
 
-    /** Whether a hash is that of a secret. */
+    /** Returns whether a hash is that of a secret. */
     boolean matches(Secret secret, String hash);
 
-    /** Costs as much as a comparison where there is nothing to compare with. */
+    /** Does the work of a comparison if there is nothing to compare with. */
     void absent(Secret secret);
 
     /** Argon2id at the default cost (R-HASH-1). */

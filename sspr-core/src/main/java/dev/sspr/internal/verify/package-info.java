@@ -1,4 +1,4 @@
-/** The verification methods of an account, and the built-in ones. */
+/** The built-in verifiers, and the catalogue of all verification methods of an account. */
 @NullMarked
 package dev.sspr.internal.verify;
 

@@ -51,7 +51,7 @@ final class Script {
         Person anna = new Person(
                 "anna", List.of(), List.of(SENTENCE, "not that one", other, SENTENCE, SENTENCE, SENTENCE, other));
         Change.End end = new Change(host, anna).run(Host.ANNA);
-        expect(anna.seen, List.of("is another one", "the password you have now", "Changed.", "E-mail to anna@"));
+        expect(anna.seen, List.of("is another one", "your current password", "Changed.", "E-mail to anna@"));
         if (end != Change.End.CHANGED || !host.signsIn().test(Host.ANNA, Secret.of(other))) {
             wrong.add("the changed password does not sign anna in");
         }

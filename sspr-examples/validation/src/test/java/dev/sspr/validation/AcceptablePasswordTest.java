@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 class AcceptablePasswordTest {
     private static final List<String> EXPECTED = List.of(
             "password: It is too short: it needs at least 15 characters.",
-            "password: Many people use it, so it is among the first that are tried.",
-            "fourth: Het is te kort: er zijn minstens 15 tekens nodig.",
+            "password: Many people use it, so attackers try it among the first.",
+            "fourth: Het wachtwoord is te kort: er zijn minstens 15 tekens nodig.",
             "second: It is too short: it needs at least 8 characters.",
             "third: {form.password.too-few-classes}",
             "third: {form.password.too-predictable}",
             "third: {form.password.too-short}",
-            "password: It is too long: it can have 128 characters at most.");
+            "password: It is too long: it can have at most 128 characters.");
 
     /** What belongs on the module path; the rest is for tests. */
     private static final Pattern MODULES = Pattern.compile(
