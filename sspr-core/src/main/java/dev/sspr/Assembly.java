@@ -81,8 +81,9 @@ final class Assembly {
             throw new IllegalStateException("credentialVerifier needs a methodStore to keep its credentials in");
         }
         MethodCatalog catalog = kinds.methods(set.verifiers, dispatcher.channels(), keys, numbers, infos, clock);
-        boolean written = !Set.of(ResetPolicy.standard(), ResetPolicy.nist(), ResetPolicy.entra())
-                .contains(numbers.reset());
+        boolean written = !Set.of(
+                        ResetPolicy.standard().methods(), ResetPolicy.entra().methods())
+                .contains(numbers.reset().methods());
         ResetPolicy reset = OfferedMethods.carried(numbers.reset(), catalog.kinds(), written);
         if (infos.isEmpty() && set.adminAuthorizer.isSet()) {
             throw new IllegalStateException("adminAuthorizer needs a methodStore: a help desk works on security info");
@@ -98,7 +99,7 @@ final class Assembly {
                 service,
                 reset.proofs());
         Optional<RegistrationFlow> registration = infos.map(store -> RegistrationFlow.of(
-                environment, numbers.registration(), numbers.methods().uses(), catalog, store, parts));
+                environment, numbers.registration(), numbers.methods().capabilities(), catalog, store, parts));
         LockoutService lockout = new LockoutService(environment, numbers.lockout());
         PasswordCommit typed = new PasswordCommit(set.users, passwords);
         ResetFlow resets =

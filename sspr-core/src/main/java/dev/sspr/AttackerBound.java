@@ -51,8 +51,9 @@ final class AttackerBound {
      * step.
      */
     private static Map<MethodKind, Double> shown(MethodPolicy methods) {
-        double apps =
-                5.0 * methods.app().acceptedSteps() / Math.pow(10, methods.app().digits());
+        double apps = 5.0
+                * methods.authenticator().acceptedSteps()
+                / Math.pow(10, methods.authenticator().digits());
         double steps =
                 Math.max(methods.tokens().acceptedSteps(), methods.tokens().lookAhead());
         return Map.of(MethodKind.APP_CODE, apps, MethodKind.OATH_TOKEN, steps / 1e6);

@@ -26,6 +26,6 @@ final class OfferedMethods {
             throw new IllegalStateException("reset.methods: nothing here carries a kind that may come first;"
                     + " plug in an e-mail notifier, or name a method in the policy");
         }
-        return policy.with(there);
+        return policy.methods(there);
     }
 }

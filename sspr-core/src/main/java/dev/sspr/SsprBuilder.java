@@ -112,7 +112,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Sets the list of breached passwords. {@link dev.sspr.policy.BreachRules} decide about passwords while it does not
+     * Sets the list of breached passwords. {@link dev.sspr.policy.PasswordPolicy.BreachRules} decide about passwords while it does not
      * answer. Default: none; then only the bundled list of common passwords is used.
      *
      * @param list a service that is asked by a hash prefix, or a list on disk

@@ -54,9 +54,9 @@ final class Verifiers {
         formats.put(MethodKind.OFFICE_CODE, digits);
         MethodPolicy methods = policy.methods();
         this.recovery = new RecoveryCodes(methods.recoveryCodes(), SlowHash.argon2id(), random);
-        this.passes = new AccessPasses(methods.passes(), SlowHash.argon2id(), random);
+        this.passes = new AccessPasses(methods.accessPasses(), SlowHash.argon2id(), random);
         List<CredentialVerifier> all = new ArrayList<>(plugged);
-        all.add(new AppCodes(methods.app(), random));
+        all.add(new AppCodes(methods.authenticator(), random));
         all.add(new OathTokens(methods.tokens()));
         Questions questions = new Questions(methods.questions(), SlowHash.argon2id(), random, keys);
         all.add(questions);
@@ -110,6 +110,6 @@ final class Verifiers {
         });
         infos.ifPresent(
                 store -> credentials.values().forEach(one -> all.add(new CredentialMethods(one, store, clock))));
-        return new MethodCatalog(all, infos, policy.methods().uses(), recovery, clock);
+        return new MethodCatalog(all, infos, policy.methods().capabilities(), recovery, clock);
     }
 }

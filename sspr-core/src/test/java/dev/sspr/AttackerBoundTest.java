@@ -14,7 +14,6 @@ import dev.sspr.policy.ResetPolicy.Use;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.MethodKind;
-import java.time.Duration;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,12 +36,11 @@ class AttackerBoundTest {
 
     @Test
     void codes_byMail_areLongEnoughFromEightCharactersOn() {
-        CodePolicy standard = CodePolicy.standard();
         for (int length = 6; length <= 16; length++) {
             SsprBuilder one = SsprBuilderTest.builder()
                     .policy(SsprPolicy.standard()
-                            .with(MAIL_ONLY)
-                            .with(new CodePolicy(length, 8, standard.mailLife(), standard.phoneLife())));
+                            .reset(MAIL_ONLY)
+                            .codes(CodePolicy.standard().mailCharacters(length)));
             if (length < 8) {
                 assertThatIllegalStateException().isThrownBy(one::build).withMessageContaining("email-code");
             } else {
@@ -62,12 +60,10 @@ class AttackerBoundTest {
 
     @Test
     void tenantBudget_tooLarge_isRefusedForMailToo() {
-        Limits many = new Limits(5, 10, 50, 1_000_000, 10, 20, Duration.ofSeconds(60), 5, 10, 3, 5);
-        CodePolicy standard = CodePolicy.standard();
         SsprPolicy policy = SsprPolicy.standard()
-                .with(MAIL_ONLY)
-                .with(new CodePolicy(9, 8, standard.mailLife(), standard.phoneLife()))
-                .with(many);
+                .reset(MAIL_ONLY)
+                .codes(codes -> codes.mailCharacters(9))
+                .limits(limits -> limits.guessesPerTenantPerDay(1_000_000));
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> SsprBuilderTest.builder().policy(policy).build())

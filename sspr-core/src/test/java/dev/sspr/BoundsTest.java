@@ -2,29 +2,21 @@ package dev.sspr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sspr.policy.AccessPassPolicy;
-import dev.sspr.policy.AuthenticatorPolicy;
-import dev.sspr.policy.CodePolicy;
-import dev.sspr.policy.Composition;
-import dev.sspr.policy.Limits;
+import dev.sspr.PolicySettings.PolicySetting;
+import dev.sspr.policy.MethodPolicy;
 import dev.sspr.policy.PasswordPolicy;
-import dev.sspr.policy.QuestionPolicy;
-import dev.sspr.policy.RecoveryCodePolicy;
+import dev.sspr.policy.RecoveryPolicy;
+import dev.sspr.policy.RegistrationPolicy;
 import dev.sspr.policy.ResetPolicy;
 import dev.sspr.policy.ResetPolicy.MethodRule;
 import dev.sspr.policy.ResetPolicy.Use;
-import dev.sspr.policy.Reuse;
-import dev.sspr.policy.TokenPolicy;
-import dev.sspr.policy.WordRules;
 import dev.sspr.spi.MethodKind;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,127 +28,144 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("R-CFG-1")
 @Tag("V-TOK-10")
 class BoundsTest {
-    private static Arguments number(Record standard, String part, String setting, long least, long most) {
-        return Arguments.of(standard, part, setting, (int) least, (int) most, (int) least - 1, (int) most + 1);
+    static final Set<Class<?>> NUMBERS = Set.of(int.class, OptionalInt.class, Duration.class);
+
+    private static Arguments number(String path, int least, int most) {
+        return Arguments.of(path, least, most, least - 1, most + 1);
     }
 
-    private static Arguments time(Record standard, String part, String setting, Duration least, Duration most) {
-        return Arguments.of(standard, part, setting, least, most, least.minusMillis(1), most.plusMillis(1));
+    private static Arguments optional(String path, int least, int most) {
+        return Arguments.of(
+                path, OptionalInt.of(least), OptionalInt.of(most), OptionalInt.of(least - 1), OptionalInt.of(most + 1));
+    }
+
+    private static Arguments time(String path, Duration least, Duration most) {
+        return Arguments.of(path, least, most, least.minusMillis(1), most.plusMillis(1));
+    }
+
+    private static Duration minutes(int minutes) {
+        return Duration.ofMinutes(minutes);
     }
 
     static Stream<Arguments> settings() {
-        Limits limits = Limits.standard();
-        CodePolicy codes = CodePolicy.standard();
-        PasswordPolicy password = PasswordPolicy.standard();
-        Composition composition = Composition.NONE;
-        WordRules words = password.words();
-        Reuse reuse = password.reuse();
-        ResetPolicy reset = ResetPolicy.standard();
-        AuthenticatorPolicy apps = AuthenticatorPolicy.standard();
-        TokenPolicy tokens = TokenPolicy.standard();
-        QuestionPolicy questions = QuestionPolicy.standard();
-        RecoveryCodePolicy recovery = RecoveryCodePolicy.standard();
-        AccessPassPolicy passes =
-                new AccessPassPolicy(12, Duration.ofMinutes(10), Duration.ofDays(30), AccessPassPolicy.Use.ONCE);
         return Stream.of(
-                number(limits, "guessesPerMethod", "limits.guessesPerMethod", 1, 10),
-                number(limits, "guessesPerDay", "limits.guessesPerDay", 1, 50),
-                number(limits, "guessesInARow", "limits.guessesInARow", 1, 100),
-                number(limits, "guessesPerTenantPerDay", "limits.guessesPerTenantPerDay", 1, 1_000_000),
-                number(limits, "startsPerName", "limits.startsPerName", 1, 20),
-                number(limits, "startsPerSource", "limits.startsPerSource", 1, 1000),
-                time(limits, "sendGap", "limits.sendGap", Duration.ofSeconds(30), Duration.ofMinutes(10)),
-                number(limits, "mailsPerHour", "limits.mailsPerHour", 1, 20),
-                number(limits, "mailsPerDay", "limits.mailsPerDay", 1, 50),
-                number(limits, "textsPerHour", "limits.textsPerHour", 1, 10),
-                number(limits, "textsPerDay", "limits.textsPerDay", 1, 10),
-                number(codes, "mailCharacters", "codes.mailCharacters", 6, 16),
-                number(codes, "phoneDigits", "codes.phoneDigits", 6, 10),
-                time(codes, "mailLife", "codes.mailLife", Duration.ofMinutes(1), Duration.ofHours(24)),
-                time(codes, "phoneLife", "codes.phoneLife", Duration.ofMinutes(1), Duration.ofMinutes(10)),
-                number(password, "minAlone", "password.minAlone", 8, 64),
-                number(password, "minWithSecondFactor", "password.minWithSecondFactor", 8, 15),
-                number(password, "max", "password.max", 64, 256),
-                number(composition, "classes", "password.classes", 0, 4),
-                number(composition, "longestSequence", "password.longestSequence", 2, 256),
-                number(composition, "longestRepeat", "password.longestRepeat", 1, 256),
-                number(words, "shortestName", "password.shortestName", 3, 8),
-                number(reuse, "onChange", "password.onChange", 0, 24),
-                number(reuse, "onReset", "password.onReset", 0, 24),
-                number(reuse, "differences", "password.differences", 0, 16),
-                time(reuse, "minimumAge", "password.minimumAge", Duration.ZERO, Duration.ofDays(7)),
-                number(reset, "proofs", "reset.proofs", 1, 2),
-                number(reset, "privilegedProofs", "reset.privilegedProofs", 2, 2),
-                time(reset, "flowLife", "reset.flowLife", Duration.ofMinutes(5), Duration.ofMinutes(60)),
-                number(apps, "digits", "authenticator.digits", 6, 8),
-                time(apps, "period", "authenticator.period", Duration.ofSeconds(30), Duration.ofSeconds(60)),
-                number(apps, "acceptedSteps", "authenticator.acceptedSteps", 1, 3),
-                number(tokens, "acceptedSteps", "tokens.acceptedSteps", 1, 3),
-                number(tokens, "lookAhead", "tokens.lookAhead", 1, 20),
-                number(tokens, "resync", "tokens.resync", 10, 1000),
-                number(questions, "register", "questions.register", 3, 5),
-                number(questions, "reset", "questions.reset", 3, 5),
-                number(recovery, "count", "recoveryCodes.count", 5, 12),
-                number(recovery, "characters", "recoveryCodes.characters", 13, 24),
-                number(passes, "characters", "accessPasses.characters", 8, 48),
-                time(passes, "life", "accessPasses.life", Duration.ofMinutes(10), Duration.ofDays(30)),
-                time(passes, "longest", "accessPasses.longest", Duration.ofMinutes(10), Duration.ofDays(30)));
+                number("limits.guessesPerMethod", 1, 10),
+                number("limits.guessesPerDay", 1, 50),
+                number("limits.guessesInARow", 1, 100),
+                number("limits.guessesPerTenantPerDay", 1, 1_000_000),
+                number("limits.startsPerName", 1, 20),
+                number("limits.startsPerSource", 1, 1000),
+                time("limits.sendGap", Duration.ofSeconds(30), minutes(10)),
+                number("limits.mailsPerHour", 1, 20),
+                number("limits.mailsPerDay", 1, 50),
+                number("limits.textsPerHour", 1, 10),
+                number("limits.textsPerDay", 1, 10),
+                number("codes.mailCharacters", 6, 16),
+                number("codes.phoneDigits", 6, 10),
+                time("codes.mailLife", minutes(1), Duration.ofHours(24)),
+                time("codes.phoneLife", minutes(1), minutes(10)),
+                number("password.minimumLength", 8, 64),
+                number("password.minimumLengthWithSecondFactor", 8, 15),
+                number("password.maximumLength", 64, 256),
+                number("password.composition.classes", 0, 4),
+                number("password.composition.longestSequence", 2, 256),
+                number("password.composition.longestRepeat", 1, 256),
+                number("password.words.shortestName", 3, 8),
+                number("password.reuse.onChange", 0, 24),
+                number("password.reuse.onReset", 0, 24),
+                number("password.reuse.differences", 0, 16),
+                time("password.reuse.minimumAge", Duration.ZERO, Duration.ofDays(7)),
+                time("password.breach.timeLimit", Duration.ofMillis(50), Duration.ofSeconds(30)),
+                number("reset.proofs", 1, 2),
+                number("reset.privilegedProofs", 2, 2),
+                time("reset.flowLife", minutes(5), minutes(60)),
+                number("registration.toRegister", 1, 5),
+                time("registration.freshness", minutes(1), minutes(15)),
+                time("registration.sessionLife", minutes(5), minutes(60)),
+                time("registration.firstWindow", Duration.ZERO, Duration.ofDays(365)),
+                time("registration.quarantine", Duration.ZERO, Duration.ofDays(30)),
+                time("registration.enrolmentLife", minutes(1), minutes(60)),
+                number("registration.reconfirmDays", 0, 730),
+                optional("registration.snoozes", 0, 100),
+                number("registration.snoozeDays", 0, 14),
+                number("methods.authenticator.digits", 6, 8),
+                time("methods.authenticator.period", Duration.ofSeconds(30), Duration.ofSeconds(60)),
+                number("methods.authenticator.acceptedSteps", 1, 3),
+                number("methods.tokens.acceptedSteps", 1, 3),
+                number("methods.tokens.lookAhead", 1, 20),
+                number("methods.tokens.resync", 10, 1000),
+                number("methods.questions.register", 3, 5),
+                number("methods.questions.reset", 3, 5),
+                number("methods.recoveryCodes.count", 5, 12),
+                number("methods.recoveryCodes.characters", 13, 24),
+                number("methods.accessPasses.characters", 8, 48),
+                time("methods.accessPasses.life", minutes(10), Duration.ofDays(30)),
+                time("methods.accessPasses.longest", minutes(10), Duration.ofDays(30)),
+                time("change.freshness", minutes(1), minutes(60)),
+                number("lockout.threshold", 3, 100),
+                time("lockout.first", Duration.ofSeconds(5), Duration.ofHours(5)),
+                number("lockout.locksPerStep", 1, 100),
+                number("lockout.growth", 1, 10),
+                time("lockout.longest", Duration.ofSeconds(5), Duration.ofHours(24)),
+                time("recovery.period", Duration.ZERO, Duration.ofDays(3)),
+                time("recovery.warning", Duration.ZERO, Duration.ofDays(3)),
+                time("recovery.window", Duration.ofHours(1), Duration.ofDays(3)));
     }
 
-    private static void with(Record standard, String part, Object value) throws Throwable {
-        RecordComponent[] parts = standard.getClass().getRecordComponents();
-        Object[] values = new Object[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            values[i] = parts[i].getName().equals(part)
-                    ? value
-                    : parts[i].getAccessor().invoke(standard);
-        }
-        Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            standard.getClass().getConstructor(types).newInstance(values);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
-    @ParameterizedTest(name = "{2}")
+    @ParameterizedTest(name = "{0}")
     @MethodSource("settings")
-    void setting_beyondItsBounds_isRefusedByName(
-            Record standard, String part, String setting, Object least, Object most, Object below, Object above) {
-        assertThatNoException().isThrownBy(() -> with(standard, part, least));
-        assertThatNoException().isThrownBy(() -> with(standard, part, most));
-        assertThatThrownBy(() -> with(standard, part, below))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(setting);
-        assertThatThrownBy(() -> with(standard, part, above))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(setting);
+    void setting_beyondItsBounds_isRefusedByName(String path, Object least, Object most, Object below, Object above)
+            throws Throwable {
+        PolicySetting setting = PolicySettings.named(path);
+
+        PolicyCopyTest.assertChangesAlone(setting, least);
+        PolicyCopyTest.assertChangesAlone(setting, most);
+        for (Object beyond : List.of(below, above)) {
+            assertThatThrownBy(() -> setting.copy(beyond))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(path);
+        }
     }
 
     @Test
     void settings_areAllTested() {
-        List<String> tested =
-                settings().map(one -> (String) one.get()[1]).sorted().toList();
-        List<String> all = Stream.of(
-                        Limits.class,
-                        CodePolicy.class,
-                        PasswordPolicy.class,
-                        ResetPolicy.class,
-                        AuthenticatorPolicy.class,
-                        TokenPolicy.class,
-                        QuestionPolicy.class,
-                        RecoveryCodePolicy.class,
-                        AccessPassPolicy.class,
-                        Composition.class,
-                        WordRules.class,
-                        Reuse.class)
-                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                .filter(part -> part.getType() == int.class || part.getType() == Duration.class)
-                .map(RecordComponent::getName)
-                .sorted()
-                .toList();
+        assertThat(settings().map(one -> (String) one.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(PolicySettings.all().stream()
+                        .filter(PolicySetting::isNumber)
+                        .map(PolicySetting::path)
+                        .toList());
+    }
 
-        assertThat(tested).isEqualTo(all);
+    @Test
+    void number_aboveAnotherThatBoundsIt_isRefusedByBothNames() {
+        MethodPolicy methods = MethodPolicy.standard();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> methods.accessPasses(passes -> passes.longest(minutes(30))))
+                .withMessageContaining("methods.accessPasses.life")
+                .withMessageContaining("methods.accessPasses.longest");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        methods.questions(questions -> questions.register(4).reset(5)))
+                .withMessageContaining("methods.questions.reset")
+                .withMessageContaining("methods.questions.register");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PasswordPolicy.standard().minimumLengthWithSecondFactor(16))
+                .withMessageContaining("password.minimumLengthWithSecondFactor")
+                .withMessageContaining("password.minimumLength,");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecoveryPolicy.careful().period(Duration.ofHours(2)))
+                .withMessageContaining("recovery.warning")
+                .withMessageContaining("recovery.period");
+    }
+
+    @Test
+    void digitsAndPeriod_thatNoAppKnows_areRefusedByName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MethodPolicy.standard().authenticator(app -> app.digits(7)))
+                .withMessageContaining("methods.authenticator.digits");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MethodPolicy.standard().authenticator(app -> app.period(Duration.ofSeconds(45))))
+                .withMessageContaining("methods.authenticator.period");
     }
 
     @Test
@@ -165,8 +174,21 @@ class BoundsTest {
         MethodRule text = new MethodRule(MethodKind.SMS_CODE, Use.WITH_ANOTHER);
         for (List<MethodRule> wrong : List.of(List.of(mail, mail), List.of(text), List.<MethodRule>of())) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new ResetPolicy(1, 2, wrong, Duration.ofMinutes(15)))
+                    .isThrownBy(() -> ResetPolicy.standard().methods(wrong))
                     .withMessageContaining("reset.methods");
+        }
+    }
+
+    @Test
+    void kindsTwiceAndOddCallingCodes_areRefusedByName() {
+        RegistrationPolicy registration = RegistrationPolicy.standard();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> registration.kinds(List.of(MethodKind.SMS_CODE, MethodKind.SMS_CODE)))
+                .withMessageContaining("registration.kinds");
+        for (String odd : List.of("", "0", "+31", "1234", "x")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> registration.callingCodes(Set.of(odd)))
+                    .withMessageContaining("registration.callingCodes");
         }
     }
 }

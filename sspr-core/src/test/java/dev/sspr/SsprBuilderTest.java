@@ -22,7 +22,6 @@ import dev.sspr.spi.memory.InMemoryUserStore;
 import dev.sspr.spi.memory.ScriptedVerifier;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,7 +43,7 @@ class SsprBuilderTest {
     private static final MethodKind PUSH = new MethodKind("push");
 
     static final ResetPolicy MAIL_ONLY =
-            new ResetPolicy(1, 2, List.of(new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE)), Duration.ofMinutes(15));
+            ResetPolicy.standard().methods(List.of(new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE)));
 
     static SsprBuilder builder(Set<Channel> channels) {
         return Sspr.builder(
@@ -62,7 +61,7 @@ class SsprBuilderTest {
     }
 
     static SsprPolicy methods(MethodRule... rules) {
-        return SsprPolicy.standard().with(new ResetPolicy(1, 2, List.of(rules), Duration.ofMinutes(15)));
+        return SsprPolicy.standard().reset(reset -> reset.methods(List.of(rules)));
     }
 
     @Nested
@@ -225,6 +224,13 @@ class SsprBuilderTest {
             assertThatIllegalStateException()
                     .isThrownBy(() -> builder(EnumSet.of(Channel.SMS)).build())
                     .withMessageContaining("reset.methods");
+        }
+
+        /** The host did not write the methods of a preset, so they are cut to those that exist. */
+        @Test
+        void preset_withAnotherNumber_needsNoMoreThanThePreset() {
+            builds(builder().policy(SsprPolicy.standard().reset(reset -> reset.proofs(2))));
+            builds(builder().policy(SsprPolicy.entra().reset(reset -> reset.proofs(2))));
         }
 
         @Test

@@ -37,8 +37,7 @@ class UnlockerSettingTest {
 
     @Test
     void unlock_notOfferedByThePolicy_isNotThere() {
-        SsprPolicy numbers = SsprPolicy.standard()
-                .with(new UnlockPolicy(UnlockPolicy.Offered.NOT_OFFERED, UnlockPolicy.SmartLockout.CLEARED));
+        SsprPolicy numbers = SsprPolicy.standard().unlock(unlock -> unlock.offered(UnlockPolicy.Offered.NOT_OFFERED));
         try (Sspr sspr = unlocking().policy(numbers).build()) {
             assertThatIllegalStateException().isThrownBy(sspr::accountUnlock).withMessageContaining("OFFERED");
         }

@@ -3,7 +3,7 @@ package dev.sspr.admin;
 import dev.sspr.flow.HelpDeskResult;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.oath.OathToken;
-import dev.sspr.policy.AccessPassPolicy;
+import dev.sspr.policy.MethodPolicy.AccessPassUse;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
@@ -40,7 +40,7 @@ public interface HelpDesk {
      * @return the pass, to show once; it is nowhere else
      * @throws IllegalArgumentException if the life is out of bounds
      */
-    HelpDeskResult<Secret> issuePass(HelpDeskRequest help, Instant from, Duration life, AccessPassPolicy.Use use);
+    HelpDeskResult<Secret> issuePass(HelpDeskRequest help, Instant from, Duration life, AccessPassUse use);
 
     /**
      * Withdraws the person's access pass, if there is one.

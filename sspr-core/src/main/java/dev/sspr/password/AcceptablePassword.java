@@ -114,7 +114,7 @@ public @interface AcceptablePassword {
         private PasswordContext about = PasswordContext.first(List.of());
         private Locale language = Locale.ENGLISH;
         private String message = "";
-        private int most = PasswordPolicy.standard().max();
+        private int most = PasswordPolicy.standard().maximumLength();
 
         private Validator() {}
 
@@ -126,7 +126,7 @@ public @interface AcceptablePassword {
                 case ENTRA -> PasswordPolicy.entra();
             };
             rules = new PasswordRules(policy);
-            most = policy.max();
+            most = policy.maximumLength();
             about = new PasswordContext(
                     about.purpose(), constraint.proven(), about.account(), about.words(), about.current(), about.age());
             language = Locale.forLanguageTag(constraint.language());

@@ -1,8 +1,8 @@
 package dev.sspr.password;
 
 import dev.sspr.password.PasswordVerdict.LookUp;
-import dev.sspr.policy.BreachRules;
-import dev.sspr.policy.WhenBreachCheckFails;
+import dev.sspr.policy.PasswordPolicy.BreachRules;
+import dev.sspr.policy.PasswordPolicy.WhenBreachCheckFails;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Finding;

@@ -1,9 +1,9 @@
 package dev.sspr.password;
 
-import dev.sspr.policy.Composition;
+import dev.sspr.policy.PasswordPolicy.CompositionRules;
 
 /** Checks the alphabet, the kinds of characters, runs and repeats, as far as the policy has bounds for them. */
-record CompositionCheck(Composition rules, int max) implements Check {
+record CompositionCheck(CompositionRules rules, int max) implements Check {
     private static final int LOWER = 1;
     private static final int UPPER = 2;
     private static final int DIGIT = 4;
@@ -11,7 +11,7 @@ record CompositionCheck(Composition rules, int max) implements Check {
 
     @Override
     public void judge(Candidate password, PasswordContext about, FindingCollector collector) {
-        if (rules.alphabet() == Composition.Alphabet.ENTRA) {
+        if (rules.alphabet() == CompositionRules.Alphabet.ENTRA) {
             collector.hear(isAscii(password.chars()), PasswordReason.OUTSIDE_ALPHABET, 0, 0);
         }
         if (rules.classes() > 0) {

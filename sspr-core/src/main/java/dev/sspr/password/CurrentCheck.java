@@ -1,13 +1,13 @@
 package dev.sspr.password;
 
 import dev.sspr.policy.PasswordPolicy;
-import dev.sspr.policy.Reuse;
+import dev.sspr.policy.PasswordPolicy.ReuseRules;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import java.util.Arrays;
 
 /** Compares a password with the current one, if that is known, and checks the age of the current one. */
-record CurrentCheck(Reuse rules) implements Check {
+record CurrentCheck(ReuseRules rules) implements Check {
     @Override
     public void judge(Candidate password, PasswordContext about, FindingCollector collector) {
         if (about.current().isPresent()) {

@@ -1,8 +1,8 @@
 package dev.sspr.password;
 
 import dev.sspr.password.PasswordVerdict.LookUp;
-import dev.sspr.policy.BreachRules;
-import dev.sspr.policy.Reuse;
+import dev.sspr.policy.PasswordPolicy.BreachRules;
+import dev.sspr.policy.PasswordPolicy.ReuseRules;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Finding;
@@ -36,7 +36,7 @@ record HostRules(List<PasswordRule> rules, Optional<PasswordHistory> history, Op
                 rules, history, Optional.of(new BreachCheck(new TimeLimited(list, when.timeLimit()), when)));
     }
 
-    PasswordVerdict verdict(Secret password, Account account, Purpose purpose, Reuse reuse) {
+    PasswordVerdict verdict(Secret password, Account account, Purpose purpose, ReuseRules reuse) {
         List<Finding> found = new ArrayList<>(1);
         for (PasswordRule rule : rules) {
             found.addAll(rule.check(password, account));

@@ -7,13 +7,13 @@ record LengthCheck(PasswordPolicy policy) implements Check {
     @Override
     public void judge(Candidate password, PasswordContext about, FindingCollector collector) {
         int least = about.proven() == PasswordContext.Proven.SECOND_FACTOR
-                ? policy.minWithSecondFactor()
-                : policy.minAlone();
+                ? policy.minimumLengthWithSecondFactor()
+                : policy.minimumLength();
         collector.hear(password.count() >= least, PasswordReason.TOO_SHORT, least, password.count());
-        collector.hear(fits(password, policy), PasswordReason.TOO_LONG, policy.max(), 0);
+        collector.hear(fits(password, policy), PasswordReason.TOO_LONG, policy.maximumLength(), 0);
     }
 
     static boolean fits(Candidate password, PasswordPolicy policy) {
-        return password.count() <= policy.max() && password.bytes() <= PasswordPolicy.MAX_BYTES;
+        return password.count() <= policy.maximumLength() && password.bytes() <= PasswordPolicy.MAX_BYTES;
     }
 }

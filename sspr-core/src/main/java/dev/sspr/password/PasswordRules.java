@@ -1,8 +1,8 @@
 package dev.sspr.password;
 
-import dev.sspr.policy.BreachRules;
-import dev.sspr.policy.Composition;
 import dev.sspr.policy.PasswordPolicy;
+import dev.sspr.policy.PasswordPolicy.BreachRules;
+import dev.sspr.policy.PasswordPolicy.CompositionRules;
 import dev.sspr.policy.WordRules;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.BreachedPasswords;
@@ -56,8 +56,8 @@ public final class PasswordRules {
         boolean contained = words.terms() == WordRules.Terms.CONTAINED;
         boolean scored = !whole && !contained;
         List<Check> all = new ArrayList<>();
-        if (!policy.composition().equals(Composition.NONE)) {
-            all.add(new CompositionCheck(policy.composition(), policy.max()));
+        if (!policy.composition().equals(CompositionRules.NONE)) {
+            all.add(new CompositionCheck(policy.composition(), policy.maximumLength()));
         }
         if (!scored) {
             all.add(new RepetitionCheck());
@@ -193,7 +193,7 @@ public final class PasswordRules {
         boolean refused = typed.length() > 0 && !(prepared instanceof PasswordText.Prepared.Ready);
         boolean tooLong = typed.length() > PasswordPolicy.MAX_BYTES;
         PasswordReason reason = tooLong ? PasswordReason.TOO_LONG : PasswordReason.FORBIDDEN_CHARACTER;
-        collector.hear(!refused, reason, tooLong ? policy.max() : 0, 0);
+        collector.hear(!refused, reason, tooLong ? policy.maximumLength() : 0, 0);
         return List.copyOf(all);
     }
 
@@ -209,11 +209,7 @@ public final class PasswordRules {
     public BannedEvaluation evaluate(Secret password, PasswordContext about) {
         WordRules words = policy.words();
         boolean exact = words.terms() == WordRules.Terms.SCORED_EXACT;
-        WordRules scored = new WordRules(
-                words.names(),
-                words.shortestName(),
-                exact ? words.terms() : WordRules.Terms.SCORED_NEAR,
-                words.leftOver());
+        WordRules scored = exact ? words : words.terms(WordRules.Terms.SCORED_NEAR);
         if (password.length() > PasswordPolicy.MAX_BYTES) {
             throw new IllegalArgumentException("the password is too long to evaluate: check it first");
         }
@@ -231,7 +227,7 @@ public final class PasswordRules {
 
     private void judge(Secret password, PasswordContext about, FindingCollector collector) {
         if (password.length() > PasswordPolicy.MAX_BYTES) {
-            collector.hear(false, PasswordReason.TOO_LONG, policy.max(), 0);
+            collector.hear(false, PasswordReason.TOO_LONG, policy.maximumLength(), 0);
             return;
         }
         FindingCollector unused = password.exposeTo(chars -> {

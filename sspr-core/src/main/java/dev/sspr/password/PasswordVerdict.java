@@ -1,6 +1,6 @@
 package dev.sspr.password;
 
-import dev.sspr.policy.BreachRules;
+import dev.sspr.policy.PasswordPolicy.BreachRules;
 import dev.sspr.spi.Finding;
 import java.util.List;
 import java.util.Objects;

@@ -1,69 +1,196 @@
 package dev.sspr.policy;
 
-import dev.sspr.internal.bounds.Bounds;
+import dev.sspr.policy.Values.Property;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Budgets: how many guesses, starts and messages. Defaults and bounds are those of the security numbers sheet.
- *
- * @param guessesPerMethod wrong responses per method within one flow, 1 to 10; default 5 (R-RATE-1)
- * @param guessesPerDay wrong responses per account and method in 24 hours, over all flows, 1 to 50; default 10
- *     (R-RATE-2)
- * @param guessesInARow wrong responses per account and method since the last right one, after which the method is out
- *     of use for recovery, 1 to 100; default 50 (R-RATE-3, NIST SP 800-63B-4 section 3.2.2)
- * @param guessesPerTenantPerDay wrong typed codes of the whole tenant in 24 hours, 1 to 1,000,000; default 1000, and
- *     {@link #LONG_CODE_FACTOR} times as many of codes by e-mail from 50 bits on. Above it only links, which cannot be
- *     guessed, go on (R-RATE-5)
- * @param startsPerName flows begun per login name in 24 hours, known or not, 1 to 20; default 10 (R-ENUM-5)
- * @param startsPerSource flows begun per source in an hour, 1 to 1000; default 20; counts only if the host names a
- *     source (R-RATE-6)
- * @param sendGap least time between two messages with a code to one destination, 30 seconds to 10 minutes; default 60
- *     seconds (R-RATE-9)
- * @param mailsPerHour messages with a code to one mailbox in an hour, 1 to 20; default 5
- * @param mailsPerDay the same in 24 hours, 1 to 50; default 10
- * @param textsPerHour text messages with a code to one number in an hour, 1 to 10; default 3
- * @param textsPerDay the same in 24 hours, 1 to 10; default 5
- */
-public record Limits(
-        int guessesPerMethod,
-        int guessesPerDay,
-        int guessesInARow,
-        int guessesPerTenantPerDay,
-        int startsPerName,
-        int startsPerSource,
-        Duration sendGap,
-        int mailsPerHour,
-        int mailsPerDay,
-        int textsPerHour,
-        int textsPerDay) {
-    /** How many times more guesses a tenant has at codes of 50 bits and more: their space is that much larger. */
+/** Limits of guesses, flow starts and messages. Immutable; every changed copy checks its bounds. */
+public final class Limits {
+    /** Factor by which a tenant has more guesses at codes of 50 bits or more: their number is that much larger. */
     public static final long LONG_CODE_FACTOR = 1000;
 
-    /**
-     * Checks every number.
-     *
-     * @throws IllegalArgumentException naming the setting that is out of bounds
-     */
-    public Limits {
-        Bounds.within("limits.guessesPerMethod", guessesPerMethod, 1, 10);
-        Bounds.within("limits.guessesPerDay", guessesPerDay, 1, 50);
-        Bounds.within("limits.guessesInARow", guessesInARow, 1, 100);
-        Bounds.within("limits.guessesPerTenantPerDay", guessesPerTenantPerDay, 1, 1_000_000);
-        Bounds.within("limits.startsPerName", startsPerName, 1, 20);
-        Bounds.within("limits.startsPerSource", startsPerSource, 1, 1000);
-        Bounds.within("limits.sendGap", sendGap, Duration.ofSeconds(30), Duration.ofMinutes(10));
-        Bounds.within("limits.mailsPerHour", mailsPerHour, 1, 20);
-        Bounds.within("limits.mailsPerDay", mailsPerDay, 1, 50);
-        Bounds.within("limits.textsPerHour", textsPerHour, 1, 10);
-        Bounds.within("limits.textsPerDay", textsPerDay, 1, 10);
+    private static final Property<Integer> GUESSES_PER_METHOD = Property.number("limits.guessesPerMethod", 1, 10);
+    private static final Property<Integer> GUESSES_PER_DAY = Property.number("limits.guessesPerDay", 1, 50);
+    private static final Property<Integer> GUESSES_IN_A_ROW = Property.number("limits.guessesInARow", 1, 100);
+    private static final Property<Integer> GUESSES_PER_TENANT_PER_DAY =
+            Property.number("limits.guessesPerTenantPerDay", 1, 1_000_000);
+    private static final Property<Integer> STARTS_PER_NAME = Property.number("limits.startsPerName", 1, 20);
+    private static final Property<Integer> STARTS_PER_SOURCE = Property.number("limits.startsPerSource", 1, 1000);
+    private static final Property<Duration> SEND_GAP =
+            Property.time("limits.sendGap", Duration.ofSeconds(30), Duration.ofMinutes(10));
+    private static final Property<Integer> MAILS_PER_HOUR = Property.number("limits.mailsPerHour", 1, 20);
+    private static final Property<Integer> MAILS_PER_DAY = Property.number("limits.mailsPerDay", 1, 50);
+    private static final Property<Integer> TEXTS_PER_HOUR = Property.number("limits.textsPerHour", 1, 10);
+    private static final Property<Integer> TEXTS_PER_DAY = Property.number("limits.textsPerDay", 1, 10);
+
+    private static final Limits STANDARD = new Limits(new Values()
+            .with(GUESSES_PER_METHOD, 5)
+            .with(GUESSES_PER_DAY, 10)
+            .with(GUESSES_IN_A_ROW, 50)
+            .with(GUESSES_PER_TENANT_PER_DAY, 1000)
+            .with(STARTS_PER_NAME, 10)
+            .with(STARTS_PER_SOURCE, 20)
+            .with(SEND_GAP, Duration.ofSeconds(60))
+            .with(MAILS_PER_HOUR, 5)
+            .with(MAILS_PER_DAY, 10)
+            .with(TEXTS_PER_HOUR, 3)
+            .with(TEXTS_PER_DAY, 5));
+
+    private final Values values;
+
+    private Limits(Values values) {
+        this.values = values;
+    }
+
+    /** {@return the values of every preset} */
+    public static Limits standard() {
+        return STANDARD;
+    }
+
+    /** {@return wrong responses per method within one flow, 1 to 10; default 5 (R-RATE-1)} */
+    public int guessesPerMethod() {
+        return values.get(GUESSES_PER_METHOD);
+    }
+
+    /** {@return a copy with another limit, 1 to 10} */
+    public Limits guessesPerMethod(int guessesPerMethod) {
+        return new Limits(values.with(GUESSES_PER_METHOD, guessesPerMethod));
     }
 
     /**
-     * The numbers of the {@code standard} preset.
-     *
-     * @return the defaults
+     * {@return wrong responses per account and method in 24 hours, 1 to 50; default 10 (R-RATE-2)} It counts over all
+     * flows, so that a new flow gives no new guesses.
      */
-    public static Limits standard() {
-        return new Limits(5, 10, 50, 1000, 10, 20, Duration.ofSeconds(60), 5, 10, 3, 5);
+    public int guessesPerDay() {
+        return values.get(GUESSES_PER_DAY);
+    }
+
+    /** {@return a copy with another limit, 1 to 50} */
+    public Limits guessesPerDay(int guessesPerDay) {
+        return new Limits(values.with(GUESSES_PER_DAY, guessesPerDay));
+    }
+
+    /**
+     * {@return wrong responses per account and method since the last right one, 1 to 100; default 50 (R-RATE-3)} The
+     * method then no longer proves a recovery. NIST SP 800-63B-4 section 3.2.2 allows 100.
+     */
+    public int guessesInARow() {
+        return values.get(GUESSES_IN_A_ROW);
+    }
+
+    /** {@return a copy with another limit, 1 to 100} */
+    public Limits guessesInARow(int guessesInARow) {
+        return new Limits(values.with(GUESSES_IN_A_ROW, guessesInARow));
+    }
+
+    /**
+     * {@return wrong typed codes of the whole tenant in 24 hours, 1 to 1,000,000; default 1000 (R-RATE-5)} For e-mail
+     * codes of 50 bits or more the limit is {@link #LONG_CODE_FACTOR} times as high. Above it only links work,
+     * because an attacker cannot guess a link. Limits per account do not bound the chance that some account of the
+     * tenant falls.
+     */
+    public int guessesPerTenantPerDay() {
+        return values.get(GUESSES_PER_TENANT_PER_DAY);
+    }
+
+    /** {@return a copy with another limit, 1 to 1,000,000} */
+    public Limits guessesPerTenantPerDay(int guessesPerTenantPerDay) {
+        return new Limits(values.with(GUESSES_PER_TENANT_PER_DAY, guessesPerTenantPerDay));
+    }
+
+    /**
+     * {@return flows per login name in 24 hours, whether the account exists or not, 1 to 20; default 10 (R-ENUM-5)}
+     */
+    public int startsPerName() {
+        return values.get(STARTS_PER_NAME);
+    }
+
+    /** {@return a copy with another limit, 1 to 20} */
+    public Limits startsPerName(int startsPerName) {
+        return new Limits(values.with(STARTS_PER_NAME, startsPerName));
+    }
+
+    /**
+     * {@return flows per source in an hour, 1 to 1000; default 20 (R-RATE-6)} It applies only if the host names a
+     * source.
+     */
+    public int startsPerSource() {
+        return values.get(STARTS_PER_SOURCE);
+    }
+
+    /** {@return a copy with another limit, 1 to 1000} */
+    public Limits startsPerSource(int startsPerSource) {
+        return new Limits(values.with(STARTS_PER_SOURCE, startsPerSource));
+    }
+
+    /**
+     * {@return minimum time between two messages with a code to one destination, 30 seconds to 10 minutes; default 60
+     * seconds (R-RATE-9)}
+     */
+    public Duration sendGap() {
+        return values.get(SEND_GAP);
+    }
+
+    /** {@return a copy with another minimum time, 30 seconds to 10 minutes} */
+    public Limits sendGap(Duration sendGap) {
+        return new Limits(values.with(SEND_GAP, sendGap));
+    }
+
+    /** {@return e-mails with a code to one mailbox in an hour, 1 to 20; default 5 (R-RATE-9)} */
+    public int mailsPerHour() {
+        return values.get(MAILS_PER_HOUR);
+    }
+
+    /** {@return a copy with another limit, 1 to 20} */
+    public Limits mailsPerHour(int mailsPerHour) {
+        return new Limits(values.with(MAILS_PER_HOUR, mailsPerHour));
+    }
+
+    /** {@return e-mails with a code to one mailbox in 24 hours, 1 to 50; default 10 (R-RATE-9)} */
+    public int mailsPerDay() {
+        return values.get(MAILS_PER_DAY);
+    }
+
+    /** {@return a copy with another limit, 1 to 50} */
+    public Limits mailsPerDay(int mailsPerDay) {
+        return new Limits(values.with(MAILS_PER_DAY, mailsPerDay));
+    }
+
+    /**
+     * {@return text messages and calls with a code to one number in an hour, 1 to 10; default 3 (R-RATE-9)} The limit
+     * is lower than for e-mails, because they cost the host money.
+     */
+    public int textsPerHour() {
+        return values.get(TEXTS_PER_HOUR);
+    }
+
+    /** {@return a copy with another limit, 1 to 10} */
+    public Limits textsPerHour(int textsPerHour) {
+        return new Limits(values.with(TEXTS_PER_HOUR, textsPerHour));
+    }
+
+    /** {@return text messages and calls with a code to one number in 24 hours, 1 to 10; default 5 (R-RATE-9)} */
+    public int textsPerDay() {
+        return values.get(TEXTS_PER_DAY);
+    }
+
+    /** {@return a copy with another limit, 1 to 10} */
+    public Limits textsPerDay(int textsPerDay) {
+        return new Limits(values.with(TEXTS_PER_DAY, textsPerDay));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Limits that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Limits" + values;
     }
 }

@@ -5,64 +5,49 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * The numbers of the smart lockout. Near variants of one wrong password count each: telling them apart takes more than a keyed
- * hash of them, and only a sibling of the model system does it (LCK-07).
+ * The smart lockout of the host's sign-in. Every different wrong password counts, also a near variant of an earlier one: the
+ * library keeps only keyed hashes, which cannot show that two passwords are similar (LCK-07).
  *
- * @param threshold how many wrong passwords lock, 3 to 100; default 10 (LCK-01; NIST 800-63B-4 3.2.2 allows 100)
- * @param first how long the first lock lasts, 5 seconds to 5 hours; default 60 seconds (LCK-02)
- * @param locksPerStep how many locks have the same length before they grow, 1 to 100; default 10 (LCK-05)
- * @param growth by how much a step is longer than the one before, 1 to 10; default 2
- * @param longest what no lock exceeds, up to 24 hours; default 5 hours (LCK-05)
- * @param repeats whether the last wrong passwords, typed again, count again
+ * @param threshold wrong passwords that lock the account, 3 to 100; default 10 (LCK-01; the maximum is that of NIST SP
+ *     800-63B-4 section 3.2.2)
+ * @param first duration of the first lock, 5 seconds to 5 hours and at most {@code longest}; default 60 seconds (LCK-02)
+ * @param locksPerStep number of locks with the same duration before the duration grows, 1 to 100; default 10 (LCK-05)
+ * @param growth factor from one duration to the next, 1 to 10; default 2
+ * @param longest maximum duration of a lock, up to 24 hours; default 5 hours (LCK-05)
+ * @param repeats whether a wrong password counts again when it is repeated; default {@link Repeats#FORGIVEN} (LCK-06)
  */
 public record LockoutPolicy(
         int threshold, Duration first, int locksPerStep, int growth, Duration longest, Repeats repeats) {
-    /** Whether a wrong password that was typed before counts again. */
+    /** Whether a wrong password counts again when it is repeated. */
     public enum Repeats {
-        /** The last three do not: their keyed hashes are kept (LCK-06). */
+        /** The last three different wrong passwords do not count again: the library keeps their keyed hashes (LCK-06). */
         FORGIVEN,
-        /** Each counts, and no hash of any is kept (LCK-08). */
+        /** Each one counts, and the library keeps no hash (LCK-08). */
         COUNTED
     }
 
-    /**
-     * Checks the bounds.
-     *
-     * @throws IllegalArgumentException naming the setting that is out of bounds
-     */
+    /** Checks every number; a message names the one that is out of bounds. */
     public LockoutPolicy {
         Bounds.within("lockout.threshold", threshold, 3, 100);
         Bounds.within("lockout.first", first, Duration.ofSeconds(5), Duration.ofHours(5));
         Bounds.within("lockout.locksPerStep", locksPerStep, 1, 100);
         Bounds.within("lockout.growth", growth, 1, 10);
-        Bounds.within("lockout.longest", longest, first, Duration.ofHours(24));
+        Bounds.within("lockout.longest", longest, Duration.ofSeconds(5), Duration.ofHours(24));
+        Bounds.atMost("lockout.first", first, "lockout.longest", longest);
         Objects.requireNonNull(repeats, "lockout.repeats");
     }
 
-    /**
-     * The defaults, which are Entra's as far as they are known.
-     *
-     * @return the numbers of every preset
-     */
+    /** {@return the values of every preset: those of Entra ID, as far as Microsoft publishes them} */
     public static LockoutPolicy standard() {
         return new LockoutPolicy(10, Duration.ofSeconds(60), 10, 2, Duration.ofHours(5), Repeats.FORGIVEN);
     }
 
-    /**
-     * The threshold of the model system for government (LCK-01).
-     *
-     * @return the defaults with a threshold of 3
-     */
+    /** {@return the values of Entra ID for governments: a threshold of 3 (LCK-01)} */
     public static LockoutPolicy government() {
-        return new LockoutPolicy(3, Duration.ofSeconds(60), 10, 2, Duration.ofHours(5), Repeats.FORGIVEN);
+        return standard().threshold(3);
     }
 
-    /**
-     * The length of a lock.
-     *
-     * @param lock the number of the lock in a row, 1 or more
-     * @return how long it lasts
-     */
+    /** {@return the duration of a lock; the first lock is number 1} */
     public Duration length(int lock) {
         long millis = first.toMillis();
         long most = longest.toMillis();
@@ -70,5 +55,35 @@ public record LockoutPolicy(
             millis = Math.min(most, millis * growth);
         }
         return Duration.ofMillis(millis);
+    }
+
+    /** {@return a copy with another number of wrong passwords that lock the account, 3 to 100} */
+    public LockoutPolicy threshold(int threshold) {
+        return new LockoutPolicy(threshold, first, locksPerStep, growth, longest, repeats);
+    }
+
+    /** {@return a copy with another duration of the first lock, 5 seconds to 5 hours} */
+    public LockoutPolicy first(Duration first) {
+        return new LockoutPolicy(threshold, first, locksPerStep, growth, longest, repeats);
+    }
+
+    /** {@return a copy with another number of locks with the same duration, 1 to 100} */
+    public LockoutPolicy locksPerStep(int locksPerStep) {
+        return new LockoutPolicy(threshold, first, locksPerStep, growth, longest, repeats);
+    }
+
+    /** {@return a copy with another factor from one duration to the next, 1 to 10} */
+    public LockoutPolicy growth(int growth) {
+        return new LockoutPolicy(threshold, first, locksPerStep, growth, longest, repeats);
+    }
+
+    /** {@return a copy with another maximum duration, up to 24 hours} */
+    public LockoutPolicy longest(Duration longest) {
+        return new LockoutPolicy(threshold, first, locksPerStep, growth, longest, repeats);
+    }
+
+    /** {@return a copy with another rule for repeated wrong passwords} */
+    public LockoutPolicy repeats(Repeats repeats) {
+        return new LockoutPolicy(threshold, first, locksPerStep, growth, longest, repeats);
     }
 }

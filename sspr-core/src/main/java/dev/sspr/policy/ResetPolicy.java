@@ -9,15 +9,16 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Which proofs open the way to a new password.
+ * The proofs that a reset requires.
  *
- * @param proofs how many an ordinary account needs, 1 or 2; default 1
- * @param privilegedProofs how many a privileged account needs, always 2 (ADM-02, R-FLOW-3)
- * @param methods the kinds there may be, the preferred one first; before the first proof everybody is offered the same of
- *     them (R-ENUM-3)
- * @param flowLife how long a reset may take from start to end, 5 to 60 minutes; default 15 (RST-13)
- * @param secondFactor whether an account that has enrolled a second factor must prove it too
- * @param passkeyHolders what an account with a passkey may be reset with
+ * @param proofs proofs that an ordinary account needs, 1 or 2; default 1
+ * @param privilegedProofs proofs that a privileged account needs, always 2 (ADM-02, R-FLOW-3)
+ * @param methods kinds of method that a reset may use, the preferred one first. Before the first proof every account is
+ *     offered the same kinds, so the offer does not show what an account has (R-ENUM-3)
+ * @param flowLife maximum time from the start to the end of a reset, 5 to 60 minutes; default 15 minutes (RST-13)
+ * @param secondFactor whether an account with an enrolled second factor must prove it too; default
+ *     {@link SecondFactor#DEMANDED}
+ * @param passkeyHolders methods that reset an account with a passkey; default {@link PasskeyHolders#PASSKEY_ONLY} (R-WA-9)
  */
 public record ResetPolicy(
         int proofs,
@@ -26,11 +27,46 @@ public record ResetPolicy(
         Duration flowLife,
         SecondFactor secondFactor,
         PasskeyHolders passkeyHolders) {
+    /** Whether an account with an enrolled second factor must prove it too. */
+    public enum SecondFactor {
+        /** A reset requires one of the enrolled second factors, beside its other proofs. */
+        DEMANDED,
+        /** Any proofs suffice. A reset then bypasses the second factor, and the policy report says so. */
+        OPTIONAL
+    }
+
+    /** Methods that reset an account with a passkey (R-WA-9). */
+    public enum PasskeyHolders {
+        /** The passkey, alone or beside another proof, and nothing weaker. After its loss the user asks the help desk. */
+        PASSKEY_ONLY,
+        /** Any of the methods. */
+        ANY_METHOD
+    }
+
+    /** What a kind of method proves in a reset. */
+    public enum Use {
+        /**
+         * It may be the only proof, if its codes are long enough: a year of guessing at the limits must stay below a chance of
+         * one in a million for the whole tenant.
+         */
+        ALONE,
+        /** It counts beside another proof only. */
+        WITH_ANOTHER,
+        /** It is enough for every number of proofs, because it proves two factors by itself and resists phishing. */
+        SUFFICES,
+        /** It may be the only proof although its codes are too short for {@link #ALONE}: the host accepts that risk. */
+        ALONE_RISK_ACKNOWLEDGED
+    }
+
     /**
-     * Copies the list and checks every number.
+     * The use of one kind of method.
      *
-     * @throws IllegalArgumentException naming the setting that is out of bounds
+     * @param kind the kind
+     * @param use what it proves
      */
+    public record MethodRule(MethodKind kind, Use use) {}
+
+    /** Copies the list and checks every setting; a message names the one that is out of bounds. */
     public ResetPolicy {
         Bounds.within("reset.proofs", proofs, 1, 2);
         Bounds.within("reset.privilegedProofs", privilegedProofs, 2, 2);
@@ -54,21 +90,9 @@ public record ResetPolicy(
     }
 
     /**
-     * A policy that demands an enrolled second factor, and of passkey holders their passkey.
+     * The {@code standard} preset: an e-mail or a passkey, and an enrolled second factor beside the e-mail.
      *
-     * @param proofs how many proofs an ordinary account needs, 1 or 2
-     * @param privilegedProofs how many proofs a privileged account needs, always 2
-     * @param methods the allowed methods, the preferred one first
-     * @param flowLife the time limit of a reset, 5 to 60 minutes
-     */
-    public ResetPolicy(int proofs, int privilegedProofs, List<MethodRule> methods, Duration flowLife) {
-        this(proofs, privilegedProofs, methods, flowLife, SecondFactor.DEMANDED, PasskeyHolders.PASSKEY_ONLY);
-    }
-
-    /**
-     * The numbers of the {@code standard} preset: e-mail or a passkey first, whatever else is registered beside it.
-     *
-     * @return the defaults
+     * @return its values
      */
     public static ResetPolicy standard() {
         return new ResetPolicy(
@@ -84,29 +108,29 @@ public record ResetPolicy(
                         new MethodRule(MethodKind.VOICE_CODE, Use.WITH_ANOTHER),
                         new MethodRule(MethodKind.OFFICE_CODE, Use.WITH_ANOTHER),
                         new MethodRule(MethodKind.RECOVERY_CODE, Use.WITH_ANOTHER)),
-                Duration.ofMinutes(15));
+                Duration.ofMinutes(15),
+                SecondFactor.DEMANDED,
+                PasskeyHolders.PASSKEY_ONLY);
     }
 
     /**
-     * What NIST SP 800-63B-4 section 4.2 asks for: two proofs by different methods, of everybody.
+     * The {@code nist} preset: two proofs by different methods for every account (NIST SP 800-63B-4 section 4.2).
      *
-     * @return the numbers of the {@code nist} preset
+     * @return its values
      */
     public static ResetPolicy nist() {
-        return new ResetPolicy(2, 2, standard().methods, Duration.ofMinutes(15));
+        return standard().proofs(2);
     }
 
     /**
-     * What Entra does: one proof by almost any method, whatever else is enrolled, with its short codes; the preset says so by
-     * name (ALONE_RISK_ACKNOWLEDGED).
+     * The {@code entra} preset: one proof by almost any method, whatever else is enrolled. Its short codes need
+     * {@link Use#ALONE_RISK_ACKNOWLEDGED}.
      *
-     * @return the numbers of the {@code entra} preset
+     * @return its values
      */
     public static ResetPolicy entra() {
-        return new ResetPolicy(
-                1,
-                2,
-                List.of(
+        return standard()
+                .methods(List.of(
                         new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE_RISK_ACKNOWLEDGED),
                         new MethodRule(MethodKind.SMS_CODE, Use.ALONE_RISK_ACKNOWLEDGED),
                         new MethodRule(MethodKind.VOICE_CODE, Use.ALONE_RISK_ACKNOWLEDGED),
@@ -114,59 +138,12 @@ public record ResetPolicy(
                         new MethodRule(MethodKind.APP_CODE, Use.ALONE_RISK_ACKNOWLEDGED),
                         new MethodRule(MethodKind.OATH_TOKEN, Use.ALONE_RISK_ACKNOWLEDGED),
                         new MethodRule(MethodKind.PUSH, Use.WITH_ANOTHER),
-                        new MethodRule(MethodKind.QUESTIONS, Use.WITH_ANOTHER)),
-                Duration.ofMinutes(15),
-                SecondFactor.OPTIONAL,
-                PasskeyHolders.ANY_METHOD);
+                        new MethodRule(MethodKind.QUESTIONS, Use.WITH_ANOTHER)))
+                .secondFactor(SecondFactor.OPTIONAL)
+                .passkeyHolders(PasskeyHolders.ANY_METHOD);
     }
 
-    /** Whether an account that has enrolled a second factor must prove it too. */
-    public enum SecondFactor {
-        /** A reset takes one of the second factors that the account has enrolled, beside whatever else it takes. */
-        DEMANDED,
-        /** Any proofs do: a reset is then a way around the second factor, and the policy report says so. */
-        OPTIONAL
-    }
-
-    /** What an account with a passkey may be reset with (R-WA-9). */
-    public enum PasskeyHolders {
-        /** Their passkey, alone or beside another proof: nothing weaker. Who has lost it asks the help desk. */
-        PASSKEY_ONLY,
-        /** Any of the methods. */
-        ANY_METHOD
-    }
-
-    /** What a kind of method may be used for. */
-    public enum Use {
-        /** It may be the only proof, if its codes are long enough for the attacker bound (security section 6(c)). */
-        ALONE,
-        /** It counts beside another proof only. */
-        WITH_ANOTHER,
-        /**
-         * It proves the person by two factors in itself, phishing-resistant: whatever the number of proofs, it is enough
-         * (ruling 14).
-         */
-        SUFFICES,
-        /**
-         * It may be the only proof although its codes are too short for the attacker bound: whoever sets this takes the
-         * risk that in a year somebody's account falls to guessing.
-         */
-        ALONE_RISK_ACKNOWLEDGED
-    }
-
-    /**
-     * One kind and its use.
-     *
-     * @param kind the kind
-     * @param use what it may be used for
-     */
-    public record MethodRule(MethodKind kind, Use use) {}
-
-    /**
-     * The kinds that may come first.
-     *
-     * @return in order
-     */
+    /** {@return the kinds that may be the first proof, in order} */
     public List<MethodKind> first() {
         return methods.stream()
                 .filter(rule -> rule.use() != Use.WITH_ANOTHER)
@@ -175,10 +152,10 @@ public record ResetPolicy(
     }
 
     /**
-     * What a kind may be used for; one that is not listed only beside another, and it is never offered.
+     * Returns the use of a kind.
      *
      * @param kind any kind
-     * @return its use
+     * @return {@link Use#WITH_ANOTHER} for a kind that is not listed, which is never offered
      */
     public Use use(MethodKind kind) {
         return methods.stream()
@@ -188,22 +165,38 @@ public record ResetPolicy(
                 .orElse(Use.WITH_ANOTHER);
     }
 
-    /**
-     * A copy with other methods.
-     *
-     * @param other the kinds there may be, the preferred one first
-     * @return the copy
-     */
-    public ResetPolicy with(List<MethodRule> other) {
-        return new ResetPolicy(proofs, privilegedProofs, other, flowLife, secondFactor, passkeyHolders);
-    }
-
-    /**
-     * All kinds.
-     *
-     * @return in order
-     */
+    /** {@return all kinds, in order} */
     public List<MethodKind> kinds() {
         return methods.stream().map(MethodRule::kind).toList();
+    }
+
+    /** {@return a copy with another number of proofs for an ordinary account, 1 or 2} */
+    public ResetPolicy proofs(int proofs) {
+        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders);
+    }
+
+    /** {@return a copy with another number of proofs for a privileged account, only 2} */
+    public ResetPolicy privilegedProofs(int privilegedProofs) {
+        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders);
+    }
+
+    /** {@return a copy with other methods, the preferred one first} */
+    public ResetPolicy methods(List<MethodRule> methods) {
+        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders);
+    }
+
+    /** {@return a copy with another maximum time of a reset, 5 to 60 minutes} */
+    public ResetPolicy flowLife(Duration flowLife) {
+        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders);
+    }
+
+    /** {@return a copy with another rule for an enrolled second factor} */
+    public ResetPolicy secondFactor(SecondFactor secondFactor) {
+        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders);
+    }
+
+    /** {@return a copy with another rule for an account with a passkey} */
+    public ResetPolicy passkeyHolders(PasskeyHolders passkeyHolders) {
+        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders);
     }
 }

@@ -1,21 +1,22 @@
 package dev.sspr.policy;
 
-import java.time.Duration;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
- * All numbers in one value: a preset, or a copy of one with parts replaced.
+ * All settings in one value. A host takes a preset and changes parts of it by name:
+ * {@code SsprPolicy.standard().reset(reset -> reset.proofs(2))}.
  *
- * @param name what reports call it
- * @param reset which proofs open the way to a new password
- * @param codes the form and life of codes
- * @param password what a new password must be like
- * @param limits how many guesses, starts and messages
- * @param registration what people register, and how
- * @param methods what methods are like, and what they may be used for
- * @param change what the change of a password asks for
- * @param lockout how many wrong passwords a sign-in takes
- * @param unlock whether people may unlock their accounts, and what that clears
+ * @param name name of the policy in reports
+ * @param reset proofs that a reset requires
+ * @param codes length and lifetime of codes
+ * @param password rules for a new password
+ * @param limits limits of guesses, flow starts and messages
+ * @param registration what users register, and how
+ * @param methods properties of the methods, and what they may be used for
+ * @param change evidence that a change of password requires
+ * @param lockout smart lockout of the sign-in
+ * @param unlock whether users may unlock their own accounts, and what that clears
  */
 public record SsprPolicy(
         String name,
@@ -43,7 +44,7 @@ public record SsprPolicy(
     }
 
     /**
-     * The default: safe for a host with an e-mail notifier and nothing else.
+     * The default: safe for a host that has an e-mail notifier and nothing else.
      *
      * @return the {@code standard} preset
      */
@@ -62,131 +63,123 @@ public record SsprPolicy(
     }
 
     /**
-     * NIST SP 800-63B-4: two proofs by different methods, no composition rules.
+     * NIST SP 800-63B-4: two proofs by different methods, and no composition rules.
      *
      * @return the {@code nist} preset
      */
     public static SsprPolicy nist() {
-        return new SsprPolicy(
-                "nist",
-                ResetPolicy.nist(),
-                CodePolicy.standard(),
-                PasswordPolicy.nist(),
-                Limits.standard(),
-                RegistrationPolicy.standard(),
-                MethodPolicy.standard(),
-                ChangePolicy.standard(),
-                LockoutPolicy.standard(),
-                UnlockPolicy.standard());
+        return standard().name("nist").reset(ResetPolicy.nist()).password(PasswordPolicy.nist());
     }
 
     /**
-     * As Microsoft Entra ID has it: short codes, one proof, its password rules. Weaker than the others where Entra is.
+     * The behaviour of Microsoft Entra ID: short codes, one proof, its password rules. It is weaker than the other presets
+     * where Entra ID is.
      *
      * @return the {@code entra} preset
      */
     public static SsprPolicy entra() {
-        Duration fiveMinutes = Duration.ofMinutes(5);
-        return new SsprPolicy(
-                "entra",
-                ResetPolicy.entra(),
-                new CodePolicy(6, 6, fiveMinutes, fiveMinutes),
-                PasswordPolicy.entra(),
-                Limits.standard(),
-                RegistrationPolicy.entra(),
-                MethodPolicy.standard(),
-                ChangePolicy.entra(),
-                LockoutPolicy.standard(),
-                UnlockPolicy.entra());
+        return standard()
+                .name("entra")
+                .reset(ResetPolicy.entra())
+                .codes(CodePolicy.entra())
+                .password(PasswordPolicy.entra())
+                .registration(RegistrationPolicy.entra())
+                .change(ChangePolicy.entra())
+                .unlock(UnlockPolicy.entra());
     }
 
-    /**
-     * A copy with other proofs.
-     *
-     * @param other which proofs open the way
-     * @return the copy
-     */
-    public SsprPolicy with(ResetPolicy other) {
-        return new SsprPolicy(name, other, codes, password, limits, registration, methods, change, lockout, unlock);
+    /** {@return a copy with another name} */
+    public SsprPolicy name(String name) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
     }
 
-    /**
-     * A copy with other codes.
-     *
-     * @param other the form and life of codes
-     * @return the copy
-     */
-    public SsprPolicy with(CodePolicy other) {
-        return new SsprPolicy(name, reset, other, password, limits, registration, methods, change, lockout, unlock);
+    /** {@return a copy with other proofs of a reset} */
+    public SsprPolicy reset(ResetPolicy reset) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
     }
 
-    /**
-     * A copy with other rules for passwords.
-     *
-     * @param other what a new password must be like
-     * @return the copy
-     */
-    public SsprPolicy with(PasswordPolicy other) {
-        return new SsprPolicy(name, reset, codes, other, limits, registration, methods, change, lockout, unlock);
+    /** {@return a copy in which {@link #reset()} is changed} */
+    public SsprPolicy reset(UnaryOperator<ResetPolicy> update) {
+        return reset(update.apply(reset));
     }
 
-    /**
-     * A copy with other budgets.
-     *
-     * @param other how many guesses, starts and messages
-     * @return the copy
-     */
-    public SsprPolicy with(Limits other) {
-        return new SsprPolicy(name, reset, codes, password, other, registration, methods, change, lockout, unlock);
+    /** {@return a copy with other codes} */
+    public SsprPolicy codes(CodePolicy codes) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
     }
 
-    /**
-     * A copy with another registration.
-     *
-     * @param other what people register, and how
-     * @return the copy
-     */
-    public SsprPolicy with(RegistrationPolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, other, methods, change, lockout, unlock);
+    /** {@return a copy in which {@link #codes()} is changed} */
+    public SsprPolicy codes(UnaryOperator<CodePolicy> update) {
+        return codes(update.apply(codes));
     }
 
-    /**
-     * A copy with other methods.
-     *
-     * @param other what methods are like, and what they may be used for
-     * @return the copy
-     */
-    public SsprPolicy with(MethodPolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, other, change, lockout, unlock);
+    /** {@return a copy with other rules for a new password} */
+    public SsprPolicy password(PasswordPolicy password) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
     }
 
-    /**
-     * A copy with another change of passwords.
-     *
-     * @param other what it asks for
-     * @return the copy
-     */
-    public SsprPolicy with(ChangePolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, other, lockout, unlock);
+    /** {@return a copy in which {@link #password()} is changed} */
+    public SsprPolicy password(UnaryOperator<PasswordPolicy> update) {
+        return password(update.apply(password));
     }
 
-    /**
-     * A copy with another lockout.
-     *
-     * @param other how many wrong passwords a sign-in takes
-     * @return the copy
-     */
-    public SsprPolicy with(LockoutPolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, other, unlock);
+    /** {@return a copy with other limits} */
+    public SsprPolicy limits(Limits limits) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
     }
 
-    /**
-     * A copy with another unlock.
-     *
-     * @param other whether people may unlock their accounts, and what that clears
-     * @return the copy
-     */
-    public SsprPolicy with(UnlockPolicy other) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, other);
+    /** {@return a copy in which {@link #limits()} is changed} */
+    public SsprPolicy limits(UnaryOperator<Limits> update) {
+        return limits(update.apply(limits));
+    }
+
+    /** {@return a copy with another registration} */
+    public SsprPolicy registration(RegistrationPolicy registration) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
+    }
+
+    /** {@return a copy in which {@link #registration()} is changed} */
+    public SsprPolicy registration(UnaryOperator<RegistrationPolicy> update) {
+        return registration(update.apply(registration));
+    }
+
+    /** {@return a copy with other methods} */
+    public SsprPolicy methods(MethodPolicy methods) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
+    }
+
+    /** {@return a copy in which {@link #methods()} is changed} */
+    public SsprPolicy methods(UnaryOperator<MethodPolicy> update) {
+        return methods(update.apply(methods));
+    }
+
+    /** {@return a copy with another change of password} */
+    public SsprPolicy change(ChangePolicy change) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
+    }
+
+    /** {@return a copy in which {@link #change()} is changed} */
+    public SsprPolicy change(UnaryOperator<ChangePolicy> update) {
+        return change(update.apply(change));
+    }
+
+    /** {@return a copy with another smart lockout} */
+    public SsprPolicy lockout(LockoutPolicy lockout) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
+    }
+
+    /** {@return a copy in which {@link #lockout()} is changed} */
+    public SsprPolicy lockout(UnaryOperator<LockoutPolicy> update) {
+        return lockout(update.apply(lockout));
+    }
+
+    /** {@return a copy with another unlock} */
+    public SsprPolicy unlock(UnlockPolicy unlock) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
+    }
+
+    /** {@return a copy in which {@link #unlock()} is changed} */
+    public SsprPolicy unlock(UnaryOperator<UnlockPolicy> update) {
+        return unlock(update.apply(unlock));
     }
 }

@@ -4,61 +4,78 @@ import dev.sspr.internal.bounds.Bounds;
 import java.util.Objects;
 
 /**
- * How names and listed terms count against a password. The bundled list is always compared with the whole password,
- * whatever these say (R-PWD-5).
+ * How names and listed terms count against a password. The bundled list of common passwords is always compared with the whole
+ * password, whatever these rules say (R-PWD-5).
  *
- * @param names what names of the person and the organisation do
- * @param shortestName the least code points of a name or a part of one that counts, 3 to 8 (BAN-06: 4; BAN-09: 3)
- * @param terms what terms of lists do
- * @param leftOver how characters beside terms score; of no account unless terms score
+ * @param names effect of the names of the user and the organisation
+ * @param shortestName minimum length of a name, or of a part of one, that counts, 3 to 8 code points; default 3 (BAN-09), and
+ *     4 in the {@code entra} preset (BAN-06)
+ * @param terms effect of the terms of the host's lists
+ * @param leftOver points of the characters beside terms; without effect unless terms score
  */
 public record WordRules(Names names, int shortestName, Terms terms, LeftOver leftOver) {
-    /** The least points of a password that is scored (BAN-07). */
+    /** Minimum points of an accepted password where terms score (BAN-07). */
     public static final int POINTS = 5;
 
-    /** What names do. */
+    /** Effect of names. */
     public enum Names {
-        /** A password that is little else than names is refused (R-PWD-5: a mere substring is not). */
+        /** A password is rejected if it is little else than names. A mere substring is accepted (R-PWD-5). */
         LITTLE_ELSE,
-        /** A password that contains a name is refused, however long it is (BAN-06). */
+        /** A password is rejected if it contains a name, whatever its length (BAN-06). */
         CONTAINED
     }
 
-    /** What terms of the host's lists do. */
+    /** Effect of the terms of the host's lists. */
     public enum Terms {
-        /** A password that is a term is refused. */
+        /** A password is rejected if it is a term. */
         WHOLE,
-        /** A password that contains a term is refused. */
+        /** A password is rejected if it contains a term. */
         CONTAINED,
         /**
-         * A password within one edit of a term is refused; else exact terms and left-over characters score a point each:
-         * reading C of the published evaluation, the weaker one.
+         * A password within one edit of a term is rejected. Otherwise each exact term and each left-over character scores one
+         * point. This is the more lenient of two readings of Microsoft's published evaluation.
          */
         SCORED_EXACT,
         /**
-         * Exact terms, the longest first, then terms within one edit in what is left over, score a point each, and so
-         * does each character beside them: reading D, the stricter one.
+         * Exact terms, the longest first, then terms within one edit in the rest, score one point each, and so does each
+         * left-over character. This is the stricter reading.
          */
         SCORED_NEAR
     }
 
-    /** How left-over characters score. */
+    /** Points of the characters beside terms. */
     public enum LeftOver {
-        /** Each one (BAN-07). */
+        /** Each character scores one point (BAN-07). */
         EACH,
-        /** Each different one, as until 2020 (BAN-08). */
+        /** Each different character scores one point, as in Entra ID until 2020 (BAN-08). */
         UNIQUE
     }
 
-    /**
-     * Checks every part.
-     *
-     * @throws IllegalArgumentException naming the setting that is out of bounds
-     */
+    /** Checks every setting; a message names the one that is out of bounds. */
     public WordRules {
-        Objects.requireNonNull(names, "names");
-        Objects.requireNonNull(terms, "terms");
-        Objects.requireNonNull(leftOver, "leftOver");
-        Bounds.within("password.shortestName", shortestName, 3, 8);
+        Objects.requireNonNull(names, "password.words.names");
+        Objects.requireNonNull(terms, "password.words.terms");
+        Objects.requireNonNull(leftOver, "password.words.leftOver");
+        Bounds.within("password.words.shortestName", shortestName, 3, 8);
+    }
+
+    /** {@return a copy with another effect of names} */
+    public WordRules names(Names names) {
+        return new WordRules(names, shortestName, terms, leftOver);
+    }
+
+    /** {@return a copy with another minimum length of a name, 3 to 8 code points} */
+    public WordRules shortestName(int shortestName) {
+        return new WordRules(names, shortestName, terms, leftOver);
+    }
+
+    /** {@return a copy with another effect of terms} */
+    public WordRules terms(Terms terms) {
+        return new WordRules(names, shortestName, terms, leftOver);
+    }
+
+    /** {@return a copy with other points of the characters beside terms} */
+    public WordRules leftOver(LeftOver leftOver) {
+        return new WordRules(names, shortestName, terms, leftOver);
     }
 }

@@ -10,7 +10,7 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.helpdesk.PendingAdminNotice;
 import dev.sspr.log.CapturedLog;
-import dev.sspr.policy.AccessPassPolicy;
+import dev.sspr.policy.MethodPolicy.AccessPassUse;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Message;
@@ -139,7 +139,7 @@ class HelpDeskFaultTest {
         HelpDeskFixture host = new HelpDeskFixture();
         List<HelpDeskResult<Secret>> issued = new ArrayList<>();
         List<CapturedLog.Entry> log = CapturedLog.during(() -> issued.add(
-                host.desk.issuePass(HelpDeskFixture.help(), host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE)));
+                host.desk.issuePass(HelpDeskFixture.help(), host.now, Duration.ofHours(1), AccessPassUse.ONCE)));
         String pass = HelpDeskFixture.answer(issued.get(0)).exposeTo(String::new);
         String bare = pass.replaceAll("[^A-Z0-9]", "");
 

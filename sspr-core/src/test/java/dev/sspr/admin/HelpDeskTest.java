@@ -17,7 +17,7 @@ import dev.sspr.flow.OpenFlow;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.StartResult;
-import dev.sspr.policy.AccessPassPolicy;
+import dev.sspr.policy.MethodPolicy.AccessPassUse;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AdminAction;
@@ -135,14 +135,13 @@ class HelpDeskTest {
     }
 
     private Secret pass() {
-        return HelpDeskFixture.answer(
-                host.desk.issuePass(help, host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE));
+        return HelpDeskFixture.answer(host.desk.issuePass(help, host.now, Duration.ofHours(1), AccessPassUse.ONCE));
     }
 
     @Test
     void pass_thatWouldLastTooLong_isAMistakeAndAuditedOnce() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> host.desk.issuePass(help, host.now, Duration.ofDays(40), AccessPassPolicy.Use.ONCE));
+                .isThrownBy(() -> host.desk.issuePass(help, host.now, Duration.ofDays(40), AccessPassUse.ONCE));
 
         assertThat(host.audit.events()).extracting(AuditEvent::type).containsExactly(AuditType.HELP_DESK_REFUSED);
     }
@@ -154,7 +153,7 @@ class HelpDeskTest {
     void pass_forAnAccountThatIsOff_isRefused(AccountStatus status) {
         host.users.setStatus(HelpDeskFixture.ANNA, status);
 
-        assertThat(host.desk.issuePass(help, host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE))
+        assertThat(host.desk.issuePass(help, host.now, Duration.ofHours(1), AccessPassUse.ONCE))
                 .isEqualTo(new HelpDeskResult.Refused<>(Refusal.ACCOUNT_NOT_USABLE));
         assertThat(host.desk.startReset(help)).isEqualTo(new HelpDeskResult.Refused<>(Refusal.ACCOUNT_NOT_USABLE));
     }

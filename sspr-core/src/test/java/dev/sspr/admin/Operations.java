@@ -4,7 +4,7 @@ import dev.sspr.fixture.HelpDeskFixture;
 import dev.sspr.flow.HelpDeskResult;
 import dev.sspr.oath.OathCsv;
 import dev.sspr.oath.OathToken;
-import dev.sspr.policy.AccessPassPolicy;
+import dev.sspr.policy.MethodPolicy.AccessPassUse;
 import dev.sspr.spi.AdminAction;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -20,7 +20,7 @@ public final class Operations {
         ALL.put(AdminAction.LOOK, (host, help) -> host.desk.inspect(help));
         ALL.put(
                 AdminAction.ISSUE_PASS,
-                (host, help) -> host.desk.issuePass(help, host.now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE));
+                (host, help) -> host.desk.issuePass(help, host.now, Duration.ofHours(1), AccessPassUse.ONCE));
         ALL.put(AdminAction.WITHDRAW_PASS, (host, help) -> host.desk.withdrawPass(help));
         ALL.put(AdminAction.START_RESET, (host, help) -> host.desk.startReset(help));
         ALL.put(AdminAction.REQUIRE_REGISTRATION, (host, help) -> host.desk.requireRegistration(help));

@@ -46,7 +46,7 @@ final class AttackSimulation {
         this.pace = pace;
         random = new Random(seed);
         SsprPolicy policy = SsprPolicy.standard()
-                .with(RegistrationPolicy.standard().withStoreDestinations(RegistrationPolicy.StoreDestinations.COUNT));
+                .registration(it -> it.storeDestinations(RegistrationPolicy.StoreDestinations.COUNT));
         sspr = host.node(
                 policy,
                 builder -> builder.methodStore(new InMemoryMethodStore())

@@ -13,8 +13,6 @@ import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.lockout.SmartLockout;
-import dev.sspr.policy.PasswordPolicy;
-import dev.sspr.policy.Reuse;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditType;
@@ -97,8 +95,7 @@ class ChangeStartTest extends ChangeFixture {
 
     @Test
     void minimumAge_holdsForChoiceOnly() {
-        SsprPolicy aged =
-                SsprPolicy.standard().with(PasswordPolicy.standard().with(new Reuse(1, 1, 0, Duration.ofDays(1))));
+        SsprPolicy aged = SsprPolicy.standard().password(it -> it.reuse(reuse -> reuse.minimumAge(Duration.ofDays(1))));
         PasswordChange at = host.node(aged, builder -> builder).passwordChange();
         ChangeRequest young = new ChangeRequest(
                 NodeFixture.ALICE,

@@ -5,7 +5,7 @@ import static dev.sspr.internal.verification.ExploreBroken.unless;
 import dev.sspr.Sspr;
 import dev.sspr.admin.HelpDeskRequest;
 import dev.sspr.flow.HelpDeskResult;
-import dev.sspr.policy.AccessPassPolicy;
+import dev.sspr.policy.MethodPolicy.AccessPassUse;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
@@ -68,7 +68,7 @@ final class HelpDeskActions {
 
     static void issues(ExploredHost on, Sspr node) {
         HelpDeskResult<Secret> result =
-                node.helpDesk().issuePass(HELP, on.exploredWorld.now(), PASS_LIFE, AccessPassPolicy.Use.ONCE);
+                node.helpDesk().issuePass(HELP, on.exploredWorld.now(), PASS_LIFE, AccessPassUse.ONCE);
         if (result instanceof HelpDeskResult.Done<Secret> done) {
             on.exploredWorld.pass = Optional.of(
                     new ExploredWorld.Pass(done.answer(), on.exploredWorld.now().plus(PASS_LIFE), false, false));

@@ -1,11 +1,7 @@
 package dev.sspr.explore;
 
 import dev.sspr.explore.ExplorationRun.Has;
-import dev.sspr.policy.CodePolicy;
-import dev.sspr.policy.Limits;
 import dev.sspr.policy.LockoutPolicy;
-import dev.sspr.policy.RegistrationPolicy;
-import dev.sspr.policy.RegistrationPolicy.StoreDestinations;
 import dev.sspr.policy.ResetPolicy;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.MethodKind;
@@ -23,21 +19,23 @@ final class TightPolicy {
     private TightPolicy() {}
 
     static SsprPolicy of(ExplorationRun explorationRun) {
-        RegistrationPolicy registration = RegistrationPolicy.standard()
-                .withKinds(List.of(MethodKind.EMAIL_CODE, MethodKind.SMS_CODE))
-                .withStoreDestinations(StoreDestinations.AFTER_REGISTRATION);
         return SsprPolicy.standard()
-                .with(new ResetPolicy(
-                        explorationRun.proofs(),
-                        2,
-                        List.of(
+                .reset(reset -> reset.proofs(explorationRun.proofs())
+                        .methods(List.of(
                                 new ResetPolicy.MethodRule(MethodKind.EMAIL_CODE, ResetPolicy.Use.ALONE),
-                                new ResetPolicy.MethodRule(MethodKind.SMS_CODE, ResetPolicy.Use.WITH_ANOTHER)),
-                        Duration.ofMinutes(10)))
-                .with(new CodePolicy(10, 8, MAIL_LIFE, TEXT_LIFE))
-                .with(new Limits(2, GUESSES, 50, 1000, 20, 1000, Duration.ofSeconds(60), 20, 50, 10, 10))
-                .with(LockoutPolicy.government())
-                .with(registration);
+                                new ResetPolicy.MethodRule(MethodKind.SMS_CODE, ResetPolicy.Use.WITH_ANOTHER)))
+                        .flowLife(Duration.ofMinutes(10)))
+                .codes(codes -> codes.mailLife(MAIL_LIFE).phoneLife(TEXT_LIFE))
+                .limits(limits -> limits.guessesPerMethod(2)
+                        .guessesPerDay(GUESSES)
+                        .startsPerName(20)
+                        .startsPerSource(1000)
+                        .mailsPerHour(20)
+                        .mailsPerDay(50)
+                        .textsPerHour(10)
+                        .textsPerDay(10))
+                .lockout(LockoutPolicy.government())
+                .registration(registration -> registration.kinds(List.of(MethodKind.EMAIL_CODE, MethodKind.SMS_CODE)));
     }
 
     /** Whether a run's owner has registered a phone. */

@@ -15,7 +15,7 @@ import dev.sspr.flow.StartResult;
 import dev.sspr.flow.UnlockResult;
 import dev.sspr.lockout.GuardResult;
 import dev.sspr.lockout.SmartLockout;
-import dev.sspr.policy.AccessPassPolicy;
+import dev.sspr.policy.MethodPolicy.AccessPassUse;
 import dev.sspr.recovery.AccountRecovery;
 import dev.sspr.register.SignInAdvice;
 import dev.sspr.register.SignInEvidence;
@@ -105,7 +105,7 @@ final class GuideCode {
     // guide: help-desk
     HelpDeskResult<Secret> pass(UserId me, UserId person, Instant now) {
         HelpDeskRequest help = new HelpDeskRequest(me, person, "lost the phone, ticket 4711");
-        return sspr.helpDesk().issuePass(help, now, Duration.ofHours(1), AccessPassPolicy.Use.ONCE);
+        return sspr.helpDesk().issuePass(help, now, Duration.ofHours(1), AccessPassUse.ONCE);
     }
     // guide ends
 }

@@ -37,12 +37,12 @@ class GuideTest {
     private static final Pattern SNIPPET = Pattern.compile(" {4}// guide: .*\n((?s:.*?)) {4}// guide ends");
 
     /** The directory's addresses count as they are. */
-    private static final RegistrationPolicy TRUSTED =
-            RegistrationPolicy.standard().withStoreDestinations(RegistrationPolicy.StoreDestinations.COUNT);
+    private static final SsprPolicy TRUSTED =
+            SsprPolicy.standard().registration(it -> it.storeDestinations(RegistrationPolicy.StoreDestinations.COUNT));
 
     private final NodeFixture host = new NodeFixture();
     private final Sspr sspr = host.node(
-            SsprPolicy.standard().with(TRUSTED),
+            TRUSTED,
             builder -> builder.methodStore(new InMemoryMethodStore())
                     .unlocker(host.users)
                     .adminAuthorizer(new InMemoryAdminAuthorizer().grant(NodeFixture.DORA, AdminAction.values()))

@@ -39,9 +39,7 @@ class LedgerTest {
     private final List<String> ledger = new ArrayList<>();
     private final List<String> stored = new ArrayList<>();
     private final Sspr sspr = host.node(
-            SsprPolicy.standard()
-                    .with(RegistrationPolicy.standard()
-                            .withStoreDestinations(RegistrationPolicy.StoreDestinations.COUNT)),
+            SsprPolicy.standard().registration(it -> it.storeDestinations(RegistrationPolicy.StoreDestinations.COUNT)),
             builder -> builder.methodStore(new InMemoryMethodStore())
                     .unlocker(host.users)
                     .recovery(RecoveryPolicy.careful())

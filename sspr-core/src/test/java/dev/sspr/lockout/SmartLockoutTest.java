@@ -121,10 +121,8 @@ class SmartLockoutTest {
     @Test
     @Tag("SL-08")
     void sameWrong_whereRepeatsCount_locks() {
-        LockoutPolicy counted = new LockoutPolicy(
-                10, Duration.ofSeconds(60), 10, 2, Duration.ofHours(5), LockoutPolicy.Repeats.COUNTED);
-        SmartLockout other = host.node(SsprPolicy.standard().with(counted), builder -> builder)
-                .smartLockout();
+        SsprPolicy counted = SsprPolicy.standard().lockout(lockout -> lockout.repeats(LockoutPolicy.Repeats.COUNTED));
+        SmartLockout other = host.node(counted, builder -> builder).smartLockout();
         for (int i = 0; i < 10; i++) {
             tries(other, SmartLockout.Location.UNFAMILIAR, Secret.of("the same"));
         }
@@ -170,7 +168,7 @@ class SmartLockoutTest {
     @Test
     @Tag("SL-14")
     void threeWrong_underTheGovernmentsThreshold_lock() {
-        SmartLockout other = host.node(SsprPolicy.standard().with(LockoutPolicy.government()), builder -> builder)
+        SmartLockout other = host.node(SsprPolicy.standard().lockout(LockoutPolicy.government()), builder -> builder)
                 .smartLockout();
         for (int i = 0; i < 3; i++) {
             tries(other, SmartLockout.Location.UNFAMILIAR, Secret.of("wrong " + i));

@@ -75,6 +75,7 @@ final class Results {
             if (room.isRecord()
                     || room.isEnum()
                     || room.isSealed()
+                    || room.getPackageName().equals("dev.sspr.policy")
                     || room.getPackageName().equals("dev.sspr.outcome")) {
                 continue;
             }

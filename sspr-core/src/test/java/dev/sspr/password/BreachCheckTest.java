@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.log.CapturedLog;
 import dev.sspr.password.PasswordVerdict.LookUp;
-import dev.sspr.policy.BreachRules;
 import dev.sspr.policy.PasswordPolicy;
-import dev.sspr.policy.WhenBreachCheckFails;
+import dev.sspr.policy.PasswordPolicy.BreachRules;
+import dev.sspr.policy.PasswordPolicy.WhenBreachCheckFails;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Finding;
@@ -43,11 +43,11 @@ class BreachCheckTest {
     private final PasswordRules rules = rules(list, BreachRules.standard());
 
     private static PasswordRules rules(BreachedPasswords list, BreachRules when) {
-        return new PasswordRules(PasswordPolicy.standard().with(when)).with(list);
+        return new PasswordRules(PasswordPolicy.standard().breach(when)).with(list);
     }
 
     private static PasswordRules hasty(BreachedPasswords list) {
-        return rules(list, BreachRules.standard().within(Duration.ofMillis(50)));
+        return rules(list, BreachRules.standard().timeLimit(Duration.ofMillis(50)));
     }
 
     @Test

@@ -6,9 +6,9 @@ import static dev.sspr.password.PasswordFixture.codes;
 import static dev.sspr.password.PasswordFixture.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.policy.Composition;
-import dev.sspr.policy.Composition.Alphabet;
 import dev.sspr.policy.PasswordPolicy;
+import dev.sspr.policy.PasswordPolicy.CompositionRules;
+import dev.sspr.policy.PasswordPolicy.CompositionRules.Alphabet;
 import dev.sspr.policy.WordRules;
 import dev.sspr.policy.WordRules.LeftOver;
 import dev.sspr.policy.WordRules.Names;
@@ -39,7 +39,7 @@ class CompositionTest {
         "3, abab, ''",
     })
     void sequence_longerThanAllowed_isRefused(int longest, String run, String code) {
-        PasswordPolicy policy = only(new Composition(Alphabet.UNICODE, 0, longest, 256));
+        PasswordPolicy policy = only(new CompositionRules(Alphabet.UNICODE, 0, longest, 256));
 
         assertThat(codes(policy, "x9 " + run + " mellow vole")).isEqualTo(code.isEmpty() ? List.of() : List.of(code));
     }
@@ -47,7 +47,7 @@ class CompositionTest {
     @ParameterizedTest
     @CsvSource({"2, aaa, password.repeated-character", "2, aAa, password.repeated-character", "2, aa, ''"})
     void repeat_longerThanAllowed_isRefused(int longest, String repeat, String code) {
-        PasswordPolicy policy = only(new Composition(Alphabet.UNICODE, 0, 256, longest));
+        PasswordPolicy policy = only(new CompositionRules(Alphabet.UNICODE, 0, 256, longest));
 
         assertThat(codes(policy, "x9 " + repeat + " mellow vole"))
                 .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
@@ -63,7 +63,7 @@ class CompositionTest {
     })
     void classes_areCountedInEveryScript(String password, int classes) {
         for (int least = 1; least <= 4; least++) {
-            List<Finding> findings = new PasswordRules(only(new Composition(Alphabet.UNICODE, least, 256, 256)))
+            List<Finding> findings = new PasswordRules(only(new CompositionRules(Alphabet.UNICODE, least, 256, 256)))
                     .check(Secret.of(password), RESET);
             assertThat(findings)
                     .isEqualTo(
@@ -76,7 +76,7 @@ class CompositionTest {
     @Test
     void containedTerms_areRefusedAnywhere() {
         PasswordPolicy policy =
-                PasswordPolicy.nist().with(new WordRules(Names.LITTLE_ELSE, 3, Terms.CONTAINED, LeftOver.EACH));
+                PasswordPolicy.nist().words(new WordRules(Names.LITTLE_ELSE, 3, Terms.CONTAINED, LeftOver.EACH));
         PasswordRules rules = new PasswordRules(policy).with(BannedTerms.custom(List.of("ferret")));
 
         assertThat(codes(rules, GOOD, RESET)).containsExactly("password.contains-term");

@@ -30,8 +30,6 @@ class FindingCodesTest {
             Path.of("../sspr-examples/adapter-webauthn/src/main/java"));
     private static final Pattern CODE = Pattern.compile(
             "\"((?:answer|questions|passkey|oath-csv)\\.[a-z0-9-]+)\"|(?:Finding\\.of|new Finding)\\(\\s*\"([^\"]+)\"");
-    /** Settings, which look like codes. */
-    private static final Set<String> SETTINGS = Set.of("questions.register", "questions.reset", "questions.custom");
 
     private static Set<String> used() throws IOException {
         Set<String> codes = new TreeSet<>();
@@ -40,7 +38,6 @@ class FindingCodesTest {
                 files.filter(file -> file.toString().endsWith(".java")).forEach(file -> read(file, codes));
             }
         }
-        codes.removeAll(SETTINGS);
         return codes;
     }
 

@@ -1,8 +1,8 @@
 package dev.sspr.password;
 
 import dev.sspr.password.PasswordContext.Proven;
-import dev.sspr.policy.Composition;
 import dev.sspr.policy.PasswordPolicy;
+import dev.sspr.policy.PasswordPolicy.CompositionRules;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Finding;
@@ -35,8 +35,8 @@ final class PasswordFixture {
         return codes(new PasswordRules(policy), password, RESET);
     }
 
-    static PasswordPolicy only(Composition composition) {
-        return PasswordPolicy.nist().with(composition);
+    static PasswordPolicy only(CompositionRules composition) {
+        return PasswordPolicy.nist().composition(composition);
     }
 
     static PasswordContext change(String current) {

@@ -2,8 +2,8 @@ package dev.sspr.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.policy.Composition;
 import dev.sspr.policy.PasswordPolicy;
+import dev.sspr.policy.PasswordPolicy.CompositionRules;
 import dev.sspr.policy.WordRules;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Secret;
@@ -40,8 +40,8 @@ class PasswordFuzzTest {
             new PasswordRules(PasswordPolicy.standard()).with(terms),
             new PasswordRules(PasswordPolicy.entra()).with(terms),
             new PasswordRules(PasswordPolicy.nist()
-                            .with(new Composition(Composition.Alphabet.UNICODE, 3, 3, 2))
-                            .with(new WordRules(
+                            .composition(new CompositionRules(CompositionRules.Alphabet.UNICODE, 3, 3, 2))
+                            .words(new WordRules(
                                     WordRules.Names.CONTAINED,
                                     3,
                                     WordRules.Terms.CONTAINED,

@@ -8,7 +8,7 @@ import static dev.sspr.password.PasswordFixture.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.policy.PasswordPolicy;
-import dev.sspr.policy.Reuse;
+import dev.sspr.policy.PasswordPolicy.ReuseRules;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.memory.InMemoryPasswordHistory;
 import java.time.Duration;
@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 @Tag("R-PWD-11")
 class ReuseTest {
     private final InMemoryPasswordHistory history = InMemoryPasswordHistory.forTests();
-    private final PasswordRules rules =
-            new PasswordRules(PasswordPolicy.standard().with(new Reuse(3, 1, 4, Duration.ofHours(24)))).with(history);
+    private final PasswordRules rules = new PasswordRules(
+                    PasswordPolicy.standard().reuse(new ReuseRules(3, 1, 4, Duration.ofHours(24))))
+            .with(history);
 
     @Test
     void similar_isRefusedBelowTheNumberOfEdits() {

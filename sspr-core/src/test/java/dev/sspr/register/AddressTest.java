@@ -9,7 +9,7 @@ import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.RegisteredMethodView;
-import dev.sspr.policy.PhoneRule;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
@@ -122,10 +122,14 @@ class AddressTest {
     @Test
     @Tag("R-RATE-10")
     void number_ofAnotherCountry_isRefusedWhereCountriesAreListed() {
-        PhoneRule dutch = new PhoneRule(Set.of("31"));
+        RegistrationFixture dutch = new RegistrationFixture(
+                SsprPolicy.standard().registration(registration -> registration.callingCodes(Set.of("31"))));
+        FlowHandle open = dutch.opened();
 
-        assertThat(dutch.accepts("+31612345678")).isTrue();
-        assertThat(dutch.accepts("+32470123456")).isFalse();
+        assertThat(dutch.registration.enrol(open, MethodKind.SMS_CODE, "+32470123456"))
+                .isEqualTo(Refused.of(Refusal.NUMBER_NOT_ACCEPTED));
+        assertThat(dutch.registration.enrol(open, MethodKind.SMS_CODE, "+31612345678"))
+                .isInstanceOf(EnrolResult.Sent.class);
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.sspr.flow.Refused;
 import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.flow.UndoResult;
-import dev.sspr.policy.ResetPolicy;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;
@@ -34,8 +33,7 @@ class ChangesTest {
     private FlowHandle handle = registrationFixture.opened();
 
     private static SsprPolicy twoProofs() {
-        ResetPolicy it = SsprPolicy.standard().reset();
-        return SsprPolicy.standard().with(new ResetPolicy(2, 2, it.methods(), it.flowLife()));
+        return SsprPolicy.standard().reset(reset -> reset.proofs(2));
     }
 
     private RegisteredMethodView only(MethodKind kind) {

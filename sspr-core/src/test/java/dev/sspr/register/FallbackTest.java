@@ -34,13 +34,12 @@ class FallbackTest {
         SsprPolicy standard = SsprPolicy.standard();
         List<MethodKind> kinds = new ArrayList<>(standard.registration().kinds());
         kinds.add(MethodKind.QUESTIONS);
-        return standard.with(standard.reset()
-                        .with(List.of(
-                                new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE),
-                                new MethodRule(MethodKind.APP_CODE, Use.WITH_ANOTHER),
-                                new MethodRule(MethodKind.RECOVERY_CODE, Use.WITH_ANOTHER),
-                                new MethodRule(MethodKind.QUESTIONS, Use.WITH_ANOTHER))))
-                .with(standard.registration().withKinds(kinds));
+        return standard.reset(reset -> reset.methods(List.of(
+                        new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE),
+                        new MethodRule(MethodKind.APP_CODE, Use.WITH_ANOTHER),
+                        new MethodRule(MethodKind.RECOVERY_CODE, Use.WITH_ANOTHER),
+                        new MethodRule(MethodKind.QUESTIONS, Use.WITH_ANOTHER))))
+                .registration(registration -> registration.kinds(kinds));
     }
 
     private final RegistrationFixture registrationFixture = new RegistrationFixture(policy());
@@ -100,9 +99,7 @@ class FallbackTest {
     }
 
     private static SsprPolicy twoProofs() {
-        SsprPolicy policy = policy();
-        return policy.with(new dev.sspr.policy.ResetPolicy(
-                2, 2, policy.reset().methods(), policy.reset().flowLife()));
+        return policy().reset(reset -> reset.proofs(2));
     }
 
     @Test
@@ -129,8 +126,8 @@ class FallbackTest {
     @Test
     @Tag("R-SQ-1")
     void questions_asTheOnlyProof_areRefusedByThePolicy() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> new dev.sspr.policy.ResetPolicy(
-                        1, 2, List.of(new MethodRule(MethodKind.QUESTIONS, Use.ALONE)), Duration.ofMinutes(15)))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> dev.sspr.policy.ResetPolicy.standard()
+                        .methods(List.of(new MethodRule(MethodKind.QUESTIONS, Use.ALONE))))
                 .hasMessageContaining("R-SQ-1");
     }
 

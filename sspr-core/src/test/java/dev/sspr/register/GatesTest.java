@@ -11,7 +11,6 @@ import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.StartResult;
 import dev.sspr.policy.RegistrationPolicy;
-import dev.sspr.policy.ResetPolicy;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.AuditType;
@@ -32,9 +31,7 @@ class GatesTest {
     private final FlowHandle open = registrationFixture.opened();
 
     private static SsprPolicy twoProofs() {
-        ResetPolicy it = SsprPolicy.entra().reset();
-        return SsprPolicy.entra()
-                .with(new ResetPolicy(2, 2, it.methods(), it.flowLife(), it.secondFactor(), it.passkeyHolders()));
+        return SsprPolicy.entra().reset(reset -> reset.proofs(2));
     }
 
     private void mailed(PasswordReset reset) {
@@ -52,11 +49,11 @@ class GatesTest {
     @Tag("GATE-02")
     void policy_raisedFromOneToTwo_cutsOffAtOnce() {
         registrationFixture.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
-        SsprPolicy one = twoProofs().with(SsprPolicy.entra().reset()).with(RegistrationPolicy.standard());
+        SsprPolicy one = twoProofs().reset(SsprPolicy.entra().reset()).registration(RegistrationPolicy.standard());
         mailed(registrationFixture.over(one).passwordReset());
         assertThat(told(MAIL)).isInstanceOf(MessageContent.ResetCode.class);
         mailed(registrationFixture
-                .over(twoProofs().with(RegistrationPolicy.standard()))
+                .over(twoProofs().registration(RegistrationPolicy.standard()))
                 .passwordReset());
         assertThat(told("alice@example.org"))
                 .isEqualTo(new MessageContent.ResetNotPossible(MessageContent.ResetNotPossible.Reason.TOO_FEW_METHODS));
@@ -83,12 +80,10 @@ class GatesTest {
     void kind_noLongerEnabled_stopsCounting() {
         registrationFixture.withAddress(open, MethodKind.SMS_CODE, MOBILE);
         SsprPolicy without = SsprPolicy.entra()
-                .with(RegistrationPolicy.standard())
-                .with(SsprPolicy.entra()
-                        .reset()
-                        .with(SsprPolicy.entra().reset().methods().stream()
-                                .filter(rule -> !rule.kind().equals(MethodKind.SMS_CODE))
-                                .toList()));
+                .registration(RegistrationPolicy.standard())
+                .reset(reset -> reset.methods(reset.methods().stream()
+                        .filter(rule -> !rule.kind().equals(MethodKind.SMS_CODE))
+                        .toList()));
         mailed(registrationFixture.over(without).passwordReset());
         assertThat(told("alice@example.org")).isInstanceOf(MessageContent.ResetNotPossible.class);
     }

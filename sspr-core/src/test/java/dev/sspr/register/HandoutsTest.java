@@ -16,7 +16,7 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.oath.OathCsv;
 import dev.sspr.oath.OathToken;
-import dev.sspr.policy.AccessPassPolicy;
+import dev.sspr.policy.MethodPolicy.AccessPassUse;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Prompt;
@@ -80,18 +80,18 @@ class HandoutsTest {
                 .isEqualTo(new HelpDeskResult.Refused<>(Refusal.TOKEN_TAKEN));
     }
 
-    private Secret pass(Duration life, AccessPassPolicy.Use use) {
+    private Secret pass(Duration life, AccessPassUse use) {
         return pass(registrationFixture.now, life, use);
     }
 
-    private Secret pass(Instant from, Duration life, AccessPassPolicy.Use use) {
+    private Secret pass(Instant from, Duration life, AccessPassUse use) {
         return ((HelpDeskResult.Done<Secret>) desk.issuePass(help, from, life, use)).answer();
     }
 
     @Test
     @Tag("TAP-03")
     void pass_forOneSignIn_worksOnce() {
-        Secret pass = pass(Duration.ofHours(1), AccessPassPolicy.Use.ONCE);
+        Secret pass = pass(Duration.ofHours(1), AccessPassUse.ONCE);
 
         assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, pass))
                 .isEqualTo(AccessPassResult.ACCEPTED);
@@ -104,8 +104,7 @@ class HandoutsTest {
     @Tag("TAP-01")
     @Tag("TAP-04")
     void pass_worksInItsTimeOnly_andTheNextVoidsIt() {
-        Secret later =
-                pass(registrationFixture.now.plusSeconds(60), Duration.ofHours(1), AccessPassPolicy.Use.UNTIL_EXPIRY);
+        Secret later = pass(registrationFixture.now.plusSeconds(60), Duration.ofHours(1), AccessPassUse.UNTIL_EXPIRY);
         assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, later))
                 .isEqualTo(AccessPassResult.REFUSED);
         registrationFixture.advance(Duration.ofSeconds(60));
@@ -115,7 +114,7 @@ class HandoutsTest {
         assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, later))
                 .isEqualTo(AccessPassResult.ACCEPTED);
 
-        Secret next = pass(Duration.ofHours(1), AccessPassPolicy.Use.UNTIL_EXPIRY);
+        Secret next = pass(Duration.ofHours(1), AccessPassUse.UNTIL_EXPIRY);
         assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, later))
                 .isEqualTo(AccessPassResult.REFUSED);
         registrationFixture.advance(Duration.ofHours(1));
@@ -125,7 +124,7 @@ class HandoutsTest {
 
     @Test
     void pass_withdrawn_isRefused() {
-        Secret pass = pass(Duration.ofHours(1), AccessPassPolicy.Use.ONCE);
+        Secret pass = pass(Duration.ofHours(1), AccessPassUse.ONCE);
         desk.withdrawPass(help);
 
         assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, pass))
@@ -135,7 +134,7 @@ class HandoutsTest {
     @Test
     @Tag("R-RATE-2")
     void passes_tenWrongOnes_closeTheDay() {
-        Secret pass = pass(Duration.ofHours(1), AccessPassPolicy.Use.ONCE);
+        Secret pass = pass(Duration.ofHours(1), AccessPassUse.ONCE);
         for (int i = 0; i < 10; i++) {
             assertThat(registrationFixture.registration.usePass(RegistrationFixture.ALICE, Secret.of("WRONG" + i)))
                     .isEqualTo(AccessPassResult.REFUSED);
@@ -148,7 +147,7 @@ class HandoutsTest {
     @Test
     @Tag("TAP-07")
     void pass_isNoMethodOfAReset_norDemandedOfASignIn() {
-        pass(Duration.ofHours(8), AccessPassPolicy.Use.UNTIL_EXPIRY);
+        pass(Duration.ofHours(8), AccessPassUse.UNTIL_EXPIRY);
 
         assertThat(registrationFixture
                         .registration

@@ -15,10 +15,8 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.StartResult;
-import dev.sspr.policy.MethodPolicy;
-import dev.sspr.policy.QuestionPolicy;
+import dev.sspr.policy.QuestionRules;
 import dev.sspr.policy.RegistrationPolicy;
-import dev.sspr.policy.ResetPolicy;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Account;
@@ -41,20 +39,10 @@ class QuestionSetTest {
     private static final String MAIL = "alice@example.net";
 
     private static SsprPolicy policy(int register, int reset, int proofs) {
-        SsprPolicy entra = SsprPolicy.entra();
-        ResetPolicy it = entra.reset();
-        MethodPolicy methods = entra.methods();
-        return entra.with(
-                        new ResetPolicy(proofs, 2, it.methods(), it.flowLife(), it.secondFactor(), it.passkeyHolders()))
-                .with(RegistrationPolicy.entra()
-                        .withStoreDestinations(RegistrationPolicy.StoreDestinations.AFTER_REGISTRATION))
-                .with(new MethodPolicy(
-                        methods.uses(),
-                        methods.app(),
-                        methods.tokens(),
-                        new QuestionPolicy(register, reset, List.of()),
-                        methods.recoveryCodes(),
-                        methods.passes()));
+        return SsprPolicy.entra()
+                .reset(it -> it.proofs(proofs))
+                .registration(it -> it.storeDestinations(RegistrationPolicy.StoreDestinations.AFTER_REGISTRATION))
+                .methods(it -> it.questions(new QuestionRules(register, reset, List.of())));
     }
 
     private final RegistrationFixture registrationFixture = new RegistrationFixture(policy(3, 3, 2));

@@ -78,8 +78,8 @@ class AttackerBudgetsTest {
 
     @Test
     void guess_refusedByAFullBudget_isChargedNowhere() {
-        fixture.codes = new CodePolicy(6, 8, Duration.ofMinutes(10), Duration.ofMinutes(5));
-        fixture.limits = new Limits(5, 10, 8, 1, 10, 20, Duration.ofSeconds(60), 5, 10, 3, 5);
+        fixture.codes = CodePolicy.standard().mailCharacters(6);
+        fixture.limits = Limits.standard().guessesInARow(8).guessesPerTenantPerDay(1);
         ResetFlow reset = fixture.reset();
         reset.answer(fixture.started(reset, "stranger"), WRONG);
         for (int flow = 0; flow < 2; flow++) {

@@ -181,7 +181,7 @@ class GuessBudgetTest {
     @Test
     @Tag("R-RATE-5")
     void tenantBudget_usedUp_refusesTypedCodesAndTakesLinks() {
-        fixture.codes = new CodePolicy(6, 8, Duration.ofMinutes(10), Duration.ofMinutes(5));
+        fixture.codes = CodePolicy.standard().mailCharacters(6);
         testLimits.guessesPerTenant = 3;
         ResetFlow reset = reset();
         fixture.withAlice();

@@ -9,8 +9,8 @@ import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.reset.ResetFlow;
-import dev.sspr.policy.BreachRules;
-import dev.sspr.policy.WhenBreachCheckFails;
+import dev.sspr.policy.PasswordPolicy.BreachRules;
+import dev.sspr.policy.PasswordPolicy.WhenBreachCheckFails;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.BackendUnavailableException;
@@ -101,7 +101,7 @@ class HostPasswordRulesTest {
 
         @Test
         void listIsDown_andThePolicySaysRefuse_spendsNothing() {
-            fixture.passwords = fixture.passwords.with(BreachRules.standard().always(WhenBreachCheckFails.REFUSE));
+            fixture.passwords = fixture.passwords.breach(BreachRules.standard().always(WhenBreachCheckFails.REFUSE));
             fixture.breached.faults().fail();
             ResetFlow reset = fixture.reset();
             FlowHandle handle = fixture.proven(reset);
@@ -114,7 +114,7 @@ class HostPasswordRulesTest {
 
         @Test
         void listThatHangs_keepsNobodyWaitingForGood() {
-            fixture.passwords = fixture.passwords.with(BreachRules.standard().within(Duration.ofMillis(50)));
+            fixture.passwords = fixture.passwords.breach(BreachRules.standard().timeLimit(Duration.ofMillis(50)));
             CountDownLatch never = new CountDownLatch(1);
             fixture.breachedPlug = password -> {
                 try {

@@ -52,11 +52,8 @@ class SendLimitsTest {
     }
 
     private void byPhone() {
-        fixture.policy = new ResetPolicy(
-                1,
-                2,
-                List.of(new MethodRule(MethodKind.SMS_CODE, Use.ALONE_RISK_ACKNOWLEDGED)),
-                Duration.ofMinutes(15));
+        fixture.policy = ResetPolicy.standard()
+                .methods(List.of(new MethodRule(MethodKind.SMS_CODE, Use.ALONE_RISK_ACKNOWLEDGED)));
     }
 
     @Test

@@ -102,7 +102,7 @@ class UnlockedSignInTest {
     @Tag("UNL-03")
     @Tag("LCK-12")
     void unlock_whosePolicyKeepsTheSmartLockout_liftsTheAccountsLockOnly() {
-        Sspr sspr = node(SsprPolicy.standard().with(UnlockPolicy.entra()));
+        Sspr sspr = node(SsprPolicy.standard().unlock(UnlockPolicy.entra()));
         guesses(sspr);
         assertThat(unlocks(sspr, host)).isEqualTo(new UnlockResult.NotLocked());
         host.users.setStatus(NodeFixture.ALICE, AccountStatus.LOCKED);

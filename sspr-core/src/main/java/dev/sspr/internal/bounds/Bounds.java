@@ -35,4 +35,20 @@ public final class Bounds {
             throw new IllegalArgumentException(setting + " must be " + least + " to " + most + ", it is " + value);
         }
     }
+
+    /**
+     * Requires a value that is not above the one of another setting.
+     *
+     * @param setting the setting's name
+     * @param value its value
+     * @param other the name of the other setting
+     * @param most the value of the other setting
+     * @throws IllegalArgumentException naming both settings
+     */
+    public static <T extends Comparable<T>> void atMost(String setting, T value, String other, T most) {
+        if (value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(
+                    setting + " must be at most " + other + ", which is " + most + ", it is " + value);
+        }
+    }
 }

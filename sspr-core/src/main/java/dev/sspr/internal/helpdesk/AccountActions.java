@@ -11,7 +11,7 @@ import dev.sspr.internal.verify.AccessPasses;
 import dev.sspr.internal.verify.OathTokens;
 import dev.sspr.internal.verify.SecurityInfoStore;
 import dev.sspr.oath.OathToken;
-import dev.sspr.policy.AccessPassPolicy;
+import dev.sspr.policy.MethodPolicy.AccessPassUse;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.FlowId;
@@ -45,7 +45,7 @@ public final class AccountActions {
     }
 
     /** A pass; one that the account had is void (TAP-04). */
-    public Secret issue(UserId user, Instant from, Duration life, AccessPassPolicy.Use use) {
+    public Secret issue(UserId user, Instant from, Duration life, AccessPassUse use) {
         AccessPasses.Issued issued = made(from, life, use);
         Instant now = now();
         RegisteredMethod method = new RegisteredMethod(
@@ -65,7 +65,7 @@ public final class AccountActions {
     }
 
     /** A hash that cannot be had now is an outage like any other; a life out of bounds is a mistake. */
-    private AccessPasses.Issued made(Instant from, Duration life, AccessPassPolicy.Use use) {
+    private AccessPasses.Issued made(Instant from, Duration life, AccessPassUse use) {
         try {
             return passes.issue(from, life, use);
         } catch (BackendUnavailableException e) {

@@ -10,7 +10,7 @@ import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.oath.OathToken;
-import dev.sspr.policy.AccessPassPolicy;
+import dev.sspr.policy.MethodPolicy.AccessPassUse;
 import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.LoginName;
@@ -73,8 +73,7 @@ public final class HelpDeskService implements HelpDesk {
     }
 
     @Override
-    public HelpDeskResult<Secret> issuePass(
-            HelpDeskRequest help, Instant from, Duration life, AccessPassPolicy.Use use) {
+    public HelpDeskResult<Secret> issuePass(HelpDeskRequest help, Instant from, Duration life, AccessPassUse use) {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(life, "life");
         Objects.requireNonNull(use, "use");

@@ -10,7 +10,6 @@ import dev.sspr.internal.engine.SendLimits;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
-import dev.sspr.policy.PhoneRule;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.AuthMethod;
@@ -97,14 +96,14 @@ public final class EnrolmentStart {
 
     /** Why nothing is to be sent to a number: its range, or what its numbering plan says of it. */
     private Optional<Refused> unfit(MethodKind kind, String e164) {
-        if (!services.guards.policy().phones().accepts(e164)) {
+        if (!PhoneNumberCheck.accepts(e164, services.guards.policy().callingCodes())) {
             return Optional.of(Refused.of(Purpose.REGISTER, Refusal.NUMBER_NOT_ACCEPTED));
         }
         PhoneNumbers.Type type = RoleCall.ask("phone-numbers", () -> services.numbers.typeOf(e164));
         if (type == PhoneNumbers.Type.NONE) {
             return Optional.of(Refused.of(Purpose.REGISTER, Refusal.MALFORMED_ADDRESS));
         }
-        return PhoneRule.carries(type, kind)
+        return PhoneNumberCheck.carries(type, kind)
                 ? Optional.empty()
                 : Optional.of(Refused.of(Purpose.REGISTER, Refusal.NUMBER_NOT_ACCEPTED));
     }

@@ -16,7 +16,7 @@ import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.engine.Sweeper;
 import dev.sspr.internal.verify.MethodCatalog;
 import dev.sspr.internal.verify.SecurityInfoStore;
-import dev.sspr.policy.MethodUses;
+import dev.sspr.policy.MethodCapabilities;
 import dev.sspr.policy.RegistrationPolicy;
 import dev.sspr.register.Registration;
 import dev.sspr.register.RegistrationStatus;
@@ -68,7 +68,7 @@ public final class RegistrationFlow implements Registration {
     public static RegistrationFlow of(
             Environment environment,
             RegistrationPolicy policy,
-            MethodUses uses,
+            MethodCapabilities uses,
             MethodCatalog catalog,
             SecurityInfoStore infos,
             RegistrationParts parts) {

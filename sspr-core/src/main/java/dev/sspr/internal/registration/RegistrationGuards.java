@@ -4,8 +4,8 @@ import dev.sspr.internal.secret.KeyedDigest;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.policy.Limits;
-import dev.sspr.policy.MethodUse;
-import dev.sspr.policy.MethodUses;
+import dev.sspr.policy.MethodCapabilities;
+import dev.sspr.policy.MethodCapabilities.Capability;
 import dev.sspr.policy.RegistrationPolicy;
 import dev.sspr.register.SignInEvidence;
 import dev.sspr.spi.Account;
@@ -31,10 +31,10 @@ public class RegistrationGuards {
             Set.of(MethodKind.RECOVERY_CODE, MethodKind.QUESTIONS, MethodKind.ACCESS_PASS);
 
     private final RegistrationPolicy policy;
-    private final MethodUses uses;
+    private final MethodCapabilities uses;
     private final Limits limits;
 
-    public RegistrationGuards(RegistrationPolicy policy, MethodUses uses, Limits limits) {
+    public RegistrationGuards(RegistrationPolicy policy, MethodCapabilities uses, Limits limits) {
         this.policy = policy;
         this.uses = uses;
         this.limits = limits;
@@ -84,7 +84,7 @@ public class RegistrationGuards {
         held.addAll(heldElsewhere);
         held.removeAll(NO_SIGN_IN);
         Set<MethodKind> strong = held.stream()
-                .filter(kind -> uses.allows(kind, MethodUse.SIGN_IN))
+                .filter(kind -> uses.allows(kind, Capability.SIGN_IN))
                 .collect(Collectors.toSet());
         return strong.isEmpty() ? held : strong;
     }
@@ -107,7 +107,7 @@ public class RegistrationGuards {
     }
 
     private boolean withPass(Set<MethodKind> shown) {
-        return shown.contains(MethodKind.ACCESS_PASS) && uses.allows(MethodKind.ACCESS_PASS, MethodUse.REGISTER);
+        return shown.contains(MethodKind.ACCESS_PASS) && uses.allows(MethodKind.ACCESS_PASS, Capability.REGISTER);
     }
 
     /** R-TOTP-5, R-REG-3: the enrolment can still be confirmed. */
@@ -184,7 +184,7 @@ public class RegistrationGuards {
 
     /** How many kinds of method prove a reset, now or after their quarantine: two of one kind count once (GATE-12). */
     int counting(SecurityInfo info, Instant now) {
-        return (int) info.where(one -> one.proves(now) && uses.allows(one.kind(), MethodUse.RESET)).stream()
+        return (int) info.where(one -> one.proves(now) && uses.allows(one.kind(), Capability.RESET)).stream()
                 .map(RegisteredMethod::kind)
                 .distinct()
                 .count();

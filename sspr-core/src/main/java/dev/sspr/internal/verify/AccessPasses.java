@@ -3,8 +3,8 @@ package dev.sspr.internal.verify;
 import dev.sspr.internal.bounds.Bounds;
 import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.secret.RandomSource;
-import dev.sspr.policy.AccessPassPolicy;
-import dev.sspr.policy.AccessPassPolicy.Use;
+import dev.sspr.policy.MethodPolicy.AccessPassRules;
+import dev.sspr.policy.MethodPolicy.AccessPassUse;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -26,12 +26,12 @@ import java.util.Optional;
 public final class AccessPasses extends AbstractCredentialVerifier {
     private static final int VERSION = 1;
 
-    private final AccessPassPolicy policy;
+    private final AccessPassRules policy;
     private final SlowHash hash;
     private final RandomSource random;
 
     /** Makes the verifier of a policy. */
-    public AccessPasses(AccessPassPolicy policy, SlowHash hash, RandomSource random) {
+    public AccessPasses(AccessPassRules policy, SlowHash hash, RandomSource random) {
         super(MethodKind.ACCESS_PASS);
         this.policy = policy;
         this.hash = hash;
@@ -54,8 +54,8 @@ public final class AccessPasses extends AbstractCredentialVerifier {
      * @param use how often it works
      * @throws IllegalArgumentException if the life is out of bounds
      */
-    public Issued issue(Instant from, Duration life, Use use) {
-        Bounds.within("the life of an access pass", life, AccessPassPolicy.SHORTEST, policy.longest());
+    public Issued issue(Instant from, Duration life, AccessPassUse use) {
+        Bounds.within("the life of an access pass", life, AccessPassRules.SHORTEST, policy.longest());
         char[] code = CodeFormat.unambiguous(policy.characters()).code(block -> random.bytes(32));
         Secret plain = Secret.of(code);
         StoredPass storedPass = new StoredPass(from, from.plus(life), use, code.length, hash.of(plain));
@@ -79,7 +79,7 @@ public final class AccessPasses extends AbstractCredentialVerifier {
     CredentialVerifier.Verification compared(
             Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
         if (held.isEmpty()) {
-            new StoredPass(now, now, Use.ONCE, policy.characters(), "").matches(response, hash);
+            new StoredPass(now, now, AccessPassUse.ONCE, policy.characters(), "").matches(response, hash);
         }
         CredentialVerifier.Verification found = WRONG;
         for (Credential one : held) {
@@ -93,12 +93,12 @@ public final class AccessPasses extends AbstractCredentialVerifier {
     }
 
     /** A pass as it is stored. A used single-use pass has no hash. */
-    private record StoredPass(Instant from, Instant until, Use use, int characters, String hash) {
+    private record StoredPass(Instant from, Instant until, AccessPassUse use, int characters, String hash) {
         static StoredPass read(BodyReader reader) {
             return new StoredPass(
                     reader.instant(),
                     reader.instant(),
-                    reader.octet() == 1 ? Use.UNTIL_EXPIRY : Use.ONCE,
+                    reader.octet() == 1 ? AccessPassUse.UNTIL_EXPIRY : AccessPassUse.ONCE,
                     reader.octet(),
                     reader.text());
         }
@@ -109,13 +109,13 @@ public final class AccessPasses extends AbstractCredentialVerifier {
                     VERSION,
                     writer -> writer.instant(from)
                             .instant(until)
-                            .octet(use == Use.UNTIL_EXPIRY ? 1 : 0)
+                            .octet(use == AccessPassUse.UNTIL_EXPIRY ? 1 : 0)
                             .octet(characters)
                             .text(hash));
         }
 
         Optional<Credential> next(String id) {
-            return use == Use.UNTIL_EXPIRY
+            return use == AccessPassUse.UNTIL_EXPIRY
                     ? Optional.empty()
                     : Optional.of(new StoredPass(from, until, use, characters, "").credential(id));
         }

@@ -1,7 +1,7 @@
 package dev.sspr.internal.verify;
 
 import dev.sspr.internal.secret.RandomSource;
-import dev.sspr.policy.AuthenticatorPolicy;
+import dev.sspr.policy.MethodPolicy.AuthenticatorRules;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -21,11 +21,11 @@ import java.util.OptionalLong;
 public final class AppCodes extends AbstractCredentialVerifier {
     private static final String LABEL = "Authenticator app";
 
-    private final AuthenticatorPolicy policy;
+    private final AuthenticatorRules policy;
     private final RandomSource random;
 
     /** Makes the verifier of a policy, with seeds from a source. */
-    public AppCodes(AuthenticatorPolicy policy, RandomSource random) {
+    public AppCodes(AuthenticatorRules policy, RandomSource random) {
         super(MethodKind.APP_CODE);
         this.policy = policy;
         this.random = random;

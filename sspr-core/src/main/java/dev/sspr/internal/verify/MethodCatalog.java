@@ -3,9 +3,9 @@ package dev.sspr.internal.verify;
 import dev.sspr.internal.secret.RandomSource;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
-import dev.sspr.policy.MethodUse;
-import dev.sspr.policy.MethodUses;
-import dev.sspr.policy.RecoveryCodePolicy;
+import dev.sspr.policy.MethodCapabilities;
+import dev.sspr.policy.MethodCapabilities.Capability;
+import dev.sspr.policy.MethodPolicy.RecoveryCodeRules;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
 import dev.sspr.spi.Destination;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 public final class MethodCatalog {
     private final Map<MethodKind, MfaVerifier> verifiers = new LinkedHashMap<>();
     private final Optional<SecurityInfoStore> infos;
-    private final MethodUses uses;
+    private final MethodCapabilities uses;
     private final RecoveryCodes recovery;
     private final InstantSource clock;
 
@@ -42,9 +42,9 @@ public final class MethodCatalog {
         this(
                 all,
                 Optional.empty(),
-                MethodUses.standard(),
+                MethodCapabilities.standard(),
                 new RecoveryCodes(
-                        RecoveryCodePolicy.standard(), SlowHash.argon2id(), new RandomSource(new SecureRandom())),
+                        RecoveryCodeRules.standard(), SlowHash.argon2id(), new RandomSource(new SecureRandom())),
                 InstantSource.system());
     }
 
@@ -56,7 +56,7 @@ public final class MethodCatalog {
     public MethodCatalog(
             List<MfaVerifier> all,
             Optional<SecurityInfoStore> infos,
-            MethodUses uses,
+            MethodCapabilities uses,
             RecoveryCodes recovery,
             InstantSource clock) {
         for (MfaVerifier verifier : all) {
@@ -112,7 +112,7 @@ public final class MethodCatalog {
             boolean enrolled = method.destination()
                     .filter(account.destinations()::contains)
                     .isEmpty();
-            if (enrolled && uses.allows(method.kind(), MethodUse.SIGN_IN)) {
+            if (enrolled && uses.allows(method.kind(), Capability.SIGN_IN)) {
                 factors.add(method.kind());
             }
         }

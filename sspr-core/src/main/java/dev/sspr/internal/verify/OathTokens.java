@@ -3,7 +3,7 @@ package dev.sspr.internal.verify;
 import dev.sspr.internal.bytes.Base32;
 import dev.sspr.oath.OathToken;
 import dev.sspr.oath.OathToken.Factor;
-import dev.sspr.policy.TokenPolicy;
+import dev.sspr.policy.MethodPolicy.TokenRules;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -27,10 +27,10 @@ public final class OathTokens extends AbstractCredentialVerifier {
     /** The longest part of a label, so that a label keeps its limit with the word before the part. */
     private static final int LABEL_PART = 50;
 
-    private final TokenPolicy policy;
+    private final TokenRules policy;
 
     /** Makes the verifier of a policy, which says how far a token may be off. */
-    public OathTokens(TokenPolicy policy) {
+    public OathTokens(TokenRules policy) {
         super(MethodKind.OATH_TOKEN);
         this.policy = policy;
     }

@@ -8,7 +8,7 @@ import dev.sspr.internal.secret.DigestLabel;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.RandomSource;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
-import dev.sspr.policy.QuestionPolicy;
+import dev.sspr.policy.QuestionRules;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -39,7 +39,7 @@ import java.util.Optional;
 public final class Questions extends AbstractCredentialVerifier {
     private static final Secret NOTHING = Secret.of("-");
 
-    private final QuestionPolicy policy;
+    private final QuestionRules policy;
     private final SlowHash hash;
     private final RandomSource random;
     private final KeyRing keys;
@@ -51,7 +51,7 @@ public final class Questions extends AbstractCredentialVerifier {
      *
      * @throws IllegalArgumentException if a question of the host has the id of a bundled one
      */
-    public Questions(QuestionPolicy policy, SlowHash hash, RandomSource random, KeyRing keys) {
+    public Questions(QuestionRules policy, SlowHash hash, RandomSource random, KeyRing keys) {
         super(MethodKind.QUESTIONS);
         this.policy = policy;
         this.hash = hash;
@@ -61,7 +61,7 @@ public final class Questions extends AbstractCredentialVerifier {
         for (Question own : policy.custom()) {
             if (offered.put(own.id(), own) != null) {
                 throw new IllegalArgumentException(
-                        "questions.custom must not use the id " + own.id() + ", which a bundled question has");
+                        "methods.questions.custom must not use the id " + own.id() + ", which a bundled question has");
             }
         }
     }

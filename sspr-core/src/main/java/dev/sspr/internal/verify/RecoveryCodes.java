@@ -2,7 +2,7 @@ package dev.sspr.internal.verify;
 
 import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.secret.RandomSource;
-import dev.sspr.policy.RecoveryCodePolicy;
+import dev.sspr.policy.MethodPolicy.RecoveryCodeRules;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -26,12 +26,12 @@ import java.util.stream.IntStream;
 public final class RecoveryCodes extends AbstractCredentialVerifier {
     private static final int SEED_BYTES = 32;
 
-    private final RecoveryCodePolicy policy;
+    private final RecoveryCodeRules policy;
     private final SlowHash hash;
     private final RandomSource random;
 
     /** Makes the verifier of a policy. */
-    public RecoveryCodes(RecoveryCodePolicy policy, SlowHash hash, RandomSource random) {
+    public RecoveryCodes(RecoveryCodeRules policy, SlowHash hash, RandomSource random) {
         super(MethodKind.RECOVERY_CODE);
         this.policy = policy;
         this.hash = hash;

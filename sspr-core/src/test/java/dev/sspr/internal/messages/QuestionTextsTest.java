@@ -2,7 +2,7 @@ package dev.sspr.internal.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.policy.QuestionPolicy;
+import dev.sspr.policy.QuestionRules;
 import dev.sspr.spi.Prompt.Question;
 import java.util.HashSet;
 import java.util.Locale;
@@ -18,7 +18,7 @@ class QuestionTextsTest {
     @Test
     void bundle_has35QuestionsInEveryLanguage() {
         assertThat(texts.ids()).hasSize(35).allSatisfy(id -> {
-            assertThat(id).matches(QuestionPolicy.ID);
+            assertThat(id).matches(QuestionRules.ID);
             assertThat(texts.everyText(id)).hasSize(2).doesNotHaveDuplicates().allSatisfy(text -> {
                 assertThat(text).endsWith("?").hasSizeBetween(20, 90);
                 assertThat(new Question(id, text).text()).isEqualTo(text);

@@ -24,14 +24,12 @@ import dev.sspr.internal.verify.MethodCatalog;
 import dev.sspr.internal.verify.RecoveryCodes;
 import dev.sspr.internal.verify.SecurityInfoStore;
 import dev.sspr.internal.verify.SlowHash;
-import dev.sspr.policy.AccessPassPolicy;
 import dev.sspr.policy.CodePolicy;
 import dev.sspr.policy.Limits;
-import dev.sspr.policy.MethodUses;
-import dev.sspr.policy.PhoneRule;
-import dev.sspr.policy.RecoveryCodePolicy;
+import dev.sspr.policy.MethodCapabilities;
+import dev.sspr.policy.MethodPolicy.AccessPassRules;
+import dev.sspr.policy.MethodPolicy.RecoveryCodeRules;
 import dev.sspr.policy.RegistrationPolicy;
-import dev.sspr.policy.RegistrationPolicy.StoreDestinations;
 import dev.sspr.policy.ResetPolicy;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Channel;
@@ -52,7 +50,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -97,22 +94,26 @@ final class ExploreHost {
         byte[] master = new byte[32];
         Arrays.fill(master, (byte) 5);
         this.keys = KeyRing.derive("default", new KeyRing.Raw((byte) 1, master), Optional.empty(), random);
-        this.limits = new Limits(2, 1, 50, 1_000_000, 20, 1000, Duration.ofSeconds(30), 20, 50, 10, 10);
-        this.policy = new RegistrationPolicy(
-                KINDS,
-                2,
-                FRESH,
-                Duration.ofMinutes(10),
-                Duration.ofDays(14),
-                QUARANTINE,
-                Duration.ofMinutes(5),
-                0,
-                OptionalInt.of(3),
-                1,
-                StoreDestinations.AFTER_REGISTRATION,
-                PhoneRule.anyCountry());
+        this.limits = Limits.standard()
+                .guessesPerMethod(2)
+                .guessesPerDay(1)
+                .guessesPerTenantPerDay(1_000_000)
+                .startsPerName(20)
+                .startsPerSource(1000)
+                .sendGap(Duration.ofSeconds(30))
+                .mailsPerHour(20)
+                .mailsPerDay(50)
+                .textsPerHour(10)
+                .textsPerDay(10);
+        this.policy = RegistrationPolicy.standard()
+                .kinds(KINDS)
+                .freshness(FRESH)
+                .sessionLife(Duration.ofMinutes(10))
+                .quarantine(QUARANTINE)
+                .enrolmentLife(Duration.ofMinutes(5))
+                .reconfirmDays(0);
         this.infos = new SecurityInfoStore(new ExploreStores(this), keys);
-        MethodUses uses = MethodUses.standard();
+        MethodCapabilities uses = MethodCapabilities.standard();
         Map<MethodKind, CredentialVerifier> tokens = Map.of(
                 MethodKind.APP_CODE, new ExploreTokens(this, MethodKind.APP_CODE),
                 MethodKind.QUESTIONS, new ExploreTokens(this, MethodKind.QUESTIONS));
@@ -125,18 +126,17 @@ final class ExploreHost {
                 Optional.of(infos),
                 uses,
                 new RecoveryCodes(
-                        RecoveryCodePolicy.standard(),
+                        RecoveryCodeRules.standard(),
                         SlowHash.argon2id(),
                         environment().random()),
                 clock);
         Environment environment = environment();
-        ResetPolicy resets = new ResetPolicy(
-                config.proofs(),
-                2,
-                ExploreBridge.rules(
+        ResetPolicy resets = ResetPolicy.standard()
+                .proofs(config.proofs())
+                .methods(ExploreBridge.rules(
                         List.of(MethodKind.EMAIL_CODE),
-                        List.of(MethodKind.SMS_CODE, MethodKind.APP_CODE, MethodKind.QUESTIONS)),
-                Duration.ofMinutes(10));
+                        List.of(MethodKind.SMS_CODE, MethodKind.APP_CODE, MethodKind.QUESTIONS)))
+                .flowLife(Duration.ofMinutes(10));
         for (int i = 0; i < 3; i++) {
             nodes.add(new Node(
                     RegistrationFlow.with(
@@ -147,7 +147,7 @@ final class ExploreHost {
                             new RegistrationParts(
                                     tokens,
                                     new AccessPasses(
-                                            AccessPassPolicy.standard(), SlowHash.argon2id(), environment.random()),
+                                            AccessPassRules.standard(), SlowHash.argon2id(), environment.random()),
                                     number -> PhoneNumbers.Type.UNKNOWN,
                                     "Example",
                                     config.proofs())),

@@ -4,7 +4,7 @@ import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.internal.verification.ExploreBridge.Without;
 import dev.sspr.policy.Limits;
-import dev.sspr.policy.MethodUses;
+import dev.sspr.policy.MethodCapabilities;
 import dev.sspr.policy.RegistrationPolicy;
 import dev.sspr.register.SignInEvidence;
 import dev.sspr.spi.Account;
@@ -156,7 +156,7 @@ enum ExploreMutant {
 
     /** Makes rules. */
     interface Maker {
-        RegistrationGuards make(RegistrationPolicy policy, MethodUses uses, Limits limits);
+        RegistrationGuards make(RegistrationPolicy policy, MethodCapabilities uses, Limits limits);
     }
 
     /** The guards of both rooms. */

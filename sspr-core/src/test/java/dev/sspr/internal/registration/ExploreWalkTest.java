@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.verification.ExploreBroken;
 import dev.sspr.policy.Limits;
-import dev.sspr.policy.MethodUses;
+import dev.sspr.policy.MethodCapabilities;
 import dev.sspr.policy.RegistrationPolicy;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -29,7 +29,7 @@ class ExploreWalkTest {
 
     private static ExploreWalk walk(ExploreMutant.Maker rules) {
         return new ExploreWalk(
-                rules.make(RegistrationPolicy.standard(), MethodUses.standard(), Limits.standard()), SEED);
+                rules.make(RegistrationPolicy.standard(), MethodCapabilities.standard(), Limits.standard()), SEED);
     }
 
     @Test

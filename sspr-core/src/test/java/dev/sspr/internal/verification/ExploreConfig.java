@@ -83,12 +83,23 @@ record ExploreConfig(String name, ResetPolicy policy, Limits limits, Set<String>
     private static ResetPolicy policy(int proofs, Use phone) {
         List<MethodRule> methods =
                 List.of(new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE), new MethodRule(MethodKind.SMS_CODE, phone));
-        return new ResetPolicy(proofs, 2, methods, Duration.ofMinutes(5));
+        return ResetPolicy.standard().proofs(proofs).methods(methods).flowLife(Duration.ofMinutes(5));
     }
 
     private static Limits limits(int guesses, int guessesPerDay, int mailsPerHour) {
-        return new Limits(
-                guesses, guessesPerDay, 50, 1_000_000, 20, 1000, Duration.ofSeconds(30), mailsPerHour, 50, 10, 10);
+        return wide().guessesPerMethod(guesses).guessesPerDay(guessesPerDay).mailsPerHour(mailsPerHour);
+    }
+
+    /** Limits that no run reaches. */
+    private static Limits wide() {
+        return Limits.standard()
+                .guessesPerTenantPerDay(1_000_000)
+                .startsPerName(20)
+                .startsPerSource(1000)
+                .sendGap(Duration.ofSeconds(30))
+                .mailsPerDay(50)
+                .textsPerHour(10)
+                .textsPerDay(10);
     }
 
     /** Only a mail may come first. */

@@ -21,14 +21,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExploreWalkTest {
     static final int COMMANDS = 2_000_000;
     private static final long SEED = 20_260_105;
-    private static final ResetPolicy POLICY = new ResetPolicy(
-            1,
-            2,
-            List.of(
+    private static final ResetPolicy POLICY = ResetPolicy.standard()
+            .methods(List.of(
                     new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE),
                     new MethodRule(MethodKind.SMS_CODE, Use.ALONE),
-                    new MethodRule(new MethodKind("push"), Use.WITH_ANOTHER)),
-            Duration.ofMinutes(10));
+                    new MethodRule(new MethodKind("push"), Use.WITH_ANOTHER)))
+            .flowLife(Duration.ofMinutes(10));
 
     static ExploreWalk walk(BiFunction<ResetPolicy, Limits, Guards> rules) {
         return new ExploreWalk(rules.apply(POLICY, Limits.standard()), SEED);

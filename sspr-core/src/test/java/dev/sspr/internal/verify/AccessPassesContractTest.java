@@ -1,8 +1,8 @@
 package dev.sspr.internal.verify;
 
 import dev.sspr.fixture.VerifierFixture;
-import dev.sspr.policy.AccessPassPolicy;
-import dev.sspr.policy.AccessPassPolicy.Use;
+import dev.sspr.policy.MethodPolicy.AccessPassRules;
+import dev.sspr.policy.MethodPolicy.AccessPassUse;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -25,7 +25,7 @@ import java.util.Optional;
 class AccessPassesContractTest extends CredentialVerifierContract {
     private final Map<String, Secret> slips = new HashMap<>();
     private final AccessPasses passes = new AccessPasses(
-            new AccessPassPolicy(12, Duration.ofHours(1), Duration.ofDays(30), Use.UNTIL_EXPIRY),
+            new AccessPassRules(12, Duration.ofHours(1), Duration.ofDays(30), AccessPassUse.UNTIL_EXPIRY),
             new QuickHash(),
             VerifierFixture.MINT);
 
@@ -78,7 +78,7 @@ class AccessPassesContractTest extends CredentialVerifierContract {
                         ? refused
                         : new CredentialVerifier.EnrolmentResult.Wrong();
             }
-            AccessPasses.Issued issued = passes.issue(now, Duration.ofDays(20), Use.UNTIL_EXPIRY);
+            AccessPasses.Issued issued = passes.issue(now, Duration.ofDays(20), AccessPassUse.UNTIL_EXPIRY);
             Credential credential =
                     Credential.of(enrolment.id().hex(), issued.credential().data());
             slips.put(credential.id(), issued.pass());

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.verify.AccessPasses.Issued;
-import dev.sspr.policy.AccessPassPolicy;
-import dev.sspr.policy.AccessPassPolicy.Use;
+import dev.sspr.policy.MethodPolicy.AccessPassRules;
+import dev.sspr.policy.MethodPolicy.AccessPassUse;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
@@ -31,7 +31,7 @@ class AccessPassesTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final QuickHash hash = new QuickHash();
-    private final AccessPasses passes = new AccessPasses(AccessPassPolicy.standard(), hash, VerifierFixture.MINT);
+    private final AccessPasses passes = new AccessPasses(AccessPassRules.standard(), hash, VerifierFixture.MINT);
 
     private static String text(Issued issued) {
         return issued.pass().exposeTo(String::new);
@@ -53,11 +53,12 @@ class AccessPassesTest {
     @Test
     @Tag("TAP-02")
     void pass_hasTheLengthOfThePolicy() {
-        assertThat(text(passes.issue(NOW, HOUR, Use.ONCE))).matches("[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}");
+        assertThat(text(passes.issue(NOW, HOUR, AccessPassUse.ONCE)))
+                .matches("[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}");
         for (int length : new int[] {8, 48}) {
-            AccessPasses any =
-                    new AccessPasses(new AccessPassPolicy(length, HOUR, HOUR, Use.ONCE), hash, VerifierFixture.MINT);
-            Issued issued = any.issue(NOW, HOUR, Use.ONCE);
+            AccessPasses any = new AccessPasses(
+                    new AccessPassRules(length, HOUR, HOUR, AccessPassUse.ONCE), hash, VerifierFixture.MINT);
+            Issued issued = any.issue(NOW, HOUR, AccessPassUse.ONCE);
 
             assertThat(text(issued).replace("-", "")).hasSize(length);
             assertThat(check(List.of(issued.credential()), text(issued), NOW))
@@ -68,7 +69,7 @@ class AccessPassesTest {
     @Test
     @Tag("TAP-03")
     void pass_forOnce_passesOnce() {
-        Issued issued = passes.issue(NOW, HOUR, Use.ONCE);
+        Issued issued = passes.issue(NOW, HOUR, AccessPassUse.ONCE);
         CredentialVerifier.Verification.Passed passed =
                 (CredentialVerifier.Verification.Passed) check(List.of(issued.credential()), text(issued), NOW);
 
@@ -79,7 +80,7 @@ class AccessPassesTest {
     @Test
     @Tag("TAP-03")
     void pass_untilExpiry_passesAgain() {
-        Issued issued = passes.issue(NOW, HOUR, Use.UNTIL_EXPIRY);
+        Issued issued = passes.issue(NOW, HOUR, AccessPassUse.UNTIL_EXPIRY);
         CredentialVerifier.Verification.Passed passed =
                 (CredentialVerifier.Verification.Passed) check(List.of(issued.credential()), text(issued), NOW);
 
@@ -92,7 +93,7 @@ class AccessPassesTest {
     @CsvSource({"-1,false", "0,true", "3599999,true", "3600000,false", "86400000,false"})
     void pass_worksFromItsStartToItsEnd(long millis, boolean works) {
         Instant start = NOW.plus(Duration.ofDays(2));
-        Issued issued = passes.issue(start, HOUR, Use.UNTIL_EXPIRY);
+        Issued issued = passes.issue(start, HOUR, AccessPassUse.UNTIL_EXPIRY);
         CredentialVerifier.Verification verified =
                 check(List.of(issued.credential()), text(issued), start.plusMillis(millis));
 
@@ -104,13 +105,13 @@ class AccessPassesTest {
     @ValueSource(strings = {"PT9M59.999S", "PT8H0.001S", "PT0S", "-PT1H", "P31D"})
     void life_beyondThePolicy_isRefused(Duration life) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> passes.issue(NOW, life, Use.ONCE))
+                .isThrownBy(() -> passes.issue(NOW, life, AccessPassUse.ONCE))
                 .withMessageContaining("life of an access pass");
     }
 
     @Test
     void pass_inLowerCaseWithSpaces_passes() {
-        Issued issued = passes.issue(NOW, HOUR, Use.ONCE);
+        Issued issued = passes.issue(NOW, HOUR, AccessPassUse.ONCE);
         String typed = text(issued).toLowerCase(Locale.ROOT).replace('-', ' ');
 
         assertThat(check(List.of(issued.credential()), typed, NOW))
@@ -121,7 +122,7 @@ class AccessPassesTest {
     @Test
     @Tag("R-ENUM-4")
     void everyCheck_costsOneHash() {
-        Issued issued = passes.issue(NOW, HOUR, Use.ONCE);
+        Issued issued = passes.issue(NOW, HOUR, AccessPassUse.ONCE);
         Credential used = ((CredentialVerifier.Verification.Passed)
                         check(List.of(issued.credential()), text(issued), NOW))
                 .next()
@@ -150,7 +151,7 @@ class AccessPassesTest {
     @Test
     @Tag("R-LOG-1")
     void pass_isInNothingKeptOrPrinted() {
-        Issued issued = passes.issue(NOW, HOUR, Use.ONCE);
+        Issued issued = passes.issue(NOW, HOUR, AccessPassUse.ONCE);
         String plain = text(issued).replace("-", "");
 
         assertThat(new String(issued.credential().data(), StandardCharsets.ISO_8859_1))

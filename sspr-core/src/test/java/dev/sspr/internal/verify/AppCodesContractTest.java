@@ -3,7 +3,7 @@ package dev.sspr.internal.verify;
 import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.bytes.Base32;
 import dev.sspr.oath.OathToken;
-import dev.sspr.policy.AuthenticatorPolicy;
+import dev.sspr.policy.MethodPolicy.AuthenticatorRules;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -23,7 +23,7 @@ class AppCodesContractTest extends CredentialVerifierContract {
     private final AppCodes apps = made();
 
     private static AppCodes made() {
-        return new AppCodes(AuthenticatorPolicy.standard(), VerifierFixture.MINT);
+        return new AppCodes(AuthenticatorRules.standard(), VerifierFixture.MINT);
     }
 
     @Override

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.bytes.Base32;
 import dev.sspr.oath.OathToken;
-import dev.sspr.policy.AuthenticatorPolicy;
+import dev.sspr.policy.MethodPolicy.AuthenticatorRules;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -31,7 +31,7 @@ abstract class AppCodesFixture {
     final CredentialVerifier.EnrolmentOffer offer = apps.offer(enrolment);
 
     static AppCodes apps(int acceptedSteps) {
-        return new AppCodes(new AuthenticatorPolicy(OathToken.Hash.SHA1, 6, STEP, acceptedSteps), VerifierFixture.MINT);
+        return new AppCodes(new AuthenticatorRules(OathToken.Hash.SHA1, 6, STEP, acceptedSteps), VerifierFixture.MINT);
     }
 
     static String uri(CredentialVerifier.EnrolmentOffer offer) {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.oath.OathToken;
-import dev.sspr.policy.AuthenticatorPolicy;
+import dev.sspr.policy.MethodPolicy.AuthenticatorRules;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
@@ -34,7 +34,7 @@ class AppCodesTest extends AppCodesFixture {
             for (int digits : new int[] {6, 8}) {
                 for (int period : new int[] {30, 60}) {
                     AppCodes any = new AppCodes(
-                            new AuthenticatorPolicy(hash, digits, Duration.ofSeconds(period), 2), VerifierFixture.MINT);
+                            new AuthenticatorRules(hash, digits, Duration.ofSeconds(period), 2), VerifierFixture.MINT);
                     CredentialVerifier.EnrolmentOffer made = any.offer(enrolment);
                     CredentialVerifier.EnrolmentResult.Enrolled app = (CredentialVerifier.EnrolmentResult.Enrolled)
                             any.confirm(enrolment, made.verifierState(), shown(made, NOW), NOW);

@@ -4,7 +4,7 @@ import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.bytes.Base32;
 import dev.sspr.oath.OathToken;
 import dev.sspr.oath.OathToken.Factor;
-import dev.sspr.policy.TokenPolicy;
+import dev.sspr.policy.MethodPolicy.TokenRules;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -23,7 +23,7 @@ import java.util.Optional;
 class OathTokensContractTest extends CredentialVerifierContract {
     private final Map<String, OathCode> tokens = new HashMap<>();
     private final Map<String, Long> presses = new HashMap<>();
-    private final OathTokens verifier = new OathTokens(new TokenPolicy(2, 20, 100));
+    private final OathTokens verifier = new OathTokens(new TokenRules(2, 20, 100));
 
     Factor factor() {
         return new Factor.Presses(0);

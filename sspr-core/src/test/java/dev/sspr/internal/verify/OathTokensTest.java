@@ -8,7 +8,7 @@ import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.bytes.Base32;
 import dev.sspr.oath.OathToken;
 import dev.sspr.oath.OathToken.Factor;
-import dev.sspr.policy.TokenPolicy;
+import dev.sspr.policy.MethodPolicy.TokenRules;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
@@ -36,7 +36,7 @@ class OathTokensTest {
     private static final OathCode CODES = OathCode.of(OathToken.Hash.SHA1, SEED, 6);
     private static final long FIRST = 40;
 
-    private final OathTokens tokens = new OathTokens(TokenPolicy.standard());
+    private final OathTokens tokens = new OathTokens(TokenRules.standard());
 
     private static Credential imported(Factor factor) {
         return OathTokens.imported(VerifierFixture.id(), token(factor)).credential();

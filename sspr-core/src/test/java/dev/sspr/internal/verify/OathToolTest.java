@@ -8,7 +8,7 @@ import dev.sspr.fixture.VerifierFixture;
 import dev.sspr.internal.bytes.Base32;
 import dev.sspr.oath.OathToken;
 import dev.sspr.oath.OathToken.Factor;
-import dev.sspr.policy.TokenPolicy;
+import dev.sspr.policy.MethodPolicy.TokenRules;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.MethodKind;
@@ -36,7 +36,7 @@ class OathToolTest {
             List.of(OathToken.Hash.SHA1, OathToken.Hash.SHA256, OathToken.Hash.SHA512);
     private static final Random RANDOM = new Random(SEED);
 
-    private final OathTokens tokens = new OathTokens(new TokenPolicy(1, 1, 10));
+    private final OathTokens tokens = new OathTokens(new TokenRules(1, 1, 10));
 
     @BeforeAll
     static void toolIsThere() throws Exception {

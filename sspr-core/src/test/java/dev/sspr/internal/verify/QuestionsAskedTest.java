@@ -4,7 +4,7 @@ import static dev.sspr.fixture.VerifierFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.fixture.VerifierFixture;
-import dev.sspr.policy.QuestionPolicy;
+import dev.sspr.policy.QuestionRules;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -116,7 +116,7 @@ class QuestionsAskedTest extends QuestionsFixture {
 
         @Test
         void question_thatIsNoneAnyMore_isNotAsked() {
-            Questions own = of(new QuestionPolicy(4, 3, List.of(new Question("own", "Who are you?"))));
+            Questions own = of(new QuestionRules(4, 3, List.of(new Question("own", "Who are you?"))));
             Map<String, String> answers = new TreeMap<>(LIFE);
             answers.remove("name-hero");
             answers.remove("food-favourite");
@@ -256,7 +256,7 @@ class QuestionsAskedTest extends QuestionsFixture {
         @Test
         void argon2id_atItsRealCost_agrees() {
             Questions real = new Questions(
-                    new QuestionPolicy(3, 3, List.of()),
+                    new QuestionRules(3, 3, List.of()),
                     SlowHash.argon2id(),
                     VerifierFixture.MINT,
                     VerifierFixture.KEYS);

@@ -1,7 +1,7 @@
 package dev.sspr.internal.verify;
 
 import dev.sspr.fixture.VerifierFixture;
-import dev.sspr.policy.QuestionPolicy;
+import dev.sspr.policy.QuestionRules;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -20,7 +20,7 @@ class QuestionsContractTest extends CredentialVerifierContract {
     private final Questions questions = made();
 
     private Questions made() {
-        return new Questions(QuestionPolicy.standard(), hash, VerifierFixture.MINT, VerifierFixture.KEYS);
+        return new Questions(QuestionRules.standard(), hash, VerifierFixture.MINT, VerifierFixture.KEYS);
     }
 
     @Override

@@ -4,7 +4,7 @@ import static dev.sspr.fixture.VerifierFixture.ANNA;
 import static dev.sspr.fixture.VerifierFixture.NOW;
 
 import dev.sspr.fixture.VerifierFixture;
-import dev.sspr.policy.QuestionPolicy;
+import dev.sspr.policy.QuestionRules;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -31,10 +31,10 @@ abstract class QuestionsFixture {
             "name-hero", "Marie Curie"));
 
     final QuickHash hash = new QuickHash();
-    final Questions questions = of(QuestionPolicy.standard());
+    final Questions questions = of(QuestionRules.standard());
     final Enrolment enrolment = VerifierFixture.enrolment(ANNA);
 
-    Questions of(QuestionPolicy policy) {
+    Questions of(QuestionRules policy) {
         return new Questions(policy, hash, VerifierFixture.MINT, VerifierFixture.KEYS);
     }
 

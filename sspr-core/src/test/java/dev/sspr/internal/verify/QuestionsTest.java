@@ -3,7 +3,7 @@ package dev.sspr.internal.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sspr.policy.QuestionPolicy;
+import dev.sspr.policy.QuestionRules;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Prompt.Question;
@@ -45,7 +45,7 @@ class QuestionsTest extends QuestionsFixture {
             List<Question> own = IntStream.range(0, 20)
                     .mapToObj(i -> new Question("own-" + i, "Which colour has staircase " + i + "?"))
                     .toList();
-            Questions any = of(new QuestionPolicy(3, 3, own));
+            Questions any = of(new QuestionRules(3, 3, own));
             Prompt.Questions prompt =
                     (Prompt.Questions) any.offer(enrolment).prompt().orElseThrow();
 
@@ -59,22 +59,22 @@ class QuestionsTest extends QuestionsFixture {
         @Test
         @Tag("TV-SQ-5")
         void ownQuestion_tooLongTooShortOrTooMany_isRefused() {
-            assertThat(new QuestionPolicy(3, 3, List.of(new Question("own", "é".repeat(200)))).custom())
+            assertThat(new QuestionRules(3, 3, List.of(new Question("own", "é".repeat(200)))).custom())
                     .hasSize(1);
-            assertThat(new QuestionPolicy(3, 3, List.of(new Question("own", "Who"))))
+            assertThat(new QuestionRules(3, 3, List.of(new Question("own", "Who"))))
                     .isNotNull();
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new QuestionPolicy(3, 3, List.of(new Question("own", "é".repeat(201)))));
+                    .isThrownBy(() -> new QuestionRules(3, 3, List.of(new Question("own", "é".repeat(201)))));
             for (String text : new String[] {"", "Wo", "\uD83D\uDE00?"}) {
                 assertThatIllegalArgumentException()
-                        .isThrownBy(() -> new QuestionPolicy(3, 3, List.of(new Question("own", text))))
+                        .isThrownBy(() -> new QuestionRules(3, 3, List.of(new Question("own", text))))
                         .withMessageContaining("questions.custom");
             }
             List<Question> many = IntStream.range(0, 21)
                     .mapToObj(i -> new Question("own-" + i, "Who are you?"))
                     .toList();
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new QuestionPolicy(3, 3, many))
+                    .isThrownBy(() -> new QuestionRules(3, 3, many))
                     .withMessageContaining("questions.custom");
         }
 
@@ -82,7 +82,7 @@ class QuestionsTest extends QuestionsFixture {
         @CsvSource({"own,own", "Own,other", "city-mother-born,other", "ö,other"})
         void ownIds_twiceOddOrBundled_areRefused(String one, String two) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> of(new QuestionPolicy(
+                    .isThrownBy(() -> of(new QuestionRules(
                             3, 3, List.of(new Question(one, "Who are you?"), new Question(two, "Who am I?")))))
                     .withMessageContaining("questions.custom");
         }
@@ -91,7 +91,7 @@ class QuestionsTest extends QuestionsFixture {
         @Tag("SQ-05")
         void policy_withMoreToAnswerThanToRegister_isRefused() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new QuestionPolicy(3, 4, List.of()))
+                    .isThrownBy(() -> new QuestionRules(3, 4, List.of()))
                     .withMessageContaining("questions.reset");
         }
 

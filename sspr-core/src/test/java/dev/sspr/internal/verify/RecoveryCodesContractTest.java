@@ -1,7 +1,7 @@
 package dev.sspr.internal.verify;
 
 import dev.sspr.fixture.VerifierFixture;
-import dev.sspr.policy.RecoveryCodePolicy;
+import dev.sspr.policy.MethodPolicy.RecoveryCodeRules;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -25,7 +25,7 @@ class RecoveryCodesContractTest extends CredentialVerifierContract {
     private final RecoveryCodes codes = made();
 
     private RecoveryCodes made() {
-        return new RecoveryCodes(RecoveryCodePolicy.standard(), hash, VerifierFixture.MINT);
+        return new RecoveryCodes(RecoveryCodeRules.standard(), hash, VerifierFixture.MINT);
     }
 
     @Override

@@ -5,7 +5,7 @@ import static dev.sspr.fixture.VerifierFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.fixture.VerifierFixture;
-import dev.sspr.policy.RecoveryCodePolicy;
+import dev.sspr.policy.MethodPolicy.RecoveryCodeRules;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Enrolment;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("R-OTP-7")
 class RecoveryCodesTest {
     private final QuickHash hash = new QuickHash();
-    private final RecoveryCodes codes = new RecoveryCodes(RecoveryCodePolicy.standard(), hash, VerifierFixture.MINT);
+    private final RecoveryCodes codes = new RecoveryCodes(RecoveryCodeRules.standard(), hash, VerifierFixture.MINT);
     private final Enrolment enrolment = VerifierFixture.enrolment(ANNA);
     private final CredentialVerifier.EnrolmentOffer offer = codes.offer(enrolment);
     private final List<Secret> paper = paper(offer);
@@ -178,7 +178,7 @@ class RecoveryCodesTest {
     @Test
     void credential_holdsNoCodeAndFits() {
         RecoveryCodes most = new RecoveryCodes(
-                new RecoveryCodePolicy(12, 24),
+                new RecoveryCodeRules(12, 24),
                 new SlowHash() {
                     @Override
                     public String of(Secret secret) {

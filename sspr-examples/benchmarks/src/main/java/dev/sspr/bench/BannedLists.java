@@ -2,9 +2,9 @@ package dev.sspr.bench;
 
 import dev.sspr.password.BannedTerms;
 import dev.sspr.password.PasswordContext;
-import dev.sspr.policy.PasswordPolicy;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.password.Resident;
+import dev.sspr.policy.PasswordPolicy;
 import dev.sspr.spi.Secret;
 import java.util.Arrays;
 import java.util.List;

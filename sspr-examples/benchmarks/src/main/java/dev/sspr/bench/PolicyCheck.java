@@ -1,10 +1,10 @@
 package dev.sspr.bench;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
-import dev.sspr.policy.Composition;
 import dev.sspr.password.PasswordContext;
-import dev.sspr.policy.PasswordPolicy;
 import dev.sspr.password.PasswordRules;
+import dev.sspr.policy.PasswordPolicy;
+import dev.sspr.policy.PasswordPolicy.CompositionRules;
 import dev.sspr.policy.WordRules;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Secret;
@@ -49,14 +49,11 @@ public class PolicyCheck {
         secrets = texts.stream().map(Secret::of).toList();
         about = PasswordContext.first(List.of(LOGIN));
         standard = new PasswordRules(PasswordPolicy.standard()).with(Words.terms(words));
-        same = new PasswordRules(new PasswordPolicy(
-                        8,
-                        8,
-                        128,
-                        new Composition(Composition.Alphabet.UNICODE, 3, 3, 2),
-                        new WordRules(WordRules.Names.CONTAINED, 4, WordRules.Terms.CONTAINED, WordRules.LeftOver.EACH),
-                        PasswordPolicy.nist().reuse(),
-                        PasswordPolicy.nist().breach()))
+        same = new PasswordRules(PasswordPolicy.nist()
+                        .minimumLength(8)
+                        .composition(new CompositionRules(CompositionRules.Alphabet.UNICODE, 3, 3, 2))
+                        .words(new WordRules(
+                                WordRules.Names.CONTAINED, 4, WordRules.Terms.CONTAINED, WordRules.LeftOver.EACH)))
                 .with(Words.terms(words));
         accepted = secrets.stream()
                 .filter(secret -> standard.check(secret, about).isEmpty())

@@ -51,8 +51,7 @@ record Host(Sspr sspr, Mailbox mailbox, BiPredicate<LoginName, Secret> signsIn) 
         return Sspr.builder(users, mailbox, sessions, SsprKey.of(1, key))
                 .serviceName("Quickstart")
                 .policy(SsprPolicy.standard()
-                        .with(RegistrationPolicy.standard()
-                                .withStoreDestinations(RegistrationPolicy.StoreDestinations.COUNT)))
+                        .registration(it -> it.storeDestinations(RegistrationPolicy.StoreDestinations.COUNT)))
                 .linkBase(URI.create("https://quickstart.example/reset"));
     }
 

@@ -30,7 +30,6 @@ import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.memory.ScriptedVerifier;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,11 +59,9 @@ class GuardsTest {
     };
 
     private ResetFlow reset() {
-        fixture.policy = new ResetPolicy(
-                1,
-                2,
-                List.of(new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE), new MethodRule(SECOND, Use.WITH_ANOTHER)),
-                Duration.ofMinutes(15));
+        fixture.policy = ResetPolicy.standard()
+                .methods(List.of(
+                        new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE), new MethodRule(SECOND, Use.WITH_ANOTHER)));
         fixture.through(call -> {
             if (call.is("MfaVerifier.begin")) {
                 put.add((Challenge) call.args[0]);

@@ -1,5 +1,9 @@
 package dev.sspr.internal.verification;
 
+import dev.sspr.internal.engine.Auditor;
+import dev.sspr.internal.engine.Effect;
+import dev.sspr.internal.engine.EffectContext;
+import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.verification.state.AttemptCounts;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.FlowHeader;
@@ -7,22 +11,17 @@ import dev.sspr.internal.verification.state.FlowState;
 import dev.sspr.internal.verification.state.Guards;
 import dev.sspr.internal.verification.state.PendingChallenge;
 import dev.sspr.internal.verification.state.Subject;
-
 import dev.sspr.policy.Limits;
 import dev.sspr.policy.ResetPolicy;
-import dev.sspr.internal.engine.Auditor;
-import dev.sspr.internal.engine.EffectContext;
-import dev.sspr.internal.engine.Effect;
-import dev.sspr.internal.engine.Step;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Generation;
-import dev.sspr.spi.VerifierState;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
