@@ -5,6 +5,7 @@ import dev.sspr.internal.change.ChangeFlow;
 import dev.sspr.internal.change.ChangeFlowKind;
 import dev.sspr.internal.change.VerifiedPasswords;
 import dev.sspr.internal.engine.Environment;
+import dev.sspr.internal.engine.GuardedRoles;
 import dev.sspr.internal.engine.MessageDispatcher;
 import dev.sspr.internal.engine.Slf4jAuditSink;
 import dev.sspr.internal.helpdesk.HelpDeskParts;
@@ -34,6 +35,7 @@ import dev.sspr.policy.RecoveryPolicy;
 import dev.sspr.policy.ResetPolicy;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.policy.UnlockPolicy;
+import dev.sspr.spi.Notifier;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.PhoneNumbers;
 import dev.sspr.spi.UserId;
@@ -42,6 +44,7 @@ import dev.sspr.spi.memory.InMemoryCounterStore;
 import dev.sspr.spi.memory.InMemoryFlowStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +57,10 @@ final class Assembly {
     private final String service;
     private final RandomSource random;
     private final KeyRing keys;
+    /** Tells whole milliseconds: every store can keep them. */
     private final InstantSource clock;
+
+    private final UserStore users;
     private final MessageDispatcher dispatcher;
 
     Assembly(SsprBuilder set) {
@@ -64,8 +70,12 @@ final class Assembly {
         this.random = new RandomSource(set.random.or(new SecureRandom()));
         this.keys = KeyRing.derive(
                 set.tenant.or("default"), raw(set.key), set.key.older().map(Assembly::raw), random);
-        this.clock = set.clock.or(InstantSource.system());
-        this.dispatcher = new MessageDispatcher(set.notifiers, new MessageWriter(service), keys.digest(), clock);
+        InstantSource source = set.clock.or(InstantSource.system());
+        this.clock = () -> source.instant().truncatedTo(ChronoUnit.MILLIS);
+        this.users = GuardedRoles.users(set.users);
+        List<Notifier> notifiers =
+                set.notifiers.stream().map(GuardedRoles::notifier).toList();
+        this.dispatcher = new MessageDispatcher(notifiers, new MessageWriter(service), keys.digest(), clock);
     }
 
     private static KeyRing.Raw raw(SsprKey one) {
@@ -75,8 +85,9 @@ final class Assembly {
     Sspr sspr() {
         Verifiers kinds = new Verifiers(numbers, set.credentials, keys, random);
         AttackerBound.check(numbers, kinds.formats());
-        Optional<SecurityInfoStore> infos =
-                set.methodStore.get().map(store -> new SecurityInfoStore(store, keys, kinds.worth()));
+        Optional<SecurityInfoStore> infos = set.methodStore
+                .get()
+                .map(store -> new SecurityInfoStore(GuardedRoles.methods(store), keys, kinds.worth()));
         if (infos.isEmpty() && !set.credentials.isEmpty()) {
             throw new IllegalStateException("credentialVerifier needs a methodStore to keep its credentials in");
         }
@@ -95,13 +106,13 @@ final class Assembly {
         RegistrationParts parts = new RegistrationParts(
                 kinds.credentials(),
                 kinds.passes(),
-                set.phoneNumbers.or(number -> PhoneNumbers.Type.UNKNOWN),
+                GuardedRoles.phoneNumbers(set.phoneNumbers.or(number -> PhoneNumbers.Type.UNKNOWN)),
                 service,
                 reset.proofs());
         Optional<RegistrationFlow> registration = infos.map(store -> RegistrationFlow.of(
                 environment, numbers.registration(), numbers.methods().capabilities(), catalog, store, parts));
         LockoutService lockout = new LockoutService(environment, numbers.lockout());
-        PasswordCommit typed = new PasswordCommit(set.users, passwords);
+        PasswordCommit typed = new PasswordCommit(users, passwords);
         ResetFlow resets =
                 new ResetFlow(FlowServices.of(environment, new ResetFlowKind(lockout::clear), reset, catalog), typed);
         Optional<RecoveryFlow> recoveries = recoveries(environment, reset, catalog, typed, lockout);
@@ -118,9 +129,9 @@ final class Assembly {
                 .ifPresent(authorizer -> sspr.helpedBy(HelpDeskService.of(
                         environment,
                         new HelpDeskParts(
-                                authorizer,
+                                GuardedRoles.authorizer(authorizer),
                                 set.tenant.or("default"),
-                                set.users,
+                                users,
                                 resets,
                                 catalog,
                                 infos.orElseThrow(),
@@ -128,7 +139,7 @@ final class Assembly {
                                 List.of(resets::open, flows::open, OpenRegistrations.of(environment)::of),
                                 Optional.of(lockout::clear),
                                 recoveries.filter(flow -> approved()).map(flow -> flow.recoveryApproval()::approve)),
-                        set.unlocker.get())));
+                        set.unlocker.get().map(GuardedRoles::unlocker))));
         if (!set.hostSweeps.isSet()) {
             sspr.sweepBy(DefaultExecutors.sweeper(sspr::sweep));
         }
@@ -146,7 +157,7 @@ final class Assembly {
                 .filter(there -> policy.offered() == UnlockPolicy.Offered.OFFERED)
                 .map(unlocker -> new UnlockFlow(
                         FlowServices.of(environment, kind, reset, catalog),
-                        new UnlockAction(unlocker, user -> clears && isLocked(lockout, user))));
+                        new UnlockAction(GuardedRoles.unlocker(unlocker), user -> clears && isLocked(lockout, user))));
     }
 
     private static boolean isLocked(SmartLockout lockout, UserId user) {
@@ -166,7 +177,7 @@ final class Assembly {
                         numbers.change(),
                         numbers.password().reuse().minimumAge(),
                         typed,
-                        new VerifiedPasswords(verifier, lockout, clock)))
+                        new VerifiedPasswords(GuardedRoles.passwordVerifier(verifier), lockout, clock)))
                 : Optional.empty();
     }
 
@@ -205,21 +216,21 @@ final class Assembly {
 
     private Environment environment(Optional<ExecutorService> workers, Optional<SecurityInfoStore> infos) {
         return new Environment(
-                infos.<UserStore>map(store -> new SelfServiceUserStore(set.users, store))
-                        .orElse(set.users),
-                set.flows.or(new InMemoryFlowStore()),
-                set.counters.or(new InMemoryCounterStore()),
-                set.sessions,
+                infos.<UserStore>map(store -> new SelfServiceUserStore(users, store))
+                        .orElse(users),
+                GuardedRoles.flows(set.flows.or(new InMemoryFlowStore())),
+                GuardedRoles.counters(set.counters.or(new InMemoryCounterStore())),
+                GuardedRoles.sessions(set.sessions),
                 set.audit.or(new Slf4jAuditSink()),
                 dispatcher,
                 keys,
                 random,
-                set.logins.or(LoginCanon.usernameCaseMapped()),
+                GuardedRoles.logins(set.logins.or(LoginCanon.usernameCaseMapped())),
                 numbers.limits(),
                 numbers.codes(),
                 set.linkBase.get(),
                 clock,
                 set.executor.get().orElseGet(workers::orElseThrow),
-                set.administrators.get());
+                set.administrators.get().map(GuardedRoles::administrators));
     }
 }

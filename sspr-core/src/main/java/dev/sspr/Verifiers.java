@@ -1,5 +1,6 @@
 package dev.sspr;
 
+import dev.sspr.internal.engine.GuardedRoles;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.RandomSource;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
@@ -62,9 +63,10 @@ final class Verifiers {
         all.add(questions);
         all.add(recovery);
         for (CredentialVerifier one : all) {
-            credentials.putIfAbsent(one.kind(), one);
+            credentials.putIfAbsent(one.kind(), GuardedRoles.credentialVerifier(one));
         }
-        this.worth = questions.equals(credentials.get(questions.kind())) ? questions::worth : method -> method;
+        boolean own = GuardedRoles.credentialVerifier(questions).equals(credentials.get(questions.kind()));
+        this.worth = own ? questions::worth : method -> method;
     }
 
     /** Returns the formats of codes that are sent in messages. */
@@ -95,7 +97,8 @@ final class Verifiers {
             SsprPolicy policy,
             Optional<SecurityInfoStore> infos,
             InstantSource clock) {
-        List<MfaVerifier> all = new ArrayList<>(plugged);
+        List<MfaVerifier> all = new ArrayList<>();
+        plugged.forEach(one -> all.add(GuardedRoles.mfaVerifier(one)));
         boolean registered = infos.isPresent()
                 && policy.registration().storeDestinations() == RegistrationPolicy.StoreDestinations.AFTER_REGISTRATION;
         StoreDestinations storeDestinations =

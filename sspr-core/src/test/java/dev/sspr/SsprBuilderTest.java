@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.LoginCanon;
+import dev.sspr.flow.StartResult;
 import dev.sspr.policy.ResetPolicy;
 import dev.sspr.policy.ResetPolicy.MethodRule;
 import dev.sspr.policy.ResetPolicy.Use;
@@ -22,9 +24,12 @@ import dev.sspr.spi.memory.InMemoryUserStore;
 import dev.sspr.spi.memory.ScriptedVerifier;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -251,6 +256,18 @@ class SsprBuilderTest {
                             .verifier(new ScriptedVerifier(PUSH))
                             .build())
                     .withMessageContaining("push");
+        }
+    }
+
+    @Test
+    void clock_thatTellsNanoseconds_isCutToMilliseconds() {
+        Instant precise = Instant.parse("2026-01-01T00:00:00.123456789Z");
+        try (Sspr sspr =
+                builder().clock(() -> precise).executor(task -> {}).hostSweeps().build()) {
+            StartResult started = sspr.passwordReset().start("alice", FlowContext.of(Locale.ENGLISH));
+
+            Instant expiresAt = ((StartResult.Started) started).expiresAt();
+            assertThat(expiresAt).isEqualTo(expiresAt.truncatedTo(ChronoUnit.MILLIS));
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -43,7 +44,8 @@ record HostRules(List<PasswordRule> rules, Optional<PasswordHistory> history, Op
         }
         int depth = purpose == Purpose.RESET ? reuse.onReset() : reuse.onChange();
         if (found.isEmpty() && depth > 0 && history.isPresent()) {
-            PasswordHistory.Recall recall = history.get().recall(account.id(), password, depth);
+            PasswordHistory.Recall recall =
+                    Objects.requireNonNull(history.get().recall(account.id(), password, depth), "recall");
             if (recall == PasswordHistory.Recall.USED) {
                 found.add(PasswordReason.USED_BEFORE.finding(depth, 0));
             }

@@ -15,7 +15,6 @@ import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.verification.CommitAction;
 import dev.sspr.internal.verification.CommitReadiness;
 import dev.sspr.internal.verification.PasswordCommit;
@@ -115,7 +114,7 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
         if (account.status() == AccountStatus.LOCKED) {
             return not(Refusal.ACCOUNT_LOCKED);
         }
-        Instant now = Instant.ofEpochMilli(environment.clock().millis());
+        Instant now = environment.clock().instant();
         Optional<Instant> oldEnough = request.passwordSetAt()
                 .map(at -> at.plus(minimumAge))
                 .filter(at -> !request.occasion().forced() && now.isBefore(at));
@@ -131,7 +130,9 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
 
     /** A store that answers about somebody else than was asked about is not believed. */
     private Optional<Account> account(UserId user) {
-        return RoleCall.ask("user-store", () -> environment.users().load(user))
+        return environment
+                .users()
+                .load(user)
                 .filter(one -> one.id().equals(user) && one.status().usable());
     }
 

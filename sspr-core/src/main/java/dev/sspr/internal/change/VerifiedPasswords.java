@@ -1,6 +1,5 @@
 package dev.sspr.internal.change;
 
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.lockout.GuardResult;
 import dev.sspr.lockout.SmartLockout;
 import dev.sspr.password.PasswordText;
@@ -8,7 +7,6 @@ import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 
 /** Asks the store, under the lockout that sign-in has too. */
@@ -37,11 +35,7 @@ public final class VerifiedPasswords implements CurrentPasswords {
             return new Verdict.Wrong();
         }
         try (Secret password = ready.secret()) {
-            GuardResult guardResult = lockout.guard(
-                    user,
-                    location,
-                    password,
-                    () -> RoleCall.ask("password-verifier", () -> verifier.check(user, password)));
+            GuardResult guardResult = lockout.guard(user, location, password, () -> verifier.check(user, password));
             return said(guardResult);
         }
     }
@@ -53,8 +47,7 @@ public final class VerifiedPasswords implements CurrentPasswords {
         PasswordVerifier.Result check = ((GuardResult.Checked) guardResult).result();
         return switch (check) {
             case RIGHT -> new Verdict.Right();
-            case LOCKED ->
-                new Verdict.Locked(Instant.ofEpochMilli(clock.millis()).plus(A_WHILE));
+            case LOCKED -> new Verdict.Locked(clock.instant().plus(A_WHILE));
             case WRONG, NOT_USABLE -> new Verdict.Wrong();
         };
     }

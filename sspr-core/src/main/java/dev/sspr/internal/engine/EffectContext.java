@@ -12,13 +12,17 @@ public final class EffectContext {
 
     private final Auditor auditor;
     private final Executor executor;
-    private final Consumer<FlowId> job;
+    private volatile Consumer<FlowId> job = flow -> {};
 
-    /** Makes a context whose {@code job} does the next piece of background work of a flow. */
-    public EffectContext(Auditor auditor, Executor executor, Consumer<FlowId> job) {
+    /** A context for flows that have no background work, or not yet. */
+    public EffectContext(Auditor auditor, Executor executor) {
         this.auditor = auditor;
         this.executor = executor;
-        this.job = job;
+    }
+
+    /** Names what does the next piece of background work of a flow; called once, before the first flow. */
+    public void work(Consumer<FlowId> next) {
+        job = next;
     }
 
     Auditor auditor() {

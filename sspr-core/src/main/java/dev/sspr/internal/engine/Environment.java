@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** All roles and settings of a host, for the flows. */
+/** What a host plugged in, for all flows. The roles are guarded, and the clock tells whole milliseconds. */
 public record Environment(
         UserStore users,
         FlowStore flows,

@@ -45,7 +45,7 @@ public final class FlowRunner<S> {
     /** Stores a new flow, then runs the effects. */
     public StoredState<S> begin(FlowId id, OwnerTag owner, Step<S, ?> step) {
         StoredFlow flow = stored(id, owner, 1, step.next());
-        if (RoleCall.ask(ROLE, () -> store.insert(flow)) == FlowStore.Inserted.EXISTS) {
+        if (store.insert(flow) == FlowStore.Inserted.EXISTS) {
             throw new UnavailableException(ROLE);
         }
         act(step, id);
@@ -54,7 +54,7 @@ public final class FlowRunner<S> {
 
     /** Loads a flow; empty if it is unknown, of another purpose, or sealed by an unknown key. */
     public Optional<StoredState<S>> load(FlowId id) {
-        return RoleCall.ask(ROLE, () -> store.find(id)).flatMap(this::opened);
+        return store.find(id).flatMap(this::opened);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class FlowRunner<S> {
      * left out.
      */
     public List<StoredState<S>> ofOwner(OwnerTag owner, int limit) {
-        return RoleCall.ask(ROLE, () -> store.ofOwner(owner, limit)).stream()
+        return store.ofOwner(owner, limit).stream()
                 .flatMap(flow -> opened(flow).stream())
                 .toList();
     }
@@ -111,7 +111,7 @@ public final class FlowRunner<S> {
                 return Optional.of(new Applied<>(seen, step.answer()));
             }
             StoredFlow next = stored(seen.id(), owner, seen.stored().version() + 1, step.next());
-            Replaced replaced = RoleCall.ask(ROLE, () -> store.replace(next));
+            Replaced replaced = store.replace(next);
             if (replaced == Replaced.REPLACED) {
                 act(step, seen.id());
                 return Optional.of(new Applied<>(new StoredState<>(next, step.next()), step.answer()));

@@ -14,8 +14,6 @@ import java.util.Optional;
 
 /** Charges counters under keyed names. The counter store never receives a login or an address. */
 public final class RateLimiter {
-    private static final String ROLE = "counter-store";
-
     private final CounterStore store;
     private final KeyedDigest digest;
     private final InstantSource clock;
@@ -46,8 +44,7 @@ public final class RateLimiter {
         Instant now = clock.instant();
         for (int i = 0; i < lines.size(); i++) {
             RateLimit limit = lines.get(i);
-            CounterStore.Charge charge =
-                    RoleCall.ask(ROLE, () -> store.add(limit.key(), 1, limit.limit(), limit.window(), now));
+            CounterStore.Charge charge = store.add(limit.key(), 1, limit.limit(), limit.window(), now);
             if (charge instanceof CounterStore.Charge.Full) {
                 refund(lines.subList(0, i));
                 return Optional.of(charge.resetsAt());
@@ -60,19 +57,18 @@ public final class RateLimiter {
     public void refund(List<RateLimit> lines) {
         Instant now = clock.instant();
         for (RateLimit limit : lines) {
-            RoleCall.tell(ROLE, () -> store.refund(limit.key(), 1, now));
+            store.refund(limit.key(), 1, now);
         }
     }
 
     /** Returns the value of a counter. */
     public long total(CounterKey key, Duration window) {
         Instant now = clock.instant();
-        return RoleCall.ask(ROLE, () -> store.add(key, 0, Long.MAX_VALUE, window, now))
-                .total();
+        return store.add(key, 0, Long.MAX_VALUE, window, now).total();
     }
 
     /** Empties a counter. */
     public void clear(CounterKey key) {
-        RoleCall.tell(ROLE, () -> store.clear(key));
+        store.clear(key);
     }
 }

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 
 /** Continues overdue flows and purges old ones. One pass handles a bounded number. */
 public final class Sweeper {
-    private static final String ROLE = "flow-store";
     private static final int SWEEP = 200;
     private static final int PURGE = 1000;
     private static final int PURGE_BATCHES = 100;
@@ -37,9 +36,9 @@ public final class Sweeper {
 
     /** Makes one pass; returns how many flows it looked at. */
     public int sweep() {
-        Instant now = Instant.ofEpochMilli(clock.millis());
+        Instant now = clock.instant();
         int most = limit.get();
-        List<FlowId> due = RoleCall.ask(ROLE, () -> flows.due(now, most));
+        List<FlowId> due = flows.due(now, most);
         due.forEach(job);
         limit.set(due.size() == most && stuck(due, now) ? Math.min(4 * most, MOST_SWEPT) : SWEEP);
         purge(now);
@@ -48,7 +47,7 @@ public final class Sweeper {
 
     /** Returns whether half of a pass is still due. */
     private boolean stuck(List<FlowId> seen, Instant now) {
-        Set<FlowId> left = new HashSet<>(RoleCall.ask(ROLE, () -> flows.due(now, seen.size())));
+        Set<FlowId> left = new HashSet<>(flows.due(now, seen.size()));
         left.retainAll(Set.copyOf(seen));
         return 2 * left.size() >= seen.size();
     }
@@ -62,7 +61,7 @@ public final class Sweeper {
         int gone = PURGE;
         for (int batch = 0; batch < PURGE_BATCHES && gone == PURGE; batch++) {
             try {
-                gone = RoleCall.ask(ROLE, () -> flows.purge(now, PURGE));
+                gone = flows.purge(now, PURGE);
             } catch (UnavailableException e) {
                 return;
             }

@@ -2,9 +2,9 @@ package dev.sspr.internal.helpdesk;
 
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.AccountFlows;
 import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.engine.Environment;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.internal.verify.AccessPasses;
@@ -12,9 +12,7 @@ import dev.sspr.internal.verify.OathTokens;
 import dev.sspr.internal.verify.SecurityInfoStore;
 import dev.sspr.oath.OathToken;
 import dev.sspr.policy.MethodPolicy.AccessPassUse;
-import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.CredentialVerifier;
-import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
@@ -31,22 +29,22 @@ public final class AccountActions {
     private final Environment environment;
     private final SecurityInfoStore infos;
     private final AccessPasses passes;
-    private final Digests digests;
+    private final AccountFlows accountFlows;
 
     public AccountActions(Environment environment, SecurityInfoStore infos, AccessPasses passes) {
         this.environment = environment;
         this.infos = infos;
         this.passes = passes;
-        this.digests = new Digests(environment.keys(), environment.random());
+        this.accountFlows = new AccountFlows(environment, new Digests(environment.keys(), environment.random()));
     }
 
     public Instant now() {
-        return Instant.ofEpochMilli(environment.clock().millis());
+        return environment.clock().instant();
     }
 
     /** A pass; one that the account had is void (TAP-04). */
     public Secret issue(UserId user, Instant from, Duration life, AccessPassUse use) {
-        AccessPasses.Issued issued = made(from, life, use);
+        AccessPasses.Issued issued = passes.issue(from, life, use);
         Instant now = now();
         RegisteredMethod method = new RegisteredMethod(
                 issued.credential().id(),
@@ -64,15 +62,6 @@ public final class AccountActions {
         return issued.pass();
     }
 
-    /** A hash that cannot be had now is an outage like any other; a life out of bounds is a mistake. */
-    private AccessPasses.Issued made(Instant from, Duration life, AccessPassUse use) {
-        try {
-            return passes.issue(from, life, use);
-        } catch (BackendUnavailableException e) {
-            throw new UnavailableException("password-hash");
-        }
-    }
-
     public void withdraw(UserId user) {
         always(user, AccountActions::withoutPass);
     }
@@ -80,20 +69,20 @@ public final class AccountActions {
     public void requireAgain(UserId user) {
         Instant now = now();
         always(user, info -> info.requiredAgain(now));
-        endFlows(user);
+        accountFlows.end(user);
     }
 
     /** Off ends what is open, so that nothing that began before goes on (R-SESS-4). */
     public void setSelfService(UserId user, Optional<Instant> off) {
         always(user, info -> info.record(info.record().off(off)));
         if (off.isPresent()) {
-            endFlows(user);
+            accountFlows.end(user);
         }
     }
 
     /** Whether the help desk has self-service switched off for an account. */
     public boolean off(UserId user) {
-        return RoleCall.ask(STORE, () -> infos.load(user)).record().off().isPresent();
+        return infos.load(user).record().off().isPresent();
     }
 
     /** The method goes, and no undo brings it back. */
@@ -147,13 +136,6 @@ public final class AccountActions {
         });
     }
 
-    private void endFlows(UserId user) {
-        FlowId none = new FlowId(environment.random().digest());
-        digests.owners(user)
-                .forEach(tag ->
-                        RoleCall.ask("flow-store", () -> environment.flows().endOwner(tag, none)));
-    }
-
     /** A change that nothing can speak against. */
     private void always(UserId user, UnaryOperator<SecurityInfo> how) {
         if (change(user, info -> Optional.of(how.apply(info))).isEmpty()) {
@@ -162,7 +144,7 @@ public final class AccountActions {
     }
 
     private Optional<SecurityInfo> change(UserId user, Function<SecurityInfo, Optional<SecurityInfo>> how) {
-        return RoleCall.ask(STORE, () -> infos.change(user, how));
+        return infos.change(user, how);
     }
 
     private static SecurityInfo withoutPass(SecurityInfo info) {

@@ -37,14 +37,14 @@ public final class AdminNotices {
     public AdminNotices(Environment environment, Auditor auditor) {
         this.environment = environment;
         this.auditor = auditor;
-        EffectContext context = new EffectContext(auditor, environment.executor(), flow -> {});
+        EffectContext context = new EffectContext(auditor, environment.executor());
         this.runner = new FlowRunner<>(
                 environment.flows(), environment.keys(), new PendingAdminNoticeCodec(), Purpose.HELP_DESK, context);
         this.sweeper = new Sweeper(environment.flows(), environment.clock(), this::again);
     }
 
     private Instant now() {
-        return Instant.ofEpochMilli(environment.clock().millis());
+        return environment.clock().instant();
     }
 
     /**

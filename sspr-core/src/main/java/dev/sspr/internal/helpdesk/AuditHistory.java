@@ -1,6 +1,7 @@
 package dev.sspr.internal.helpdesk;
 
 import dev.sspr.admin.AccountView;
+import dev.sspr.internal.engine.RoleGuard;
 import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.AuditTrail;
 import dev.sspr.spi.UserId;
@@ -18,10 +19,13 @@ public interface AuditHistory {
     /** Over a sink that can be asked; others keep what they know to themselves. */
     static Optional<AuditHistory> of(AuditSink sink) {
         return sink instanceof AuditTrail trail
-                ? Optional.of(user -> trail.recent(user, SHOWN).stream()
-                        .map(event ->
-                                new AccountView.RecentEvent(event.type(), event.outcome(), event.purpose(), event.at()))
-                        .toList())
+                ? Optional.of(user -> RoleGuard.ask("audit-trail", () -> shown(trail, user)))
                 : Optional.empty();
+    }
+
+    private static List<AccountView.RecentEvent> shown(AuditTrail trail, UserId user) {
+        return trail.recent(user, SHOWN).stream()
+                .map(event -> new AccountView.RecentEvent(event.type(), event.outcome(), event.purpose(), event.at()))
+                .toList();
     }
 }

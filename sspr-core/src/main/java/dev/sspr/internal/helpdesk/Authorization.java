@@ -2,7 +2,6 @@ package dev.sspr.internal.helpdesk;
 
 import dev.sspr.admin.HelpDeskRequest;
 import dev.sspr.flow.Refusal;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AdminAction;
@@ -57,7 +56,7 @@ public final class Authorization {
             return new Verdict.Denied(Refusal.ACTOR_NOT_USABLE, person);
         }
         AdminRequest request = new AdminRequest(help.actor(), action, help.user(), tenant);
-        Decision decision = RoleCall.ask("admin-authorizer", () -> authorizer.decide(request));
+        Decision decision = authorizer.decide(request);
         // asked for people who are not there too: neither the answer nor its way tells who is (R-ENUM-1)
         if (!(decision instanceof Decision.Granted) || person.isEmpty()) {
             return new Verdict.Denied(Refusal.NOT_ALLOWED, person);
@@ -81,6 +80,6 @@ public final class Authorization {
     }
 
     private Optional<Account> load(UserId user) {
-        return RoleCall.ask("user-store", () -> users.load(user));
+        return users.load(user);
     }
 }

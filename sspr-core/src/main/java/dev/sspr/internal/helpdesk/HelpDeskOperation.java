@@ -6,7 +6,6 @@ import dev.sspr.flow.HelpDeskResult.Done;
 import dev.sspr.flow.HelpDeskResult.Refused;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.UnavailableException;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.verify.MethodCatalog;
 import dev.sspr.spi.Account;
@@ -79,7 +78,7 @@ public final class HelpDeskOperation {
             Account person = ((Authorization.Verdict.Permitted) verdict).person();
             known = Optional.of(person.id());
             // before the deed, which may take one of them away
-            List<Destination> everywhere = RoleCall.ask("method-store", () -> catalog.addresses(person));
+            List<Destination> everywhere = catalog.addresses(person);
             Optional<StoredState<PendingAdminNotice>> owed = action == AdminAction.LOOK
                     ? Optional.empty()
                     : Optional.of(notices.owe(person, everywhere, action));

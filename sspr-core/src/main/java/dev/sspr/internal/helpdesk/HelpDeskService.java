@@ -8,7 +8,6 @@ import dev.sspr.flow.HelpDeskResult.Refused;
 import dev.sspr.flow.Refusal;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Environment;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.oath.OathToken;
 import dev.sspr.policy.MethodPolicy.AccessPassUse;
 import dev.sspr.spi.AccountUnlocker;
@@ -56,8 +55,7 @@ public final class HelpDeskService implements HelpDesk {
      * @return a help desk
      */
     public static HelpDeskService of(Environment environment, HelpDeskParts parts, Optional<AccountUnlocker> unlocker) {
-        Optional<LockLifter> lifter = unlocker.map(one ->
-                account -> RoleCall.ask("account-unlocker", () -> one.unlock(account.id(), account.generation())));
+        Optional<LockLifter> lifter = unlocker.map(one -> account -> one.unlock(account.id(), account.generation()));
         return with(environment, parts, lifter, AuditHistory.of(environment.audit()));
     }
 
@@ -128,7 +126,7 @@ public final class HelpDeskService implements HelpDesk {
     public HelpDeskResult<AdminAction> unblock(HelpDeskRequest help, String login) {
         Objects.requireNonNull(login, "login");
         return operation.unless(AdminAction.UNBLOCK, help, person -> {
-            Optional<LoginName> name = named(login).filter(one -> belongs(one, person.id()));
+            Optional<LoginName> name = environment.logins().canonical(login).filter(one -> belongs(one, person.id()));
             name.ifPresent(one -> {
                 actions.enable(person.id());
                 parts.reset().accountLimits().clear(person);
@@ -148,8 +146,7 @@ public final class HelpDeskService implements HelpDesk {
         return operation.plugged(
                 AdminAction.CLEAR_LOCKOUT,
                 help,
-                parts.clearLockout()
-                        .map(clear -> person -> RoleCall.tell("smart-lockout", () -> clear.accept(person.id()))));
+                parts.clearLockout().map(clear -> person -> clear.accept(person.id())));
     }
 
     @Override
@@ -187,16 +184,8 @@ public final class HelpDeskService implements HelpDesk {
         return notices.sweep();
     }
 
-    private Optional<LoginName> named(String login) {
-        try {
-            return environment.logins().canonical(login);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     private boolean belongs(LoginName name, UserId user) {
-        UserStore.Lookup found = RoleCall.ask("user-store", () -> parts.users().find(name));
+        UserStore.Lookup found = parts.users().find(name);
         return found instanceof UserStore.Lookup.One one
                 && one.matched().equals(name)
                 && one.account().id().equals(user);

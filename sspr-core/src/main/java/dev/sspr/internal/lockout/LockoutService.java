@@ -45,7 +45,7 @@ public final class LockoutService implements SmartLockout {
         this.environment = environment;
         this.policy = policy;
         this.auditor = new Auditor(environment.audit(), environment.clock(), Purpose.LOCKOUT);
-        EffectContext context = new EffectContext(auditor, environment.executor(), flow -> {});
+        EffectContext context = new EffectContext(auditor, environment.executor());
         this.runner =
                 new FlowRunner<>(environment.flows(), environment.keys(), new LockCodec(), Purpose.LOCKOUT, context);
         this.owner = new OwnerTag(new Digests(environment.keys(), environment.random()).decoy("lockout"));
@@ -165,7 +165,7 @@ public final class LockoutService implements SmartLockout {
     }
 
     private Instant now() {
-        return Instant.ofEpochMilli(environment.clock().millis());
+        return environment.clock().instant();
     }
 
     private static String key(UserId user) {

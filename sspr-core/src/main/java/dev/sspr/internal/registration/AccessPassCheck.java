@@ -1,10 +1,9 @@
 package dev.sspr.internal.registration;
 
 import dev.sspr.flow.AccessPassResult;
+import dev.sspr.internal.engine.GuardedRoles;
 import dev.sspr.internal.engine.RateLimit;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.securityinfo.SecurityInfo;
-import dev.sspr.internal.verify.AccessPasses;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Challenge;
@@ -29,11 +28,11 @@ public final class AccessPassCheck {
     private static final Duration DAY = Duration.ofHours(24);
 
     private final RegistrationServices services;
-    private final AccessPasses passes;
+    private final CredentialVerifier passes;
 
     public AccessPassCheck(RegistrationServices services) {
         this.services = services;
-        this.passes = services.passes;
+        this.passes = GuardedRoles.credentialVerifier(services.passes);
     }
 
     public AccessPassResult use(UserId user, Secret pass) {
@@ -47,18 +46,16 @@ public final class AccessPassCheck {
         }
         Instant now = services.now();
         boolean[] right = {false};
-        RoleCall.ask(
-                "method-store",
-                () -> services.infos.change(user, info -> {
-                    CredentialVerifier.Verification said =
-                            passes.check(challenge(user, now), VerifierState.EMPTY, held(info), response, now);
-                    right[0] = said instanceof CredentialVerifier.Verification.Passed;
-                    return said instanceof CredentialVerifier.Verification.Passed passed
-                            ? passed.next()
-                                    .map(next -> info.with(
-                                            info.method(next.id()).orElseThrow().with(next)))
-                            : Optional.empty();
-                }));
+        services.infos.change(user, info -> {
+            CredentialVerifier.Verification said =
+                    passes.check(challenge(user, now), VerifierState.EMPTY, held(info), response, now);
+            right[0] = said instanceof CredentialVerifier.Verification.Passed;
+            return said instanceof CredentialVerifier.Verification.Passed passed
+                    ? passed.next()
+                            .map(next -> info.with(
+                                    info.method(next.id()).orElseThrow().with(next)))
+                    : Optional.empty();
+        });
         if (right[0]) {
             services.limiter.refund(lines);
             note(user, "used");

@@ -2,7 +2,6 @@ package dev.sspr.internal.registration;
 
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.RateLimit;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
@@ -54,10 +53,7 @@ final class ChangeFollowUp {
     /** R-TOK-7: whatever else is under way for the account was begun under other methods. */
     private void endOthers(UserId user, FlowId except) {
         try {
-            services.digests
-                    .owners(user)
-                    .forEach(tag -> RoleCall.ask(
-                            "flow-store", () -> services.environment.flows().endOwner(tag, except)));
+            services.accountFlows.end(user, except);
         } catch (UnavailableException e) {
             // A reset looks at the methods again before it writes: this is tidiness.
             return;

@@ -1,7 +1,6 @@
 package dev.sspr.internal.registration;
 
 import dev.sspr.flow.UnavailableException;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.RevertibleChange;
@@ -51,8 +50,7 @@ final class ChangeNotices {
             Locale locale) {
         Optional<String> own =
                 methodChange.comes().flatMap(RegisteredMethod::destination).map(Destination::endpoint);
-        Optional<Account> account =
-                RoleCall.ask("user-store", () -> services.environment.users().load(info.user()));
+        Optional<Account> account = services.environment.users().load(info.user());
         Collection<Destination> all = addresses(account, info, methodChange);
         Set<String> trusted = trusted(account, info, methodChange);
         int told = 0;

@@ -3,7 +3,6 @@ package dev.sspr.internal.registration;
 import dev.sspr.flow.UndoResult;
 import dev.sspr.internal.engine.Applied;
 import dev.sspr.internal.engine.RateLimit;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
@@ -50,10 +49,8 @@ public final class ChangeReversal {
         Optional<StoredState<RegistrationPhase>> owing = services.runner
                 .apply(found.get(), state -> state.owing(Optional.of(pending)))
                 .map(Applied::now);
-        Optional<SecurityInfo> after = RoleCall.ask(
-                "method-store",
-                () -> services.infos.change(
-                        user, info -> info.revertible(revertWindow.change()).map(one -> undone(info, one))));
+        Optional<SecurityInfo> after = services.infos.change(
+                user, info -> info.revertible(revertWindow.change()).map(one -> undone(info, one)));
         if (after.isEmpty() || owing.isEmpty()) {
             return UndoResult.TOO_LATE;
         }
@@ -92,11 +89,8 @@ public final class ChangeReversal {
      * it comes first: if it fails half way, the link still works, and all of it is done again.
      */
     private void endings(StoredState<RegistrationPhase> found, UserId user, Instant now) {
-        RoleCall.ask("session-revoker", () -> services.environment.sessions().revokeAll(user, now));
-        services.digests
-                .owners(user)
-                .forEach(tag -> RoleCall.ask(
-                        "flow-store", () -> services.environment.flows().endOwner(tag, found.id())));
+        services.environment.sessions().revokeAll(user, now);
+        services.accountFlows.end(user, found.id());
         services.charge(new RateLimit(
                 services.limiter.key(
                         "report", services.digests.owner(user).digest().hex()),

@@ -5,7 +5,6 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Applied;
 import dev.sspr.internal.engine.RateLimit;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.MethodViews;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
@@ -97,16 +96,13 @@ public final class EnrolmentConfirmation {
             Destination to,
             int left,
             Response response) {
-        MfaVerifier.Result checked = RoleCall.ask(
-                "mfa-verifier",
-                () -> services.catalog
-                        .verifier(inProgress.kind())
-                        .check(
-                                EnrolmentStart.challenge(
-                                        found.id(), found.state().header(), inProgress),
-                                inProgress.verifierState(),
-                                response,
-                                services.now()));
+        MfaVerifier.Result checked = services.catalog
+                .verifier(inProgress.kind())
+                .check(
+                        EnrolmentStart.challenge(found.id(), found.state().header(), inProgress),
+                        inProgress.verifierState(),
+                        response,
+                        services.now());
         return switch (checked) {
             case PASSED ->
                 new Verdict.Confirmed(entry(to.id(), inProgress, to.masked(), Optional.empty(), Optional.empty()));
@@ -118,14 +114,12 @@ public final class EnrolmentConfirmation {
 
     private Verdict credential(
             RegistrationHeader header, EnrolmentInProgress inProgress, SecurityInfo info, int left, Response response) {
-        CredentialVerifier.EnrolmentResult enrolled = RoleCall.ask(
-                "credential-verifier",
-                () -> services.verifierOf(inProgress.kind())
-                        .confirm(
-                                starts.enrolment(header, inProgress, info),
-                                inProgress.verifierState(),
-                                response,
-                                services.now()));
+        CredentialVerifier.EnrolmentResult enrolled = services.verifierOf(inProgress.kind())
+                .confirm(
+                        starts.enrolment(header, inProgress, info),
+                        inProgress.verifierState(),
+                        response,
+                        services.now());
         if (enrolled instanceof CredentialVerifier.EnrolmentResult.Enrolled made) {
             Optional<Digest> claim =
                     made.claim().map(bytes -> SecurityInfoStore.claim(inProgress.kind(), bytes.bytes()));

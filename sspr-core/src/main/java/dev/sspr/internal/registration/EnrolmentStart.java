@@ -5,7 +5,6 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Applied;
 import dev.sspr.internal.engine.RateLimit;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.SendLimits;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
@@ -56,8 +55,7 @@ public final class EnrolmentStart {
         EnrolmentInProgress inProgress =
                 task(kind, services.guards.policy().enrolmentLife(), Optional.empty(), Optional.empty(), replaces);
         Enrolment enrolment = enrolment(found.state().header(), inProgress, info);
-        CredentialVerifier.EnrolmentOffer offer = RoleCall.ask(
-                "credential-verifier", () -> services.verifierOf(kind).offer(enrolment));
+        CredentialVerifier.EnrolmentOffer offer = services.verifierOf(kind).offer(enrolment);
         Optional<Refused> refused = store(found, inProgress.with(offer.verifierState()));
         return refused.<EnrolResult>map(why -> why)
                 .orElseGet(() -> new EnrolResult.Show(offer.prompt(), inProgress.expiresAt()));
@@ -99,7 +97,7 @@ public final class EnrolmentStart {
         if (!PhoneNumberCheck.accepts(e164, services.guards.policy().callingCodes())) {
             return Optional.of(Refused.of(Purpose.REGISTER, Refusal.NUMBER_NOT_ACCEPTED));
         }
-        PhoneNumbers.Type type = RoleCall.ask("phone-numbers", () -> services.numbers.typeOf(e164));
+        PhoneNumbers.Type type = services.numbers.typeOf(e164);
         if (type == PhoneNumbers.Type.NONE) {
             return Optional.of(Refused.of(Purpose.REGISTER, Refusal.MALFORMED_ADDRESS));
         }
@@ -188,11 +186,9 @@ public final class EnrolmentStart {
         if (full.isPresent()) {
             return Refused.until(Purpose.REGISTER, full.get());
         }
-        MfaVerifier.PreparedChallenge begun = RoleCall.ask(
-                "mfa-verifier",
-                () -> services.catalog
-                        .verifier(inProgress.kind())
-                        .begin(challenge(flow, header, inProgress), method(inProgress, to)));
+        MfaVerifier.PreparedChallenge begun = services.catalog
+                .verifier(inProgress.kind())
+                .begin(challenge(flow, header, inProgress), method(inProgress, to));
         MfaVerifier.PreparedChallenge.CodeToSend code = begun.code().orElseThrow();
         Notifier.Delivery delivery = services.environment
                 .dispatcher()

@@ -4,7 +4,6 @@ import dev.sspr.flow.ChangeResult;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Applied;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
@@ -69,7 +68,7 @@ public final class MethodChanges {
             String what,
             Function<SecurityInfo, Optional<SecurityInfo>> how) {
         UserId user = found.state().header().user();
-        Optional<SecurityInfo> after = RoleCall.ask("method-store", () -> services.infos.change(user, how));
+        Optional<SecurityInfo> after = services.infos.change(user, how);
         if (after.isEmpty()) {
             return Refused.of(Purpose.REGISTER, Refusal.UNKNOWN_METHOD);
         }
@@ -108,8 +107,7 @@ public final class MethodChanges {
 
     public ChangeResult review(StoredState<RegistrationPhase> found) {
         UserId user = found.state().header().user();
-        Optional<SecurityInfo> after =
-                RoleCall.ask("method-store", () -> services.infos.change(user, info -> Optional.of(reviewed(info))));
+        Optional<SecurityInfo> after = services.infos.change(user, info -> Optional.of(reviewed(info)));
         services.note(AuditType.SECURITY_INFO_REVIEWED, Outcome.SUCCESS, Optional.of(found.id()), user, Map.of());
         return new ChangeResult.Changed(services.overview(after.orElseThrow()));
     }

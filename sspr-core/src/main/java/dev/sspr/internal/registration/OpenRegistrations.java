@@ -2,6 +2,7 @@ package dev.sspr.internal.registration;
 
 import dev.sspr.flow.FlowStatus;
 import dev.sspr.flow.OpenFlow;
+import dev.sspr.internal.engine.AccountFlows;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.engine.EffectContext;
@@ -18,14 +19,14 @@ public final class OpenRegistrations {
     private static final int MOST_LISTED = 200;
 
     private final Environment environment;
-    private final Digests digests;
+    private final AccountFlows accountFlows;
     private final FlowRunner<RegistrationPhase> runner;
 
     private OpenRegistrations(Environment environment) {
         this.environment = environment;
-        this.digests = new Digests(environment.keys(), environment.random());
+        this.accountFlows = new AccountFlows(environment, new Digests(environment.keys(), environment.random()));
         Auditor auditor = new Auditor(environment.audit(), environment.clock(), Purpose.REGISTER);
-        EffectContext nothing = new EffectContext(auditor, environment.executor(), flow -> {});
+        EffectContext nothing = new EffectContext(auditor, environment.executor());
         this.runner = new FlowRunner<>(
                 environment.flows(), environment.keys(), new RegistrationCodec(), Purpose.REGISTER, nothing);
     }
@@ -48,7 +49,7 @@ public final class OpenRegistrations {
      */
     public List<OpenFlow> of(UserId user) {
         Instant now = environment.clock().instant();
-        return runner.ofOwner(digests.owner(user), MOST_LISTED).stream()
+        return accountFlows.list(user, runner, MOST_LISTED).stream()
                 .filter(found -> !(found.state() instanceof Closed)
                         && now.isBefore(found.state().header().deadline()))
                 .map(found -> new OpenFlow(

@@ -81,7 +81,7 @@ public final class RegistrationFlow implements Registration {
             MethodCatalog catalog,
             SecurityInfoStore infos,
             RegistrationParts parts) {
-        return new RegistrationFlow(new RegistrationServices(environment, guards, catalog, infos, parts));
+        return new RegistrationFlow(RegistrationServices.of(environment, guards, catalog, infos, parts));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.sspr.internal.registration;
 
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.SecurityInfoView;
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.AccountFlows;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.engine.EffectContext;
@@ -9,7 +11,6 @@ import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.FlowRunner;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.MethodViews;
@@ -36,8 +37,6 @@ import java.util.Set;
 
 /** What the parts of this room share: the loop, the guards, the budgets and the store of methods. */
 public final class RegistrationServices {
-    private static final String STORE = "method-store";
-
     public final Environment environment;
     public final RegistrationGuards guards;
     final MethodCatalog catalog;
@@ -50,9 +49,23 @@ public final class RegistrationServices {
     final Digests digests;
     final RateLimiter limiter;
     final Auditor auditor;
+    final AccountFlows accountFlows;
+    private final EffectContext context;
     public final FlowRunner<RegistrationPhase> runner;
 
-    public RegistrationServices(
+    /** The services of a registration; their background work is ready to run. */
+    static RegistrationServices of(
+            Environment environment,
+            RegistrationGuards guards,
+            MethodCatalog catalog,
+            SecurityInfoStore infos,
+            RegistrationParts parts) {
+        RegistrationServices services = new RegistrationServices(environment, guards, catalog, infos, parts);
+        services.context.work(new SecurityInfoWriter(services)::recover);
+        return services;
+    }
+
+    private RegistrationServices(
             Environment environment,
             RegistrationGuards guards,
             MethodCatalog catalog,
@@ -71,15 +84,15 @@ public final class RegistrationServices {
         this.limiter =
                 new RateLimiter(environment.counters(), environment.keys().digest(), environment.clock());
         this.auditor = new Auditor(environment.audit(), environment.clock(), Purpose.REGISTER);
-        SecurityInfoWriter writer = new SecurityInfoWriter(this);
-        EffectContext context = new EffectContext(auditor, environment.executor(), writer::recover);
+        this.accountFlows = new AccountFlows(environment, digests);
+        this.context = new EffectContext(auditor, environment.executor());
         this.runner = new FlowRunner<>(
                 environment.flows(), environment.keys(), new RegistrationCodec(), Purpose.REGISTER, context);
     }
 
     /** The time, in the milliseconds that every store can keep. */
     public Instant now() {
-        return Instant.ofEpochMilli(environment.clock().millis());
+        return environment.clock().instant();
     }
 
     /** The open registration that a browser's handle opens. */
@@ -97,17 +110,17 @@ public final class RegistrationServices {
 
     /** The account as it is now, if it may use self-service. */
     Optional<Account> account(UserId user) {
-        return RoleCall.ask("user-store", () -> environment.users().load(user)).filter(guards::usable);
+        return environment.users().load(user).filter(guards::usable);
     }
 
     public SecurityInfo info(UserId user) {
-        return RoleCall.ask(STORE, () -> infos.load(user));
+        return infos.load(user);
     }
 
     CredentialVerifier verifierOf(MethodKind kind) {
         CredentialVerifier verifier = credentials.get(kind);
         if (verifier == null) {
-            throw new IllegalStateException("no credential verifier for " + kind.value());
+            throw new UnavailableException("credential-verifier");
         }
         return verifier;
     }

@@ -1,6 +1,5 @@
 package dev.sspr.internal.registration;
 
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.securityinfo.RegistrationRecord;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.policy.RegistrationPolicy;
@@ -49,10 +48,8 @@ public final class RegistrationStatuses {
         Optional<Instant> snoozed = policy.snoozeDays() == 0
                 ? Optional.empty()
                 : Optional.of(now.plus(Duration.ofDays(policy.snoozeDays())));
-        RoleCall.ask(
-                "method-store",
-                () -> services.infos.change(
-                        user, info -> Optional.of(info.record(info.record().snoozed(snoozed)))));
+        services.infos.change(
+                user, info -> Optional.of(info.record(info.record().snoozed(snoozed))));
         services.note(AuditType.REGISTRATION_SKIPPED, Outcome.SUCCESS, Optional.empty(), user, Map.of());
         return SignInDecision.decide(status(user), policy, now);
     }

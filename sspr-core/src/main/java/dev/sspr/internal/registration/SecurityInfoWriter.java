@@ -2,7 +2,6 @@ package dev.sspr.internal.registration;
 
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.UnavailableException;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
@@ -47,8 +46,7 @@ public final class SecurityInfoWriter {
         if (ended.isPresent()) {
             return not(saving, methodChange, ended.get());
         }
-        Set<MethodKind> elsewhere =
-                RoleCall.ask("mfa-verifier", () -> services.catalog.heldElsewhere(account.orElseThrow()));
+        Set<MethodKind> elsewhere = services.catalog.heldElsewhere(account.orElseThrow());
         Optional<Refusal> already = refused(services.info(header.user()), methodChange, header, elsewhere);
         if (already.isPresent()) {
             return not(saving, methodChange, already.get());
@@ -56,15 +54,11 @@ public final class SecurityInfoWriter {
         Instant until = services.guards.undoUntil(state.since());
         reversible(header, methodChange, until);
         Refusal[] why = {Refusal.CREDENTIAL_TAKEN};
-        Optional<SecurityInfo> after = RoleCall.ask(
-                "method-store",
-                () -> services.infos.change(header.user(), info -> {
-                    Optional<Refusal> not = refused(info, methodChange, header, elsewhere);
-                    not.ifPresent(refusal -> why[0] = refusal);
-                    return not.isPresent()
-                            ? Optional.empty()
-                            : Optional.of(changed(info, methodChange, state.since(), until));
-                }));
+        Optional<SecurityInfo> after = services.infos.change(header.user(), info -> {
+            Optional<Refusal> not = refused(info, methodChange, header, elsewhere);
+            not.ifPresent(refusal -> why[0] = refusal);
+            return not.isPresent() ? Optional.empty() : Optional.of(changed(info, methodChange, state.since(), until));
+        });
         if (after.isEmpty()) {
             return not(saving, methodChange, why[0]);
         }

@@ -6,7 +6,6 @@ import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.RateLimit;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.SecurityInfo;
@@ -42,7 +41,7 @@ public final class StepUpCheck {
         }
         Instant now = services.now();
         SecurityInfo info = services.info(signIn.user());
-        Set<MethodKind> elsewhere = RoleCall.ask("mfa-verifier", () -> services.catalog.heldElsewhere(account.get()));
+        Set<MethodKind> elsewhere = services.catalog.heldElsewhere(account.get());
         Set<MethodKind> demanded = services.guards.demanded(info, elsewhere, now);
         if (!services.guards.recent(signIn, now)) {
             return refused(signIn, "too-old", new BeginResult.SignInAgain(Set.of()));

@@ -1,6 +1,5 @@
 package dev.sspr.internal.unlock;
 
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.verification.CommitAction;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
@@ -30,7 +29,7 @@ public record UnlockAction(AccountUnlocker unlocker, Predicate<UserId> alsoLocke
 
     @Override
     public UserStore.PasswordWrite commit(UserId user, Generation expected) {
-        AccountUnlocker.Result said = RoleCall.ask("account-unlocker", () -> unlocker.unlock(user, expected));
+        AccountUnlocker.Result said = unlocker.unlock(user, expected);
         if (said instanceof AccountUnlocker.Result.Unlocked
                 || (said instanceof AccountUnlocker.Result.NotLocked && signInLocked(user))) {
             return new UserStore.PasswordWrite.Written(expected);
@@ -44,7 +43,7 @@ public record UnlockAction(AccountUnlocker unlocker, Predicate<UserId> alsoLocke
     }
 
     private boolean signInLocked(UserId user) {
-        return RoleCall.ask("smart-lockout", () -> alsoLocked.test(user));
+        return alsoLocked.test(user);
     }
 
     /** Nothing was typed. */

@@ -3,7 +3,6 @@ package dev.sspr.internal.verification;
 import dev.sspr.flow.ReportResult;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Applied;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verification.state.Completed;
@@ -19,7 +18,6 @@ import dev.sspr.spi.AuditType;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import java.util.List;
 import java.util.Optional;
 
 /** What follows when an owner says "this was not me". */
@@ -61,11 +59,12 @@ public final class AbuseReport {
     /** Who objects to one waiting period objects to all: a stranger who began several is not let through by the others. */
     private void endOthers(StoredState<FlowState> found) {
         if (services.flowKind.waitingPeriod().isPresent()) {
-            List<OwnerTag> tags = subject(found.state())
-                    .map(it -> services.digests.owners(it.user()))
-                    .orElseGet(() -> List.of(found.stored().owner()));
-            tags.forEach(tag -> RoleCall.ask(
-                    "flow-store", () -> services.environment.flows().endOwner(tag, found.id())));
+            subject(found.state())
+                    .ifPresentOrElse(
+                            it -> services.accountFlows.end(it.user(), found.id()),
+                            () -> services.environment
+                                    .flows()
+                                    .endOwner(found.stored().owner(), found.id()));
         }
     }
 

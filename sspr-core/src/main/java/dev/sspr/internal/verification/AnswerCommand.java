@@ -7,7 +7,6 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Applied;
 import dev.sspr.internal.engine.RateLimit;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verification.state.AwaitingResponse;
@@ -100,11 +99,9 @@ final class AnswerCommand {
                     "budget");
             return Refused.until(full.get());
         }
-        MfaVerifier.Result said = RoleCall.ask(
-                "mfa-verifier",
-                () -> services.catalog
-                        .verifier(charged.challenge().kind())
-                        .check(charged.challenge(), charged.verifierState(), response, services.now()));
+        MfaVerifier.Result said = services.catalog
+                .verifier(charged.challenge().kind())
+                .check(charged.challenge(), charged.verifierState(), response, services.now());
         if (said == MfaVerifier.Result.PASSED || said == MfaVerifier.Result.PENDING) {
             services.limiter.refund(lines);
         }
@@ -175,11 +172,8 @@ final class AnswerCommand {
     }
 
     private List<MethodOffer> offers(AwaitingResponse awaitingResponse) {
-        Optional<Account> account = RoleCall.ask(
-                "user-store",
-                () -> services.environment
-                        .users()
-                        .load(awaitingResponse.subject().user()));
+        Optional<Account> account =
+                services.environment.users().load(awaitingResponse.subject().user());
         return account.stream()
                 .flatMap(one -> services.held(one, services.guards.kinds()).stream())
                 .filter(held -> services.distinct(awaitingResponse.proofs(), held))

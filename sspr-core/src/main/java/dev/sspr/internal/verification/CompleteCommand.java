@@ -6,7 +6,7 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Applied;
-import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.engine.RoleGuard;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.verification.state.Committing;
 import dev.sspr.internal.verification.state.Completed;
@@ -117,9 +117,8 @@ final class CompleteCommand {
 
     private CompleteResult check(
             StoredState<FlowState> found, ProofsComplete proofsComplete, CommitAction commitAction) {
-        Optional<Account> account = RoleCall.ask(
-                "user-store",
-                () -> services.environment.users().load(proofsComplete.subject().user()));
+        Optional<Account> account =
+                services.environment.users().load(proofsComplete.subject().user());
         Optional<FlowEnded.Why> obstacle = obstacle(account, proofsComplete);
         if (obstacle.isPresent()) {
             return end(found, obstacle.get());
@@ -263,7 +262,7 @@ final class CompleteCommand {
         boolean used = it.proofs().stream().anyMatch(proof -> proof.kind().equals(MethodKind.RECOVERY_CODE));
         try {
             return used
-                    ? RoleCall.ask(
+                    ? RoleGuard.ask(
                             "method-store",
                             () -> services.catalog.freshRecoveryCode(
                                     it.subject().user()))

@@ -1,6 +1,6 @@
 package dev.sspr.internal.verification;
 
-import dev.sspr.internal.engine.RoleCall;
+import dev.sspr.internal.engine.RoleGuard;
 import dev.sspr.internal.verification.state.FieldCodec;
 import dev.sspr.password.PasswordContext;
 import dev.sspr.password.PasswordReason;
@@ -59,7 +59,7 @@ public final class PasswordCommit {
                 return ((PasswordText.Prepared.Refused) prepared).findings();
             }
             PasswordContext context = about.of(account, factor(proven));
-            PasswordVerdict verdict = RoleCall.ask("password-rules", () -> rules.verdict(ready.secret(), context));
+            PasswordVerdict verdict = RoleGuard.ask("password-rules", () -> rules.verdict(ready.secret(), context));
             lookUp = verdict.lookUp();
             return verdict.findings();
         }
@@ -74,7 +74,7 @@ public final class PasswordCommit {
         @Override
         public UserStore.PasswordWrite commit(UserId user, Generation expected) {
             Secret password = ((PasswordText.Prepared.Ready) prepared).secret();
-            return RoleCall.ask("user-store", () -> users.setPassword(user, expected, password));
+            return users.setPassword(user, expected, password);
         }
 
         @Override

@@ -8,7 +8,6 @@ import dev.sspr.flow.Refused;
 import dev.sspr.flow.StartResult;
 import dev.sspr.internal.engine.Effect;
 import dev.sspr.internal.engine.RateLimit;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verification.state.AttemptCounts;
@@ -62,7 +61,7 @@ final class StartCommand {
             refused("store-unavailable", context);
             return Refused.of(Refusal.STORE_UNAVAILABLE);
         }
-        Optional<LoginName> login = canonical(typed);
+        Optional<LoginName> login = services.environment.logins().canonical(typed);
         if (login.isEmpty()) {
             refused("malformed-name", context);
             return Refused.of(Refusal.MALFORMED_NAME);
@@ -72,9 +71,7 @@ final class StartCommand {
 
     /** Asked before anything is charged or stored, and the same for every name (WB-02, R-ENUM-1). */
     Availability.Status availability() {
-        return services.environment.users() instanceof Availability able
-                ? RoleCall.ask("user-store", able::status)
-                : Availability.Status.UP;
+        return services.environment.users() instanceof Availability able ? able.status() : Availability.Status.UP;
     }
 
     private void refused(String reason, FlowContext context) {
@@ -85,15 +82,6 @@ final class StartCommand {
                 Optional.empty(),
                 context.source(),
                 AuditEffects.attributes(AuditType.START_REFUSED, "reason", reason));
-    }
-
-    /** A host's own function may refuse a name by the constructor's exception. */
-    private Optional<LoginName> canonical(String typed) {
-        try {
-            return services.environment.logins().canonical(typed);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private StartResult begin(LoginName login, FlowContext context) {

@@ -1,5 +1,6 @@
 package dev.sspr.internal.verify;
 
+import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.Account;
@@ -110,9 +111,10 @@ public final class CredentialMethods implements MfaVerifier, SecurityInfoBacked 
         return said[0];
     }
 
+    /** A verifier that passes a credential which is not held breaks its contract. */
     private static SecurityInfo after(SecurityInfo info, Credential next) {
-        RegisteredMethod method = info.method(next.id())
-                .orElseThrow(() -> new IllegalStateException("a verifier passed a credential that is not held"));
+        RegisteredMethod method =
+                info.method(next.id()).orElseThrow(() -> new UnavailableException("credential-verifier"));
         return info.with(method.with(next));
     }
 

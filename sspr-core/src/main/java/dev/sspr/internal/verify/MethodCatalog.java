@@ -1,5 +1,6 @@
 package dev.sspr.internal.verify;
 
+import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.secret.RandomSource;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
@@ -76,11 +77,11 @@ public final class MethodCatalog {
         return verifiers.keySet();
     }
 
-    /** Returns the verifier of a kind that is known to have one. */
+    /** The verifier of a kind. A flow may have begun on a node that has one where this node has none. */
     public MfaVerifier verifier(MethodKind kind) {
         MfaVerifier verifier = verifiers.get(kind);
         if (verifier == null) {
-            throw new IllegalStateException("no verifier for " + kind.value());
+            throw new UnavailableException("mfa-verifier");
         }
         return verifier;
     }

@@ -1,10 +1,11 @@
 package dev.sspr.internal.verify;
 
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.RoleGuard;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.securityinfo.InfoCodec;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
-import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MethodStore;
@@ -24,6 +25,8 @@ public final class SecurityInfoStore {
     private static final int MAX_RACES = 128;
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityInfoStore.class);
+
+    private static final String ROLE = "method-store";
 
     private final MethodStore store;
     private final KeyRing keys;
@@ -51,9 +54,14 @@ public final class SecurityInfoStore {
         if (plain.isEmpty()) {
             LOG.error(
                     "the security info of {} does not open: another SsprKey sealed it, or it was altered", set.user());
-            throw new BackendUnavailableException("method-store");
+            throw new UnavailableException(ROLE);
         }
-        SecurityInfo kept = InfoCodec.read(set.user(), set.version(), plain.get());
+        return RoleGuard.ask(ROLE, () -> read(set, plain.get()));
+    }
+
+    /** Fails for what another release has written. */
+    private SecurityInfo read(MethodStore.MethodSet set, byte[] plain) {
+        SecurityInfo kept = InfoCodec.read(set.user(), set.version(), plain);
         SecurityInfo now = kept;
         for (RegisteredMethod method : kept.methods()) {
             now = now.with(worth.apply(method));
@@ -64,8 +72,13 @@ public final class SecurityInfoStore {
     /** Stores a change of loaded security info. */
     public MethodStore.Stored store(SecurityInfo changed) {
         SecurityInfo next = changed.next();
-        return store.store(new MethodStore.MethodSet(
-                next.user(), next.version(), next.claims(), keys.seal(next.user(), InfoCodec.write(next))));
+        return store.store(RoleGuard.ask(ROLE, () -> sealed(next)));
+    }
+
+    /** Fails for what is too large to keep. */
+    private MethodStore.MethodSet sealed(SecurityInfo next) {
+        return new MethodStore.MethodSet(
+                next.user(), next.version(), next.claims(), keys.seal(next.user(), InfoCodec.write(next)));
     }
 
     /**
@@ -85,7 +98,7 @@ public final class SecurityInfoStore {
                 return Optional.empty();
             }
         }
-        throw new BackendUnavailableException("method-store");
+        throw new UnavailableException(ROLE);
     }
 
     /** Returns the claim of a credential. It does not depend on the key, so a rotation forgets no claim. */

@@ -4,9 +4,9 @@ import dev.sspr.flow.LoginCanon;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.engine.Environment;
+import dev.sspr.internal.engine.GuardedRoles;
 import dev.sspr.internal.engine.LinkBase;
 import dev.sspr.internal.engine.MessageDispatcher;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.messages.MessageWriter;
 import dev.sspr.internal.reset.ResetFlow;
 import dev.sspr.internal.secret.DigestInput;
@@ -112,11 +112,11 @@ final class ExploreHost {
                 .quarantine(QUARANTINE)
                 .enrolmentLife(Duration.ofMinutes(5))
                 .reconfirmDays(0);
-        this.infos = new SecurityInfoStore(new ExploreStores(this), keys);
+        this.infos = new SecurityInfoStore(GuardedRoles.methods(new ExploreStores(this)), keys);
         MethodCapabilities uses = MethodCapabilities.standard();
         Map<MethodKind, CredentialVerifier> tokens = Map.of(
-                MethodKind.APP_CODE, new ExploreTokens(this, MethodKind.APP_CODE),
-                MethodKind.QUESTIONS, new ExploreTokens(this, MethodKind.QUESTIONS));
+                MethodKind.APP_CODE, GuardedRoles.credentialVerifier(new ExploreTokens(this, MethodKind.APP_CODE)),
+                MethodKind.QUESTIONS, GuardedRoles.credentialVerifier(new ExploreTokens(this, MethodKind.QUESTIONS)));
         MethodCatalog catalog = new MethodCatalog(
                 List.of(
                         codes(MethodKind.EMAIL_CODE, Channel.EMAIL, CodeFormat.unambiguous(10)),
@@ -158,9 +158,9 @@ final class ExploreHost {
 
     /** The help desk requires a new registration: what that does to the stores. */
     void requireAgain(UserId user) {
-        RoleCall.ask("method-store", () -> infos.change(user, info -> Optional.of(info.requiredAgain(sim.now()))));
+        infos.change(user, info -> Optional.of(info.requiredAgain(sim.now())));
         FlowId none = new FlowId(random.digest());
-        RoleCall.ask("flow-store", () -> new ExploreFlows(this).endOwner(new Digests(keys, random).owner(user), none));
+        GuardedRoles.flows(new ExploreFlows(this)).endOwner(new Digests(keys, random).owner(user), none);
     }
 
     private static CredentialVerifier token(Map<MethodKind, CredentialVerifier> tokens, MethodKind kind) {
@@ -174,13 +174,16 @@ final class ExploreHost {
     private Environment environment() {
         ExploreUsers users = new ExploreUsers(this);
         return new Environment(
-                users,
-                new ExploreFlows(this),
-                new ExploreStores.Counters(this),
-                users,
+                GuardedRoles.users(users),
+                GuardedRoles.flows(new ExploreFlows(this)),
+                GuardedRoles.counters(new ExploreStores.Counters(this)),
+                GuardedRoles.sessions(users),
                 event -> {},
                 new MessageDispatcher(
-                        List.of(new ExploreNotifier(this)), new MessageWriter("Example"), keys.digest(), clock),
+                        List.of(GuardedRoles.notifier(new ExploreNotifier(this))),
+                        new MessageWriter("Example"),
+                        keys.digest(),
+                        clock),
                 keys,
                 random,
                 LoginCanon.usernameCaseMapped(),

@@ -6,6 +6,7 @@ import dev.sspr.fixture.TestedFlow;
 import dev.sspr.flow.LoginCanon;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Environment;
+import dev.sspr.internal.engine.GuardedRoles;
 import dev.sspr.internal.engine.LinkBase;
 import dev.sspr.internal.engine.MessageDispatcher;
 import dev.sspr.internal.messages.MessageWriter;
@@ -22,6 +23,7 @@ import dev.sspr.policy.Limits;
 import dev.sspr.policy.PasswordPolicy;
 import dev.sspr.policy.ResetPolicy;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
@@ -63,7 +65,7 @@ final class ExploreHost {
 
     /** Puts a node together. */
     interface Maker {
-        TestedFlow face(Guards guards, Environment environment, MethodCatalog catalog);
+        TestedFlow face(Guards guards, Environment environment, MethodCatalog catalog, AccountUnlocker unlocker);
     }
 
     ExploreHost(ExploreConfig config, BiFunction<ResetPolicy, Limits, Guards> rules, Optional<ExploreFault> lie) {
@@ -71,7 +73,7 @@ final class ExploreHost {
                 config,
                 rules,
                 lie,
-                (guards, environment, catalog) -> TestedFlow.of(
+                (guards, environment, catalog, unlocker) -> TestedFlow.of(
                         CustomGuards.with(guards, environment, catalog, new PasswordRules(PasswordPolicy.standard()))));
     }
 
@@ -92,24 +94,28 @@ final class ExploreHost {
         }
         ExploreCodes mail = new ExploreCodes(this, MethodKind.EMAIL_CODE);
         ExploreCodes phone = new ExploreCodes(this, MethodKind.SMS_CODE);
-        Environment environment = environment();
+        ExploreUsers users = new ExploreUsers(this);
+        AccountUnlocker unlocker = GuardedRoles.unlocker(users);
+        Environment environment = environment(users);
         for (int i = 0; i < 3; i++) {
             nodes.add(maker.face(
                     rules.apply(config.policy(), config.limits()),
                     environment,
-                    new MethodCatalog(List.of(mail, phone))));
+                    new MethodCatalog(List.of(GuardedRoles.mfaVerifier(mail), GuardedRoles.mfaVerifier(phone))),
+                    unlocker));
         }
     }
 
-    private Environment environment() {
+    private Environment environment(ExploreUsers users) {
         ExploreNotifier notifier = new ExploreNotifier(this);
         return new Environment(
-                new ExploreUsers(this),
-                new ExploreFlows(this),
-                new ExploreCounters(this),
-                new ExploreRevoker(this),
+                GuardedRoles.users(users),
+                GuardedRoles.flows(new ExploreFlows(this)),
+                GuardedRoles.counters(new ExploreCounters(this)),
+                GuardedRoles.sessions(new ExploreRevoker(this)),
                 event -> {},
-                new MessageDispatcher(List.of(notifier), new MessageWriter("Example"), keys.digest(), clock),
+                new MessageDispatcher(
+                        List.of(GuardedRoles.notifier(notifier)), new MessageWriter("Example"), keys.digest(), clock),
                 keys,
                 random,
                 LoginCanon.usernameCaseMapped(),

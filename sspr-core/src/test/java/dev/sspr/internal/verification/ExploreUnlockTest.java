@@ -91,9 +91,9 @@ class ExploreUnlockTest {
         return List.of(GUESSES, OWNED, HOST, CRASHES, CRASHES_HOST, OVERLAP_HOST, OVERLAP);
     }
 
-    private static TestedFlow unlock(Guards guards, Environment environment, MethodCatalog catalog) {
-        return TestedFlow.of(
-                CustomGuards.unlock(guards, environment, catalog, (AccountUnlocker) environment.users(), user -> {}));
+    private static TestedFlow unlock(
+            Guards guards, Environment environment, MethodCatalog catalog, AccountUnlocker unlocker) {
+        return TestedFlow.of(CustomGuards.unlock(guards, environment, catalog, unlocker, user -> {}));
     }
 
     private static Guards rules(ResetPolicy policy, Limits limits) {
@@ -123,19 +123,25 @@ class ExploreUnlockTest {
         assertThat(report.closed()).isTrue();
     }
 
+    /** What an unlock does in the end. */
+    private interface Deed {
+        CommitAction of(Environment environment, AccountUnlocker unlocker, Secret password);
+    }
+
     /** An unlock that does something else when it comes to the deed. */
-    private static ExploreHost.Maker doing(BiFunction<Environment, Secret, CommitAction> deed) {
-        return (guards, environment, catalog) -> {
+    private static ExploreHost.Maker doing(Deed deed) {
+        return (guards, environment, catalog, unlocker) -> {
             UnlockFlow real = new UnlockFlow(
-                    new FlowServices(environment, guards, new UnlockFlowKind(user -> {}), catalog),
-                    new UnlockAction((AccountUnlocker) environment.users(), user -> false));
-            return TestedFlow.of(real, (handle, password) -> real.commit(handle, deed.apply(environment, password)));
+                    FlowServices.with(environment, guards, new UnlockFlowKind(user -> {}), catalog),
+                    new UnlockAction(unlocker, user -> false));
+            return TestedFlow.of(
+                    real, (handle, password) -> real.commit(handle, deed.of(environment, unlocker, password)));
         };
     }
 
     @Test
     void explorer_ofAnUnlockThatSetsAPassword_findsTheHole() {
-        ExploreHost.Maker sets = doing((environment, password) ->
+        ExploreHost.Maker sets = doing((environment, unlocker, password) ->
                 new PasswordCommit(environment.users(), new PasswordRules(PasswordPolicy.standard())).reset(password));
 
         assertThat(broken(explored(OWNED.owning("mail", "phone"), ExploreUnlockTest::rules, Optional.empty(), sets)))
@@ -168,7 +174,7 @@ class ExploreUnlockTest {
                         return true;
                     }
                 };
-        ExploreHost.Maker blind = doing((environment, password) -> new Blind((AccountUnlocker) environment.users()));
+        ExploreHost.Maker blind = doing((environment, unlocker, password) -> new Blind(unlocker));
 
         assertThat(broken(explored(HOST, anything, Optional.empty(), blind))).isIn("P5", "P14");
         assertThat(broken(explored(GUESSES.owning("mail"), ExploreUnlockTest::rules, Optional.empty(), blind)))

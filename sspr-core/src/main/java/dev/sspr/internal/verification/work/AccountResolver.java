@@ -1,6 +1,5 @@
 package dev.sspr.internal.verification.work;
 
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.verification.state.HeldMethods;
 import dev.sspr.internal.verification.state.Subject;
 import dev.sspr.spi.Account;
@@ -31,8 +30,7 @@ final class AccountResolver {
     record Identity(Subject subject, OwnerTag owner, Optional<Account> account, Optional<Reason> whyNot) {}
 
     Identity of(LoginName login) {
-        UserStore.Lookup found =
-                RoleCall.ask("user-store", () -> services.environment.users().find(login));
+        UserStore.Lookup found = services.environment.users().find(login);
         if (!(found instanceof UserStore.Lookup.One one)) {
             return decoy(login, Optional.empty(), Optional.empty());
         }

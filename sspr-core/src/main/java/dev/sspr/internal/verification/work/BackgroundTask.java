@@ -2,7 +2,6 @@ package dev.sspr.internal.verification.work;
 
 import dev.sspr.internal.engine.Applied;
 import dev.sspr.internal.engine.Effect;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.verification.state.AwaitingResponse;
@@ -128,11 +127,7 @@ public final class BackgroundTask {
 
     private void ask(StoredState<FlowState> found, AwaitingResponse awaitingResponse, MethodKind kind) {
         Optional<Account> account = services.guards.real(awaitingResponse.subject())
-                ? RoleCall.ask(
-                        "user-store",
-                        () -> services.environment
-                                .users()
-                                .load(awaitingResponse.subject().user()))
+                ? services.environment.users().load(awaitingResponse.subject().user())
                 : Optional.empty();
         ChallengeSender.Prepared prepared = sender.prepare(found.id(), awaitingResponse, account, kind);
         Optional<Applied<FlowState, Boolean>> applied = services.runner.apply(

@@ -4,7 +4,6 @@ import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.LinkBase;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.SendLimits;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verification.state.AwaitingResponse;
@@ -50,10 +49,8 @@ final class ChallengeSender {
                 .findFirst()
                 .orElseGet(() -> decoy(verifier, awaitingResponse.subject()));
         PendingChallenge pendingChallenge = fresh(awaitingResponse, method).orElseGet(() -> renewed(method));
-        MfaVerifier.PreparedChallenge begun = RoleCall.ask(
-                "mfa-verifier",
-                () -> verifier.begin(
-                        pendingChallenge.of(flow, awaitingResponse.subject(), services.guards.purpose()), method));
+        MfaVerifier.PreparedChallenge begun = verifier.begin(
+                pendingChallenge.of(flow, awaitingResponse.subject(), services.guards.purpose()), method);
         return new Prepared(pendingChallenge.with(begun), begun.code());
     }
 
@@ -71,7 +68,7 @@ final class ChallengeSender {
 
     private AuthMethod decoy(MfaVerifier verifier, Subject subject) {
         String who = subject.user().value() + "/" + verifier.kind().value();
-        return RoleCall.ask("mfa-verifier", () -> verifier.decoy(services.digests.decoy(who)));
+        return verifier.decoy(services.digests.decoy(who));
     }
 
     /** The pending challenge, if it is of this method and half of its life is left: a second message repeats it. */

@@ -1,7 +1,6 @@
 package dev.sspr.internal.verification.work;
 
 import dev.sspr.flow.UnavailableException;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verification.state.Committing;
@@ -57,8 +56,7 @@ public final class CommitFollowUp {
 
     /** The generation decides: changed means written, unchanged means not, once no write can land any more. */
     private void recover(StoredState<FlowState> found, Subject subject, Instant latest, boolean settled) {
-        Optional<Account> account =
-                RoleCall.ask("user-store", () -> services.environment.users().load(subject.user()));
+        Optional<Account> account = services.environment.users().load(subject.user());
         if (account.isPresent() && services.guards.landed(services.flowKind, subject, account.get())) {
             Instant by = services.now().isBefore(latest) ? services.now() : latest;
             services.runner.apply(
@@ -97,7 +95,7 @@ public final class CommitFollowUp {
 
     private FinishingCommit.Tasks locks(Subject subject, FinishingCommit.Tasks tasks) {
         try {
-            RoleCall.tell("smart-lockout", () -> services.flowKind.alsoClear(subject.user()));
+            services.flowKind.alsoClear(subject.user());
             return tasks.locksCleared();
         } catch (UnavailableException e) {
             return tasks;
@@ -107,8 +105,7 @@ public final class CommitFollowUp {
     private FinishingCommit.Tasks sessions(FlowId flow, Subject subject, Instant by, FinishingCommit.Tasks tasks) {
         Optional<SessionRevoker.Revocation> revoked;
         try {
-            revoked = Optional.of(RoleCall.ask(
-                    "session-revoker", () -> services.environment.sessions().revokeAll(subject.user(), by)));
+            revoked = Optional.of(services.environment.sessions().revokeAll(subject.user(), by));
         } catch (UnavailableException e) {
             revoked = Optional.empty();
         }
@@ -144,9 +141,8 @@ public final class CommitFollowUp {
     /** Tells every destination but those that carried the proofs (R-NOT-7); says whether nothing is left to tell. */
     private boolean told(FlowId flow, FinishingCommit it) {
         try {
-            Optional<Account> account = RoleCall.ask(
-                    "user-store",
-                    () -> services.environment.users().load(it.subject().user()));
+            Optional<Account> account =
+                    services.environment.users().load(it.subject().user());
             List<Destination> others = account.stream()
                     .flatMap(one -> services.addresses(one).stream())
                     .filter(to -> !services.provenThrough(it.proofs(), to.endpoint()))
@@ -181,7 +177,7 @@ public final class CommitFollowUp {
         UserId user = it.subject().user();
         Set<String> seen = new HashSet<>();
         services.addresses(account.get()).forEach(own -> seen.add(own.endpoint()));
-        List<Destination> others = RoleCall.ask("administrators", () -> role.toTell(user)).stream()
+        List<Destination> others = role.toTell(user).stream()
                 .filter(to -> seen.add(to.endpoint()))
                 .limit(Administrators.MAX_RECIPIENTS)
                 .toList();
@@ -212,8 +208,7 @@ public final class CommitFollowUp {
     /** Ends what a deed has opened that its owner knows nothing of; says whether that is confirmed. */
     public boolean secure(FlowId flow, UserId user) {
         services.endOthers(user, flow);
-        SessionRevoker.Revocation revoked = RoleCall.ask(
-                "session-revoker", () -> services.environment.sessions().revokeAll(user, services.now()));
+        SessionRevoker.Revocation revoked = services.environment.sessions().revokeAll(user, services.now());
         boolean ended = revoked instanceof SessionRevoker.Revocation.Ended;
         services.note(
                 AuditType.SESSIONS_REVOKED,

@@ -1,6 +1,7 @@
 package dev.sspr.internal.verification.work;
 
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.internal.engine.AccountFlows;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.engine.EffectContext;
@@ -8,7 +9,6 @@ import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.FlowRunner;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verification.state.AuditEffects;
@@ -62,6 +62,9 @@ public final class FlowServices {
     public final Auditor auditor;
     public final FlowRunner<FlowState> runner;
 
+    public final AccountFlows accountFlows;
+
+    private final EffectContext context;
     private final CounterKey tenantGuesses;
 
     /** The services of one kind of flow, with the guards of its scope. */
@@ -70,10 +73,17 @@ public final class FlowServices {
         Guards guards = flowKind.guardScope() == FlowKind.GuardScope.PER_FLOW
                 ? new PerFlowGuards(policy, environment.limits(), flowKind.purpose())
                 : new Guards(policy, environment.limits(), flowKind.purpose());
-        return new FlowServices(environment, guards, flowKind, catalog);
+        return with(environment, guards, flowKind, catalog);
     }
 
-    public FlowServices(Environment environment, Guards guards, FlowKind flowKind, MethodCatalog catalog) {
+    /** The services of one kind of flow, under given guards; their background work is ready to run. */
+    public static FlowServices with(Environment environment, Guards guards, FlowKind flowKind, MethodCatalog catalog) {
+        FlowServices services = new FlowServices(environment, guards, flowKind, catalog);
+        services.context.work(new BackgroundTask(services)::run);
+        return services;
+    }
+
+    private FlowServices(Environment environment, Guards guards, FlowKind flowKind, MethodCatalog catalog) {
         this.environment = environment;
         this.guards = guards;
         this.catalog = catalog;
@@ -84,20 +94,20 @@ public final class FlowServices {
         this.tenantGuesses = limiter.key("guess-tenant", "");
         this.auditor =
                 new Auditor(environment.audit(), environment.clock(), flowKind.purpose(), flowKind.auditVocabulary());
-        BackgroundTask task = new BackgroundTask(this);
-        EffectContext context = new EffectContext(auditor, environment.executor(), task::run);
+        this.accountFlows = new AccountFlows(environment, digests);
+        this.context = new EffectContext(auditor, environment.executor());
         this.runner = new FlowRunner<>(
                 environment.flows(), environment.keys(), new StateCodec(), flowKind.purpose(), context);
     }
 
     /** The time, in the milliseconds that every store can keep. */
     public Instant now() {
-        return Instant.ofEpochMilli(environment.clock().millis());
+        return environment.clock().instant();
     }
 
     /** When the help desk last ended all that an account had open. */
     public Optional<Instant> endedAt(UserId user) {
-        return RoleCall.ask("method-store", () -> catalog.endedAt(user));
+        return catalog.endedAt(user);
     }
 
     /** How long a flow may take. */
@@ -175,16 +185,12 @@ public final class FlowServices {
 
     /** Ends every other flow of an account, those included that were begun before a key was rotated (R-CFG-4). */
     void endOthers(UserId user, FlowId except) {
-        digests.owners(user)
-                .forEach(tag ->
-                        RoleCall.ask("flow-store", () -> environment.flows().endOwner(tag, except)));
+        accountFlows.end(user, except);
     }
 
     /** The flows of an account, those included that were begun before a key was rotated (R-CFG-4). */
     public List<StoredState<FlowState>> flowsOf(UserId user) {
-        return digests.owners(user).stream()
-                .flatMap(tag -> runner.ofOwner(tag, MOST_LISTED).stream())
-                .toList();
+        return accountFlows.list(user, runner, MOST_LISTED);
     }
 
     /** The counter of reports by an owner, which raise the bar for a day. */
@@ -198,26 +204,21 @@ public final class FlowServices {
         List<AuthMethod> first = new ArrayList<>(all);
         first.removeIf(one -> !guards.first().contains(one.kind()));
         HeldMethods base = new HeldMethods(
-                first,
-                all,
-                guards.needed(account, 0),
-                guards.demanded(RoleCall.ask("mfa-verifier", () -> catalog.secondFactors(account, all))),
-                guards);
+                first, all, guards.needed(account, 0), guards.demanded(catalog.secondFactors(account, all)), guards);
         HeldMethods raised = base.needing(guards.needed(account, limiter.total(reportsKey(owner), DAY)));
         return raised.needed() > base.needed() && raised.canProve() ? raised : base;
     }
 
     /** What an account holds of some kinds, as their verifiers say. */
     public List<AuthMethod> held(Account account, List<MethodKind> kinds) {
-        List<AuthMethod> held = RoleCall.ask("mfa-verifier", () -> catalog.held(account, kinds));
+        List<AuthMethod> held = catalog.held(account, kinds);
         held.removeIf(one -> !guards.provesFor(account, one.kind()));
         return held;
     }
 
     /** What an account holds that is a strong factor: enrolled, and no code that travels in a message. */
     public Set<MethodKind> strong(Account account) {
-        Set<MethodKind> enrolled = RoleCall.ask(
-                "mfa-verifier", () -> catalog.secondFactors(account, catalog.held(account, guards.kinds())));
+        Set<MethodKind> enrolled = catalog.secondFactors(account, catalog.held(account, guards.kinds()));
         return enrolled.stream()
                 .filter(kind -> !FieldCodec.carriedInMessages(kind))
                 .collect(Collectors.toUnmodifiableSet());
@@ -225,7 +226,7 @@ public final class FlowServices {
 
     /** Everywhere an account can be told something. */
     public List<Destination> addresses(Account account) {
-        return RoleCall.ask("method-store", () -> catalog.addresses(account));
+        return catalog.addresses(account);
     }
 
     /** R-FLOW-6: every proof was made with a method that the account still holds. */

@@ -1,6 +1,5 @@
 package dev.sspr.internal.verification.work;
 
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.ChargedAttempt;
@@ -51,9 +50,7 @@ public final class MethodDisabler {
     }
 
     private void disable(StoredState<FlowState> found, AwaitingResponse awaitingResponse, MethodKind kind) {
-        boolean disabled = RoleCall.ask(
-                "method-store",
-                () -> services.catalog.disable(awaitingResponse.subject().user(), kind));
+        boolean disabled = services.catalog.disable(awaitingResponse.subject().user(), kind);
         if (!disabled) {
             return;
         }
@@ -64,11 +61,8 @@ public final class MethodDisabler {
                 awaitingResponse.subject().audited(),
                 "method",
                 kind.value());
-        Optional<Account> account = RoleCall.ask(
-                "user-store",
-                () -> services.environment
-                        .users()
-                        .load(awaitingResponse.subject().user()));
+        Optional<Account> account =
+                services.environment.users().load(awaitingResponse.subject().user());
         Locale locale = BackgroundTask.locale(account, awaitingResponse);
         for (Destination to : account.map(services::addresses).orElse(List.of())) {
             SecurityInfoChanged content = new SecurityInfoChanged(

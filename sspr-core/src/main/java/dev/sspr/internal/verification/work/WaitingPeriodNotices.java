@@ -2,7 +2,6 @@ package dev.sspr.internal.verification.work;
 
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.LinkBase;
-import dev.sspr.internal.engine.RoleCall;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verification.state.FlowState;
@@ -56,9 +55,8 @@ final class WaitingPeriodNotices {
     /** Says whether at least one address has taken it, and none may take it later: whoever holds one must not hush the rest. */
     private boolean tell(FlowId flow, Waiting waiting, Stage stage, Instant due, Instant end) {
         try {
-            Optional<Account> account = RoleCall.ask(
-                    "user-store",
-                    () -> services.environment.users().load(waiting.subject().user()));
+            Optional<Account> account =
+                    services.environment.users().load(waiting.subject().user());
             List<Destination> all = account.map(services::addresses).orElse(List.of());
             LinkBase page = services.environment.linkBase().orElseThrow();
             Secret object = page.link(

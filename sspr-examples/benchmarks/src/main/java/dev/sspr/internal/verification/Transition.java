@@ -40,7 +40,7 @@ public class Transition implements AuditSink {
     private final Digest response = new Digest(3, 4);
     private final Guards guards = new Guards(ResetPolicy.standard(), Limits.standard());
     private final EffectContext context =
-            new EffectContext(new Auditor(this, InstantSource.fixed(NOW), Purpose.RESET), Runnable::run, woken -> {});
+            new EffectContext(new Auditor(this, InstantSource.fixed(NOW), Purpose.RESET), Runnable::run);
     private final FlowState asking = new AwaitingResponse(
             new FlowHeader(new Digest(5, 6), NOW.plusSeconds(900), Locale.ENGLISH, 1, NOW.plusSeconds(60)),
             new Subject(new UserId("8f14e45f-ceea-467f-ab7a-1c0e5d4b3a29"), Generation.of(1), 1, Subject.Reality.EXISTING),

@@ -7,15 +7,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls an adapter. An exception and a null answer become one exception, without a cause and without text of the
- * adapter.
+ * Turns an exception and a null answer of a role into an {@link UnavailableException} that only names the role. The log
+ * gets the class of the exception, never its text (R-LOG-4).
  */
-public final class RoleCall {
-    private static final Logger LOG = LoggerFactory.getLogger(RoleCall.class);
+public final class RoleGuard {
+    private static final Logger LOG = LoggerFactory.getLogger(RoleGuard.class);
 
-    private RoleCall() {}
+    private RoleGuard() {}
 
-    /** Calls an adapter that answers. */
+    /** Makes a call that has an answer. */
     public static <T> T ask(String role, Supplier<@Nullable T> call) {
         @Nullable T answer;
         try {
@@ -31,7 +31,7 @@ public final class RoleCall {
         return answer;
     }
 
-    /** Calls an adapter that does not answer. */
+    /** Makes a call that has no answer. */
     public static void tell(String role, Runnable call) {
         ask(role, () -> {
             call.run();

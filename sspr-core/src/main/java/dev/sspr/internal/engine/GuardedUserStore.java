@@ -1,0 +1,41 @@
+package dev.sspr.internal.engine;
+
+import dev.sspr.spi.Account;
+import dev.sspr.spi.Availability;
+import dev.sspr.spi.CompositeStore;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.LoginName;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserStore;
+import java.util.Optional;
+
+/** Guards a user store. One that does not tell whether it is up, or of how many parts it is, counts as up and as one. */
+record GuardedUserStore(UserStore users) implements UserStore, Availability, CompositeStore {
+    private static final String ROLE = "user-store";
+
+    @Override
+    public UserStore.Lookup find(LoginName login) {
+        return RoleGuard.ask(ROLE, () -> users.find(login));
+    }
+
+    @Override
+    public Optional<Account> load(UserId id) {
+        return RoleGuard.ask(ROLE, () -> users.load(id));
+    }
+
+    @Override
+    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+        return RoleGuard.ask(ROLE, () -> users.setPassword(id, expected, password));
+    }
+
+    @Override
+    public Availability.Status status() {
+        return users instanceof Availability able ? RoleGuard.ask(ROLE, able::status) : Availability.Status.UP;
+    }
+
+    @Override
+    public CompositeStore.Parts parts() {
+        return users instanceof CompositeStore store ? RoleGuard.ask(ROLE, store::parts) : CompositeStore.Parts.ONE;
+    }
+}
