@@ -3,7 +3,6 @@ package dev.sspr.flow;
 import dev.sspr.outcome.Outcome;
 import dev.sspr.outcome.Outcomes;
 import dev.sspr.spi.Purpose;
-import java.util.List;
 
 /** Why a call changed nothing. Before a first proof no refusal of a reset, unlock or recovery depends on an account. */
 public enum Refusal {
@@ -78,10 +77,10 @@ public enum Refusal {
     /** The host has plugged in nothing that could do it. */
     NOT_CONFIGURED("A-023");
 
-    private final List<String> ids;
+    private final String ids;
 
     Refusal(String... ids) {
-        this.ids = List.of(ids);
+        this.ids = String.join(" ", ids);
     }
 
     /**
@@ -91,13 +90,14 @@ public enum Refusal {
      * @return the entry of the catalogue for flows of this purpose; the first one if none is specific to it
      */
     public Outcome outcome(Purpose purpose) {
-        String area = switch (purpose) {
-            case REGISTER -> "G-";
-            case CHANGE -> "C-";
-            case HELP_DESK -> "A-";
-            default -> "R-";
-        };
-        return Outcomes.withId(
-                ids.stream().filter(id -> id.startsWith(area)).findFirst().orElse(ids.get(0)));
+        String area =
+                switch (purpose) {
+                    case REGISTER -> "G-";
+                    case CHANGE -> "C-";
+                    case HELP_DESK -> "A-";
+                    default -> "R-";
+                };
+        int specific = Math.max(0, ids.indexOf(area));
+        return Outcomes.withId(ids.substring(specific, specific + 5));
     }
 }
