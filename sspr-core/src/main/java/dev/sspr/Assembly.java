@@ -8,6 +8,7 @@ import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.GuardedRoles;
 import dev.sspr.internal.engine.MessageDispatcher;
 import dev.sspr.internal.engine.Slf4jAuditSink;
+import dev.sspr.internal.engine.Sweeper;
 import dev.sspr.internal.helpdesk.HelpDeskParts;
 import dev.sspr.internal.helpdesk.HelpDeskService;
 import dev.sspr.internal.lockout.LockoutService;
@@ -35,9 +36,11 @@ import dev.sspr.policy.RecoveryPolicy;
 import dev.sspr.policy.ResetPolicy;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.policy.UnlockPolicy;
+import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.PhoneNumbers;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import dev.sspr.spi.memory.InMemoryCounterStore;
@@ -46,9 +49,11 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 
 /** Assembles the parts that a builder has collected, and refuses parts that do not fit together. */
 final class Assembly {
@@ -123,10 +128,9 @@ final class Assembly {
                 change(environment, reset, catalog, typed, lockout),
                 recoveries,
                 registration);
-        Sspr sspr = new Sspr(flows, workers);
-        set.adminAuthorizer
+        Optional<HelpDeskService> helpDesk = set.adminAuthorizer
                 .get()
-                .ifPresent(authorizer -> sspr.helpedBy(HelpDeskService.of(
+                .map(authorizer -> HelpDeskService.of(
                         environment,
                         new HelpDeskParts(
                                 GuardedRoles.authorizer(authorizer),
@@ -139,7 +143,10 @@ final class Assembly {
                                 List.of(resets::open, flows::open, OpenRegistrations.of(environment)::of),
                                 Optional.of(lockout::clear),
                                 recoveries.filter(flow -> approved()).map(flow -> flow.recoveryApproval()::approve)),
-                        set.unlocker.get().map(GuardedRoles::unlocker))));
+                        set.unlocker.get().map(GuardedRoles::unlocker)));
+        Map<Purpose, Consumer<FlowId>> tasks = flows.tasks();
+        helpDesk.ifPresent(desk -> tasks.put(Purpose.HELP_DESK, desk::goOn));
+        Sspr sspr = new Sspr(flows, helpDesk, new Sweeper(environment.flows(), clock, tasks), workers);
         if (!set.hostSweeps.isSet()) {
             sspr.sweepBy(DefaultExecutors.sweeper(sspr::sweep));
         }

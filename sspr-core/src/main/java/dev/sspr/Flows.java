@@ -7,10 +7,17 @@ import dev.sspr.internal.recovery.RecoveryFlow;
 import dev.sspr.internal.registration.RegistrationFlow;
 import dev.sspr.internal.reset.ResetFlow;
 import dev.sspr.internal.unlock.UnlockFlow;
+import dev.sspr.internal.verification.VerificationFlow;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.UserId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The flows that a host has configured. */
 record Flows(
@@ -29,12 +36,13 @@ record Flows(
         return open;
     }
 
-    /** Makes one pass over all flows. */
-    int sweep() {
-        return reset.sweep()
-                + unlock.map(UnlockFlow::sweep).orElse(0)
-                + change.map(ChangeFlow::sweep).orElse(0)
-                + recovery.map(RecoveryFlow::sweep).orElse(0)
-                + registration.map(RegistrationFlow::sweep).orElse(0);
+    /** What goes on with a flow, by its purpose. */
+    Map<Purpose, Consumer<FlowId>> tasks() {
+        Map<Purpose, Consumer<FlowId>> tasks = new EnumMap<>(Purpose.class);
+        Stream.<Optional<? extends VerificationFlow>>of(Optional.of(reset), unlock, change, recovery)
+                .flatMap(Optional::stream)
+                .forEach(flow -> tasks.put(flow.purpose(), flow::goOn));
+        registration.ifPresent(flow -> tasks.put(Purpose.REGISTER, flow::goOn));
+        return tasks;
     }
 }

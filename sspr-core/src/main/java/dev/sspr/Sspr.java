@@ -2,6 +2,7 @@ package dev.sspr;
 
 import dev.sspr.admin.HelpDesk;
 import dev.sspr.change.PasswordChange;
+import dev.sspr.internal.engine.Sweeper;
 import dev.sspr.internal.helpdesk.HelpDeskService;
 import dev.sspr.lockout.SmartLockout;
 import dev.sspr.recovery.AccountRecovery;
@@ -24,22 +25,20 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class Sspr implements AutoCloseable {
     private final Flows flows;
     private final Optional<ExecutorService> workers;
-    private Optional<HelpDeskService> helpDesk = Optional.empty();
-    private Optional<ScheduledExecutorService> sweeper = Optional.empty();
+    private final Optional<HelpDeskService> helpDesk;
+    private final Sweeper sweeper;
+    private Optional<ScheduledExecutorService> thread = Optional.empty();
 
-    Sspr(Flows flows, Optional<ExecutorService> workers) {
+    Sspr(Flows flows, Optional<HelpDeskService> helpDesk, Sweeper sweeper, Optional<ExecutorService> workers) {
         this.flows = flows;
+        this.helpDesk = helpDesk;
+        this.sweeper = sweeper;
         this.workers = workers;
     }
 
-    /** Set once, by the builder. */
-    void helpedBy(HelpDeskService desk) {
-        helpDesk = Optional.of(desk);
-    }
-
-    /** Set once, by the builder. */
-    void sweepBy(ScheduledExecutorService thread) {
-        sweeper = Optional.of(thread);
+    /** Said once, by the builder. */
+    void sweepBy(ScheduledExecutorService scheduled) {
+        thread = Optional.of(scheduled);
     }
 
     /**
@@ -135,19 +134,19 @@ public final class Sspr implements AutoCloseable {
     }
 
     /**
-     * Continues what is overdue in all flows, and purges old flows. It is called every 30 seconds unless the host
-     * sweeps itself.
+     * Does what is overdue in all flows, and forgets old ones; called every 30 seconds unless the host sweeps itself. A pass
+     * goes on while there is work, for 20 seconds at most.
      *
      * @return how many flows were looked at
      */
     public int sweep() {
-        return flows.sweep() + helpDesk.map(HelpDeskService::sweep).orElse(0);
+        return sweeper.sweep();
     }
 
     /** Ends the threads that the builder made. */
     @Override
     public void close() {
-        sweeper.ifPresent(ExecutorService::shutdownNow);
+        thread.ifPresent(ExecutorService::shutdownNow);
         workers.ifPresent(ExecutorService::shutdown);
     }
 }

@@ -90,13 +90,12 @@ public enum Refusal {
      * @return the entry of the catalogue for flows of this purpose; the first one if none is specific to it
      */
     public Outcome outcome(Purpose purpose) {
-        String area =
-                switch (purpose) {
-                    case REGISTER -> "G-";
-                    case CHANGE -> "C-";
-                    case HELP_DESK -> "A-";
-                    default -> "R-";
-                };
+        String area = switch (purpose) {
+            case REGISTER -> "G-";
+            case CHANGE -> "C-";
+            case HELP_DESK -> "A-";
+            default -> "R-";
+        };
         int specific = Math.max(0, ids.indexOf(area));
         return Outcomes.withId(ids.substring(specific, specific + 5));
     }

@@ -161,11 +161,11 @@ class LedgerTest {
         changeAndHelp();
         assertThat(String.join("\n", ledger)).isEqualTo("""
                 reset.start malformed              0 START_REFUSED!
-                reset.start nobody                 2 IDENTIFIED STARTED
+                reset.start nobody                 3 IDENTIFIED STARTED
                 reset.answer nobody                1 GUESS_CHARGED NOT_PROVEN!
-                reset.start                        2 IDENTIFIED CHALLENGE_SENT STARTED
+                reset.start                        3 IDENTIFIED CHALLENGE_SENT STARTED
                 reset.resend too soon              0 -
-                reset.resend                       2 METHOD_CHOSEN CHALLENGE_SENT
+                reset.resend                       3 METHOD_CHOSEN CHALLENGE_SENT
                 reset.complete too soon            0 -
                 reset.answer wrong                 1 GUESS_CHARGED NOT_PROVEN!
                 reset.answer stranger's handle     0 -
@@ -174,12 +174,12 @@ class LedgerTest {
                 reset.complete weak                0 PASSWORD_REFUSED!
                 reset.complete                     3 COMMITTING SESSIONS_REVOKED PASSWORD_SET NOTIFIED COMPLETED
                 reset.complete again               0 -
-                reset.start                        2 IDENTIFIED CHALLENGE_SENT STARTED
+                reset.start                        3 IDENTIFIED CHALLENGE_SENT STARTED
                 reset.cancel                       1 CANCELLED!
                 reset.cancel again                 0 -
                 reset.start budget                 0 START_REFUSED!
                 sweep                              0 -
-                unlock.start                       2 IDENTIFIED CHALLENGE_SENT STARTED
+                unlock.start                       3 IDENTIFIED CHALLENGE_SENT STARTED
                 unlock.answer                      2 GUESS_CHARGED PROVEN
                 unlock.complete                    0 ACCOUNT_UNLOCKED!
                 recovery.start                     3 IDENTIFIED NOTIFIED STARTED
@@ -190,7 +190,7 @@ class LedgerTest {
                 change.complete                    5 CURRENT_PASSWORD_CHECKED COMMITTING SESSIONS_REVOKED PASSWORD_SET NOTIFIED COMPLETED
                 help.look                          0 HELP_DESK_ACTED
                 help.look oneself                  0 HELP_DESK_REFUSED!
-                help.startReset                    4 CHALLENGE_SENT STARTED_FOR HELP_DESK_ACTED NOTIFIED
+                help.startReset                    5 CHALLENGE_SENT STARTED_FOR HELP_DESK_ACTED NOTIFIED
                 help.unblock                       2 HELP_DESK_ACTED NOTIFIED""");
     }
 }

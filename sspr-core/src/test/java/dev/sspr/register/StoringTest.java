@@ -86,6 +86,11 @@ class StoringTest {
         assertThat(registrationFixture.notices()).isEmpty();
         registrationFixture.advance(Duration.ofSeconds(31));
         registrationFixture.sspr.sweep();
+        assertThat(registrationFixture.notices())
+                .as("the carrier asked for a minute")
+                .isEmpty();
+        registrationFixture.advance(Duration.ofSeconds(31));
+        registrationFixture.sspr.sweep();
 
         assertThat(registrationFixture.notices()).hasSize(1);
         registrationFixture.advance(Duration.ofMinutes(10));
@@ -94,17 +99,29 @@ class StoringTest {
     }
 
     @Test
-    @Tag("R-NOT-7")
-    void notice_thatNeverGoesOut_isGivenUpAfterFourTries() {
+    @Tag("F2-R2")
+    void notice_thatNeverGoesOut_isGivenUpWhenItsWeekIsOver() {
         Secret code = sent();
         registrationFixture.notifier.answerWith(message -> new Notifier.Delivery.TryLater(Duration.ofMinutes(1)));
         registrationFixture.confirm(handle, code);
-        for (int i = 0; i < 10; i++) {
-            registrationFixture.advance(Duration.ofMinutes(10));
+        int before = hours(6 * 24);
+        int last = hours(2 * 24);
+
+        assertThat(before).isBetween(25, 40);
+        assertThat(last).isLessThanOrEqualTo(before + 4);
+        registrationFixture.notifier.answerWith(message -> new Notifier.Delivery.Accepted());
+        registrationFixture.notifier.clear();
+        assertThat(hours(24)).isEqualTo(last);
+        assertThat(registrationFixture.notices()).isEmpty();
+    }
+
+    /** That many hours pass; says how many attempts were made in all. */
+    private int hours(int hours) {
+        for (int i = 0; i < hours; i++) {
+            registrationFixture.advance(Duration.ofHours(1));
             registrationFixture.sspr.sweep();
         }
-
-        assertThat(registrationFixture.events(AuditType.NOTIFIED)).isEqualTo(4);
+        return (int) registrationFixture.events(AuditType.NOTIFIED);
     }
 
     @Test

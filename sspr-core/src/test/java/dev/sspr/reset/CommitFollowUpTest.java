@@ -6,6 +6,7 @@ import dev.sspr.fixture.ResetFixture;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.ReportResult;
 import dev.sspr.internal.reset.ResetFlow;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
@@ -16,6 +17,7 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.Message;
 import dev.sspr.spi.Notice;
 import dev.sspr.spi.Notifier;
+import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -111,6 +113,64 @@ class CommitFollowUpTest {
         assertThat(notices()).extracting(Message::to).contains(SECOND, ResetFixture.PHONE);
         assertThat(reset.status(handle)).isEqualTo(FlowStatus.DONE);
         assertThat(events(AuditType.COMPLETED)).hasSize(1);
+    }
+
+    @Test
+    @Tag("F2-R2")
+    void notices_ofAMailboxThatIsDownForADay_arriveWhenItIsBack() {
+        fixture.notifier.answerWith(message -> message.content() instanceof Notice.PasswordChanged
+                        && message.to().equals(SECOND)
+                ? new Notifier.Delivery.TryLater(Duration.ofMinutes(5))
+                : new Notifier.Delivery.Accepted());
+        FlowHandle handle = completed(ResetFixture.MAIL, SECOND, ResetFixture.PHONE);
+        fixture.executor.runAll();
+        sweeps(24 * 12);
+        assertThat(reset.status(handle)).isEqualTo(FlowStatus.DONE);
+        assertThat(events(AuditType.COMPLETED)).isEmpty();
+        fixture.notifier.answerWith(message -> new Notifier.Delivery.Accepted());
+        sweeps(6 * 12);
+
+        assertThat(notices()).extracting(Message::to).containsExactlyInAnyOrder(ResetFixture.PHONE, SECOND);
+        assertThat(events(AuditType.COMPLETED))
+                .singleElement()
+                .satisfies(event -> assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.SUCCESS));
+    }
+
+    @Test
+    @Tag("F2-R2")
+    void notices_thatNobodyTakes_areGivenUpAfterTwoDays() {
+        fixture.notifier.answerWith(message -> message.content() instanceof Notice.PasswordChanged
+                ? new Notifier.Delivery.TryLater(Duration.ofMinutes(5))
+                : new Notifier.Delivery.Accepted());
+        completed(ResetFixture.MAIL, SECOND);
+        fixture.executor.runAll();
+        sweeps(40 * 12);
+        assertThat(events(AuditType.COMPLETED)).isEmpty();
+        sweeps(9 * 12);
+
+        assertThat(events(AuditType.COMPLETED))
+                .singleElement()
+                .satisfies(event -> assertThat(event.attributes()).containsEntry("reason", "notices-undelivered"));
+        assertThat(events(AuditType.NOTIFIED)).hasSizeBetween(10, 20);
+    }
+
+    @Test
+    @Tag("F2-R2")
+    void report_whileANoticeIsOwed_keepsNobodyFromBeingTold() {
+        fixture.notifier.answerWith(message -> message.content() instanceof Notice.PasswordChanged
+                        && message.to().equals(SECOND)
+                ? new Notifier.Delivery.TryLater(Duration.ofMinutes(5))
+                : new Notifier.Delivery.Accepted());
+        completed(ResetFixture.MAIL, SECOND, ResetFixture.PHONE);
+        fixture.executor.runAll();
+        Secret notMe = ResetFixture.token(
+                ((Notice.PasswordChanged) notices().get(0).content()).notMe().orElseThrow());
+
+        assertThat(reset.report(notMe)).isEqualTo(ReportResult.SECURED);
+        assertThat(events(AuditType.REPORTED)).hasSize(1);
+        fixture.notifier.answerWith(message -> new Notifier.Delivery.Accepted());
+        sweeps(3);
+        assertThat(notices()).extracting(Message::to).contains(SECOND);
     }
 
     @Test

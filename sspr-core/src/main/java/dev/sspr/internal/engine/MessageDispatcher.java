@@ -54,13 +54,18 @@ public final class MessageDispatcher {
             return new Notifier.Delivery.Refused(Notifier.Delivery.Refused.Reason.WRONG_CHANNEL);
         }
         Instant now = clock.instant();
-        Digest id = digest.digest(new DigestInput(DigestLabel.MESSAGE)
+        Digest id = id(flow, occasion, to, content);
+        Message message =
+                new Message(id, to, content, locale, writer.write(content, to.channel(), locale, now), expiresAt);
+        return notifier.send(message, now);
+    }
+
+    /** The id of a message: the same for each attempt to send it, so that the receiving side can drop a second one. */
+    public Digest id(FlowId flow, String occasion, Destination to, MessageContent content) {
+        return digest.digest(new DigestInput(DigestLabel.MESSAGE)
                 .with(flow.digest())
                 .with(content.template())
                 .with(occasion)
                 .with(to.id()));
-        Message message =
-                new Message(id, to, content, locale, writer.write(content, to.channel(), locale, now), expiresAt);
-        return notifier.send(message, now);
     }
 }

@@ -3,59 +3,118 @@ package dev.sspr.internal.engine;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.Purpose;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Continues overdue flows and purges old ones. One pass handles a bounded number. */
+/**
+ * Goes on with the flows that are due, each by the task of its purpose, and then forgets old ones. A pass ends when nothing
+ * is due any more or its time is over.
+ *
+ * <p>Flows that cannot go on, and those of a purpose without a task, stay due and sort first; if they fill a batch, the next
+ * batch is larger. What a pass has looked at comes last in the next one, so that it uses up no other flow's time.
+ */
 public final class Sweeper {
+    /** Less than the 30 s between two passes. */
+    static final Duration BUDGET = Duration.ofSeconds(20);
+
+    private static final String ROLE = "flow-store";
     private static final int SWEEP = 200;
+    private static final int MOST_SWEPT = 51_200;
     private static final int PURGE = 1000;
     private static final int PURGE_BATCHES = 100;
-    /**
-     * Flows that cannot continue stay due and sort first, and so do flows that no handler takes. If they fill a batch,
-     * the next batch is larger.
-     */
-    private static final int MOST_SWEPT = 51_200;
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
     private final FlowStore flows;
     private final InstantSource clock;
-    private final Consumer<FlowId> job;
-    private final AtomicInteger limit = new AtomicInteger(SWEEP);
+    private final Map<Purpose, Consumer<FlowId>> tasks;
+    private volatile Set<FlowId> lookedAt = Set.of();
 
-    /** Makes a sweeper whose {@code job} continues a flow. It leaves a flow of another kind alone. */
-    public Sweeper(FlowStore flows, InstantSource clock, Consumer<FlowId> job) {
+    /** A sweeper with the tasks that go on with flows, by the purpose of the flow. */
+    public Sweeper(FlowStore flows, InstantSource clock, Map<Purpose, Consumer<FlowId>> tasks) {
         this.flows = flows;
         this.clock = clock;
-        this.job = job;
+        this.tasks = Map.copyOf(tasks);
     }
 
-    /** Makes one pass; returns how many flows it looked at. */
+    /** Makes one pass, and says how many flows were looked at. */
     public int sweep() {
-        Instant now = clock.instant();
-        int most = limit.get();
-        List<FlowId> due = flows.due(now, most);
-        due.forEach(job);
-        limit.set(due.size() == most && stuck(due, now) ? Math.min(4 * most, MOST_SWEPT) : SWEEP);
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        Pass pass = new Pass(now, lookedAt);
+        pass.run();
+        lookedAt = Set.copyOf(pass.looked);
         purge(now);
-        return due.size();
+        return pass.looked.size();
     }
 
-    /** Returns whether half of a pass is still due. */
-    private boolean stuck(List<FlowId> seen, Instant now) {
-        Set<FlowId> left = new HashSet<>(flows.due(now, seen.size()));
-        left.retainAll(Set.copyOf(seen));
-        return 2 * left.size() >= seen.size();
+    private final class Pass {
+        private final Instant now;
+        private final Set<FlowId> deferred;
+        private final Set<FlowId> seen = new HashSet<>();
+        private final List<FlowId> last = new ArrayList<>();
+        private final Set<FlowId> looked = new HashSet<>();
+
+        Pass(Instant now, Set<FlowId> deferred) {
+            this.now = now;
+            this.deferred = deferred;
+        }
+
+        void run() {
+            int most = SWEEP;
+            boolean more = true;
+            while (more && hasTime()) {
+                int limit = most;
+                List<FlowId> due = flows.due(now, limit);
+                List<FlowId> fresh = due.stream().filter(seen::add).toList();
+                fresh.forEach(this::first);
+                boolean stuck = 2 * fresh.size() <= due.size();
+                more = due.size() == limit && (!stuck || most < MOST_SWEPT);
+                most = stuck ? Math.min(4 * most, MOST_SWEPT) : most;
+            }
+            last.forEach(this::goOn);
+        }
+
+        private boolean hasTime() {
+            return clock.instant().isBefore(now.plus(BUDGET));
+        }
+
+        private void first(FlowId flow) {
+            if (deferred.contains(flow)) {
+                last.add(flow);
+            } else {
+                goOn(flow);
+            }
+        }
+
+        /** A flow that fails keeps no other from going on. */
+        private void goOn(FlowId flow) {
+            if (!hasTime()) {
+                return;
+            }
+            looked.add(flow);
+            try {
+                flows.find(flow).map(found -> tasks.get(found.purpose())).ifPresent(task -> task.accept(flow));
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "flow {} could not be swept: {}",
+                        flow.digest(),
+                        e.getClass().getName());
+            }
+        }
     }
 
     /**
-     * Purges in batches until one is not full. The number of batches is bounded, so that several passes work off a
-     * backlog. If the store cannot purge now, the failure is logged. The sweep goes on, because an expired flow opens
-     * nothing.
+     * Forgets by the batch until one comes back short; bounded, so that a backlog is worked off over some passes. A store
+     * that cannot forget now, which is logged, keeps no flow from going on: what is past its time opens nothing.
      */
     private void purge(Instant now) {
         int gone = PURGE;

@@ -5,9 +5,11 @@ import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.EffectContext;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.FlowRunner;
+import dev.sspr.internal.engine.NoticeOutbox;
+import dev.sspr.internal.engine.NoticeOutbox.Attempt;
+import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.engine.StoredState;
-import dev.sspr.internal.engine.Sweeper;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.AuditEvent.Outcome;
@@ -16,9 +18,9 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.Notice;
-import dev.sspr.spi.Notifier;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Purpose;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ public final class AdminNotices {
     private final Environment environment;
     private final Auditor auditor;
     private final FlowRunner<PendingAdminNotice> runner;
-    private final Sweeper sweeper;
+    private final NoticeOutbox outbox;
 
     public AdminNotices(Environment environment, Auditor auditor) {
         this.environment = environment;
@@ -40,7 +42,7 @@ public final class AdminNotices {
         EffectContext context = new EffectContext(auditor, environment.executor());
         this.runner = new FlowRunner<>(
                 environment.flows(), environment.keys(), new PendingAdminNoticeCodec(), Purpose.HELP_DESK, context);
-        this.sweeper = new Sweeper(environment.flows(), environment.clock(), this::again);
+        this.outbox = new NoticeOutbox(environment.dispatcher());
     }
 
     private Instant now() {
@@ -63,49 +65,32 @@ public final class AdminNotices {
         after(owed, PendingAdminNotice::nothing);
     }
 
-    /** One try; says how many took the message. */
+    /** One attempt; says how many took the message. */
     int tell(StoredState<PendingAdminNotice> found) {
         PendingAdminNotice pending = found.state();
         MessageContent content = new Notice.HelpDeskActed(pending.action(), pending.at());
-        List<Destination> done = new ArrayList<>();
-        int told = 0;
+        Attempt all = Attempt.NOTHING;
+        List<Destination> left = new ArrayList<>();
         for (Destination to : pending.to()) {
-            Optional<Notifier.Delivery> delivery = sent(found.id(), to, content, pending);
-            told += delivery.filter(Notifier.Delivery.Accepted.class::isInstance)
-                            .isPresent()
-                    ? 1
-                    : 0;
-            delivery.filter(one -> !(one instanceof Notifier.Delivery.TryLater)).ifPresent(one -> done.add(to));
+            // the store's ids and those of registered methods may meet
+            Outgoing message = new Outgoing(to, to.endpoint(), content, pending.locale());
+            Attempt one = outbox.attempt(found.id(), pending.delivery(), List.of(message));
+            if (!one.complete()) {
+                left.add(to);
+            }
+            all = all.and(one);
         }
         auditor.note(
                 AuditType.NOTIFIED,
-                told > 0 && done.size() == pending.to().size() ? Outcome.SUCCESS : Outcome.FAILURE,
+                all.accepted() > 0 && all.complete() ? Outcome.SUCCESS : Outcome.FAILURE,
                 Optional.empty(),
                 Optional.of(pending.person()),
-                Map.of("destinations", String.valueOf(told)));
+                Map.of("destinations", String.valueOf(all.accepted())));
         if (!pending.to().isEmpty()) {
-            after(found, state -> state.reached(done, now()));
+            Duration least = all.after();
+            after(found, state -> state.left(left, least, now()));
         }
-        return told;
-    }
-
-    /** Empty if nobody knows; the next try has the same id, and a carrier that has it sends nothing twice. */
-    private Optional<Notifier.Delivery> sent(
-            FlowId flow, Destination to, MessageContent content, PendingAdminNotice pending) {
-        try {
-            // the store's ids and those of registered methods may meet
-            return Optional.of(environment
-                    .dispatcher()
-                    .send(
-                            flow,
-                            to.endpoint(),
-                            to,
-                            content,
-                            pending.locale(),
-                            pending.at().plus(PendingAdminNotice.LIFE)));
-        } catch (UnavailableException e) {
-            return Optional.empty();
-        }
+        return all.accepted();
     }
 
     private void after(StoredState<PendingAdminNotice> found, UnaryOperator<PendingAdminNotice> how) {
@@ -117,22 +102,13 @@ public final class AdminNotices {
         }
     }
 
-    private void again(FlowId flow) {
-        try {
-            runner.load(flow).filter(this::due).ifPresent(this::tell);
-        } catch (UnavailableException e) {
-            // The next pass finds it again.
-            return;
-        }
+    /** Makes the attempt that is due. */
+    void goOn(FlowId flow) {
+        runner.load(flow).filter(this::due).ifPresent(this::tell);
     }
 
     private boolean due(StoredState<PendingAdminNotice> found) {
         PendingAdminNotice pending = found.state();
-        return !pending.to().isEmpty() && !now().isBefore(pending.nextAt());
-    }
-
-    /** One pass; says how many flows were looked at. */
-    public int sweep() {
-        return sweeper.sweep();
+        return !pending.to().isEmpty() && pending.delivery().isDue(now());
     }
 }

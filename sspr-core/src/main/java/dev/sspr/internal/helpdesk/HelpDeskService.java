@@ -12,6 +12,7 @@ import dev.sspr.oath.OathToken;
 import dev.sspr.policy.MethodPolicy.AccessPassUse;
 import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.AdminAction;
+import dev.sspr.spi.FlowId;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
@@ -175,13 +176,9 @@ public final class HelpDeskService implements HelpDesk {
         }));
     }
 
-    /**
-     * Tells people what they have not been told yet, and forgets old notices.
-     *
-     * @return how many flows were looked at
-     */
-    public int sweep() {
-        return notices.sweep();
+    /** Makes the attempt that is due for a message that the help desk owes. */
+    public void goOn(FlowId flow) {
+        notices.goOn(flow);
     }
 
     private boolean belongs(LoginName name, UserId user) {

@@ -1,6 +1,6 @@
 package dev.sspr.internal.helpdesk;
 
-import dev.sspr.internal.engine.Backoff;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.UserId;
@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A message that somebody is owed because the help desk did something to their account, or began to. It is stored before the
@@ -19,23 +20,17 @@ import java.util.Locale;
  * @param at when
  * @param locale the language they are told in
  * @param to who has not been reached; nobody once it is over
- * @param failures how many tries have failed
- * @param nextAt when the next try is due
+ * @param delivery when they are tried
  */
 public record PendingAdminNotice(
-        UserId person,
-        AdminAction action,
-        Instant at,
-        Locale locale,
-        List<Destination> to,
-        int failures,
-        Instant nextAt) {
+        UserId person, AdminAction action, Instant at, Locale locale, List<Destination> to, PendingNotice delivery) {
     /** From then on a deed that has not come back never will: four calls of 30 seconds, which the SPI allows each. */
     public static final Duration DEED = Duration.ofMinutes(2);
 
     /** It is worth telling for this long. */
     static final Duration LIFE = Duration.ofDays(7);
 
+    /** Copies the destinations. */
     public PendingAdminNotice {
         to = List.copyOf(to);
     }
@@ -43,20 +38,20 @@ public record PendingAdminNotice(
     /** Before the deed. */
     static PendingAdminNotice before(
             UserId person, AdminAction action, Instant now, Locale locale, List<Destination> to) {
-        return new PendingAdminNotice(person, action, now, locale, to, 0, now.plus(DEED));
+        return new PendingAdminNotice(
+                person, action, now, locale, to, PendingNotice.due(now.plus(DEED), now.plus(LIFE)));
     }
 
     /** Nothing was done, so there is nothing to tell. */
     PendingAdminNotice nothing() {
-        return new PendingAdminNotice(person, action, at, locale, List.of(), failures, nextAt);
+        return new PendingAdminNotice(person, action, at, locale, List.of(), delivery);
     }
 
-    /** After a try; the rest is tried again for as long as other notices are. */
-    PendingAdminNotice reached(Collection<Destination> some, Instant now) {
-        List<Destination> rest = to.stream().filter(one -> !some.contains(one)).toList();
-        boolean over = rest.isEmpty() || Backoff.over(failures + 1);
-        return over
+    /** After an attempt that has left somebody unreached; they are tried again for the whole life of the message. */
+    PendingAdminNotice left(Collection<Destination> some, Duration least, Instant now) {
+        PendingNotice next = delivery.failed(Set.of(), least, now);
+        return some.isEmpty() || next.isOver()
                 ? nothing()
-                : new PendingAdminNotice(person, action, at, locale, rest, failures + 1, Backoff.after(failures, now));
+                : new PendingAdminNotice(person, action, at, locale, List.copyOf(some), next);
     }
 }

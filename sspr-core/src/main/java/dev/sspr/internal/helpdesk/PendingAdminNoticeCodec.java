@@ -3,11 +3,13 @@ package dev.sspr.internal.helpdesk;
 import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.bytes.BodyWriter;
 import dev.sspr.internal.engine.Codec;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A message that is owed, as bytes: the first byte is the version of the form. */
 final class PendingAdminNoticeCodec implements Codec<PendingAdminNotice> {
@@ -22,8 +24,8 @@ final class PendingAdminNoticeCodec implements Codec<PendingAdminNotice> {
                 .instant(pending.at())
                 .text(pending.locale().toLanguageTag())
                 .list(pending.to(), BodyWriter::destination)
-                .octet(pending.failures())
-                .instant(pending.nextAt())
+                .octet(pending.delivery().attempts())
+                .instant(pending.delivery().nextAttemptAt())
                 .padded();
     }
 
@@ -34,19 +36,23 @@ final class PendingAdminNoticeCodec implements Codec<PendingAdminNotice> {
         if (version != VERSION) {
             throw new IllegalStateException("a stored notice has form " + version + ", this release reads " + VERSION);
         }
+        UserId person = new UserId(in.text());
+        AdminAction action = AdminAction.valueOf(in.text());
+        Instant at = in.instant();
         return new PendingAdminNotice(
-                new UserId(in.text()),
-                AdminAction.valueOf(in.text()),
-                in.instant(),
+                person,
+                action,
+                at,
                 Locale.forLanguageTag(in.text()),
                 in.list(BodyReader::destination),
-                in.octet(),
-                in.instant());
+                new PendingNotice(in.octet(), in.instant(), at.plus(PendingAdminNotice.LIFE), Set.of()));
     }
 
     @Override
     public Optional<Instant> wakeAt(PendingAdminNotice pending) {
-        return pending.to().isEmpty() ? Optional.empty() : Optional.of(pending.nextAt());
+        return pending.to().isEmpty()
+                ? Optional.empty()
+                : Optional.of(pending.delivery().nextAttemptAt());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sspr.internal.registration;
 
-import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.NoticeOutbox;
+import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.RevertibleChange;
@@ -11,12 +12,10 @@ import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Notice.SecurityInfoChanged;
-import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Secret;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,61 +25,43 @@ import java.util.stream.Stream;
 
 /** Tells every address of an account what has changed, and how to undo it (R-NOT-7, R-REG-7). */
 final class ChangeNotices {
-    private static final Duration LIFE = Duration.ofDays(7);
-
     private final RegistrationServices services;
+    private final NoticeOutbox outbox;
 
     ChangeNotices(RegistrationServices services) {
         this.services = services;
-    }
-
-    /** Whether everybody who can be told was. */
-    enum Result {
-        ALL,
-        NOT_ALL
+        this.outbox = new NoticeOutbox(services.environment.dispatcher());
     }
 
     /** Everybody but the address that has just come, which its holder typed a code for. */
-    Result tell(
-            FlowId flow,
-            MethodChange methodChange,
-            SecurityInfoChanged.Change what,
-            Instant at,
-            SecurityInfo info,
-            Locale locale) {
+    NoticeOutbox.Attempt tell(
+            FlowId flow, MethodChange methodChange, PendingChangeNotice pending, SecurityInfo info, Locale locale) {
         Optional<String> own =
                 methodChange.comes().flatMap(RegisteredMethod::destination).map(Destination::endpoint);
         Optional<Account> account = services.environment.users().load(info.user());
-        Collection<Destination> all = addresses(account, info, methodChange);
         Set<String> trusted = trusted(account, info, methodChange);
-        int told = 0;
-        Result everybody = Result.ALL;
-        for (Destination to : all) {
-            if (!own.equals(Optional.of(to.endpoint()))) {
-                boolean undoes = what != SecurityInfoChanged.Change.RESTORED && trusted.contains(to.endpoint());
-                Optional<Secret> link = undoes ? undo(methodChange) : Optional.empty();
-                SecurityInfoChanged content = new SecurityInfoChanged(what, methodChange.kind(), at, link);
-                Optional<Notifier.Delivery> said = send(
-                        flow,
-                        methodChange,
+        List<Outgoing> messages = addresses(account, info, methodChange).stream()
+                .filter(to -> !own.equals(Optional.of(to.endpoint())))
+                .map(to -> new Outgoing(
                         to,
-                        content,
-                        account.flatMap(Account::locale).orElse(locale));
-                told += said.filter(Notifier.Delivery.Accepted.class::isInstance)
-                                .isPresent()
-                        ? 1
-                        : 0;
-                boolean again = said.isEmpty() || said.get() instanceof Notifier.Delivery.TryLater;
-                everybody = again ? Result.NOT_ALL : everybody;
-            }
-        }
+                        methodChange.id().hex() + pending.what().name(),
+                        content(methodChange, pending, trusted.contains(to.endpoint())),
+                        account.flatMap(Account::locale).orElse(locale)))
+                .toList();
+        NoticeOutbox.Attempt made = outbox.attempt(flow, pending.delivery(), messages);
         services.note(
                 AuditType.NOTIFIED,
-                told > 0 ? Outcome.SUCCESS : Outcome.FAILURE,
+                made.accepted() > 0 ? Outcome.SUCCESS : Outcome.FAILURE,
                 Optional.of(flow),
                 info.user(),
-                Map.of("destinations", String.valueOf(told)));
-        return everybody;
+                Map.of("destinations", String.valueOf(made.accepted())));
+        return made;
+    }
+
+    private SecurityInfoChanged content(MethodChange methodChange, PendingChangeNotice pending, boolean trusted) {
+        boolean undoes = pending.what() != SecurityInfoChanged.Change.RESTORED && trusted;
+        return new SecurityInfoChanged(
+                pending.what(), methodChange.kind(), pending.at(), undoes ? undo(methodChange) : Optional.empty());
     }
 
     /** Each mailbox or line once: those of the host's store, those registered, and one that has just gone. */
@@ -114,23 +95,5 @@ final class ChangeNotices {
         return services.environment
                 .linkBase()
                 .map(page -> page.link("undo", new Token(undo, services.digests.cancelSecret(undo)).text()));
-    }
-
-    /** Empty if the notifier cannot be reached. */
-    private Optional<Notifier.Delivery> send(
-            FlowId flow, MethodChange methodChange, Destination to, SecurityInfoChanged content, Locale locale) {
-        try {
-            return Optional.of(services.environment
-                    .dispatcher()
-                    .send(
-                            flow,
-                            methodChange.id().hex() + content.change().name(),
-                            to,
-                            content,
-                            locale,
-                            content.at().plus(LIFE)));
-        } catch (UnavailableException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sspr.internal.registration;
 
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.NoticeOutbox;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.RevertibleChange;
@@ -29,14 +30,11 @@ final class ChangeNotifier {
             Instant at,
             SecurityInfo info,
             Locale locale) {
-        if (changeNotices.tell(flow, methodChange, what, at, info, locale) == ChangeNotices.Result.NOT_ALL) {
-            services.runner
-                    .load(new FlowId(methodChange.id()))
-                    .ifPresent(own -> owe(
-                            own,
-                            Optional.of(
-                                    PendingChangeNotice.failedOnce(what, methodChange.kind(), at, services.now()))));
-        }
+        PendingChangeNotice pending = PendingChangeNotice.of(what, methodChange.kind(), at, flow);
+        pending.after(changeNotices.tell(flow, methodChange, pending, info, locale), services.now())
+                .ifPresent(left -> services.runner
+                        .load(new FlowId(methodChange.id()))
+                        .ifPresent(own -> owe(own, Optional.of(left))));
     }
 
     /** The first try after an undo, whose duty is kept already. */
@@ -70,20 +68,18 @@ final class ChangeNotifier {
             PendingChangeNotice pending,
             MethodChange methodChange,
             SecurityInfo info) {
-        ChangeNotices.Result result;
+        NoticeOutbox.Attempt made;
         try {
-            result = changeNotices.tell(
-                    found.id(),
+            made = changeNotices.tell(
+                    pending.flow().orElse(found.id()),
                     methodChange,
-                    pending.what(),
-                    pending.at(),
+                    pending,
                     info,
                     of.header().locale());
         } catch (UnavailableException e) {
-            result = ChangeNotices.Result.NOT_ALL;
+            made = NoticeOutbox.Attempt.FAILED;
         }
-        PendingChangeNotice failed = pending.failed(services.now());
-        owe(found, result == ChangeNotices.Result.ALL || failed.over() ? Optional.empty() : Optional.of(failed));
+        owe(found, pending.after(made, services.now()));
     }
 
     private static MethodChange withoutParts(RevertWindow of, PendingChangeNotice pending) {

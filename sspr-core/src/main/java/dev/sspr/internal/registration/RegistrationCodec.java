@@ -3,7 +3,10 @@ package dev.sspr.internal.registration;
 import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.bytes.BodyWriter;
 import dev.sspr.internal.engine.Codec;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.securityinfo.InfoCodec;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Notice.SecurityInfoChanged;
@@ -21,12 +24,15 @@ import java.util.Set;
  */
 final class RegistrationCodec implements Codec<RegistrationPhase> {
     private static final int VERSION = 1;
+    /** Says also who has been told of a change; a state that has told nobody has the form that older releases read. */
+    private static final int WITH_NOTICES = 2;
     /** How long a node may be down after a change may have been stored, and its owner is still told. */
     private static final Duration UNFINISHED = Duration.ofDays(30);
 
     @Override
     public byte[] write(RegistrationPhase state) {
-        BodyWriter out = new BodyWriter().octet(VERSION);
+        int version = version(state);
+        BodyWriter out = new BodyWriter().octet(version);
         if (state instanceof Idle it) {
             ticket(out.octet('M'), it.header());
         } else if (state instanceof Enrolling it) {
@@ -41,18 +47,27 @@ final class RegistrationCodec implements Codec<RegistrationPhase> {
             ticket(out.octet('C'), it.header());
         } else if (state instanceof RevertWindow it) {
             ticket(out.octet('R'), it.header());
-            out.digest(it.change()).optional(it.pending(), RegistrationCodec::duty);
+            out.digest(it.change())
+                    .optional(
+                            it.pending(),
+                            version == VERSION ? RegistrationCodec::duty : RegistrationCodec::dutyWithNotices);
         }
         return out.padded();
+    }
+
+    private static int version(RegistrationPhase state) {
+        boolean first =
+                !(state instanceof RevertWindow it) || it.pending().stream().allMatch(PendingChangeNotice::fitsFormOne);
+        return first ? VERSION : WITH_NOTICES;
     }
 
     @Override
     public RegistrationPhase read(byte[] bytes) {
         BodyReader in = new BodyReader(bytes);
         int version = in.octet();
-        if (version != VERSION) {
-            throw new IllegalStateException(
-                    "a stored registration has form " + version + ", this release reads " + VERSION);
+        if (version != VERSION && version != WITH_NOTICES) {
+            throw new IllegalStateException("a stored registration has form " + version + ", this release reads "
+                    + VERSION + " and " + WITH_NOTICES);
         }
         int type = in.octet();
         RegistrationHeader header = ticket(in);
@@ -61,7 +76,7 @@ final class RegistrationCodec implements Codec<RegistrationPhase> {
             case 'E' -> new Enrolling(header, task(in), in.octet(), in.instant());
             case 'S' -> new Saving(header, change(in), in.instant());
             case 'C' -> new Closed(header);
-            case 'R' -> new RevertWindow(header, in.digest(), in.optional(RegistrationCodec::duty));
+            case 'R' -> new RevertWindow(header, in.digest(), in.optional(from -> duty(from, version)));
             default -> throw new IllegalStateException("a stored registration has an unknown state " + type);
         };
     }
@@ -69,7 +84,7 @@ final class RegistrationCodec implements Codec<RegistrationPhase> {
     @Override
     public Optional<Instant> wakeAt(RegistrationPhase state) {
         if (state instanceof RevertWindow it) {
-            return it.pending().map(PendingChangeNotice::nextAt);
+            return it.pending().map(pending -> pending.delivery().nextAttemptAt());
         }
         return state instanceof Saving it
                 ? Optional.of(it.since().plus(RegistrationGuards.WRITE_LEASE))
@@ -142,16 +157,29 @@ final class RegistrationCodec implements Codec<RegistrationPhase> {
         out.text(pending.what().name())
                 .text(pending.kind().value())
                 .instant(pending.at())
-                .octet(pending.failures())
-                .instant(pending.nextAt());
+                .octet(pending.delivery().attempts())
+                .instant(pending.delivery().nextAttemptAt());
     }
 
-    private static PendingChangeNotice duty(BodyReader in) {
+    private static void dutyWithNotices(BodyWriter out, PendingChangeNotice pending) {
+        duty(out, pending);
+        out.optional(pending.flow(), (to, flow) -> to.digest(flow.digest()))
+                .list(pending.delivery().settled(), BodyWriter::digest);
+    }
+
+    private static PendingChangeNotice duty(BodyReader in, int version) {
+        SecurityInfoChanged.Change what = SecurityInfoChanged.Change.valueOf(in.text());
+        MethodKind kind = new MethodKind(in.text());
+        Instant at = in.instant();
+        int attempts = in.octet();
+        Instant nextAttemptAt = in.instant();
+        Optional<FlowId> flow = version == VERSION ? Optional.empty() : in.optional(from -> new FlowId(from.digest()));
+        Set<Digest> settled = version == VERSION ? Set.of() : Set.copyOf(in.list(BodyReader::digest));
         return new PendingChangeNotice(
-                SecurityInfoChanged.Change.valueOf(in.text()),
-                new MethodKind(in.text()),
-                in.instant(),
-                in.octet(),
-                in.instant());
+                what,
+                kind,
+                at,
+                flow,
+                new PendingNotice(attempts, nextAttemptAt, at.plus(PendingChangeNotice.LIFE), settled));
     }
 }

@@ -22,11 +22,13 @@ import dev.sspr.register.Registration;
 import dev.sspr.register.RegistrationStatus;
 import dev.sspr.register.SignInAdvice;
 import dev.sspr.register.SignInEvidence;
+import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,6 +42,7 @@ public final class RegistrationFlow implements Registration {
     private final MethodChanges methodChanges;
     private final RegistrationStatuses statuses;
     private final AccessPassCheck passCheck;
+    private final SecurityInfoWriter writer;
     private final Sweeper sweeper;
 
     private RegistrationFlow(RegistrationServices services) {
@@ -50,8 +53,9 @@ public final class RegistrationFlow implements Registration {
         this.methodChanges = new MethodChanges(services);
         this.statuses = new RegistrationStatuses(services);
         this.passCheck = new AccessPassCheck(services);
+        this.writer = new SecurityInfoWriter(services);
         this.sweeper = new Sweeper(
-                services.environment.flows(), services.environment.clock(), new SecurityInfoWriter(services)::sweep);
+                services.environment.flows(), services.environment.clock(), Map.of(Purpose.REGISTER, this::goOn));
     }
 
     /**
@@ -190,7 +194,12 @@ public final class RegistrationFlow implements Registration {
         return passCheck.use(Objects.requireNonNull(user, "user"), pass);
     }
 
-    /** {@return how many flows were looked at} Finishes what crashes left half done; {@code Sspr} calls it by itself. */
+    /** Finishes what a crash has left half done in a flow. */
+    public void goOn(FlowId flow) {
+        writer.recover(flow);
+    }
+
+    /** A pass over registrations alone; {@code Sspr} sweeps all flows at once. */
     public int sweep() {
         return sweeper.sweep();
     }

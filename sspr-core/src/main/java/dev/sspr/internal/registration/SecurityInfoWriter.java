@@ -1,7 +1,6 @@
 package dev.sspr.internal.registration;
 
 import dev.sspr.flow.Refusal;
-import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
@@ -149,11 +148,12 @@ public final class SecurityInfoWriter {
     }
 
     /** Finishes what a crash has left: the change was stored, then its owner is told; or it was not. */
-    void recover(FlowId flow) {
+    public void recover(FlowId flow) {
         Optional<StoredState<RegistrationPhase>> found = services.runner.load(flow);
         if (found.isPresent() && found.get().state() instanceof RevertWindow it) {
             it.pending()
-                    .filter(pending -> !services.now().isBefore(pending.nextAt()))
+                    .filter(pending ->
+                            !services.now().isBefore(pending.delivery().nextAttemptAt()))
                     .ifPresent(pending -> notifier.again(found.get(), it, pending));
         }
         if (found.isEmpty() || !(found.get().state() instanceof Saving saving)) {
@@ -167,16 +167,6 @@ public final class SecurityInfoWriter {
             followUp.of(found.get(), saving.methodChange(), info);
         } else {
             over(found.get(), saving.methodChange());
-        }
-    }
-
-    /** The same for the sweeper, which goes on with the next flow whatever comes of this one. */
-    public void sweep(FlowId flow) {
-        try {
-            recover(flow);
-        } catch (UnavailableException e) {
-            // The flow stays as it is, and the next pass finds it again.
-            return;
         }
     }
 }

@@ -210,7 +210,7 @@ final class CompleteCommand {
                     it.proofs(),
                     by,
                     services.tasks(by).reached(written ? FinishingCommit.Reach.ALL : found));
-            FinishingCommit.Tasks left = tried.sessions() || tried.locks() ? tried.failed(by) : tried;
+            FinishingCommit.Tasks left = tried.tried(by);
             services.runner.apply(committing, state -> state.written(left, by));
             return done(left.sessions(), left.reach(), freshCode(it));
         }

@@ -29,12 +29,14 @@ import dev.sspr.spi.Availability;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Prompt;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +54,7 @@ public class VerificationFlow implements VerificationSteps {
     private final StartCommand startCommand;
     private final AnswerCommand answerCommand;
     private final CompleteCommand completeCommand;
+    private final BackgroundTask task;
     private final Sweeper sweeper;
     private final SingleFlight<CompleteResult> completions = new SingleFlight<>();
 
@@ -61,8 +64,9 @@ public class VerificationFlow implements VerificationSteps {
         this.startCommand = new StartCommand(services);
         this.answerCommand = new AnswerCommand(services);
         this.completeCommand = new CompleteCommand(services);
-        this.sweeper = new Sweeper(
-                services.environment.flows(), services.environment.clock(), new BackgroundTask(services)::sweep);
+        this.task = new BackgroundTask(services);
+        this.sweeper =
+                new Sweeper(services.environment.flows(), services.environment.clock(), Map.of(purpose(), this::goOn));
     }
 
     @Override
@@ -255,6 +259,17 @@ public class VerificationFlow implements VerificationSteps {
                 .orElse(FlowStatus.UNKNOWN);
     }
 
+    /** What its flows are for. */
+    public final Purpose purpose() {
+        return services.flowKind.purpose();
+    }
+
+    /** Does the next piece of background work of a flow. */
+    public final void goOn(FlowId flow) {
+        task.run(flow);
+    }
+
+    /** A pass over flows of this purpose alone; {@code Sspr} sweeps all of them at once. */
     public int sweep() {
         return sweeper.sweep();
     }

@@ -69,17 +69,55 @@ class PendingAdminNoticeTest {
     }
 
     @Test
-    void carrierThatStaysDown_isGivenUpAfterFourTries() {
+    @Tag("F2-R2")
+    void carrierThatIsDownForDays_isAskedUntilItComesBack() {
         host.notifier.faults().fail();
         host.desk.disableSelfService(help);
-        for (int pass = 0; pass < 6; pass++) {
-            sweepLater();
+        for (int hour = 0; hour < 5 * 24; hour++) {
+            host.advance(Duration.ofHours(1));
+            host.sspr.sweep();
+        }
+        assertThat(told(AdminAction.TURN_OFF)).isEmpty();
+        host.notifier.faults().heal();
+        host.advance(Duration.ofHours(6));
+        host.sspr.sweep();
+
+        assertThat(told(AdminAction.TURN_OFF)).containsExactly(HelpDeskFixture.MAIL, HelpDeskFixture.PHONE);
+    }
+
+    @Test
+    @Tag("F2-R2")
+    void carrierThatIsDownForAWeek_isGivenUp() {
+        host.notifier.faults().fail();
+        host.desk.disableSelfService(help);
+        for (int hour = 0; hour < 8 * 24; hour++) {
+            host.advance(Duration.ofHours(1));
+            host.sspr.sweep();
         }
         host.notifier.faults().heal();
-        sweepLater();
+        host.advance(Duration.ofHours(6));
+        host.sspr.sweep();
 
         assertThat(told(AdminAction.TURN_OFF)).isEmpty();
-        assertThat(host.events(AuditType.NOTIFIED)).hasSize(4);
+        assertThat(host.events(AuditType.NOTIFIED))
+                .hasSizeBetween(30, 40)
+                .allMatch(event -> event.outcome() == Outcome.FAILURE);
+    }
+
+    @Test
+    @Tag("F2-R2")
+    void carrierThatAsksForFiveMinutes_getsThem() {
+        host.notifier.answerWith(message -> new Notifier.Delivery.TryLater(Duration.ofMinutes(5)));
+        host.desk.disableSelfService(help);
+        host.notifier.answerWith(message -> new Notifier.Delivery.Accepted());
+        host.advance(Duration.ofMinutes(4));
+        host.sspr.sweep();
+        assertThat(told(AdminAction.TURN_OFF)).isEmpty();
+
+        host.advance(Duration.ofMinutes(1));
+        host.sspr.sweep();
+
+        assertThat(told(AdminAction.TURN_OFF)).containsExactly(HelpDeskFixture.MAIL, HelpDeskFixture.PHONE);
     }
 
     @Test

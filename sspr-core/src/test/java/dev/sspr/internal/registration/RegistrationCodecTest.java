@@ -3,6 +3,7 @@ package dev.sspr.internal.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.securityinfo.InfoCodec;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.RegistrationRecord;
@@ -12,6 +13,7 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Notice.SecurityInfoChanged;
@@ -20,6 +22,7 @@ import dev.sspr.spi.VerifierState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** States of a registration and security info as bytes: what was written is read, by this release and all that follow. */
@@ -74,6 +78,15 @@ class RegistrationCodecTest {
                 Optional.of(digest(7)));
     }
 
+    private static PendingChangeNotice pending(Optional<FlowId> flow, Set<Digest> settled) {
+        return new PendingChangeNotice(
+                SecurityInfoChanged.Change.REPLACED,
+                MethodKind.OFFICE_CODE,
+                AT,
+                flow,
+                new PendingNotice(2, AT.plusSeconds(60), AT.plus(Duration.ofDays(7)), settled));
+    }
+
     private static List<RegistrationPhase> states() {
         RegistrationHeader header = new RegistrationHeader(
                 digest(1),
@@ -95,8 +108,7 @@ class RegistrationCodecTest {
         MethodChange adds =
                 new MethodChange(digest(3), MethodKind.OFFICE_CODE, Optional.of("old"), Optional.of(address()));
         MethodChange removes = new MethodChange(digest(4), MethodKind.OATH_TOKEN, Optional.of("key"), Optional.empty());
-        PendingChangeNotice pending = new PendingChangeNotice(
-                SecurityInfoChanged.Change.REPLACED, MethodKind.OFFICE_CODE, AT, 2, AT.plusSeconds(60));
+        PendingChangeNotice pending = pending(Optional.empty(), Set.of());
         return List.of(
                 new Idle(header),
                 new Enrolling(header, inProgress, 4, AT.plusSeconds(60)),
@@ -132,6 +144,15 @@ class RegistrationCodecTest {
         }
         assertThat(states().stream().map(Object::getClass).collect(Collectors.toSet()))
                 .isEqualTo(Set.of(RegistrationPhase.class.getPermittedSubclasses()));
+    }
+
+    @Test
+    @Tag("F2-R2")
+    void messages_thatReachedSome_comeBackEqual() {
+        PendingChangeNotice pending = pending(Optional.of(new FlowId(digest(5))), Set.of(digest(6), digest(7)));
+        RegistrationPhase state = new RevertWindow(states().get(0).header(), digest(5), Optional.of(pending));
+
+        assertThat(codec.read(codec.write(state))).isEqualTo(state);
     }
 
     @Test
@@ -187,10 +208,10 @@ class RegistrationCodecTest {
     void body_ofAnotherForm_isNotRead() {
         byte[] state = codec.write(states().get(0));
         byte[] info = InfoCodec.write(info());
-        state[0] = 2;
+        state[0] = 3;
         info[0] = 2;
 
-        assertThatIllegalStateException().isThrownBy(() -> codec.read(state)).withMessageContaining("form 2");
+        assertThatIllegalStateException().isThrownBy(() -> codec.read(state)).withMessageContaining("form 3");
         assertThatIllegalStateException()
                 .isThrownBy(() -> InfoCodec.read(USER, 1, info))
                 .withMessageContaining("form 2");

@@ -106,6 +106,7 @@ final class ExploreActs {
         FlowState state = flow.state;
         boolean asks = !(state instanceof AwaitingResponse awaitingResponse)
                 || awaitingResponse.wanted().isPresent()
+                || awaitingResponse.delivery().isPresent()
                 || awaitingResponse.pendingChallenge().isEmpty();
         return asks
                 && !(state instanceof Completed)

@@ -152,6 +152,7 @@ public final class ExploreBridge {
                     .forEach(kind -> out.append(kind).append(it.attempts().of(new MethodKind(kind))));
             pendingChallenge.ifPresent(one ->
                     out.append(one.kind().value()).append(one.methodId()).append(at.applyAsLong(one.expiresAt())));
+            out.append(it.delivery().map(one -> one.attempts() + "/" + at.applyAsLong(one.nextAttemptAt())));
         } else if (state instanceof ProofsComplete it) {
             needed = it.subject().needed();
             proofs = it.proofs();
@@ -162,8 +163,11 @@ public final class ExploreBridge {
             out.append(it.subject().generation()).append(at.applyAsLong(it.since()));
         } else if (state instanceof FinishingCommit it) {
             out.append(it.tasks().sessions())
-                    .append(it.tasks().notices())
-                    .append(it.tasks().failures());
+                    .append(it.tasks().failures())
+                    .append(it.tasks()
+                            .notices()
+                            .map(one -> one.attempts() + "/" + one.settled().size() + "/"
+                                    + at.applyAsLong(one.nextAttemptAt())));
         } else if (state instanceof Completed it) {
             out.append(it.why());
         } else if (state instanceof FlowEnded it) {

@@ -32,6 +32,9 @@ final class ExploreCounters implements CounterStore {
         Window next = kept == null ? new Window(0, limit, now.plus(window)) : kept;
         long sum = next.total() + amount;
         if (sum > limit && !host.lies(ExploreFault.COUNTERS_NEVER_FILL)) {
+            host.touched
+                    .flatMap(host.sim::flow)
+                    .ifPresent(flow -> flow.puts.replaceAll(put -> put.delivered() ? put : put.refusedForGood()));
             return new CounterStore.Charge.Full(next.total(), next.end());
         }
         if (amount > 0) {

@@ -76,9 +76,15 @@ final class ExploreFlow {
             Optional<Digest> linkDigest,
             boolean delivered,
             boolean codeLeaked,
-            boolean linkLeaked) {
+            boolean linkLeaked,
+            boolean refused) {
         Put arrived() {
-            return new Put(challenge, to, code, link, codeDigest, linkDigest, true, codeLeaked, linkLeaked);
+            return new Put(challenge, to, code, link, codeDigest, linkDigest, true, codeLeaked, linkLeaked, refused);
+        }
+
+        /** Its message is lawfully not sent: a carrier or a budget refuses it. */
+        Put refusedForGood() {
+            return new Put(challenge, to, code, link, codeDigest, linkDigest, delivered, codeLeaked, linkLeaked, true);
         }
 
         Put leaked(boolean asLink) {
@@ -91,7 +97,8 @@ final class ExploreFlow {
                     linkDigest,
                     delivered,
                     codeLeaked || !asLink,
-                    linkLeaked || asLink);
+                    linkLeaked || asLink,
+                    refused);
         }
     }
 
@@ -155,6 +162,25 @@ final class ExploreFlow {
         return pendingChallenge()
                 .filter(it -> it.id().equals(put.challenge().id()))
                 .isPresent();
+    }
+
+    /** Whether the message of the pending challenge must still arrive, and its code is good for so long. */
+    boolean lacksMessage(ExploreWorld sim, int seconds) {
+        Instant end = sim.now().plusSeconds(seconds);
+        return stored.isPresent()
+                && state instanceof AwaitingResponse it
+                && it.wanted().isEmpty()
+                && end.isBefore(it.header().deadline())
+                && it.pendingChallenge()
+                        .filter(one -> end.isBefore(one.expiresAt()))
+                        .flatMap(one -> put(one.id()))
+                        .filter(put -> !put.delivered() && !put.refused())
+                        .filter(put -> sim.person(put.challenge().user().value())
+                                .filter(person -> person.exists
+                                        && person.status.usable()
+                                        && person.destinations.contains(put.to().orElseThrow()))
+                                .isPresent())
+                        .isPresent();
     }
 
     boolean owes() {

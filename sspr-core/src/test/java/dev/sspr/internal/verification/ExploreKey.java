@@ -1,6 +1,7 @@
 package dev.sspr.internal.verification;
 
 import dev.sspr.fixture.TestClock;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.verification.ExploreConfig.Can;
 import dev.sspr.internal.verification.ExploreFlow.Put;
 import dev.sspr.internal.verification.ExploreFlow.Shown;
@@ -160,6 +161,7 @@ final class ExploreKey {
                                     sim.now().isBefore(pendingChallenge.expiresAt())
                                             ? at(pendingChallenge.expiresAt())
                                             : 0));
+            it.delivery().ifPresent(this::notice);
         } else if (state instanceof ProofsComplete it) {
             subject(it.subject(), it.proofs());
             it.doubt().ifPresent(until -> out.append("doubt").append(at(until)));
@@ -171,13 +173,20 @@ final class ExploreKey {
             subject(it.subject(), it.proofs());
             out.append(at(it.writtenBy()))
                     .append(it.tasks().sessions())
-                    .append(it.tasks().notices());
-            out.append(it.tasks().failures());
+                    .append(it.tasks().failures());
+            it.tasks().notices().ifPresent(this::notice);
         } else if (state instanceof Completed it) {
             out.append(it.why());
         } else if (state instanceof FlowEnded it) {
             out.append(it.why());
         }
+    }
+
+    private void notice(PendingNotice notice) {
+        out.append("owes")
+                .append(notice.attempts())
+                .append(notice.settled().size())
+                .append(at(notice.nextAttemptAt()));
     }
 
     private void asked(FlowHeader header, Optional<MethodKind> wanted) {

@@ -48,6 +48,7 @@ final class ExploreMonitor {
                         code.linkSecret().map(host::accepted),
                         false,
                         false,
+                        false,
                         false));
             }
         });

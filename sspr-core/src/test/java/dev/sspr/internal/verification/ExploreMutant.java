@@ -1,5 +1,7 @@
 package dev.sspr.internal.verification;
 
+import dev.sspr.internal.engine.Backoff;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.verification.state.AttemptCounts;
 import dev.sspr.internal.verification.state.ChargedAttempt;
 import dev.sspr.internal.verification.state.FlowHeader;
@@ -122,6 +124,18 @@ enum ExploreMutant {
         @Override
         public int needed(Account account, long reports) {
             return super.needed(account, 0);
+        }
+    }),
+    GIVEN_UP("P12", ExploreRuns.CRASHES, (policy, limits) -> new Guards(policy, limits) {
+        @Override
+        public boolean givenUp(PendingNotice notice) {
+            return Backoff.over(notice.attempts());
+        }
+    }),
+    SENDS_AGAIN("P12", ExploreRuns.CRASHES, (policy, limits) -> new Guards(policy, limits) {
+        @Override
+        public boolean sendsAgain(PendingNotice delivery, Instant now) {
+            return false;
         }
     }),
     LEASE_OVER("P7", ExploreRuns.OVERLAP_TWICE, (policy, limits) -> new Guards(policy, limits) {

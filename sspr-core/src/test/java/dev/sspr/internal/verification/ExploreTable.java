@@ -23,6 +23,7 @@ final class ExploreTable {
             "choose",
             "resend",
             "challenged",
+            "delivered",
             "charge",
             "answer",
             "waitsFor",

@@ -1,6 +1,7 @@
 package dev.sspr.internal.verification;
 
 import dev.sspr.fixture.TestClock;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.ChargedAttempt;
@@ -93,16 +94,25 @@ final class ExploreWalk {
             case 0 -> moved("identified", state.identified(subject()).next());
             case 1, 2 -> moved("choose", state.choose(kind(), guards, now).next());
             case 3 -> moved("resend", state.resend(guards, now).next());
-            case 4, 5 ->
+            case 4 ->
                 moved(
                         "challenged",
                         state.challenged(pendingChallenge(), state.header().sends() - random.nextInt(2))
                                 .next());
+            case 5 -> delivered();
             case 6, 7 -> charge();
             case 8, 9 -> answer();
             case 10 -> moved("commit", state.commit(guards, now).next());
             default -> ending();
         }
+    }
+
+    private void delivered() {
+        PendingChallenge put = state instanceof AwaitingResponse it
+                ? it.pendingChallenge().orElseGet(this::pendingChallenge)
+                : pendingChallenge();
+        Optional<PendingNotice> left = maybe(PendingNotice.due(now.plusSeconds(30), put.expiresAt()));
+        moved("delivered", state.delivered(put, state.header().sends(), left).next());
     }
 
     private int stage() {
@@ -120,7 +130,8 @@ final class ExploreWalk {
             case 0 -> moved("waitsFor", state.waitsFor(subject(), WAIT, now).next());
             case 1, 2, 3 ->
                 moved("noticed", state.noticed(told, WAIT, guards, now).next());
-            case 4 -> moved("notNoticed", state.notNoticed(told, now).next());
+            case 4 ->
+                moved("notNoticed", state.notNoticed(told, Duration.ZERO, now).next());
             case 5 ->
                 moved(
                         "approved",
@@ -134,7 +145,7 @@ final class ExploreWalk {
             case 0, 1 -> moved("written", state.written(tasks(), now).next());
             case 2, 3 ->
                 moved("notWritten", state.notWritten(maybe(now.plusSeconds(60))).next());
-            case 4, 5, 6 -> moved("followed", state.followed(tasks(), now).next());
+            case 4, 5, 6 -> moved("followed", state.followed(tasks(), guards).next());
             default -> {
                 FlowEnded.Why why = WHYS.get(random.nextInt(WHYS.size()));
                 moved("end", state.end(why, guards, now).next());
@@ -182,14 +193,15 @@ final class ExploreWalk {
     private PendingChallenge pendingChallenge() {
         MethodKind kind = kind();
         Digest endpoint = new Digest(0, random.nextInt(2));
-        return new PendingChallenge(
+        PendingChallenge put = new PendingChallenge(
                 new Digest(9, ids++), kind, "m", endpoint, now, now.plusSeconds(250), VerifierState.EMPTY);
+        return put.delivering(maybe(put.message(now)));
     }
 
     private FinishingCommit.Tasks tasks() {
         return new FinishingCommit.Tasks(
                 random.nextBoolean(),
-                random.nextBoolean(),
+                maybe(PendingNotice.due(now, now.plusSeconds(random.nextInt(2)))),
                 random.nextBoolean(),
                 random.nextInt(5),
                 now,

@@ -28,6 +28,9 @@ final class ExploreWorld {
     /** Seconds beyond the last tick, when everything settles. */
     int settling;
 
+    /** While everything settles, the carrier takes no message. */
+    boolean carrierDown;
+
     int hostEvents;
     int faults;
     /** A write that may still land, until the next tick. */
@@ -51,6 +54,7 @@ final class ExploreWorld {
     private ExploreWorld(ExploreWorld from) {
         this.tick = from.tick;
         this.settling = from.settling;
+        this.carrierDown = from.carrierDown;
         this.hostEvents = from.hostEvents;
         this.faults = from.faults;
         this.late = from.late;

@@ -3,6 +3,7 @@ package dev.sspr.internal.verification;
 import dev.sspr.internal.verification.ExploreConfig.Can;
 import dev.sspr.internal.verification.ExploreFlow.Who;
 import dev.sspr.internal.verification.ExploreGate.Trouble;
+import dev.sspr.spi.FlowId;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -190,20 +191,57 @@ final class Explorer {
         }
     }
 
-    /** P12: left alone, with nothing but time and the sweeper, every new password is followed by all that must follow. */
+    /**
+     * P12: left alone, with nothing but time and the sweeper, every new password is followed by all that must follow; also
+     * where the carrier takes no message for half an hour.
+     */
     private void settles(ExploreWorld from) {
+        sends(from);
         if (from.flows.stream().noneMatch(ExploreFlow::owes)) {
             return;
         }
-        host.sim = from.copy();
-        host.sim.late = Optional.empty();
-        for (int round = 0; round < 6; round++) {
-            host.sim.settling += 61;
-            host.perform(ExploreAct.event("settle", Who.HOST, (on, node) -> node.sweep()));
-        }
+        host.sim = settling(from);
+        pass(6, 61);
         boolean owes = host.sim.flows.stream().anyMatch(ExploreFlow::owes);
+        host.sim = settling(from);
+        host.sim.carrierDown = true;
+        pass(6, 300);
+        host.sim.carrierDown = false;
+        pass(6, 600);
+        boolean owesAfterOutage = host.sim.flows.stream().anyMatch(ExploreFlow::owes);
         host.sim = from;
         ExploreBroken.unless(!owes, "P12", "a new password is not followed by what must follow");
+        ExploreBroken.unless(!owesAfterOutage, "P12", "a notice is given up while the carrier is down");
+    }
+
+    /** P12: left alone, the message of a challenge that waits for a response is sent while its code is good. */
+    private void sends(ExploreWorld from) {
+        List<FlowId> lacking = from.flows.stream()
+                .filter(flow -> flow.lacksMessage(from, 90))
+                .map(flow -> flow.id)
+                .toList();
+        if (lacking.isEmpty()) {
+            return;
+        }
+        host.sim = settling(from);
+        pass(2, 40);
+        boolean lacks =
+                host.sim.flows.stream().anyMatch(flow -> lacking.contains(flow.id) && flow.lacksMessage(host.sim, 5));
+        host.sim = from;
+        ExploreBroken.unless(!lacks, "P12", "a code is never sent");
+    }
+
+    private static ExploreWorld settling(ExploreWorld from) {
+        ExploreWorld copy = from.copy();
+        copy.late = Optional.empty();
+        return copy;
+    }
+
+    private void pass(int rounds, int seconds) {
+        for (int round = 0; round < rounds; round++) {
+            host.sim.settling += seconds;
+            host.perform(ExploreAct.event("settle", Who.HOST, (on, node) -> node.sweep()));
+        }
     }
 
     private List<String> path(String last) {

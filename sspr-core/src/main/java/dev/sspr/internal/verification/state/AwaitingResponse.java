@@ -4,6 +4,7 @@ import dev.sspr.flow.FlowStatus;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Effect;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Digest;
@@ -72,7 +73,15 @@ public record AwaitingResponse(
             MethodKind kind, Optional<PendingChallenge> kept, Guards guards, Instant now) {
         FlowHeader sent = header.sent(now.plus(guards.limits().sendGap()));
         return Step.to(
-                new AwaitingResponse(sent, subject, proofs, attempts, kept, Optional.of(kind), now, accepted),
+                new AwaitingResponse(
+                        sent,
+                        subject,
+                        proofs,
+                        attempts,
+                        kept.map(old -> old.delivering(Optional.empty())),
+                        Optional.of(kind),
+                        now,
+                        accepted),
                 Optional.empty(),
                 AuditEffects.good(AuditType.METHOD_CHOSEN, Optional.empty(), "method", kind.value()),
                 new Effect.Wake());
@@ -114,6 +123,20 @@ public record AwaitingResponse(
                                 accepted),
                         true)
                 : Step.to(this, false);
+    }
+
+    /** What is left of the delivery of the pending challenge's message. */
+    public Optional<PendingNotice> delivery() {
+        return pendingChallenge.flatMap(PendingChallenge::delivery);
+    }
+
+    @Override
+    public Step<FlowState, Boolean> delivered(PendingChallenge put, int sends, Optional<PendingNotice> left) {
+        boolean same = pendingChallenge.filter(now -> now.id().equals(put.id())).isPresent()
+                && sends == header.sends()
+                && delivery().isPresent()
+                && !delivery().equals(left);
+        return same ? Step.to(pending(pendingChallenge.map(now -> now.delivering(left))), true) : Step.to(this, false);
     }
 
     @Override
@@ -223,6 +246,10 @@ public record AwaitingResponse(
                         Optional.empty(),
                         "method",
                         asked.kind().value()));
+    }
+
+    AwaitingResponse pending(Optional<PendingChallenge> newPending) {
+        return with(attempts, newPending);
     }
 
     private AwaitingResponse with(AttemptCounts newTries, Optional<PendingChallenge> newPending) {

@@ -2,14 +2,17 @@ package dev.sspr.internal.verification.state;
 
 import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.bytes.BodyWriter;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.VerifierState;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The parts of states as bytes, each written and read beside each other. */
@@ -125,26 +128,53 @@ public final class FieldCodec {
                 in.instant(),
                 in.instant(),
                 VerifierState.of(in.bytes()),
-                in.optional(PromptCodec::read));
+                in.optional(PromptCodec::read),
+                Optional.empty());
     }
 
+    /** The life of a code's message is that of the code. */
+    static void delivery(BodyWriter out, PendingNotice delivery) {
+        out.octet(delivery.attempts()).instant(delivery.nextAttemptAt());
+    }
+
+    static PendingChallenge delivering(BodyReader in, PendingChallenge pendingChallenge) {
+        PendingNotice delivery = new PendingNotice(in.octet(), in.instant(), pendingChallenge.expiresAt(), Set.of());
+        return pendingChallenge.delivering(Optional.of(delivery));
+    }
+
+    /** Form 1 of the tasks: messages were tried when the rest was. */
     static void tasks(BodyWriter out, FinishingCommit.Tasks tasks) {
         out.octet((tasks.sessions() ? 1 : 0)
-                        | (tasks.notices() ? 2 : 0)
+                        | (tasks.notices().isPresent() ? 2 : 0)
                         | (tasks.locks() ? 4 : 0)
                         | (tasks.reach() == FinishingCommit.Reach.ONE_STORE ? 8 : 0))
                 .octet(tasks.failures())
                 .instant(tasks.nextAt());
     }
 
-    static FinishingCommit.Tasks tasks(BodyReader in) {
+    static FinishingCommit.Tasks tasks(BodyReader in, Instant writtenBy) {
         int left = in.octet();
+        int failures = in.octet();
+        Instant nextAt = in.instant();
         return new FinishingCommit.Tasks(
                 (left & 1) != 0,
-                (left & 2) != 0,
+                (left & 2) != 0 ? Optional.of(formOne(writtenBy, failures, nextAt)) : Optional.empty(),
                 (left & 4) != 0,
-                in.octet(),
-                in.instant(),
+                failures,
+                nextAt,
                 (left & 8) != 0 ? FinishingCommit.Reach.ONE_STORE : FinishingCommit.Reach.ALL);
+    }
+
+    /** What form 1 can say of messages. */
+    private static PendingNotice formOne(Instant writtenBy, int failures, Instant nextAt) {
+        PendingNotice notice = FinishingCommit.Tasks.notice(writtenBy);
+        return new PendingNotice(failures, nextAt, notice.until(), notice.settled());
+    }
+
+    /** Whether form 1 says all there is to say of the tasks. */
+    static boolean fitsFormOne(FinishingCommit it) {
+        PendingNotice plain =
+                formOne(it.writtenBy(), it.tasks().failures(), it.tasks().nextAt());
+        return it.tasks().notices().stream().allMatch(plain::equals);
     }
 }

@@ -2,6 +2,7 @@ package dev.sspr.internal.verification.state;
 
 import dev.sspr.flow.FlowStatus;
 import dev.sspr.internal.engine.Backoff;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.spi.AuditType;
 import java.time.Duration;
@@ -32,48 +33,80 @@ public record FinishingCommit(FlowHeader header, Subject subject, List<Proof> pr
     }
 
     /**
-     * What is left to do.
+     * What is left to do. Messages have a back-off of their own: they are tried for their whole life, the rest four times.
      *
      * @param sessions whether sessions are still to be ended
-     * @param notices whether destinations are still to be told
+     * @param notices the messages that are still to be sent
      * @param locks whether other locks of the account are still to be cleared
-     * @param failures how many tries have failed
-     * @param nextAt when the next try is due
+     * @param failures how many tries of the rest have failed
+     * @param nextAt when the next try of the rest is due
      * @param reach how far the password came
      */
-    public record Tasks(boolean sessions, boolean notices, boolean locks, int failures, Instant nextAt, Reach reach) {
+    public record Tasks(
+            boolean sessions,
+            Optional<PendingNotice> notices,
+            boolean locks,
+            int failures,
+            Instant nextAt,
+            Reach reach) {
+
+        /** The messages that follow a password which was surely written then, before the first attempt. */
+        public static PendingNotice notice(Instant writtenBy) {
+            return PendingNotice.due(writtenBy, writtenBy.plus(NOTICE_LIFE));
+        }
 
         public Tasks sessionsEnded() {
             return new Tasks(false, notices, locks, failures, nextAt, reach);
         }
 
-        public Tasks noticesSent() {
-            return new Tasks(sessions, false, locks, failures, nextAt, reach);
+        /** After an attempt to send the messages. */
+        public Tasks noticed(Optional<PendingNotice> left) {
+            return new Tasks(sessions, left, locks, failures, nextAt, reach);
         }
 
         public Tasks locksCleared() {
             return new Tasks(sessions, notices, false, failures, nextAt, reach);
         }
 
-        public Tasks failed(Instant now) {
-            return new Tasks(sessions, notices, locks, failures + 1, Backoff.after(failures, now), reach);
+        /** After a try of the rest, if it has left something to do. */
+        public Tasks tried(Instant now) {
+            return sessions || locks
+                    ? new Tasks(sessions, notices, locks, failures + 1, Backoff.after(failures, now), reach)
+                    : this;
         }
 
         public Tasks reached(Reach now) {
             return new Tasks(sessions, notices, locks, failures, nextAt, now);
         }
 
-        public boolean done() {
-            return !sessions && !notices && !locks;
+        /** Whether sessions or locks are to be tried again, and may be. */
+        private boolean retries() {
+            return (sessions || locks) && !Backoff.over(failures);
         }
 
-        public boolean over() {
-            return done() || Backoff.over(failures);
+        public boolean retriesAt(Instant now) {
+            return retries() && !now.isBefore(nextAt);
+        }
+
+        boolean done() {
+            return !sessions && notices.isEmpty() && !locks;
+        }
+
+        /** Whether nothing is left to do, or to try. */
+        public boolean over(Guards guards) {
+            return !retries() && notices.stream().allMatch(guards::givenUp);
+        }
+
+        /** When the sweeper is to go on, the first time with time for the executor to have done it. */
+        Instant wakeAt(Duration overdue) {
+            Instant rest = failures == 0 ? nextAt.plus(overdue) : nextAt;
+            Optional<Instant> notice = notices.map(one -> one.wakeAt(overdue));
+            return retries() ? notice.filter(at -> at.isBefore(rest)).orElse(rest) : notice.orElse(rest);
         }
 
         /** What is given up. */
         private String reason() {
-            return sessions ? "sessions-unconfirmed" : notices ? "notices-undelivered" : "locks-left";
+            return sessions ? "sessions-unconfirmed" : notices.isPresent() ? "notices-undelivered" : "locks-left";
         }
     }
 
@@ -88,8 +121,8 @@ public record FinishingCommit(FlowHeader header, Subject subject, List<Proof> pr
     }
 
     @Override
-    public Step<FlowState, Boolean> followed(Tasks left, Instant now) {
-        if (!left.over()) {
+    public Step<FlowState, Boolean> followed(Tasks left, Guards guards) {
+        if (!left.over(guards)) {
             return Step.to(new FinishingCommit(header, subject, proofs, writtenBy, left), true);
         }
         return Step.to(
@@ -98,5 +131,17 @@ public record FinishingCommit(FlowHeader header, Subject subject, List<Proof> pr
                 left.done()
                         ? AuditEffects.good(AuditType.COMPLETED, subject.audited())
                         : AuditEffects.bad(AuditType.COMPLETED, subject.audited(), "reason", left.reason()));
+    }
+
+    /** A report ends no message: whoever holds one address must not keep the others from being told. */
+    @Override
+    public Step<FlowState, Boolean> end(FlowEnded.Why why, Guards guards, Instant now) {
+        return why == FlowEnded.Why.REPORTED
+                ? Step.to(
+                        this,
+                        true,
+                        AuditEffects.bad(
+                                AuditType.REPORTED, subject.audited(), "reason", FlowEnded.Why.DONE_REPORTED.name()))
+                : Step.to(this, false);
     }
 }

@@ -3,6 +3,7 @@ package dev.sspr.internal.verification.state;
 import dev.sspr.flow.FlowStatus;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
@@ -10,6 +11,7 @@ import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Prompt;
 import dev.sspr.spi.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,8 +72,8 @@ public sealed interface FlowState
         return Step.to(this, false);
     }
 
-    /** Nobody could be told. */
-    default Step<FlowState, Boolean> notNoticed(Waiting.Told tried, Instant now) {
+    /** Nobody could be told, and a carrier asks to wait for so long. */
+    default Step<FlowState, Boolean> notNoticed(Waiting.Told tried, Duration least, Instant now) {
         return Step.to(this, false);
     }
 
@@ -97,6 +99,11 @@ public sealed interface FlowState
 
     /** Puts a challenge that was asked for. */
     default Step<FlowState, Boolean> challenged(PendingChallenge pendingChallenge, int sends) {
+        return Step.to(this, false);
+    }
+
+    /** Stores what is left of the delivery of a challenge's message. */
+    default Step<FlowState, Boolean> delivered(PendingChallenge put, int sends, Optional<PendingNotice> left) {
         return Step.to(this, false);
     }
 
@@ -138,7 +145,7 @@ public sealed interface FlowState
     }
 
     /** Something of what follows the password is done, or one more try has failed. */
-    default Step<FlowState, Boolean> followed(FinishingCommit.Tasks left, Instant now) {
+    default Step<FlowState, Boolean> followed(FinishingCommit.Tasks left, Guards guards) {
         return Step.to(this, false);
     }
 

@@ -1,5 +1,6 @@
 package dev.sspr.internal.verification.state;
 
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.secret.KeyedDigest;
 import dev.sspr.policy.Limits;
 import dev.sspr.policy.ResetPolicy;
@@ -202,5 +203,15 @@ public class Guards {
     /** R-RACE-3: no other attempt to write may be under way. */
     public boolean leaseOver(Instant since, Instant now) {
         return !now.isBefore(since.plus(WRITE_LEASE));
+    }
+
+    /** If the life of a message is over before its next attempt, it is given up. */
+    public boolean givenUp(PendingNotice notice) {
+        return notice.isOver();
+    }
+
+    /** If no carrier has taken a code's message yet, it is sent again while the code is good. */
+    public boolean sendsAgain(PendingNotice delivery, Instant now) {
+        return delivery.isDue(now);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sspr.internal.verification.state;
 
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param expiresAt from when it is over
  * @param verifierState what the verifier wants to be told again
  * @param prompt what the page shows, if anything
+ * @param delivery when its message is tried again, until a carrier has accepted it or refused it for good
  */
 public record PendingChallenge(
         Digest id,
@@ -31,7 +33,8 @@ public record PendingChallenge(
         Instant issuedAt,
         Instant expiresAt,
         VerifierState verifierState,
-        Optional<Prompt> prompt) {
+        Optional<Prompt> prompt,
+        Optional<PendingNotice> delivery) {
     public PendingChallenge(
             Digest id,
             MethodKind kind,
@@ -40,7 +43,7 @@ public record PendingChallenge(
             Instant issuedAt,
             Instant expiresAt,
             VerifierState verifierState) {
-        this(id, kind, methodId, endpoint, issuedAt, expiresAt, verifierState, Optional.empty());
+        this(id, kind, methodId, endpoint, issuedAt, expiresAt, verifierState, Optional.empty(), Optional.empty());
     }
 
     public Challenge of(FlowId flow, Subject subject, Purpose purpose) {
@@ -50,6 +53,16 @@ public record PendingChallenge(
 
     public PendingChallenge with(MfaVerifier.PreparedChallenge begun) {
         return new PendingChallenge(
-                id, kind, methodId, endpoint, issuedAt, expiresAt, begun.verifierState(), begun.prompt());
+                id, kind, methodId, endpoint, issuedAt, expiresAt, begun.verifierState(), begun.prompt(), delivery);
+    }
+
+    /** The same with what is left of the delivery of its message. */
+    public PendingChallenge delivering(Optional<PendingNotice> left) {
+        return new PendingChallenge(id, kind, methodId, endpoint, issuedAt, expiresAt, verifierState, prompt, left);
+    }
+
+    /** Its message, before the first attempt: worth sending while the code is good. */
+    public PendingNotice message(Instant now) {
+        return PendingNotice.due(now, expiresAt);
     }
 }

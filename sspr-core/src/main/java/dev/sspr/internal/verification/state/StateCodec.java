@@ -3,10 +3,12 @@ package dev.sspr.internal.verification.state;
 import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.bytes.BodyWriter;
 import dev.sspr.internal.engine.Codec;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,8 @@ import java.util.Optional;
  */
 public final class StateCodec implements Codec<FlowState> {
     private static final int VERSION = 1;
+    /** Says also which messages are not sent yet; a state that owes none has the form that older releases read. */
+    private static final int WITH_NOTICES = 2;
     /** How long it can be asked what became of a reset. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
     /** How long a node may be down after a password may have been written, and what must follow it is still done. */
@@ -24,7 +28,8 @@ public final class StateCodec implements Codec<FlowState> {
 
     @Override
     public byte[] write(FlowState state) {
-        BodyWriter out = new BodyWriter().octet(VERSION);
+        int version = version(state);
+        BodyWriter out = new BodyWriter().octet(version);
         if (state instanceof Identifying it) {
             FieldCodec.ticket(out.octet('O'), it.header());
             out.text(it.login().value()).optional(it.wanted(), FieldCodec::kind).instant(it.askedAt());
@@ -37,6 +42,7 @@ public final class StateCodec implements Codec<FlowState> {
                     .optional(it.wanted(), FieldCodec::kind)
                     .instant(it.askedAt())
                     .optional(it.accepted(), BodyWriter::digest);
+            it.delivery().ifPresent(delivery -> FieldCodec.delivery(out, delivery));
         } else if (state instanceof Waiting it) {
             FieldCodec.ticket(out.octet('W'), it.header());
             FieldCodec.subject(out, it.subject());
@@ -62,6 +68,9 @@ public final class StateCodec implements Codec<FlowState> {
             FieldCodec.subject(out, it.subject());
             FieldCodec.proofs(out, it.proofs());
             FieldCodec.tasks(out.instant(it.writtenBy()), it.tasks());
+            if (version == WITH_NOTICES) {
+                out.optional(it.tasks().notices(), PendingNotice::write);
+            }
         } else if (state instanceof Completed it) {
             FieldCodec.ticket(out.octet('S'), it.header());
             out.text(it.user().value()).text(it.why().name());
@@ -72,27 +81,26 @@ public final class StateCodec implements Codec<FlowState> {
         return out.padded();
     }
 
+    private static int version(FlowState state) {
+        boolean owes = (state instanceof FinishingCommit finishing && !FieldCodec.fitsFormOne(finishing))
+                || (state instanceof AwaitingResponse awaiting
+                        && awaiting.delivery().isPresent());
+        return owes ? WITH_NOTICES : VERSION;
+    }
+
     @Override
     public FlowState read(byte[] bytes) {
         BodyReader in = new BodyReader(bytes);
         int version = in.octet();
-        if (version != VERSION) {
-            throw new IllegalStateException("a stored reset has form " + version + ", this release reads " + VERSION);
+        if (version != VERSION && version != WITH_NOTICES) {
+            throw new IllegalStateException(
+                    "a stored reset has form " + version + ", this release reads " + VERSION + " and " + WITH_NOTICES);
         }
         int type = in.octet();
         FlowHeader header = FieldCodec.ticket(in);
         return switch (type) {
             case 'O' -> new Identifying(header, new LoginName(in.text()), in.optional(FieldCodec::kind), in.instant());
-            case 'A' ->
-                new AwaitingResponse(
-                        header,
-                        FieldCodec.subject(in),
-                        FieldCodec.proofs(in),
-                        FieldCodec.tries(in),
-                        in.optional(FieldCodec::pending),
-                        in.optional(FieldCodec::kind),
-                        in.instant(),
-                        in.optional(BodyReader::digest));
+            case 'A' -> awaiting(header, in, version);
             case 'W' ->
                 new Waiting(
                         header,
@@ -117,13 +125,39 @@ public final class StateCodec implements Codec<FlowState> {
                         in.optional(BodyReader::digest),
                         in.instant(),
                         in.optional(BodyReader::instant));
-            case 'F' ->
-                new FinishingCommit(
-                        header, FieldCodec.subject(in), FieldCodec.proofs(in), in.instant(), FieldCodec.tasks(in));
+            case 'F' -> finishing(header, in, version);
             case 'S' -> new Completed(header, new UserId(in.text()), FlowEnded.Why.valueOf(in.text()));
             case 'E' -> new FlowEnded(header, FlowEnded.Why.valueOf(in.text()));
             default -> throw new IllegalStateException("a stored reset has an unknown state " + type);
         };
+    }
+
+    private static AwaitingResponse awaiting(FlowHeader header, BodyReader in, int version) {
+        AwaitingResponse it = new AwaitingResponse(
+                header,
+                FieldCodec.subject(in),
+                FieldCodec.proofs(in),
+                FieldCodec.tries(in),
+                in.optional(FieldCodec::pending),
+                in.optional(FieldCodec::kind),
+                in.instant(),
+                in.optional(BodyReader::digest));
+        return version == WITH_NOTICES
+                ? it.pending(it.pendingChallenge().map(one -> FieldCodec.delivering(in, one)))
+                : it;
+    }
+
+    private static FinishingCommit finishing(FlowHeader header, BodyReader in, int version) {
+        Subject subject = FieldCodec.subject(in);
+        List<Proof> proofs = FieldCodec.proofs(in);
+        Instant writtenBy = in.instant();
+        FinishingCommit.Tasks tasks = FieldCodec.tasks(in, writtenBy);
+        return new FinishingCommit(
+                header,
+                subject,
+                proofs,
+                writtenBy,
+                version == WITH_NOTICES ? tasks.noticed(in.optional(PendingNotice::read)) : tasks);
     }
 
     @Override
@@ -132,7 +166,9 @@ public final class StateCodec implements Codec<FlowState> {
             return Optional.of(it.askedAt().plus(JOB_OVERDUE));
         }
         if (state instanceof AwaitingResponse it) {
-            return it.wanted().map(kind -> it.askedAt().plus(JOB_OVERDUE));
+            return it.wanted()
+                    .map(kind -> it.askedAt().plus(JOB_OVERDUE))
+                    .or(() -> it.delivery().map(one -> one.wakeAt(JOB_OVERDUE)));
         }
         if (state instanceof Waiting it) {
             return Optional.of(it.nextAt());
@@ -144,8 +180,7 @@ public final class StateCodec implements Codec<FlowState> {
             return Optional.of(it.since().plus(Guards.WRITE_LEASE));
         }
         if (state instanceof FinishingCommit it) {
-            FinishingCommit.Tasks tasks = it.tasks();
-            return Optional.of(tasks.failures() == 0 ? tasks.nextAt().plus(JOB_OVERDUE) : tasks.nextAt());
+            return Optional.of(it.tasks().wakeAt(JOB_OVERDUE));
         }
         return Optional.empty();
     }

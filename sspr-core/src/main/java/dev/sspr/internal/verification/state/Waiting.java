@@ -95,11 +95,12 @@ public record Waiting(
     }
 
     @Override
-    public Step<FlowState, Boolean> notNoticed(Told tried, Instant now) {
+    public Step<FlowState, Boolean> notNoticed(Told tried, Duration least, Instant now) {
         if (!tried.follows(told)) {
             return Step.to(this, false);
         }
-        Instant again = now.plus(PAUSE.multipliedBy(1L << Math.min(failures, SLOWEST)));
+        Duration pause = PAUSE.multipliedBy(1L << Math.min(failures, SLOWEST));
+        Instant again = now.plus(least.compareTo(pause) > 0 ? least : pause);
         return Step.to(new Waiting(header, subject, dueAt, told, Math.min(failures + 1, 100), again, approval), true);
     }
 

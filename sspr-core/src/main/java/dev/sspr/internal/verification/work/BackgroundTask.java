@@ -21,13 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The work of a flow away from the caller's thread. It may be run at any time, by any node, twice at once. */
 public final class BackgroundTask {
-    private static final Logger LOG = LoggerFactory.getLogger(BackgroundTask.class);
-
     private final FlowServices services;
     private final AccountResolver resolver;
     private final ChallengeSender sender;
@@ -42,20 +38,9 @@ public final class BackgroundTask {
         this.notices = new WaitingPeriodNotices(services);
     }
 
-    void run(FlowId flow) {
+    /** Does the next piece of work of a flow. */
+    public void run(FlowId flow) {
         services.runner.load(flow).ifPresent(this::proceed);
-    }
-
-    /** The same for the sweeper, which goes on with the next flow whatever comes of this one. */
-    public void sweep(FlowId flow) {
-        try {
-            run(flow);
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "flow {} could not be swept: {}",
-                    flow.digest(),
-                    e.getClass().getName());
-        }
     }
 
     private void proceed(StoredState<FlowState> found) {
@@ -68,7 +53,11 @@ public final class BackgroundTask {
         } else if (state instanceof Waiting waiting) {
             notices.proceed(found, waiting);
         } else if (state instanceof AwaitingResponse awaitingResponse) {
-            awaitingResponse.wanted().ifPresent(kind -> ask(found, awaitingResponse, kind));
+            if (awaitingResponse.wanted().isPresent()) {
+                ask(found, awaitingResponse, awaitingResponse.wanted().get());
+            } else {
+                sendAgain(found, awaitingResponse);
+            }
         } else {
             followUp.proceed(found);
         }
@@ -100,8 +89,8 @@ public final class BackgroundTask {
         AwaitingResponse awaitingResponse =
                 (AwaitingResponse) applied.get().now().state();
         if (applied.get().answer() == Progress.ASKED) {
-            prepared.ifPresent(one ->
-                    sender.send(found.id(), awaitingResponse, locale(identity.account(), awaitingResponse), one));
+            Locale locale = locale(identity.account(), awaitingResponse);
+            prepared.ifPresent(one -> sender.deliver(applied.get().now(), awaitingResponse, locale, one));
         }
         identity.whyNot().ifPresent(why -> explain(found.id(), awaitingResponse, identity.account(), why));
     }
@@ -125,17 +114,41 @@ public final class BackgroundTask {
         return new Step<>(second.next(), second.answer() ? Progress.ASKED : Progress.IDENTIFIED, both);
     }
 
-    private void ask(StoredState<FlowState> found, AwaitingResponse awaitingResponse, MethodKind kind) {
-        Optional<Account> account = services.guards.real(awaitingResponse.subject())
+    private Optional<Account> account(AwaitingResponse awaitingResponse) {
+        return services.guards.real(awaitingResponse.subject())
                 ? services.environment.users().load(awaitingResponse.subject().user())
                 : Optional.empty();
+    }
+
+    /** Makes the attempt that is due to send the pending challenge's message. */
+    private void sendAgain(StoredState<FlowState> found, AwaitingResponse awaitingResponse) {
+        if (awaitingResponse
+                .delivery()
+                .filter(delivery -> services.guards.sendsAgain(delivery, services.now()))
+                .isEmpty()) {
+            return;
+        }
+        Optional<Account> account = account(awaitingResponse);
+        sender.deliver(
+                found,
+                awaitingResponse,
+                locale(account, awaitingResponse),
+                sender.again(
+                        found.id(),
+                        awaitingResponse,
+                        awaitingResponse.pendingChallenge().orElseThrow(),
+                        account));
+    }
+
+    private void ask(StoredState<FlowState> found, AwaitingResponse awaitingResponse, MethodKind kind) {
+        Optional<Account> account = account(awaitingResponse);
         ChallengeSender.Prepared prepared = sender.prepare(found.id(), awaitingResponse, account, kind);
         Optional<Applied<FlowState, Boolean>> applied = services.runner.apply(
                 found,
                 state -> state.challenged(
                         prepared.pendingChallenge(), awaitingResponse.header().sends()));
         if (applied.isPresent() && applied.get().answer()) {
-            sender.send(found.id(), awaitingResponse, locale(account, awaitingResponse), prepared);
+            sender.deliver(applied.get().now(), awaitingResponse, locale(account, awaitingResponse), prepared);
         }
     }
 

@@ -2,11 +2,17 @@ package dev.sspr.internal.verification.work;
 
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.LinkBase;
+import dev.sspr.internal.engine.NoticeOutbox.Attempt;
+import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.engine.SendLimits;
+import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verification.state.AwaitingResponse;
+import dev.sspr.internal.verification.state.FieldCodec;
+import dev.sspr.internal.verification.state.FlowState;
 import dev.sspr.internal.verification.state.PendingChallenge;
 import dev.sspr.internal.verification.state.Subject;
 import dev.sspr.policy.Limits;
@@ -14,6 +20,7 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.Challenge;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
@@ -30,13 +37,16 @@ import java.util.Optional;
 
 /** Puts challenges and sends what goes with them, within the budget of the mailbox or line. */
 final class ChallengeSender {
+    /** Later than this, an attempt that nobody has made is the sweeper's. */
+    private static final Duration OVERDUE = Duration.ofSeconds(15);
+
     private final FlowServices services;
 
     ChallengeSender(FlowServices services) {
         this.services = services;
     }
 
-    /** A challenge that is ready to be stored, and the message that goes with it. */
+    /** A challenge that is ready to be stored, and the message that goes with it; a decoy has none. */
     record Prepared(PendingChallenge pendingChallenge, Optional<MfaVerifier.PreparedChallenge.CodeToSend> code) {}
 
     /** Prepares a challenge: of a method the account holds and has not used, else of one that nobody holds. */
@@ -51,7 +61,23 @@ final class ChallengeSender {
         PendingChallenge pendingChallenge = fresh(awaitingResponse, method).orElseGet(() -> renewed(method));
         MfaVerifier.PreparedChallenge begun = verifier.begin(
                 pendingChallenge.of(flow, awaitingResponse.subject(), services.guards.purpose()), method);
-        return new Prepared(pendingChallenge.with(begun), begun.code());
+        boolean sends = begun.code().isPresent() || FieldCodec.carriedInMessages(kind);
+        PendingChallenge put = pendingChallenge.with(begun);
+        return new Prepared(
+                put.delivering(sends ? Optional.of(put.message(services.now())) : Optional.empty()), begun.code());
+    }
+
+    /** The message of a challenge that is pending, made anew; none where the account does not hold the method any more. */
+    Prepared again(FlowId flow, AwaitingResponse awaitingResponse, PendingChallenge put, Optional<Account> account) {
+        MfaVerifier verifier = services.catalog.verifier(put.kind());
+        Challenge challenge = put.of(flow, awaitingResponse.subject(), services.guards.purpose());
+        return new Prepared(
+                put,
+                account.stream()
+                        .flatMap(one -> services.held(one, List.of(put.kind())).stream())
+                        .filter(method -> method.id().equals(put.methodId()))
+                        .findFirst()
+                        .flatMap(method -> verifier.begin(challenge, method).code()));
     }
 
     /** R-RATE-13: a device is not asked again and again until its owner gives in. Charged last, for who holds one. */
@@ -99,12 +125,30 @@ final class ChallengeSender {
                 : services.environment.codes().phoneLife();
     }
 
-    /** Sends a challenge's message. */
-    void send(FlowId flow, AwaitingResponse awaitingResponse, Locale locale, Prepared prepared) {
-        if (prepared.code().isEmpty()) {
+    /**
+     * Makes one attempt to send a challenge's message, and stores what is left of it. The stored challenge owes the message
+     * until then, so that no crash loses it. A decoy's is stored likewise, and sent to nobody.
+     */
+    void deliver(StoredState<FlowState> found, AwaitingResponse put, Locale locale, Prepared prepared) {
+        Optional<PendingNotice> delivery = prepared.pendingChallenge().delivery();
+        if (delivery.isEmpty()) {
             return;
         }
-        MfaVerifier.PreparedChallenge.CodeToSend code = prepared.code().get();
+        Optional<PendingNotice> left = prepared.code()
+                .flatMap(code ->
+                        attempt(found.id(), put, message(found.id(), put, locale, prepared, code), delivery.get()));
+        services.runner.apply(
+                found,
+                state -> state.delivered(
+                        prepared.pendingChallenge(), put.header().sends(), left));
+    }
+
+    private Outgoing message(
+            FlowId flow,
+            AwaitingResponse put,
+            Locale locale,
+            Prepared prepared,
+            MfaVerifier.PreparedChallenge.CodeToSend code) {
         Optional<LinkBase> base = code.linkSecret().isPresent() ? services.environment.linkBase() : Optional.empty();
         MessageContent content = services.flowKind.code(
                 code.code(),
@@ -113,16 +157,36 @@ final class ChallengeSender {
                 base.map(page -> page.link(
                         services.flowKind.page("cancel"), new Token(flow, services.digests.cancelSecret(flow)).text())),
                 prepared.pendingChallenge().expiresAt());
-        String occasion = prepared.pendingChallenge().id().hex()
-                + awaitingResponse.header().sends();
-        send(
+        String occasion = prepared.pendingChallenge().id().hex() + put.header().sends();
+        return new Outgoing(code.to(), occasion, content, locale);
+    }
+
+    /** A message is charged once: an attempt that follows a failed one is not. */
+    private Optional<PendingNotice> attempt(
+            FlowId flow, AwaitingResponse put, Outgoing message, PendingNotice delivery) {
+        Optional<Instant> full = delivery.attempts() == 0 ? charge(flow, message.to()) : Optional.empty();
+        if (full.isPresent()) {
+            boolean late = !services.now().isBefore(delivery.wakeAt(OVERDUE));
+            if (late && full.get().isBefore(delivery.until())) {
+                // A node died after it had charged this very message, perhaps: it waits for as long as that counts.
+                return Optional.of(delivery.postponed(full.get()));
+            }
+            note(flow, put.subject(), message.to(), Outcome.FAILURE, "budget");
+            return Optional.empty();
+        }
+        Attempt made = services.outbox.attempt(flow, delivery, List.of(message));
+        boolean accepted = made.accepted() > 0;
+        boolean answered = made.complete() || !made.after().isZero();
+        note(
                 flow,
-                awaitingResponse.subject(),
-                occasion,
-                code.to(),
-                content,
-                locale,
-                prepared.pendingChallenge().expiresAt());
+                put.subject(),
+                message.to(),
+                accepted ? Outcome.SUCCESS : Outcome.FAILURE,
+                accepted ? "accepted" : answered ? "refused" : "unavailable");
+        return made.complete()
+                ? Optional.empty()
+                : Optional.of(delivery.failed(made.settled(), made.after(), services.now()))
+                        .filter(left -> !left.isOver());
     }
 
     /** Sends a message to whom it concerns, if the budget of the destination allows; says what came of it. */
@@ -134,7 +198,7 @@ final class ChallengeSender {
             MessageContent content,
             Locale locale,
             Instant expiresAt) {
-        if (!mayGet(flow, to)) {
+        if (charge(flow, to).isPresent()) {
             note(flow, subject, to, Outcome.FAILURE, "budget");
             return;
         }
@@ -148,18 +212,16 @@ final class ChallengeSender {
         }
     }
 
-    private boolean mayGet(FlowId flow, Destination to) {
+    /** Charges a message to its destination, or to what a help desk has beside; else says when to come back. */
+    private Optional<Instant> charge(FlowId flow, Destination to) {
         Limits limits = services.guards.limits();
-        return services.limiter
-                        .charge(SendLimits.lines(services.limiter, limits, to))
-                        .isEmpty()
-                || (services.limiter.total(
-                                        services.helped(flow).key(),
-                                        services.helped(flow).window())
-                                > 0
-                        && services.limiter
-                                .charge(SendLimits.helped(services.limiter, limits, to))
-                                .isEmpty());
+        Optional<Instant> full = services.limiter.charge(SendLimits.lines(services.limiter, limits, to));
+        boolean helped = full.isPresent()
+                && services.limiter.total(
+                                services.helped(flow).key(),
+                                services.helped(flow).window())
+                        > 0;
+        return helped ? services.limiter.charge(SendLimits.helped(services.limiter, limits, to)) : full;
     }
 
     private void note(FlowId flow, Subject subject, Destination to, Outcome outcome, String result) {

@@ -2,7 +2,6 @@ package dev.sspr.internal.verification.work;
 
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.StoredState;
-import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verification.state.Committing;
 import dev.sspr.internal.verification.state.FinishingCommit;
 import dev.sspr.internal.verification.state.FlowState;
@@ -11,32 +10,25 @@ import dev.sspr.internal.verification.state.Proof;
 import dev.sspr.internal.verification.state.ProofsComplete;
 import dev.sspr.internal.verification.state.Subject;
 import dev.sspr.spi.Account;
-import dev.sspr.spi.Administrators;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.CounterKey;
-import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
-import dev.sspr.spi.MessageContent;
-import dev.sspr.spi.Notice;
-import dev.sspr.spi.Notifier;
 import dev.sspr.spi.OwnerTag;
-import dev.sspr.spi.Secret;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** What must follow a new password, and what a crash or an outage in the middle of one leaves to find out. */
 public final class CommitFollowUp {
     private final FlowServices services;
+    private final CommitNotices notices;
 
     public CommitFollowUp(FlowServices services) {
         this.services = services;
+        this.notices = new CommitNotices(services);
     }
 
     /** Goes on with a flow whose write is in question, or whose password is set. */
@@ -63,8 +55,7 @@ public final class CommitFollowUp {
                     found,
                     FlowState.ifStill(
                             found.state(),
-                            state ->
-                                    state.written(services.tasks(services.now()).reached(services.foundReach()), by)));
+                            state -> state.written(services.tasks(by).reached(services.foundReach()), by)));
         } else if (settled) {
             services.runner.apply(
                     found,
@@ -123,86 +114,26 @@ public final class CommitFollowUp {
 
     private void follow(StoredState<FlowState> found, FinishingCommit it) {
         FinishingCommit.Tasks left = it.tasks();
-        if (left.sessions()) {
-            // Not the budgets: given back once more, at a later time, they would be guesses nobody has paid for.
-            left = sessions(found.id(), it.subject(), it.writtenBy(), left);
-        }
-        if (left.locks()) {
-            left = locks(it.subject(), left);
-        }
-        if (left.notices() && told(found.id(), it)) {
-            left = left.noticesSent();
-        }
-        FinishingCommit.Tasks now = left.done() ? left : left.failed(services.now());
-        OwnerTag tag = now.over() ? services.owner(it.subject().user()) : FlowServices.ownTag(found.id());
-        services.runner.apply(found, tag, state -> state.followed(now, services.now()));
-    }
-
-    /** Tells every destination but those that carried the proofs (R-NOT-7); says whether nothing is left to tell. */
-    private boolean told(FlowId flow, FinishingCommit it) {
-        try {
-            Optional<Account> account =
-                    services.environment.users().load(it.subject().user());
-            List<Destination> others = account.stream()
-                    .flatMap(one -> services.addresses(one).stream())
-                    .filter(to -> !services.provenThrough(it.proofs(), to.endpoint()))
-                    .toList();
-            boolean all = true;
-            for (Destination to : others) {
-                all &= tell(flow, it, to, account);
+        if (left.retriesAt(services.now())) {
+            if (left.sessions()) {
+                // Not the budgets: given back once more, at a later time, they would be guesses nobody has paid for.
+                left = sessions(found.id(), it.subject(), it.writtenBy(), left);
             }
-            services.note(
-                    AuditType.NOTIFIED,
-                    all && !others.isEmpty() ? Outcome.SUCCESS : Outcome.FAILURE,
-                    flow,
-                    it.subject().audited(),
-                    "destinations",
-                    String.valueOf(others.size()));
-            boolean administrators = administratorsTold(flow, it, account);
-            return all && administrators;
-        } catch (UnavailableException e) {
-            return false;
+            if (left.locks()) {
+                left = locks(it.subject(), left);
+            }
+            left = left.tried(services.now());
         }
-    }
-
-    /** NOT-02: what happened to an administrator, the others learn too, but nobody who holds the account's own mailbox. */
-    private boolean administratorsTold(FlowId flow, FinishingCommit it, Optional<Account> account) {
-        if (services.environment.administrators().isEmpty()
-                || !services.flowKind.renewsCredentials()
-                || account.filter(one -> one.privilege() == Account.Privilege.PRIVILEGED)
-                        .isEmpty()) {
-            return true;
+        if (left.notices().isPresent() && left.notices().get().isDue(services.now())) {
+            left = left.noticed(notices.attempt(found.id(), it, left.notices().get()));
         }
-        Administrators role = services.environment.administrators().get();
-        UserId user = it.subject().user();
-        Set<String> seen = new HashSet<>();
-        services.addresses(account.get()).forEach(own -> seen.add(own.endpoint()));
-        List<Destination> others = role.toTell(user).stream()
-                .filter(to -> seen.add(to.endpoint()))
-                .limit(Administrators.MAX_RECIPIENTS)
-                .toList();
-        MessageContent content = new Notice.AdministratorChanged(user, it.writtenBy());
-        boolean all = true;
-        for (Destination to : others) {
-            // the ids of destinations are apart within one account only
-            all &= tell(flow, to.endpoint(), to, content, it.header().locale(), it.writtenBy());
+        FinishingCommit.Tasks now = left;
+        boolean over = now.over(services.guards);
+        if (now.equals(it.tasks()) && !over) {
+            return;
         }
-        services.note(
-                AuditType.ADMINISTRATORS_TOLD,
-                all && !others.isEmpty() ? Outcome.SUCCESS : Outcome.FAILURE,
-                flow,
-                it.subject().audited(),
-                "destinations",
-                String.valueOf(others.size()));
-        return all;
-    }
-
-    /** The link under which an owner says that it was somebody else. */
-    private Optional<Secret> notMe(FlowId flow) {
-        return services.environment
-                .linkBase()
-                .map(page -> page.link(
-                        services.flowKind.page("cancel"), new Token(flow, services.digests.cancelSecret(flow)).text()));
+        OwnerTag tag = over ? services.owner(it.subject().user()) : FlowServices.ownTag(found.id());
+        services.runner.apply(found, tag, state -> state.followed(now, services.guards));
     }
 
     /** Ends what a deed has opened that its owner knows nothing of; says whether that is confirmed. */
@@ -218,22 +149,5 @@ public final class CommitFollowUp {
                 "reason",
                 "reported");
         return ended;
-    }
-
-    private boolean tell(FlowId flow, FinishingCommit it, Destination to, Optional<Account> account) {
-        MessageContent content = services.flowKind.notice(it.writtenBy(), notMe(flow));
-        return tell(flow, "", to, content, BackgroundTask.locale(account, it), it.writtenBy());
-    }
-
-    private boolean tell(
-            FlowId flow, String occasion, Destination to, MessageContent content, Locale locale, Instant since) {
-        try {
-            Notifier.Delivery delivery = services.environment
-                    .dispatcher()
-                    .send(flow, occasion, to, content, locale, since.plus(FinishingCommit.NOTICE_LIFE));
-            return !(delivery instanceof Notifier.Delivery.TryLater);
-        } catch (UnavailableException e) {
-            return false;
-        }
     }
 }

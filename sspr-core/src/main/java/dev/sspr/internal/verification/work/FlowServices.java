@@ -7,6 +7,7 @@ import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.engine.EffectContext;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.FlowRunner;
+import dev.sspr.internal.engine.NoticeOutbox;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.engine.StoredState;
@@ -60,6 +61,7 @@ public final class FlowServices {
     public final Digests digests;
     public final RateLimiter limiter;
     public final Auditor auditor;
+    final NoticeOutbox outbox;
     public final FlowRunner<FlowState> runner;
 
     public final AccountFlows accountFlows;
@@ -94,6 +96,7 @@ public final class FlowServices {
         this.tenantGuesses = limiter.key("guess-tenant", "");
         this.auditor =
                 new Auditor(environment.audit(), environment.clock(), flowKind.purpose(), flowKind.auditVocabulary());
+        this.outbox = new NoticeOutbox(environment.dispatcher());
         this.accountFlows = new AccountFlows(environment, digests);
         this.context = new EffectContext(auditor, environment.executor());
         this.runner = new FlowRunner<>(
@@ -117,9 +120,15 @@ public final class FlowServices {
                 .orElse(guards.policy().flowLife());
     }
 
-    /** What must follow the deed. */
-    public FinishingCommit.Tasks tasks(Instant now) {
-        return new FinishingCommit.Tasks(flowKind.renewsCredentials(), true, true, 0, now, FinishingCommit.Reach.ALL);
+    /** What must follow a password that was surely written by then. */
+    public FinishingCommit.Tasks tasks(Instant writtenBy) {
+        return new FinishingCommit.Tasks(
+                flowKind.renewsCredentials(),
+                Optional.of(FinishingCommit.Tasks.notice(writtenBy)),
+                true,
+                0,
+                writtenBy,
+                FinishingCommit.Reach.ALL);
     }
 
     /** How far a password came that is known to have landed by the generation only. */

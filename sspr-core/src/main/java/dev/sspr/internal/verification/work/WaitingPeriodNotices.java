@@ -2,6 +2,9 @@ package dev.sspr.internal.verification.work;
 
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.LinkBase;
+import dev.sspr.internal.engine.NoticeOutbox.Attempt;
+import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verification.state.FlowState;
@@ -10,15 +13,11 @@ import dev.sspr.internal.verification.state.WaitingPeriod;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
-import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
-import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.Notice.RecoveryStarted.Stage;
-import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Secret;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Tells every address of an account that a waiting period runs, so that its owner can object (ruling 15). */
@@ -38,71 +37,52 @@ final class WaitingPeriodNotices {
         boolean first = waiting.told() == Waiting.Told.NOTHING;
         Waiting.Told next = first ? Waiting.Told.OF_THE_START : Waiting.Told.OF_THE_END;
         Instant due = waiting.dueIfTold(next, waitingPeriod, services.now());
-        boolean told = !services.guards.real(waiting.subject())
-                || tell(
+        Attempt made = services.guards.real(waiting.subject())
+                ? attempt(
                         found.id(),
                         waiting,
                         first ? Stage.STARTED : Stage.ENDING,
                         due,
-                        waiting.deadlineIfDue(due, waitingPeriod));
+                        waiting.deadlineIfDue(due, waitingPeriod))
+                : Attempt.NOTHING;
         services.runner.apply(
                 found,
-                state -> told
+                state -> made.complete()
                         ? state.noticed(next, waitingPeriod, services.guards, services.now())
-                        : state.notNoticed(next, services.now()));
+                        : state.notNoticed(next, made.after(), services.now()));
     }
 
-    /** Says whether at least one address has taken it, and none may take it later: whoever holds one must not hush the rest. */
-    private boolean tell(FlowId flow, Waiting waiting, Stage stage, Instant due, Instant end) {
+    /**
+     * One attempt to tell every address. It is complete if at least one has taken the message and none may take it later, so
+     * that failing one address cannot suppress the others. It is charged to no budget of codes, which strangers can use up:
+     * the starts of a name bound it (R-RATE-12).
+     */
+    private Attempt attempt(FlowId flow, Waiting waiting, Stage stage, Instant due, Instant end) {
         try {
             Optional<Account> account =
                     services.environment.users().load(waiting.subject().user());
-            List<Destination> all = account.map(services::addresses).orElse(List.of());
             LinkBase page = services.environment.linkBase().orElseThrow();
             Secret object = page.link(
                     services.flowKind.page("cancel"), new Token(flow, services.digests.cancelSecret(flow)).text());
-            List<Result> told = all.stream()
-                    .map(to -> {
-                        Locale locale = account.orElseThrow()
-                                .locale()
-                                .orElse(waiting.header().locale());
-                        return send(flow, to, stage, services.flowKind.waiting(stage, due, object), locale, end);
-                    })
+            List<Outgoing> messages = account.map(services::addresses).orElse(List.of()).stream()
+                    .map(to -> new Outgoing(
+                            to,
+                            stage.name(),
+                            services.flowKind.waiting(stage, due, object),
+                            BackgroundTask.locale(account, waiting)))
                     .toList();
-            long accepted = told.stream().filter(Result.ACCEPTED::equals).count();
-            boolean over = accepted > 0 && !told.contains(Result.LATER);
+            Attempt made = services.outbox.attempt(flow, PendingNotice.due(services.now(), end), messages);
+            boolean over = made.accepted() > 0 && made.complete();
             services.note(
                     AuditType.NOTIFIED,
                     over ? Outcome.SUCCESS : Outcome.FAILURE,
                     flow,
                     waiting.subject().audited(),
                     "destinations",
-                    String.valueOf(accepted));
-            return over;
+                    String.valueOf(made.accepted()));
+            return over ? made : made.and(Attempt.FAILED);
         } catch (UnavailableException e) {
-            return false;
-        }
-    }
-
-    /** What became of one notice. */
-    private enum Result {
-        ACCEPTED,
-        NEVER,
-        LATER
-    }
-
-    /** Charged to no budget of codes, which strangers can use up: the starts of a name bound it (R-RATE-12). */
-    private Result send(
-            FlowId flow, Destination to, Stage stage, MessageContent content, Locale locale, Instant expiresAt) {
-        try {
-            Notifier.Delivery delivery =
-                    services.environment.dispatcher().send(flow, stage.name(), to, content, locale, expiresAt);
-            if (delivery instanceof Notifier.Delivery.Accepted) {
-                return Result.ACCEPTED;
-            }
-            return delivery instanceof Notifier.Delivery.TryLater ? Result.LATER : Result.NEVER;
-        } catch (UnavailableException e) {
-            return Result.LATER;
+            return Attempt.FAILED;
         }
     }
 }

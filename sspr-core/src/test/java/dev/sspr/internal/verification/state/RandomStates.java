@@ -1,5 +1,6 @@
 package dev.sspr.internal.verification.state;
 
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** States of a reset, made from a seed: every kind, every field full and empty. */
@@ -64,20 +66,34 @@ final class RandomStates {
                         random.nextBoolean() ? WaitingPeriod.Approval.NEEDED : WaitingPeriod.Approval.NOT_NEEDED),
                 new ProofsComplete(header(), subject(), proofs, maybe(this::digest), maybe(this::instant)),
                 new Committing(header(), subject(), proofs, maybe(this::digest), instant(), maybe(this::instant)),
-                new FinishingCommit(
-                        header(),
-                        subject(),
-                        proofs,
-                        instant(),
-                        new FinishingCommit.Tasks(
-                                random.nextBoolean(),
-                                random.nextBoolean(),
-                                random.nextBoolean(),
-                                random.nextInt(5),
-                                instant(),
-                                random.nextBoolean() ? FinishingCommit.Reach.ALL : FinishingCommit.Reach.ONE_STORE)),
+                finishing(proofs),
                 new Completed(header(), new UserId(text(1, 128)), WHYS.get(random.nextInt(WHYS.size()))),
                 new FlowEnded(header(), WHYS.get(random.nextInt(WHYS.size()))));
+    }
+
+    /** As the first form says it: messages are tried when the rest is. */
+    private FinishingCommit finishing(List<Proof> proofs) {
+        FlowHeader header = header();
+        Subject subject = subject();
+        Instant writtenBy = instant();
+        boolean sessions = random.nextBoolean();
+        boolean notices = random.nextBoolean();
+        boolean locks = random.nextBoolean();
+        int failures = random.nextInt(5);
+        Instant nextAt = instant();
+        Instant until = writtenBy.plus(FinishingCommit.NOTICE_LIFE);
+        return new FinishingCommit(
+                header,
+                subject,
+                proofs,
+                writtenBy,
+                new FinishingCommit.Tasks(
+                        sessions,
+                        notices ? Optional.of(new PendingNotice(failures, nextAt, until, Set.of())) : Optional.empty(),
+                        locks,
+                        failures,
+                        nextAt,
+                        random.nextBoolean() ? FinishingCommit.Reach.ALL : FinishingCommit.Reach.ONE_STORE));
     }
 
     private <T> Optional<T> maybe(Supplier<T> value) {

@@ -1,0 +1,92 @@
+package dev.sspr.internal.engine;
+
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.spi.Destination;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notifier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Sends what the engine owes to people: each message at least once, until its life is over. A second delivery is harmless,
+ * because a message keeps its id. {@link PendingNotice} says what is left, and the state that owes the message stores it.
+ */
+public final class NoticeOutbox {
+    private final MessageDispatcher dispatcher;
+
+    /** An outbox over the carriers. */
+    public NoticeOutbox(MessageDispatcher dispatcher) {
+        this.dispatcher = dispatcher;
+    }
+
+    /**
+     * One message to one destination.
+     *
+     * @param to the recipient
+     * @param occasion distinguishes this message from the last of its template in the flow
+     * @param content what it says
+     * @param locale the language
+     */
+    public record Outgoing(Destination to, String occasion, MessageContent content, Locale locale) {}
+
+    /**
+     * The result of one attempt.
+     *
+     * @param tried how many messages were handed to a carrier
+     * @param accepted how many of them a carrier accepted
+     * @param settled ids of those that were accepted or refused for good
+     * @param complete whether no message is left to send
+     * @param after how long a carrier asks to wait; zero if none asks
+     */
+    public record Attempt(int tried, int accepted, Set<Digest> settled, boolean complete, Duration after) {
+        /** An attempt that could not be made. */
+        public static final Attempt FAILED = new Attempt(0, 0, Set.of(), false, Duration.ZERO);
+
+        /** An attempt in which there was nothing to send. */
+        public static final Attempt NOTHING = new Attempt(0, 0, Set.of(), true, Duration.ZERO);
+
+        /** Both as one. */
+        public Attempt and(Attempt other) {
+            Set<Digest> both = new HashSet<>(settled);
+            both.addAll(other.settled);
+            return new Attempt(
+                    tried + other.tried,
+                    accepted + other.accepted,
+                    both,
+                    complete && other.complete,
+                    after.compareTo(other.after) > 0 ? after : other.after);
+        }
+    }
+
+    /** Sends every message that is not settled yet. A carrier that fails keeps no other message from being sent. */
+    public Attempt attempt(FlowId flow, PendingNotice notice, List<Outgoing> messages) {
+        Attempt all = Attempt.NOTHING;
+        for (Outgoing message : messages) {
+            Digest id = dispatcher.id(flow, message.occasion(), message.to(), message.content());
+            if (!notice.settled().contains(id)) {
+                all = all.and(one(flow, message, id, notice.until()));
+            }
+        }
+        return all;
+    }
+
+    private Attempt one(FlowId flow, Outgoing message, Digest id, Instant until) {
+        Notifier.Delivery delivery;
+        try {
+            delivery =
+                    dispatcher.send(flow, message.occasion(), message.to(), message.content(), message.locale(), until);
+        } catch (UnavailableException e) {
+            return new Attempt(1, 0, Set.of(), false, Duration.ZERO);
+        }
+        if (delivery instanceof Notifier.Delivery.TryLater later) {
+            return new Attempt(1, 0, Set.of(), false, later.after());
+        }
+        return new Attempt(1, delivery instanceof Notifier.Delivery.Accepted ? 1 : 0, Set.of(id), true, Duration.ZERO);
+    }
+}

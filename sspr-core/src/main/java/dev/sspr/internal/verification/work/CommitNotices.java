@@ -1,0 +1,112 @@
+package dev.sspr.internal.verification.work;
+
+import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.NoticeOutbox.Attempt;
+import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
+import dev.sspr.internal.engine.PendingNotice;
+import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.verification.state.FinishingCommit;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.Administrators;
+import dev.sspr.spi.AuditEvent.Outcome;
+import dev.sspr.spi.AuditType;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MessageContent;
+import dev.sspr.spi.Notice;
+import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The messages that follow a commit: to the account's own destinations, and to the administrators. */
+final class CommitNotices {
+    private final FlowServices services;
+
+    CommitNotices(FlowServices services) {
+        this.services = services;
+    }
+
+    /** Makes one attempt at all that is not settled, and says what is left of it. */
+    Optional<PendingNotice> attempt(FlowId flow, FinishingCommit it, PendingNotice notice) {
+        Attempt made = all(flow, it, notice);
+        return made.complete()
+                ? Optional.empty()
+                : Optional.of(notice.failed(made.settled(), made.after(), services.now()));
+    }
+
+    private Attempt all(FlowId flow, FinishingCommit it, PendingNotice notice) {
+        Optional<Account> account;
+        Attempt own;
+        try {
+            account = services.environment.users().load(it.subject().user());
+            own = own(flow, it, notice, account);
+        } catch (UnavailableException e) {
+            return Attempt.FAILED;
+        }
+        try {
+            return own.and(administrators(flow, it, notice, account));
+        } catch (UnavailableException e) {
+            return own.and(Attempt.FAILED);
+        }
+    }
+
+    /** To every destination but those that carried the proofs (R-NOT-7). */
+    private Attempt own(FlowId flow, FinishingCommit it, PendingNotice notice, Optional<Account> account) {
+        MessageContent content = services.flowKind.notice(it.writtenBy(), notMe(flow));
+        Locale locale = BackgroundTask.locale(account, it);
+        List<Outgoing> messages = account.stream()
+                .flatMap(one -> services.addresses(one).stream())
+                .filter(to -> !services.provenThrough(it.proofs(), to.endpoint()))
+                .map(to -> new Outgoing(to, "", content, locale))
+                .toList();
+        return attempt(AuditType.NOTIFIED, flow, it, notice, messages);
+    }
+
+    /** NOT-02: the other administrators learn what happened to one of them; the account's own mailboxes are left out. */
+    private Attempt administrators(FlowId flow, FinishingCommit it, PendingNotice notice, Optional<Account> account) {
+        if (services.environment.administrators().isEmpty()
+                || !services.flowKind.renewsCredentials()
+                || account.filter(one -> one.privilege() == Account.Privilege.PRIVILEGED)
+                        .isEmpty()) {
+            return Attempt.NOTHING;
+        }
+        Administrators role = services.environment.administrators().get();
+        UserId user = it.subject().user();
+        Set<String> seen = new HashSet<>();
+        services.addresses(account.get()).forEach(own -> seen.add(own.endpoint()));
+        MessageContent content = new Notice.AdministratorChanged(user, it.writtenBy());
+        List<Outgoing> messages = role.toTell(user).stream()
+                .filter(to -> seen.add(to.endpoint()))
+                .limit(Administrators.MAX_RECIPIENTS)
+                // the ids of destinations are apart within one account only
+                .map(to -> new Outgoing(to, to.endpoint(), content, it.header().locale()))
+                .toList();
+        return attempt(AuditType.ADMINISTRATORS_TOLD, flow, it, notice, messages);
+    }
+
+    private Attempt attempt(
+            AuditType type, FlowId flow, FinishingCommit it, PendingNotice notice, List<Outgoing> messages) {
+        Attempt made = services.outbox.attempt(flow, notice, messages);
+        if (made.tried() > 0 || messages.isEmpty()) {
+            services.note(
+                    type,
+                    made.complete() && !messages.isEmpty() ? Outcome.SUCCESS : Outcome.FAILURE,
+                    flow,
+                    it.subject().audited(),
+                    "destinations",
+                    String.valueOf(messages.size()));
+        }
+        return made;
+    }
+
+    /** The link under which an owner says that it was somebody else. */
+    private Optional<Secret> notMe(FlowId flow) {
+        return services.environment
+                .linkBase()
+                .map(page -> page.link(
+                        services.flowKind.page("cancel"), new Token(flow, services.digests.cancelSecret(flow)).text()));
+    }
+}
