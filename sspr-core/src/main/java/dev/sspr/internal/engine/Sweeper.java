@@ -27,7 +27,6 @@ public final class Sweeper {
     /** Less than the 30 s between two passes. */
     static final Duration BUDGET = Duration.ofSeconds(20);
 
-    private static final String ROLE = "flow-store";
     private static final int SWEEP = 200;
     private static final int MOST_SWEPT = 51_200;
     private static final int PURGE = 1000;
