@@ -188,7 +188,7 @@ class HelpDeskTest {
                 (AnswerResult.Moved) host.sspr.passwordReset().continueHere(link());
 
         assertThat(moved.then()).isInstanceOf(AnswerResult.MoreNeeded.class);
-        assertThat(host.sspr.passwordReset().complete(moved.handle(), NEW)).isInstanceOf(HelpDeskResult.Refused.class);
+        assertThat(host.sspr.passwordReset().complete(moved.handle(), NEW)).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -249,7 +249,7 @@ class HelpDeskTest {
             host.sspr.passwordReset().start("anna", FlowContext.of(Locale.ENGLISH));
         }
         assertThat(host.sspr.passwordReset().start("anna", FlowContext.of(Locale.ENGLISH)))
-                .isInstanceOf(HelpDeskResult.Refused.class);
+                .isInstanceOf(Refused.class);
         assertThat(host.desk.unblock(help, "dora")).isEqualTo(new HelpDeskResult.Refused<>(Refusal.NOT_THEIR_NAME));
         assertThat(host.desk.unblock(help, "")).isEqualTo(new HelpDeskResult.Refused<>(Refusal.NOT_THEIR_NAME));
 
@@ -271,8 +271,8 @@ class HelpDeskTest {
 
         host.desk.disableSelfService(help);
 
-        assertThat(host.sspr.passwordReset().answer(open, code)).isInstanceOf(HelpDeskResult.Refused.class);
-        assertThat(host.sspr.passwordReset().complete(proven, NEW)).isInstanceOf(HelpDeskResult.Refused.class);
+        assertThat(host.sspr.passwordReset().answer(open, code)).isInstanceOf(Refused.class);
+        assertThat(host.sspr.passwordReset().complete(proven, NEW)).isInstanceOf(Refused.class);
         assertThat(look().flows()).isEmpty();
         assertThat(look().selfServiceOff()).contains(host.now);
         assertThat(host.sspr.registration().status(HelpDeskFixture.ANNA).enabled())

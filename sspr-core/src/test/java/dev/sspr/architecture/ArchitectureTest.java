@@ -23,7 +23,6 @@ class ArchitectureTest {
     /** From top to bottom. A package imports only packages that stand below it. */
     private static final List<String> PLAN = List.of(
             "dev.sspr",
-            "dev.sspr.outcome",
             // one flow kind, one package
             "dev.sspr.internal.reset",
             "dev.sspr.internal.unlock",
@@ -54,6 +53,7 @@ class ArchitectureTest {
             "dev.sspr.password",
             "dev.sspr.policy",
             "dev.sspr.oath",
+            "dev.sspr.outcome",
             "dev.sspr.audit",
             "dev.sspr.writeback",
             // helpers without a flow

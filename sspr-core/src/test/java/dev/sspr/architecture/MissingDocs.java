@@ -114,6 +114,8 @@ final class MissingDocs {
                         parameters.stream().map(one -> one.getName().toString()),
                         types.stream().map(one -> "<" + one.getName() + ">"))
                 .filter(one -> !told.contains(one))
+                // a copying method: the class documents the value of this name
+                .filter(one -> !(parameters.size() == 1 && name.endsWith("." + one)))
                 .forEach(one -> faults.add(name + ": no @param " + one));
         if (returns && !hasReturn(comment)) {
             faults.add(name + ": no @return");

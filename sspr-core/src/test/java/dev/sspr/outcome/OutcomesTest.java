@@ -106,7 +106,7 @@ class OutcomesTest {
 
     @Test
     void exception_isAnOutcomeForEverybody() {
-        assertThat(Outcomes.of(new UnavailableException("flow-store")).disclosure())
+        assertThat(new UnavailableException("flow-store").outcome().disclosure())
                 .isEqualTo(Outcome.Disclosure.ANYONE);
     }
 
@@ -114,9 +114,9 @@ class OutcomesTest {
     void anythingElse_isRefused() {
         assertThatThrownBy(() -> Outcomes.of("R-010"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("java.lang.String is not the result of a call");
+                .hasMessage("java.lang.String is not the answer of a role");
         assertThat(Outcomes.byId("SSPR-R-999")).isEmpty();
-        assertThat(Arrays.asList(Refusal.values()))
-                .allMatch(reason -> Outcomes.of(reason).disclosure() == Outcome.Disclosure.ANYONE);
+        assertThat(List.of(Refusal.GONE, Refusal.NOT_NOW, Refusal.METHOD_NOT_OFFERED, Refusal.TRY_LATER))
+                .allMatch(reason -> reason.outcome(Purpose.RESET).disclosure() == Outcome.Disclosure.ANYONE);
     }
 }

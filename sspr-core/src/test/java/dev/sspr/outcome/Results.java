@@ -50,6 +50,8 @@ final class Results {
     /** Parts that the author of a store builds with; what the store answers in the end has an outcome. */
     private static final Set<String> NO_RESULTS = Set.of(
             "dev.sspr.lockout.SmartLockout$Location",
+            "dev.sspr.password.AcceptablePassword$Preset",
+            "dev.sspr.password.PasswordContext$Proven",
             "dev.sspr.password.PasswordHasher$Rehash",
             "dev.sspr.password.PasswordHasher$Verdict",
             "dev.sspr.password.PasswordText$Prepared");

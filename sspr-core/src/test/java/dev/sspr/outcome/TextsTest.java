@@ -131,7 +131,7 @@ class TextsTest {
 
     @Test
     void valueOfAnotherType_isRefused() {
-        Outcome outcome = Outcomes.of(Refusal.TRY_LATER);
+        Outcome outcome = Refusal.TRY_LATER.outcome(Purpose.RESET);
 
         assertThatThrownBy(() -> new OccurredOutcome(outcome, Map.of(Outcome.Parameter.RETRY_AT, "noon")))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -140,7 +140,7 @@ class TextsTest {
 
     @Test
     void otherLanguage_getsEnglish() {
-        Outcome outcome = Outcomes.of(Refusal.GONE);
+        Outcome outcome = Refusal.GONE.outcome(Purpose.RESET);
 
         assertThat(outcome.title(Locale.JAPAN)).isEqualTo(outcome.title(ENGLISH));
     }

@@ -91,9 +91,9 @@ class AccessTest {
     @Tag("R-FLOW-7")
     void account_thatIsOffOrGone_isNotOpened() {
         registrationFixture.users.setStatus(RegistrationFixture.ALICE, AccountStatus.DISABLED);
-        assertThat(begin(registrationFixture.signIn())).isEqualTo(Refused.of(Refusal.ACCOUNT_NOT_USABLE));
+        assertThat(begin(registrationFixture.signIn())).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.ACCOUNT_NOT_USABLE));
         assertThat(begin(registrationFixture.signIn(new UserId("nobody"))))
-                .isEqualTo(Refused.of(Refusal.ACCOUNT_NOT_USABLE));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.ACCOUNT_NOT_USABLE));
     }
 
     @Test
@@ -107,7 +107,7 @@ class AccessTest {
 
         assertThat(registrationFixture.registration.list(handle)).isEmpty();
         assertThat(registrationFixture.registration.enrol(handle, MethodKind.APP_CODE))
-                .isEqualTo(Refused.of(Refusal.GONE));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.GONE));
     }
 
     @ParameterizedTest
@@ -118,9 +118,9 @@ class AccessTest {
         registrationFixture.withApp(registrationFixture.opened());
         FlowHandle forged = FlowHandle.of(text);
 
-        assertThat(registrationFixture.registration.remove(forged, "x")).isEqualTo(Refused.of(Refusal.GONE));
+        assertThat(registrationFixture.registration.remove(forged, "x")).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.GONE));
         assertThat(registrationFixture.registration.enrol(forged, MethodKind.EMAIL_CODE, "eve@example.com"))
-                .isEqualTo(Refused.of(Refusal.GONE));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.GONE));
         assertThat(registrationFixture.registration.list(forged)).isEmpty();
     }
 

@@ -78,7 +78,7 @@ class AddressTest {
             })
     @Tag("R-NOT-2")
     void mailbox_malformed_isRefused(String typed) {
-        assertThat(enrol(MethodKind.EMAIL_CODE, typed)).isEqualTo(Refused.of(Refusal.MALFORMED_ADDRESS));
+        assertThat(enrol(MethodKind.EMAIL_CODE, typed)).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.MALFORMED_ADDRESS));
         assertThat(registrationFixture.notifier.messages()).isEmpty();
     }
 
@@ -86,7 +86,7 @@ class AddressTest {
     @Tag("R-NOT-2")
     void mailbox_ofAMegabyte_isRefused() {
         assertThat(enrol(MethodKind.EMAIL_CODE, "a".repeat(1 << 20) + "@example.org"))
-                .isEqualTo(Refused.of(Refusal.MALFORMED_ADDRESS));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.MALFORMED_ADDRESS));
     }
 
     @Test
@@ -109,14 +109,14 @@ class AddressTest {
             strings = {"0612345678", "+", "+31", "0031612345678", "+3161234567x", "+31 612345678 x12", "+٣١٦١٢٣٤٥٦٧٨"})
     @Tag("M-15")
     void number_malformed_isRefused(String typed) {
-        assertThat(enrol(MethodKind.SMS_CODE, typed)).isEqualTo(Refused.of(Refusal.MALFORMED_ADDRESS));
+        assertThat(enrol(MethodKind.SMS_CODE, typed)).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.MALFORMED_ADDRESS));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+881612345678", "+882131234567", "+97912345678", "+19005550123", "+31906123456"})
     @Tag("R-RATE-10")
     void number_thatCostsTheHost_isRefused(String typed) {
-        assertThat(enrol(MethodKind.VOICE_CODE, typed)).isEqualTo(Refused.of(Refusal.NUMBER_NOT_ACCEPTED));
+        assertThat(enrol(MethodKind.VOICE_CODE, typed)).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.NUMBER_NOT_ACCEPTED));
     }
 
     @Test
@@ -127,7 +127,7 @@ class AddressTest {
         FlowHandle open = dutch.opened();
 
         assertThat(dutch.registration.enrol(open, MethodKind.SMS_CODE, "+32470123456"))
-                .isEqualTo(Refused.of(Refusal.NUMBER_NOT_ACCEPTED));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.NUMBER_NOT_ACCEPTED));
         assertThat(dutch.registration.enrol(open, MethodKind.SMS_CODE, "+31612345678"))
                 .isInstanceOf(EnrolResult.Sent.class);
     }
@@ -156,7 +156,7 @@ class AddressTest {
     void address_registeredAlready_isRefused() {
         registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
 
-        assertThat(enrol(MethodKind.SMS_CODE, "+31 6 12345678")).isEqualTo(Refused.of(Refusal.ALREADY_REGISTERED));
+        assertThat(enrol(MethodKind.SMS_CODE, "+31 6 12345678")).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.ALREADY_REGISTERED));
     }
 
     @Test
@@ -166,8 +166,8 @@ class AddressTest {
         registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
         registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345679");
 
-        assertThat(enrol(MethodKind.EMAIL_CODE, "alice@example.com")).isEqualTo(Refused.of(Refusal.LIMIT_REACHED));
-        assertThat(enrol(MethodKind.SMS_CODE, "+31612345670")).isEqualTo(Refused.of(Refusal.LIMIT_REACHED));
+        assertThat(enrol(MethodKind.EMAIL_CODE, "alice@example.com")).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.LIMIT_REACHED));
+        assertThat(enrol(MethodKind.SMS_CODE, "+31612345670")).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.LIMIT_REACHED));
     }
 
     @Test
@@ -200,7 +200,7 @@ class AddressTest {
         enrol(MethodKind.EMAIL_CODE, NEW);
         Secret first = registrationFixture.codeTo(NEW);
         assertThat(registrationFixture.registration.resend(handle))
-                .isEqualTo(Refused.until(registrationFixture.now.plusSeconds(60)));
+                .isEqualTo(Refused.until(Purpose.REGISTER, registrationFixture.now.plusSeconds(60)));
         registrationFixture.advance(Duration.ofSeconds(60));
 
         assertThat(registrationFixture.registration.resend(handle)).isInstanceOf(EnrolResult.Sent.class);
@@ -213,7 +213,7 @@ class AddressTest {
         registrationFixture.notifier.answerWith(
                 message -> new Notifier.Delivery.Refused(Notifier.Delivery.Refused.Reason.WRONG_CHANNEL));
 
-        assertThat(enrol(MethodKind.EMAIL_CODE, NEW)).isEqualTo(Refused.of(Refusal.NOT_DELIVERABLE));
+        assertThat(enrol(MethodKind.EMAIL_CODE, NEW)).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.NOT_DELIVERABLE));
     }
 
     @Test

@@ -63,7 +63,7 @@ class ChangesTest {
         RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
 
         assertThat(registrationFixture.registration.remove(handle, mail.id()))
-                .isEqualTo(Refused.of(Refusal.LAST_METHOD));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.LAST_METHOD));
         assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
                 .containsExactly(mail);
     }
@@ -161,7 +161,7 @@ class ChangesTest {
         String app = only(MethodKind.APP_CODE).id();
 
         assertThat(registrationFixture.registration.makeDefault(handle, mail.id()))
-                .isEqualTo(Refused.of(Refusal.UNKNOWN_METHOD));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.UNKNOWN_METHOD));
         assertThat(registrationFixture.registration.makeDefault(handle, app)).isInstanceOf(ChangeResult.Changed.class);
         assertThat(registrationFixture
                         .registration
@@ -179,7 +179,7 @@ class ChangesTest {
         RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
 
         assertThat(registrationFixture.registration.rename(handle, mail.id(), name))
-                .isEqualTo(Refused.of(Refusal.MALFORMED_METHOD_NAME));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.MALFORMED_METHOD_NAME));
     }
 
     @Test
@@ -190,7 +190,7 @@ class ChangesTest {
 
         assertThat(only(MethodKind.EMAIL_CODE).name()).isEqualTo("At home \u2615");
         assertThat(registrationFixture.registration.rename(handle, "no such", "x"))
-                .isEqualTo(Refused.of(Refusal.UNKNOWN_METHOD));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.UNKNOWN_METHOD));
     }
 
     @Test

@@ -68,7 +68,7 @@ class EnrolmentTest {
         registrationFixture.advance(Duration.ofMinutes(10));
 
         assertThat(registrationFixture.confirm(handle, authenticatorApp.code(registrationFixture.now)))
-                .isEqualTo(Refused.of(Refusal.CHALLENGE_EXPIRED));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.CHALLENGE_EXPIRED));
         assertThat(registrationFixture.methods.size()).isZero();
     }
 
@@ -82,7 +82,7 @@ class EnrolmentTest {
         }
 
         assertThat(registrationFixture.confirm(handle, authenticatorApp.code(registrationFixture.now)))
-                .isEqualTo(Refused.of(Refusal.TOO_MANY_TRIES));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.TOO_MANY_TRIES));
         AuthenticatorApp again = scanned(handle);
         assertThat(registrationFixture.confirm(handle, again.code(registrationFixture.now)))
                 .isInstanceOf(ConfirmResult.Registered.class);
@@ -110,7 +110,7 @@ class EnrolmentTest {
         assertThat(registrationFixture.confirm(handle, here.code(registrationFixture.now)))
                 .isInstanceOf(ConfirmResult.Registered.class);
         assertThat(registrationFixture.confirm(other, there.code(registrationFixture.now)))
-                .isEqualTo(Refused.of(Refusal.GONE));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.GONE));
     }
 
     @Test
@@ -137,17 +137,17 @@ class EnrolmentTest {
         registrationFixture.registration.cancelEnrolment(handle);
 
         assertThat(registrationFixture.confirm(handle, authenticatorApp.code(registrationFixture.now)))
-                .isEqualTo(Refused.of(Refusal.NOT_NOW));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.NOT_NOW));
     }
 
     @Test
     void kind_notOffered_isRefused() {
         assertThat(registrationFixture.registration.enrol(handle, MethodKind.QUESTIONS))
-                .isEqualTo(Refused.of(Refusal.METHOD_NOT_OFFERED));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.METHOD_NOT_OFFERED));
         assertThat(registrationFixture.registration.enrol(handle, MethodKind.PASSKEY))
-                .isEqualTo(Refused.of(Refusal.METHOD_NOT_OFFERED));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.METHOD_NOT_OFFERED));
         assertThat(registrationFixture.registration.enrol(handle, new MethodKind("carrier-pigeon")))
-                .isEqualTo(Refused.of(Refusal.METHOD_NOT_OFFERED));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.METHOD_NOT_OFFERED));
     }
 
     @Test
@@ -160,7 +160,7 @@ class EnrolmentTest {
 
         assertThat(registrationFixture.registration.enrol(
                         registrationFixture.opened(MethodKind.APP_CODE), MethodKind.APP_CODE))
-                .isEqualTo(Refused.of(Refusal.LIMIT_REACHED));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.LIMIT_REACHED));
     }
 
     @ParameterizedTest

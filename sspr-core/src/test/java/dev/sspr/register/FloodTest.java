@@ -54,7 +54,7 @@ class FloodTest {
                 .get(1);
 
         assertThat(registrationFixture.registration.remove(open, app.id()))
-                .isEqualTo(Refused.of(Refusal.TOO_MANY_CHANGES));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.TOO_MANY_CHANGES));
         assertThat(registrationFixture.registration.list(open).orElseThrow().methods())
                 .contains(app);
     }

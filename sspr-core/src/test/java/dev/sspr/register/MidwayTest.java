@@ -35,7 +35,7 @@ class MidwayTest {
         Secret code = sent();
         registrationFixture.users.setStatus(RegistrationFixture.ALICE, AccountStatus.DISABLED);
 
-        assertThat(registrationFixture.confirm(handle, code)).isEqualTo(Refused.of(Refusal.ACCOUNT_NOT_USABLE));
+        assertThat(registrationFixture.confirm(handle, code)).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.ACCOUNT_NOT_USABLE));
         assertThat(registrationFixture.methods.size()).isZero();
     }
 
@@ -47,7 +47,7 @@ class MidwayTest {
         registrationFixture.users.setPassword(
                 RegistrationFixture.ALICE, Generation.of(1), Secret.of("set by the host itself"));
 
-        assertThat(registrationFixture.registration.remove(handle, mail.id())).isEqualTo(Refused.of(Refusal.GONE));
+        assertThat(registrationFixture.registration.remove(handle, mail.id())).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.GONE));
         assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
                 .hasSize(2);
     }
@@ -68,7 +68,7 @@ class MidwayTest {
         registrationFixture.confirm(handle, code);
         registrationFixture.flows.faults().beforeEachCall(call -> {});
 
-        assertThat(registrationFixture.confirm(other, late)).isEqualTo(Refused.of(Refusal.GONE));
+        assertThat(registrationFixture.confirm(other, late)).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.GONE));
         assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
                 .hasSize(1);
         assertThat(registrationFixture
@@ -94,7 +94,7 @@ class MidwayTest {
         registrationFixture.advance(Duration.ofMinutes(2));
         registrationFixture.sspr.sweep();
 
-        assertThat(registrationFixture.confirm(handle, sent())).isEqualTo(Refused.of(Refusal.GONE));
+        assertThat(registrationFixture.confirm(handle, sent())).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.GONE));
         assertThat(registrationFixture
                         .registration
                         .list(registrationFixture.opened())

@@ -56,7 +56,7 @@ class PhoneNumbersTest {
             if (taken) {
                 assertThat(result).as(kind.value()).isInstanceOf(EnrolResult.Sent.class);
             } else {
-                assertThat(result).as(kind.value()).isEqualTo(Refused.of(why));
+                assertThat(result).as(kind.value()).isEqualTo(Refused.of(Purpose.REGISTER, why));
             }
             registrationFixture.advance(Duration.ofMinutes(2));
         }

@@ -134,7 +134,7 @@ class QuestionSetTest {
         registrationFixture.withAddress(open, MethodKind.SMS_CODE, "+31612345678");
 
         assertThat(registrationFixture.registration.enrol(open, MethodKind.QUESTIONS))
-                .isEqualTo(Refused.of(Refusal.LIMIT_REACHED));
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.LIMIT_REACHED));
         assertThat(registrationFixture.registration.remove(open, set.id())).isInstanceOf(ChangeResult.Changed.class);
         assertThat(registrationFixture.registration.list(open).orElseThrow().methods())
                 .extracting(RegisteredMethodView::kind)

@@ -139,21 +139,21 @@ class WholeResetTest {
 
         assertThat(String.join("\n", rows)).isEqualTo("""
                 OK      OK      Done        Done       new/new  | STARTED DONE | SESSIONS_REVOKED PASSWORD_SET NOTIFIED
-                OK      REFUSES DonePartly  DonePartly new/none | STARTED PARTLY | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
-                OK      DOWN    DonePartly  DonePartly new/none | STARTED PARTLY | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
-                OK      LOST    DonePartly  DonePartly new/new  | STARTED PARTLY | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
+                OK      REFUSES PartlyDone  PartlyDone new/none | STARTED PARTLY | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
+                OK      DOWN    PartlyDone  PartlyDone new/none | STARTED PARTLY | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
+                OK      LOST    PartlyDone  PartlyDone new/new  | STARTED PARTLY | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
                 REFUSES OK      Rejected    Rejected   old/old  | STARTED REFUSED | PASSWORD_REFUSED PASSWORD_REFUSED
                 REFUSES REFUSES Rejected    Rejected   old/old  | STARTED REFUSED | PASSWORD_REFUSED PASSWORD_REFUSED
                 REFUSES DOWN    Rejected    Rejected   old/old  | STARTED REFUSED | PASSWORD_REFUSED PASSWORD_REFUSED
                 REFUSES LOST    Rejected    Rejected   old/old  | STARTED REFUSED | PASSWORD_REFUSED PASSWORD_REFUSED
                 DOWN    OK      unavailable Done       new/new  | STARTED UNAVAILABLE | SESSIONS_REVOKED PASSWORD_SET NOTIFIED
-                DOWN    REFUSES unavailable DonePartly new/none | STARTED UNAVAILABLE | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
-                DOWN    DOWN    unavailable DonePartly new/none | STARTED UNAVAILABLE | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
-                DOWN    LOST    unavailable DonePartly new/new  | STARTED UNAVAILABLE | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
-                LOST    OK      unavailable DonePartly new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED
-                LOST    REFUSES unavailable DonePartly new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED
-                LOST    DOWN    unavailable DonePartly new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED
-                LOST    LOST    unavailable DonePartly new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED""");
+                DOWN    REFUSES unavailable PartlyDone new/none | STARTED UNAVAILABLE | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
+                DOWN    DOWN    unavailable PartlyDone new/none | STARTED UNAVAILABLE | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
+                DOWN    LOST    unavailable PartlyDone new/new  | STARTED UNAVAILABLE | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
+                LOST    OK      unavailable PartlyDone new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED
+                LOST    REFUSES unavailable PartlyDone new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED
+                LOST    DOWN    unavailable PartlyDone new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED
+                LOST    LOST    unavailable PartlyDone new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED""");
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Calls that must be refused in every situation, that only look, or that must all look alike. */
 final class ExploreProbes {
-    private static final Refused GONE = Refused.of(Refusal.GONE);
+    private static final Refused GONE = Refused.of(Purpose.REGISTER, Refusal.GONE);
 
     private ExploreProbes() {}
 
