@@ -41,11 +41,11 @@ import java.util.Set;
 
 /** The verification flow of a change; it checks the current password before its commit sets the new one. */
 public final class ChangeFlow extends VerificationFlow implements PasswordChange {
-    /** What is still to be seen before the deed; no method of that name can be enrolled. */
+    /** Required before the commit; no method of this name can be enrolled. */
     private static final MethodKind CURRENT_PASSWORD = new MethodKind("current-password");
 
     private static final Duration DAY = Duration.ofHours(24);
-    /** Far beyond what a person begins, and little enough for a store to hold. */
+    /** More than a user needs, and few enough for a store to hold. */
     private static final int BEGUN_PER_DAY = 100;
 
     private final Environment environment;
@@ -56,7 +56,6 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
     private final Auditor auditor;
     private final RateLimiter limiter;
 
-    /** A change over the services of its flow kind. */
     public ChangeFlow(
             FlowServices services,
             ChangePolicy policy,
@@ -73,7 +72,6 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
         this.limiter = services.limiter;
     }
 
-    /** A current password as it was typed, and where. */
     private record Typed(Secret password, SmartLockout.Location location) {}
 
     @Override
@@ -93,7 +91,7 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
         return start;
     }
 
-    /** What every start says of a store that is down, and else the reason as it is told. */
+    /** Returns the audited word of a reason. */
     private static String reason(Refusal reason) {
         return switch (reason) {
             case STORE_UNAVAILABLE -> "store-unavailable";
@@ -128,7 +126,7 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
                 : open(account, asks(request, now), context);
     }
 
-    /** A store that answers about somebody else than was asked about is not believed. */
+    /** If the store answers with another account, the answer is ignored. */
     private Optional<Account> account(UserId user) {
         return environment
                 .users()
@@ -198,9 +196,9 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
                 return new PasswordChangeResult.WrongPassword();
             }
         }
-        CommitAction commitAction =
+        CommitAction action =
                 typed.map(one -> passwords.change(next, one.password())).orElseGet(() -> passwords.reset(next));
-        return commit(handle, commitAction);
+        return commit(handle, action);
     }
 
     private void note(UserId user, CurrentPasswords.Verdict verdict) {

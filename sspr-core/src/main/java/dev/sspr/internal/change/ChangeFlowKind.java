@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a change is for.
+ * The flow kind of a change.
  *
- * @param alsoClears what else of an account is put right by a change, such as a lock of its sign-in
+ * @param alsoClears clears other locks of the account, such as the smart lockout
  */
 public record ChangeFlowKind(Consumer<UserId> alsoClears) implements FlowKind {
     private static final String CHANGE = "Change password (self-service)";
@@ -47,7 +47,7 @@ public record ChangeFlowKind(Consumer<UserId> alsoClears) implements FlowKind {
         return true;
     }
 
-    /** A strong factor is none whose codes travel in messages, so there is never one to send. */
+    /** Strong factors send no codes. */
     @Override
     public MessageContent code(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt) {
         throw new IllegalStateException("a change sends no codes");
@@ -60,7 +60,7 @@ public record ChangeFlowKind(Consumer<UserId> alsoClears) implements FlowKind {
 
     @Override
     public MessageContent notPossible(MessageContent.ResetNotPossible.Reason why) {
-        throw new IllegalStateException("a change is told to the person, not to an address");
+        throw new IllegalStateException("a change sends no explanation");
     }
 
     @Override

@@ -5,20 +5,17 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
 
-/** Finds out whether a typed password is an account's current one, on the budget that sign-in has too (R-PWD-9). */
+/** Checks an account's current password, under the same lockout as sign-in (R-PWD-9). */
 public interface CurrentPasswords {
-    /** Checks a password as it was typed. */
     Verdict check(UserId user, SmartLockout.Location location, Secret typed);
 
-    /** What came of it. */
+    /** The result of a check. */
     sealed interface Verdict {
-        /** It is the current password. */
         record Right() implements Verdict {}
 
-        /** It is not. */
         record Wrong() implements Verdict {}
 
-        /** No password is looked at now. */
+        /** No password is checked before {@code until}. */
         record Locked(Instant until) implements Verdict {}
     }
 }

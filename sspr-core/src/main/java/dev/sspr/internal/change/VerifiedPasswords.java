@@ -9,9 +9,9 @@ import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Asks the store, under the lockout that sign-in has too. */
+/** Asks the store, under the same lockout as sign-in. */
 public final class VerifiedPasswords implements CurrentPasswords {
-    /** Where the store has a lock of its own, nobody knows until when: the length of the first lock here. */
+    /** If the store has a lock of its own, its end is unknown: the length of the first smart lockout. */
     private static final Duration A_WHILE = Duration.ofSeconds(60);
 
     private final PasswordVerifier verifier;

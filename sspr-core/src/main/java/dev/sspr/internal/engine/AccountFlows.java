@@ -4,12 +4,11 @@ import dev.sspr.spi.FlowId;
 import dev.sspr.spi.UserId;
 import java.util.List;
 
-/** Ends and lists the flows of an account, those included that began before a key was rotated (R-CFG-4). */
+/** Ends and lists the flows of an account, including those that began before a key rotation (R-CFG-4). */
 public final class AccountFlows {
     private final Environment environment;
     private final Digests digests;
 
-    /** The flows in a host's store. */
     public AccountFlows(Environment environment, Digests digests) {
         this.environment = environment;
         this.digests = digests;
@@ -20,7 +19,6 @@ public final class AccountFlows {
         digests.owners(user).forEach(tag -> environment.flows().endOwner(tag, except));
     }
 
-    /** Ends all flows that bear a tag of the account. */
     public void end(UserId user) {
         end(user, new FlowId(environment.random().digest()));
     }

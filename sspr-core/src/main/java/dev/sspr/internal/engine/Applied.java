@@ -1,9 +1,4 @@
 package dev.sspr.internal.engine;
 
-/**
- * The result of applying a rule: the stored state and the rule's answer.
- *
- * @param <S> the flow's states
- * @param <A> the rule's answers
- */
+/** The result of applying a rule: the stored state and the rule's answer. */
 public record Applied<S, A>(StoredState<S> now, A answer) {}

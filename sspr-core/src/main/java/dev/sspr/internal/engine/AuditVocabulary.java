@@ -5,13 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The audit types and activity names of one purpose, where they differ from those of the shared flow code.
+ * The audit types and activity names of one purpose that differ from the shared ones.
  *
- * @param types the type to write in the place of another
- * @param activities the name in Entra's audit log for a type, in the place of the default
+ * @param types the type to write in place of another
+ * @param activities the name in Entra's audit log for a type, in place of the default
  */
 public record AuditVocabulary(Map<AuditType, AuditType> types, Map<AuditType, String> activities) {
-    /** The vocabulary without differences. */
     public static final AuditVocabulary DEFAULT = new AuditVocabulary(Map.of(), Map.of());
 
     AuditType type(AuditType said) {

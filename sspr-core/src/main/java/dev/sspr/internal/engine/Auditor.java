@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands events to the host's sink. A sink that fails never decides a flow, and the loss is logged. */
+/** Hands events to the host's sink; if the sink fails, the loss is logged and the flow goes on. */
 public final class Auditor {
-    /** The attribute with the name of an event in Entra's audit log. */
+    /** The attribute that holds the name of an event in Entra's audit log. */
     public static final String ENTRA = "entra.activity";
 
     private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
@@ -26,12 +26,10 @@ public final class Auditor {
     private final Purpose purpose;
     private final AuditVocabulary vocabulary;
 
-    /** Makes an auditor of flows of one purpose. */
     public Auditor(AuditSink sink, InstantSource clock, Purpose purpose) {
         this(sink, clock, purpose, AuditVocabulary.DEFAULT);
     }
 
-    /** Makes an auditor of flows of one purpose with its own vocabulary. */
     public Auditor(AuditSink sink, InstantSource clock, Purpose purpose, AuditVocabulary vocabulary) {
         this.sink = sink;
         this.clock = clock;
@@ -66,7 +64,7 @@ public final class Auditor {
                 user,
                 source,
                 vocabulary.attributes(type, attributes));
-        // Tests check every event by this assertion; in production a faulty event is better than none.
+        // Tests check every event here; in production a faulty event is better than none.
         assert AuditSchema.faults(event).isEmpty() : AuditSchema.faults(event);
         try {
             sink.record(event);

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When work that follows a change is tried again: after 30 s, then after twice as long each time, at most every 6 hours. A
- * message is tried for its whole life; other work is given up after four tries.
+ * The times of retries: after 30 s, then twice as long each time, at most 6 hours. A message is retried for its whole life,
+ * other work at most three times.
  */
 public final class Backoff {
     /** The first try and three more (R-SESS-2). */
     private static final int MOST = 4;
 
-    /** The interval of the sweeper: a shorter pause would not be kept. */
+    /** The interval of the sweeper, which is the shortest possible pause. */
     private static final Duration FIRST = Duration.ofSeconds(30);
 
-    /** An outage of a day ends within a quarter of a day of its end, and a week takes no more than 40 tries. */
+    /** Limits a week to 40 tries, and bounds the delay after an outage. */
     private static final Duration LONGEST = Duration.ofHours(6);
 
     /** 30 s times 2 to this power is longer than {@link #LONGEST}. */

@@ -3,11 +3,7 @@ package dev.sspr.internal.engine;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Encodes the states of a flow. Each flow package has its own codec, so that a new field changes only that package.
- *
- * @param <S> the flow's states
- */
+/** Encodes the states of a flow; each flow package has its own codec. */
 public interface Codec<S> {
     /** Writes a state, padded so that its size does not reveal the account. */
     byte[] write(S state);

@@ -14,20 +14,18 @@ import dev.sspr.spi.UserId;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Makes the digests of handles, links, names and addresses, in every flow alike. */
+/** Makes the digests of handles, links, names and addresses for all flows. */
 public final class Digests {
     private final KeyRing keys;
     private final RandomSource random;
     private final KeyedDigest digest;
 
-    /** Makes digests under a host's keys. */
     public Digests(KeyRing keys, RandomSource random) {
         this.keys = keys;
         this.random = random;
         this.digest = keys.digest();
     }
 
-    /** Makes a new handle for a flow. */
     public Token newHandle(FlowId flow) {
         return new Token(flow, Token.secretOf(random.bytes(32)));
     }
@@ -49,12 +47,11 @@ public final class Digests {
                         .with(chars)));
     }
 
-    /** Returns the secret of a flow's cancel link: "this was not me". */
+    /** Returns the secret of a flow's cancel link. */
     public Secret cancelSecret(FlowId flow) {
         return cancelSecret(digest, flow);
     }
 
-    /** Returns whether a token is a cancel link. */
     public boolean isCancelSecret(Token token) {
         return keys.anyHolds(key -> cancelSecret(key, token.flow()).equals(token.secret()));
     }
@@ -63,7 +60,6 @@ public final class Digests {
         return Token.secretOf(key.full(new DigestInput(DigestLabel.CANCEL).with(flow.digest())));
     }
 
-    /** Returns the bytes of a flow's short reference. */
     public byte[] reference(FlowId flow) {
         return reference(digest, flow);
     }

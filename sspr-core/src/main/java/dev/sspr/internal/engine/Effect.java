@@ -7,12 +7,10 @@ import dev.sspr.spi.UserId;
 import java.util.Map;
 import java.util.Optional;
 
-/** An action that runs after a state is stored. Each kind runs itself, so a new kind is one record here. */
+/** An action that runs after a state is stored. */
 public sealed interface Effect {
-    /** Runs the effect. */
     void run(EffectContext context, FlowId flow);
 
-    /** Records an audit event. */
     record Note(AuditType type, Outcome outcome, Optional<UserId> user, Map<String, String> attributes)
             implements Effect {
         @Override
@@ -21,7 +19,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Continues the background work of the flow, not on the caller's thread. */
+    /** Continues the background work of the flow on the executor. */
     record Wake() implements Effect {
         @Override
         public void run(EffectContext context, FlowId flow) {

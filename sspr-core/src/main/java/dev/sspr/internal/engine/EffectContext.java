@@ -14,13 +14,12 @@ public final class EffectContext {
     private final Executor executor;
     private volatile Consumer<FlowId> job = flow -> {};
 
-    /** A context for flows that have no background work, or not yet. */
     public EffectContext(Auditor auditor, Executor executor) {
         this.auditor = auditor;
         this.executor = executor;
     }
 
-    /** Names what does the next piece of background work of a flow; called once, before the first flow. */
+    /** Sets the background work; called once, before the first flow. */
     public void work(Consumer<FlowId> next) {
         job = next;
     }
@@ -29,7 +28,7 @@ public final class EffectContext {
         return auditor;
     }
 
-    /** Never runs on the caller's thread, not even if the executor is full, because its time would reveal accounts. */
+    /** Never runs on the caller's thread, even if the executor is full, because the time would reveal accounts. */
     void wake(FlowId flow) {
         try {
             executor.execute(() -> quietly(flow));

@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** What a host plugged in, for all flows. The roles are guarded, and the clock tells whole milliseconds. */
+/** The guarded roles and settings of a host, for all flows; the clock has whole milliseconds. */
 public record Environment(
         UserStore users,
         FlowStore flows,

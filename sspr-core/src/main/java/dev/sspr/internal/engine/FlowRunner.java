@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads, decides, replaces by compare-and-set, and then acts. It is the only loop over the flow store. A rule may run
- * more than once, so it is pure. Effects run once, after the state is stored, and never if it is not.
+ * The only loop over the flow store: load, decide, compare-and-set, then run the effects. A rule may run more than once, so
+ * it is pure; effects run once, after the state is stored.
  *
  * @param <S> the flow's states
  */
 public final class FlowRunner<S> {
-    /** The number of lost races after which the store counts as too busy: twice the kit's 64 threads. */
+    /** The lost races after which the store counts as too busy: twice the kit's 64 threads. */
     private static final int MAX_RACES = 128;
 
     private static final String ROLE = "flow-store";
@@ -33,7 +33,6 @@ public final class FlowRunner<S> {
     private final Purpose purpose;
     private final EffectContext context;
 
-    /** Makes a runner for the flows of one purpose. */
     public FlowRunner(FlowStore store, KeyRing keys, Codec<S> codec, Purpose purpose, EffectContext context) {
         this.store = store;
         this.keys = keys;
@@ -57,10 +56,7 @@ public final class FlowRunner<S> {
         return store.find(id).flatMap(this::opened);
     }
 
-    /**
-     * Returns flows of this purpose and owner, among a limited number of all purposes. A flow that does not open is
-     * left out.
-     */
+    /** Returns the readable flows of this purpose and owner, among a limited number of all purposes. */
     public List<StoredState<S>> ofOwner(OwnerTag owner, int limit) {
         return store.ofOwner(owner, limit).stream()
                 .flatMap(flow -> opened(flow).stream())
@@ -80,10 +76,7 @@ public final class FlowRunner<S> {
         return plain.map(bytes -> new StoredState<>(flow, read(flow.id(), bytes)));
     }
 
-    /**
-     * A newer release may have written the body while nodes are being upgraded. This node cannot read it, but another
-     * can.
-     */
+    /** During an upgrade, a newer release may have written a body that only other nodes can read. */
     private S read(FlowId id, byte[] bytes) {
         try {
             return codec.read(bytes);

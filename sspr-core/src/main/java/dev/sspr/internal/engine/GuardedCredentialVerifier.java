@@ -11,7 +11,7 @@ import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.util.List;
 
-/** Guards a verifier whose credentials the library keeps. */
+/** Guards a verifier whose credentials the library stores. */
 record GuardedCredentialVerifier(CredentialVerifier verifier) implements CredentialVerifier {
     private static final String ROLE = "credential-verifier";
 

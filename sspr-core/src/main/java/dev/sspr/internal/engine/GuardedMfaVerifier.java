@@ -11,7 +11,7 @@ import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.util.List;
 
-/** Guards a verifier that keeps its own enrolments. */
+/** Guards a verifier that stores its own enrolments. */
 record GuardedMfaVerifier(MfaVerifier verifier) implements MfaVerifier {
     private static final String ROLE = "mfa-verifier";
 

@@ -6,7 +6,7 @@ import dev.sspr.spi.Notifier;
 import java.time.Instant;
 import java.util.Set;
 
-/** Guards a way to send messages. */
+/** Guards a notifier. */
 record GuardedNotifier(Notifier notifier) implements Notifier {
     private static final String ROLE = "notifier";
 

@@ -10,7 +10,7 @@ import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import java.util.Optional;
 
-/** Guards a user store. One that does not tell whether it is up, or of how many parts it is, counts as up and as one. */
+/** Guards a user store; without the optional interfaces it counts as available and as one store. */
 record GuardedUserStore(UserStore users) implements UserStore, Availability, CompositeStore {
     private static final String ROLE = "user-store";
 

@@ -5,8 +5,8 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * The page of the host that links in messages lead to; from configuration, never from a request (R-NOT-4). The token
- * rides in the fragment, which browsers send to no server and no referrer: the page's script posts it (R-NOT-6).
+ * The host's page for links in messages; from configuration, never from a request (R-NOT-4). The token is in the fragment,
+ * which browsers send to no server and no referrer; the page's script posts it (R-NOT-6).
  */
 public final class LinkBase {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -18,12 +18,9 @@ public final class LinkBase {
     }
 
     /**
-     * Checks an address.
+     * Checks an address: https with a host (http on loopback only), without user info, query or fragment (R-NOT-5).
      *
-     * @param page such as {@code https://example.org/reset}: https with a host (http on loopback only), without user
-     *     info, query or fragment (R-NOT-5)
-     * @return the base of all links
-     * @throws IllegalArgumentException naming the setting {@code linkBase} and what is wrong with it
+     * @throws IllegalArgumentException naming the setting {@code linkBase} and its fault
      */
     public static LinkBase of(URI page) {
         String host = page.getHost();
@@ -41,11 +38,9 @@ public final class LinkBase {
     }
 
     /**
-     * A link.
+     * Returns an absolute URL, as secret as its token.
      *
-     * @param kind {@code continue} or {@code cancel}, of an unlock {@code unlock-continue} or {@code unlock-cancel}
-     * @param token the token's text
-     * @return an absolute URL; as secret as the token
+     * @param kind {@code continue} or {@code cancel}; for an unlock {@code unlock-continue} or {@code unlock-cancel}
      */
     public Secret link(String kind, Secret token) {
         return token.exposeTo(chars -> Secret.of(page + "#" + kind + "=" + new String(chars)));

@@ -19,14 +19,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes messages and hands them to the notifier of the channel. */
+/** Writes messages and hands them to the notifier of their channel. */
 public final class MessageDispatcher {
     private final Map<Channel, Notifier> notifiers = new EnumMap<>(Channel.class);
     private final MessageWriter writer;
     private final KeyedDigest digest;
     private final InstantSource clock;
 
-    /** Makes a dispatcher. If two notifiers have one channel, the first is used. */
+    /** Makes a dispatcher; if two notifiers have one channel, the first is used. */
     public MessageDispatcher(List<Notifier> all, MessageWriter writer, KeyedDigest digest, InstantSource clock) {
         for (Notifier notifier : all) {
             notifier.channels().forEach(channel -> notifiers.putIfAbsent(channel, notifier));
@@ -60,7 +60,7 @@ public final class MessageDispatcher {
         return notifier.send(message, now);
     }
 
-    /** The id of a message: the same for each attempt to send it, so that the receiving side can drop a second one. */
+    /** Returns the id of a message, the same for each attempt, so that the receiver can drop duplicates. */
     public Digest id(FlowId flow, String occasion, Destination to, MessageContent content) {
         return digest.digest(new DigestInput(DigestLabel.MESSAGE)
                 .with(flow.digest())

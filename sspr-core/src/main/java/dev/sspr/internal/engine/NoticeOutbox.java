@@ -14,13 +14,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Sends what the engine owes to people: each message at least once, until its life is over. A second delivery is harmless,
- * because a message keeps its id. {@link PendingNotice} says what is left, and the state that owes the message stores it.
+ * Sends each pending message at least once, until its life is over; a duplicate keeps its id and is harmless. The flow's
+ * state stores the rest as a {@link PendingNotice}.
  */
 public final class NoticeOutbox {
     private final MessageDispatcher dispatcher;
 
-    /** An outbox over the carriers. */
     public NoticeOutbox(MessageDispatcher dispatcher) {
         this.dispatcher = dispatcher;
     }
@@ -28,21 +27,18 @@ public final class NoticeOutbox {
     /**
      * One message to one destination.
      *
-     * @param to the recipient
      * @param occasion distinguishes this message from the last of its template in the flow
-     * @param content what it says
-     * @param locale the language
      */
     public record Outgoing(Destination to, String occasion, MessageContent content, Locale locale) {}
 
     /**
      * The result of one attempt.
      *
-     * @param tried how many messages were handed to a carrier
-     * @param accepted how many of them a carrier accepted
+     * @param tried how many messages were handed to a notifier
+     * @param accepted how many of them a notifier accepted
      * @param settled ids of those that were accepted or refused for good
      * @param complete whether no message is left to send
-     * @param after how long a carrier asks to wait; zero if none asks
+     * @param after how long a notifier asks to wait; zero if none asks
      */
     public record Attempt(int tried, int accepted, Set<Digest> settled, boolean complete, Duration after) {
         /** An attempt that could not be made. */
@@ -51,7 +47,7 @@ public final class NoticeOutbox {
         /** An attempt in which there was nothing to send. */
         public static final Attempt NOTHING = new Attempt(0, 0, Set.of(), true, Duration.ZERO);
 
-        /** Both as one. */
+        /** Combines two results. */
         public Attempt and(Attempt other) {
             Set<Digest> both = new HashSet<>(settled);
             both.addAll(other.settled);
@@ -64,7 +60,7 @@ public final class NoticeOutbox {
         }
     }
 
-    /** Sends every message that is not settled yet. A carrier that fails keeps no other message from being sent. */
+    /** Sends every message that is not settled yet; if a notifier fails, the other messages are still sent. */
     public Attempt attempt(FlowId flow, PendingNotice notice, List<Outgoing> messages) {
         Attempt all = Attempt.NOTHING;
         for (Outgoing message : messages) {

@@ -12,13 +12,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Charges counters under keyed names. The counter store never receives a login or an address. */
+/** Charges counters under keyed names, so that the counter store never receives a login or an address. */
 public final class RateLimiter {
     private final CounterStore store;
     private final KeyedDigest digest;
     private final InstantSource clock;
 
-    /** Makes a rate limiter over a store. */
     public RateLimiter(CounterStore store, KeyedDigest digest, InstantSource clock) {
         this.store = store;
         this.digest = digest;
@@ -37,8 +36,8 @@ public final class RateLimiter {
     }
 
     /**
-     * Charges 1 to every limit, in order. If one is full, it returns the time to come back, and refunds the earlier
-     * charges: no response is compared then, so the call is no guess.
+     * Charges 1 to every limit, in order. If one is full, it refunds the earlier charges, because no response is
+     * compared, and returns when to retry.
      */
     public Optional<Instant> charge(List<RateLimit> lines) {
         Instant now = clock.instant();
@@ -61,13 +60,11 @@ public final class RateLimiter {
         }
     }
 
-    /** Returns the value of a counter. */
     public long total(CounterKey key, Duration window) {
         Instant now = clock.instant();
         return store.add(key, 0, Long.MAX_VALUE, window, now).total();
     }
 
-    /** Empties a counter. */
     public void clear(CounterKey key) {
         store.clear(key);
     }

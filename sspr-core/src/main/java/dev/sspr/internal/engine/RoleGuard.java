@@ -7,15 +7,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns an exception and a null answer of a role into an {@link UnavailableException} that only names the role. The log
- * gets the class of the exception, never its text (R-LOG-4).
+ * Turns an exception or a null answer of a role into an {@link UnavailableException} that names the role. The log gets the
+ * class of the exception, never its text (R-LOG-4).
  */
 public final class RoleGuard {
     private static final Logger LOG = LoggerFactory.getLogger(RoleGuard.class);
 
     private RoleGuard() {}
 
-    /** Makes a call that has an answer. */
     public static <T> T ask(String role, Supplier<@Nullable T> call) {
         @Nullable T answer;
         try {
@@ -31,7 +30,6 @@ public final class RoleGuard {
         return answer;
     }
 
-    /** Makes a call that has no answer. */
     public static void tell(String role, Runnable call) {
         ask(role, () -> {
             call.run();

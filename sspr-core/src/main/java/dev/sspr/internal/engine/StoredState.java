@@ -3,13 +3,8 @@ package dev.sspr.internal.engine;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.StoredFlow;
 
-/**
- * A state with its stored version.
- *
- * @param <S> the flow's states
- */
+/** A state with its stored version. */
 public record StoredState<S>(StoredFlow stored, S state) {
-    /** Returns the id of the flow. */
     public FlowId id() {
         return stored.id();
     }

@@ -17,11 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goes on with the flows that are due, each by the task of its purpose, and then forgets old ones. A pass ends when nothing
- * is due any more or its time is over.
+ * Runs the task of each due flow, then purges old flows. A pass ends when nothing is due or its time is over.
  *
- * <p>Flows that cannot go on, and those of a purpose without a task, stay due and sort first; if they fill a batch, the next
- * batch is larger. What a pass has looked at comes last in the next one, so that it uses up no other flow's time.
+ * <p>Flows that no task takes or can continue stay due and sort first; if they fill a batch, the next batch is larger. Flows
+ * of the last pass come last, so that they use up no other flow's time.
  */
 public final class Sweeper {
     /** Less than the 30 s between two passes. */
@@ -38,14 +37,13 @@ public final class Sweeper {
     private final Map<Purpose, Consumer<FlowId>> tasks;
     private volatile Set<FlowId> lookedAt = Set.of();
 
-    /** A sweeper with the tasks that go on with flows, by the purpose of the flow. */
     public Sweeper(FlowStore flows, InstantSource clock, Map<Purpose, Consumer<FlowId>> tasks) {
         this.flows = flows;
         this.clock = clock;
         this.tasks = Map.copyOf(tasks);
     }
 
-    /** Makes one pass, and says how many flows were looked at. */
+    /** Makes one pass, and returns the number of flows handled. */
     public int sweep() {
         Instant now = Instant.ofEpochMilli(clock.millis());
         Pass pass = new Pass(now, lookedAt);
@@ -94,7 +92,7 @@ public final class Sweeper {
             }
         }
 
-        /** A flow that fails keeps no other from going on. */
+        /** If a flow fails, the pass goes on with the next. */
         private void goOn(FlowId flow) {
             if (!hasTime()) {
                 return;
@@ -112,8 +110,8 @@ public final class Sweeper {
     }
 
     /**
-     * Forgets by the batch until one comes back short; bounded, so that a backlog is worked off over some passes. A store
-     * that cannot forget now, which is logged, keeps no flow from going on: what is past its time opens nothing.
+     * Purges by the batch until one comes back short; bounded, so that a backlog takes several passes. If the store is
+     * unavailable, the sweep goes on, because an expired flow opens nothing.
      */
     private void purge(Instant now) {
         int gone = PURGE;

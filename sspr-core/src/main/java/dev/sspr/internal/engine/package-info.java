@@ -1,8 +1,7 @@
 /**
  * The only loop over the flow store, and the parts around it: rate limits, messages, audit, the executor.
  *
- * <p>This package does not know any flow. A flow is a set of pure states, a codec, and a façade that asks the runner to
- * apply their rules.
+ * <p>This package knows no flow: a flow brings pure states, a codec, and commands that ask the runner to apply rules.
  */
 @NullMarked
 package dev.sspr.internal.engine;

@@ -13,7 +13,6 @@ import java.util.Objects;
 public final class RecoveryFlow extends VerificationFlow implements AccountRecovery {
     private final PasswordCommit passwords;
 
-    /** A recovery over the services of its flow kind. */
     public RecoveryFlow(FlowServices services, PasswordCommit passwords) {
         super(services);
         this.passwords = passwords;

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a recovery is for.
+ * The flow kind of a recovery.
  *
- * @param policy how long it waits for objections
- * @param alsoClears what else of an account is put right, such as a lock of its sign-in
+ * @param policy the waiting period and its approval
+ * @param alsoClears clears other locks of the account, such as the smart lockout
  */
 public record RecoveryFlowKind(RecoveryPolicy policy, Consumer<UserId> alsoClears) implements FlowKind {
     @Override
@@ -25,7 +25,7 @@ public record RecoveryFlowKind(RecoveryPolicy policy, Consumer<UserId> alsoClear
         return Purpose.RECOVERY;
     }
 
-    /** Anybody may begin, but it is the waiting period, not the proofs, that is looked at in the end. */
+    /** The waiting period takes the place of proofs. */
     @Override
     public GuardScope guardScope() {
         return GuardScope.PER_FLOW;
@@ -66,7 +66,7 @@ public record RecoveryFlowKind(RecoveryPolicy policy, Consumer<UserId> alsoClear
 
     @Override
     public MessageContent notPossible(MessageContent.ResetNotPossible.Reason why) {
-        throw new IllegalStateException("a recovery explains nothing to anybody");
+        throw new IllegalStateException("a recovery sends no explanation");
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.Objects;
 public final class ResetFlow extends VerificationFlow implements PasswordReset {
     private final PasswordCommit passwords;
 
-    /** A reset over the services of its flow kind. */
     public ResetFlow(FlowServices services, PasswordCommit passwords) {
         super(services);
         this.passwords = passwords;

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a reset is for.
+ * The flow kind of a reset.
  *
- * @param alsoClears what else of an account is put right by a reset, such as a lock of its sign-in
+ * @param alsoClears clears other locks of the account, such as the smart lockout
  */
 public record ResetFlowKind(Consumer<UserId> alsoClears) implements FlowKind {
     @Override

@@ -1,4 +1,4 @@
-/** The flow kind of a reset, and what it adds to the verification flow. */
+/** The flow kind of a reset, and its verification flow. */
 @NullMarked
 package dev.sspr.internal.reset;
 

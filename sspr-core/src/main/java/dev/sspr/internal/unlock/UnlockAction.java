@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Lifts a lock, in the machine's words: a lock that is not there is refused like a password that may not be set, so that
- * nothing is spent.
+ * Lifts a lock. If the account is not locked, the action is rejected and the flow stays open.
  *
- * @param unlocker lifts it
- * @param alsoLocked whether the account's sign-in is locked in a way that the intent clears, whatever its status
+ * @param alsoLocked whether the account's sign-in has a lock that the flow kind clears
  */
 public record UnlockAction(AccountUnlocker unlocker, Predicate<UserId> alsoLocked) implements CommitAction {
     private static final List<Finding> NOT_LOCKED = List.of(Finding.of("account.not-locked"));
@@ -46,7 +44,6 @@ public record UnlockAction(AccountUnlocker unlocker, Predicate<UserId> alsoLocke
         return alsoLocked.test(user);
     }
 
-    /** Nothing was typed. */
     @Override
     public void close() {}
 }

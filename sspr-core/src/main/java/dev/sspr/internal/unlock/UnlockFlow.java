@@ -11,7 +11,6 @@ import dev.sspr.unlock.AccountUnlock;
 public final class UnlockFlow extends VerificationFlow implements AccountUnlock {
     private final UnlockAction action;
 
-    /** An unlock over the services of its flow kind. */
     public UnlockFlow(FlowServices services, UnlockAction action) {
         super(services);
         this.action = action;

@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What an unlock is for. It renews no credentials: no session and no other flow of the account ends with it.
+ * The flow kind of an unlock; it renews no credentials, so it ends no session and no other flow.
  *
- * @param alsoClears what else of an account is cleared by it, such as the smart lockout of its sign-in
+ * @param alsoClears clears other locks of the account, such as the smart lockout
  */
 public record UnlockFlowKind(Consumer<UserId> alsoClears) implements FlowKind {
-    /** Entra's names, where it has one (AUD-02, AUD-06, AUD-07). */
+    /** Entra's activity names (AUD-02, AUD-06, AUD-07). */
     private static final String UNLOCK = "Unlock user account (self-service)";
 
     private static final String BLOCKED = "Blocked from self-service password reset";
@@ -61,13 +61,12 @@ public record UnlockFlowKind(Consumer<UserId> alsoClears) implements FlowKind {
         return false;
     }
 
-    /** A lock that is gone was lifted; one that was put back meanwhile is lifted again, when the person asks. */
+    /** If the lock is gone, it was lifted; a new lock needs a new request. */
     @Override
     public boolean landed(Account now) {
         return now.status() != AccountStatus.LOCKED;
     }
 
-    /** There is no lock any more. */
     @Override
     public boolean landed(UserStore.PasswordWrite further) {
         return further instanceof UserStore.PasswordWrite.Rejected;

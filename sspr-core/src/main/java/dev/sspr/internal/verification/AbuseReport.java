@@ -20,7 +20,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.util.Optional;
 
-/** What follows when an owner says "this was not me". */
+/** Handles the owner's report "this was not me". */
 public final class AbuseReport {
     private final FlowServices services;
     private final CommitFollowUp followUp;
@@ -56,7 +56,7 @@ public final class AbuseReport {
         return ReportResult.TOO_LATE;
     }
 
-    /** Who objects to one waiting period objects to all: a stranger who began several is not let through by the others. */
+    /** An objection to one waiting period ends all of the account, so that an attacker gains nothing by several. */
     private void endOthers(StoredState<FlowState> found) {
         if (services.flowKind.waitingPeriod().isPresent()) {
             subject(found.state())
@@ -75,7 +75,7 @@ public final class AbuseReport {
         return state instanceof Completed completed ? Optional.of(completed.user()) : Optional.empty();
     }
 
-    /** It was done: what it opened ends first, and only then is it marked, so that a failure lets the owner press again. */
+    /** Ends sessions and flows before it marks the report, so that the owner can retry after a failure. */
     private ReportResult late(StoredState<FlowState> found, UserId user) {
         services.requireExtraProof(services.owner(user));
         if (!followUp.secure(found.id(), user)) {
@@ -85,7 +85,7 @@ public final class AbuseReport {
         return ReportResult.SECURED;
     }
 
-    /** Whose flow it is: one that may have set a password bears a tag of its own, an older one that of an older key. */
+    /** A flow that may have set a password has its own tag, an older flow the tag of an older key. */
     private OwnerTag owner(StoredState<FlowState> found) {
         return subject(found.state())
                 .map(it -> services.owner(it.user()))

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The budgets of one account: which are used up, and how the help desk empties them. */
+/** The rate limits of one account: lists the full ones, and empties all for the help desk. */
 public final class AccountLimits {
     private static final Duration DAY = Duration.ofHours(24);
 
@@ -28,10 +28,8 @@ public final class AccountLimits {
         this.services = services;
     }
 
-    /** One budget and what it is called. */
     private record Known(AccountView.Throttle name, RateLimit limit) {}
 
-    /** The budgets of an account that are used up. */
     public List<AccountView.Throttle> full(Account account) {
         Set<AccountView.Throttle> full = new LinkedHashSet<>();
         for (Known one : all(account)) {
@@ -43,7 +41,7 @@ public final class AccountLimits {
         return List.copyOf(full);
     }
 
-    /** Empties all budgets of an account; those of its names are another matter, for an account does not know them. */
+    /** Empties all limits of an account, except those of its names. */
     public void clear(Account account) {
         all(account).forEach(one -> services.limiter.clear(one.limit().key()));
         for (Destination to : services.addresses(account)) {
@@ -53,7 +51,7 @@ public final class AccountLimits {
         }
     }
 
-    /** Empties the count of flows that were begun for a name (R-ENUM-5). */
+    /** Empties the count of flows begun for a name (R-ENUM-5). */
     public void clearStarts(LoginName login) {
         services.limiter.clear(services.limiter.key("start", login.value()));
     }
@@ -71,7 +69,7 @@ public final class AccountLimits {
             all.add(known(AccountView.Throttle.Limit.GUESSES_IN_A_ROW, held.kind(), inARow, most, AnswerCommand.LONG));
         }
         for (Destination to : services.addresses(account)) {
-            // without the pause between two messages, which is over before anybody calls a help desk
+            // the pause between two messages is too short to matter to a help desk
             SendLimits.lines(services.limiter, services.guards.limits(), to).stream()
                     .skip(1)
                     .forEach(limit -> all.add(plain(AccountView.Throttle.Limit.MESSAGES, limit)));

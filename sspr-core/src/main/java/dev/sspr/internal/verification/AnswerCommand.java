@@ -30,13 +30,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Pays for a guess, asks the verifier, takes what it said: in this order for everybody (R-RATE-4, R-ENUM-4). */
+/** Charges a guess, asks the verifier, applies its result; always in this order (R-RATE-4, R-ENUM-4). */
 final class AnswerCommand {
     private static final Duration DAY = Duration.ofHours(24);
-    /** Windows of the count since the last success: it is emptied by a success, not by time. */
+    /** Window of the count in a row, which only a success empties. */
     static final Duration LONG = Duration.ofDays(365);
 
-    /** A budget that is full for longer than this is the one since the last success. */
+    /** A limit that is full for longer than this is the count in a row. */
     private static final Duration LONGEST_DAY = Duration.ofHours(25);
 
     private final FlowServices services;
@@ -51,7 +51,7 @@ final class AnswerCommand {
         return answer(found, response, Optional.empty());
     }
 
-    /** Takes a link from another browser: if it is right, the flow goes on there, under a new handle. */
+    /** Answers with a link from another browser; if it is right, the flow moves there under a new handle. */
     AnswerResult moveHere(StoredState<FlowState> found, Response.Link link) {
         Token handle = services.digests.newHandle(found.id());
         AnswerResult result = answer(found, link, Optional.of(handle));
@@ -134,7 +134,7 @@ final class AnswerCommand {
         };
     }
 
-    /** Another submit of the same response may have won meanwhile; then this one has the same outcome. */
+    /** If a concurrent submit of the same response has won, this one has the same outcome. */
     private AnswerResult late(FlowState state, Digest digest, Optional<Token> moveTo) {
         Optional<Digest> accepted = state instanceof AwaitingResponse awaitingResponse
                 ? awaitingResponse.accepted()
@@ -145,9 +145,8 @@ final class AnswerCommand {
     }
 
     /**
-     * What is charged for a typed guess: the day and the count in a row of this account and method, and the tenant's day.
-     * A link's 256 bits cannot be guessed, so nothing that strangers do to these budgets keeps an owner from it
-     * (R-RATE-11, R-RATE-12).
+     * The limits of a typed guess: the day and the count in a row of this account and method, and the tenant's day. A
+     * link's 256 bits cannot be guessed, so full limits do not block it (R-RATE-11, R-RATE-12).
      */
     private List<RateLimit> lines(ChargedAttempt charged, Response response) {
         if (response instanceof Response.Link) {
@@ -164,7 +163,6 @@ final class AnswerCommand {
                 services.tenantGuesses(charged.challenge().kind()));
     }
 
-    /** Where a flow stands after a right response. */
     private AnswerResult position(FlowState state) {
         return state instanceof AwaitingResponse awaitingResponse
                 ? new AnswerResult.MoreNeeded(offers(awaitingResponse))
@@ -182,7 +180,7 @@ final class AnswerCommand {
                 .toList();
     }
 
-    /** Where one more proof is the last, it must be of a kind that the account must prove. */
+    /** If one proof is missing, it must be of a kind that the account must prove. */
     private boolean leadsOn(AwaitingResponse awaitingResponse, MethodKind kind) {
         Set<MethodKind> demanded = awaitingResponse.subject().demanded();
         return demanded.contains(kind) || services.guards.demandMet(awaitingResponse.proofs(), demanded);

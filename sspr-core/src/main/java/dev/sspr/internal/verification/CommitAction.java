@@ -9,20 +9,20 @@ import dev.sspr.spi.UserStore;
 import java.util.List;
 import java.util.Optional;
 
-/** What a proven person asks for, once: judged before anything is stored, then done as a unit with what must follow. */
+/** The action of a verified user: checked before anything is stored, then committed. */
 public interface CommitAction extends AutoCloseable {
-    /** Everything that is wrong with it for this account, proven by these kinds; nothing is spent by asking. */
+    /** Returns all findings against it for this account and these proofs; asking has no cost. */
     List<Finding> findings(Account account, List<MethodKind> proven);
 
-    /** What of it could not be judged although it is accepted, to be noted; known after {@link #findings}. */
+    /** Returns the check that was skipped, if any, to be audited; known after {@link #findings}. */
     default Optional<String> unchecked() {
         return Optional.empty();
     }
 
-    /** Does it, if nothing about the account's credentials has changed. */
+    /** Commits, if the account's credentials are still of this generation. */
     UserStore.PasswordWrite commit(UserId user, Generation expected);
 
-    /** Forgets what was typed for it. */
+    /** Erases the user's input. */
     @Override
     void close();
 }

@@ -6,11 +6,11 @@ import dev.sspr.spi.UserId;
 import java.util.List;
 import java.util.Set;
 
-/** Where a flow stands for the room above, which may have something of its own to check before the deed. */
+/** Whether a flow can commit; the flow kind may have a check of its own first. */
 public sealed interface CommitReadiness {
-    /** The deed can be done, once the room above has seen the rest. */
+    /** The flow can commit after the flow kind has checked the rest. */
     record Ready(UserId user, List<MethodKind> proven, Set<MethodKind> rest) implements CommitReadiness {}
 
-    /** It was done, is being done, or cannot be done now. */
+    /** The commit is done, in progress or impossible. */
     record Decided(CompleteResult result) implements CommitReadiness {}
 }

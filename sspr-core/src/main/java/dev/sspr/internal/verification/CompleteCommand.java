@@ -35,8 +35,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sets the password: states the intent, writes if the generation still matches, then does what must follow. Every point
- * between two calls may be the last; what is stored then says how to go on.
+ * Commits: stores the intention, writes if the generation still matches, then follows up. After a crash between any two
+ * calls, the stored state says how to go on.
  */
 final class CompleteCommand {
     private final FlowServices services;
@@ -47,7 +47,7 @@ final class CompleteCommand {
         this.followUp = new CommitFollowUp(services);
     }
 
-    CompleteResult complete(StoredState<FlowState> opened, CommitAction commitAction) {
+    CompleteResult complete(StoredState<FlowState> opened, CommitAction action) {
         StoredState<FlowState> found = settled(opened);
         FlowState state = found.state();
         Optional<CompleteResult> decided = decided(state);
@@ -58,11 +58,10 @@ final class CompleteCommand {
             return Refused.of(Refusal.GONE);
         }
         return state instanceof ProofsComplete proofsComplete
-                ? check(found, proofsComplete, commitAction)
+                ? check(found, proofsComplete, action)
                 : Refused.of(Refusal.NOT_NOW);
     }
 
-    /** Where a flow stands before the deed. */
     CommitReadiness standing(StoredState<FlowState> opened) {
         StoredState<FlowState> found = settled(opened);
         Optional<CompleteResult> decided = decided(found.state());
@@ -82,7 +81,7 @@ final class CompleteCommand {
                 : new CommitReadiness.Decided(Refused.of(Refusal.NOT_NOW));
     }
 
-    /** What a state says by itself, whoever brought it there: a second click, another node, the sweeper. */
+    /** Returns the result that the state implies, for a second click, another node or the sweeper. */
     private static Optional<CompleteResult> decided(FlowState state) {
         if (state instanceof FinishingCommit finishingCommit) {
             return Optional.of(done(
@@ -97,7 +96,7 @@ final class CompleteCommand {
         return state instanceof Committing ? Optional.of(new CompleteResult.InProgress()) : Optional.empty();
     }
 
-    /** Where an earlier attempt may have written, that is found out first. */
+    /** Settles first whether an earlier attempt has written. */
     private StoredState<FlowState> settled(StoredState<FlowState> found) {
         if (found.state() instanceof Waiting) {
             return services.runner
@@ -115,21 +114,20 @@ final class CompleteCommand {
         return services.runner.load(found.id()).orElse(found);
     }
 
-    private CompleteResult check(
-            StoredState<FlowState> found, ProofsComplete proofsComplete, CommitAction commitAction) {
+    private CompleteResult check(StoredState<FlowState> found, ProofsComplete proofsComplete, CommitAction action) {
         Optional<Account> account =
                 services.environment.users().load(proofsComplete.subject().user());
         Optional<FlowEnded.Why> obstacle = obstacle(account, proofsComplete);
         if (obstacle.isPresent()) {
             return end(found, obstacle.get());
         }
-        List<Finding> findings = commitAction.findings(
+        List<Finding> findings = action.findings(
                 account.orElseThrow(),
                 proofsComplete.proofs().stream().map(Proof::kind).toList());
-        return findings.isEmpty() ? write(found, commitAction) : rejected(found, proofsComplete.subject(), findings);
+        return findings.isEmpty() ? write(found, action) : rejected(found, proofsComplete.subject(), findings);
     }
 
-    /** Everything that could have changed since the proofs is read again (R-FLOW-6, R-FLOW-7, R-TOK-8). */
+    /** Reads again all that can have changed since the proofs (R-FLOW-6, R-FLOW-7, R-TOK-8). */
     private Optional<FlowEnded.Why> obstacle(Optional<Account> account, ProofsComplete proofsComplete) {
         if (account.isEmpty() || !services.guards.usable(account.get())) {
             return Optional.of(FlowEnded.Why.ACCOUNT_NOT_USABLE);
@@ -144,7 +142,7 @@ final class CompleteCommand {
             return Optional.of(FlowEnded.Why.SUPERSEDED);
         }
         if (services.flowKind.waitingPeriod().isPresent() && services.objected(owner)) {
-            // one that was in doubt, or not yet known as this account's, when the others were ended
+            // the objection could not end this flow: a write was in doubt, or its account unknown
             return Optional.of(FlowEnded.Why.REPORTED);
         }
         HeldMethods held = services.holdings(account.get(), owner);
@@ -154,7 +152,7 @@ final class CompleteCommand {
                 : Optional.of(FlowEnded.Why.MORE_PROOFS_NEEDED);
     }
 
-    private CompleteResult write(StoredState<FlowState> found, CommitAction commitAction) {
+    private CompleteResult write(StoredState<FlowState> found, CommitAction action) {
         Optional<Applied<FlowState, Boolean>> begun = services.runner.apply(
                 found, FlowServices.ownTag(found.id()), state -> state.commit(services.guards, services.now()));
         if (begun.isEmpty()) {
@@ -165,7 +163,7 @@ final class CompleteCommand {
             return decided(committing.state()).orElse(Refused.of(Refusal.NOT_NOW));
         }
         Committing it = (Committing) committing.state();
-        Optional<String> unchecked = commitAction.unchecked();
+        Optional<String> unchecked = action.unchecked();
         if (unchecked.isPresent()) {
             services.note(
                     AuditType.PASSWORD_UNCHECKED,
@@ -177,7 +175,7 @@ final class CompleteCommand {
         }
         UserStore.PasswordWrite write;
         try {
-            write = commitAction.commit(it.subject().user(), it.subject().generation());
+            write = action.commit(it.subject().user(), it.subject().generation());
         } catch (UnavailableException e) {
             unknown(committing);
             throw e;
@@ -185,7 +183,7 @@ final class CompleteCommand {
         return wrote(committing, it, write);
     }
 
-    /** Nobody knows whether it was written: another attempt may be made, and the sweeper looks when none can land. */
+    /** The write is in doubt: the user may retry, and the sweeper looks when it can no longer land. */
     private void unknown(StoredState<FlowState> committing) {
         Instant until = services.now().plus(Guards.WRITE_LEASE);
         try {
@@ -238,7 +236,7 @@ final class CompleteCommand {
         return new CompleteResult.Rejected(findings);
     }
 
-    /** Ends the flow; a call that another one has overtaken answers what came of that. */
+    /** Ends the flow; if another call was faster, returns its result. */
     private CompleteResult end(StoredState<FlowState> found, FlowEnded.Why why) {
         CompleteResult over = new NotPossible(
                 switch (why) {
@@ -257,7 +255,7 @@ final class CompleteCommand {
                 .orElse(over);
     }
 
-    /** R-OTP-8: whoever used up a recovery code gets another; without one the others of the set are left. */
+    /** R-OTP-8: replaces a used recovery code; without a new one the rest of the set remains. */
     private Optional<Secret> freshCode(Committing it) {
         boolean used = it.proofs().stream().anyMatch(proof -> proof.kind().equals(MethodKind.RECOVERY_CODE));
         try {

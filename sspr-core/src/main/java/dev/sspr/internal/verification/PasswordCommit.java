@@ -17,28 +17,26 @@ import dev.sspr.spi.UserStore;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges and sets what somebody typed as a new password. */
+/** Checks and sets a new password. */
 public final class PasswordCommit {
     private final UserStore users;
     private final PasswordRules rules;
 
-    /** New passwords of a store's accounts. */
     public PasswordCommit(UserStore users, PasswordRules rules) {
         this.users = users;
         this.rules = rules;
     }
 
-    /** A password in the place of a forgotten one. */
+    /** Replaces a forgotten password. */
     public CommitAction reset(Secret typed) {
         return new SetPassword(typed, PasswordContext::reset);
     }
 
-    /** A password in the place of a known one. */
+    /** Replaces a known password. */
     public CommitAction change(Secret typed, Secret current) {
         return new SetPassword(typed, (account, proven) -> PasswordContext.change(account, proven, current));
     }
 
-    /** What the rules must know of an account. */
     private interface About {
         PasswordContext of(Account account, PasswordContext.Proven proven);
     }
@@ -85,7 +83,7 @@ public final class PasswordCommit {
         }
     }
 
-    /** A mailbox, or a phone alone, is a recovery channel; anything beyond is a second factor (R-NOT-11, R-PWD-1). */
+    /** A mailbox, or a phone alone, is a recovery channel; anything more is a second factor (R-NOT-11, R-PWD-1). */
     private static PasswordContext.Proven factor(List<MethodKind> proven) {
         boolean alone = proven.size() < 2 && proven.stream().allMatch(FieldCodec::carriedInMessages);
         return alone || proven.stream().allMatch(MethodKind.EMAIL_CODE::equals)

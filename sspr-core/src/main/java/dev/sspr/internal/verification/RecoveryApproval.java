@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets somebody else agree to one of an account's waiting periods. Which one is named by a short reference that only the
- * browser that began it shows: a stranger's period that runs at the same time is not agreed to by mistake.
+ * Lets another user approve one waiting period of an account. A short reference, which only the browser that began it shows,
+ * excludes an attacker's period that runs at the same time.
  */
 public final class RecoveryApproval {
-    /** 40 bits: nobody happens upon another's. */
+    /** 40 bits, so that a wrong reference matches no other flow. */
     private static final CodeFormat FORM = CodeFormat.unambiguous(8);
 
     private final FlowServices services;
@@ -32,8 +32,7 @@ public final class RecoveryApproval {
     }
 
     /**
-     * Somebody agrees to the period of an account that has this reference, as it was typed; once more changes nothing. Says
-     * whether one that is not over is agreed to now.
+     * Approves the account's waiting period with this reference; idempotent. Returns whether a live one is approved now.
      */
     public boolean approve(UserId by, UserId user, String typed) {
         String wanted = new String(FORM.normalised(typed.toCharArray()));
@@ -48,7 +47,6 @@ public final class RecoveryApproval {
         return applied.isPresent() && agreed(applied.get().now().state());
     }
 
-    /** Nothing is proven that was not agreed to. */
     private boolean agreed(FlowState state) {
         boolean there = state instanceof ProofsComplete
                 || (state instanceof Waiting waiting && waiting.approval() == WaitingPeriod.Approval.NOT_NEEDED);

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** A double click on one node is one call with two listeners: both get the same answer. */
+/** Joins concurrent calls for one flow on one node, such as a double click: both get the same answer. */
 final class SingleFlight<T> {
     private final Map<FlowId, CompletableFuture<T>> flying = new ConcurrentHashMap<>();
 

@@ -39,8 +39,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The first step. It never looks the account up: whatever it does depends on the typed name as a text, the source, and
- * the policy (R-ENUM-1, R-ENUM-2).
+ * Starts a flow. It never looks the account up: its work depends on the typed text, the source and the policy only
+ * (R-ENUM-1, R-ENUM-2).
  */
 final class StartCommand {
     private static final Duration DAY = Duration.ofHours(24);
@@ -69,7 +69,7 @@ final class StartCommand {
         return begin(login.get(), context);
     }
 
-    /** Asked before anything is charged or stored, and the same for every name (WB-02, R-ENUM-1). */
+    /** Read before anything is charged or stored, and the same for every name (WB-02, R-ENUM-1). */
     Availability.Status availability() {
         return services.environment.users() instanceof Availability able ? able.status() : Availability.Status.UP;
     }
@@ -145,7 +145,7 @@ final class StartCommand {
                 held);
     }
 
-    /** Begins for somebody who is elsewhere: the link goes to a mailbox of the account, and nobody gets the handle. */
+    /** Starts a flow by a link to a mailbox of the account; no browser gets its first handle. */
     Optional<Instant> onBehalf(Account account, Locale locale) {
         HeldMethods held = services.holdings(account, services.owner(account.id()));
         boolean reached = services.environment.linkBase().isPresent()

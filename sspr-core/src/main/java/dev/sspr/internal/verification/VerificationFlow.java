@@ -42,10 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * Proves who somebody is, then does one deed as a unit: the machine behind every flow that ends in one. What the flow is
- * for is its {@link FlowKind}; the rooms above are its faces.
- */
+/** Proves the user's identity, then commits one action. The {@link FlowKind} says what the flow is for. */
 public class VerificationFlow implements VerificationSteps {
     private static final Set<FlowStatus> OPEN =
             Set.of(FlowStatus.WAITING_FOR_PROOF, FlowStatus.WAITING_PERIOD, FlowStatus.PROVEN, FlowStatus.IN_PROGRESS);
@@ -58,7 +55,6 @@ public class VerificationFlow implements VerificationSteps {
     private final Sweeper sweeper;
     private final SingleFlight<CompleteResult> completions = new SingleFlight<>();
 
-    /** A flow over its services. */
     public VerificationFlow(FlowServices services) {
         this.services = services;
         this.startCommand = new StartCommand(services);
@@ -76,35 +72,34 @@ public class VerificationFlow implements VerificationSteps {
         return startCommand.start(login, context);
     }
 
-    /** Whether a password can be written now; a room that begins for a known person asks before it charges anything. */
+    /** Returns whether a password can be written now; read before anything is charged. */
     public Availability.Status availability() {
         return startCommand.availability();
     }
 
-    /** Begins for somebody whom the room above knows; {@code rest} is what that room has yet to see before the deed. */
+    /** Starts a flow for a known user; the flow kind checks {@code rest} before the commit. */
     public StartResult.Started known(Account account, Set<MethodKind> rest, FlowContext context) {
         return startCommand.known(account, rest, context);
     }
 
-    /** What an account holds that is a strong factor: enrolled, and no code that travels in a message. */
+    /** Returns the account's strong factors: enrolled, and not a code in a message. */
     public Set<MethodKind> strong(Account account) {
         return services.strong(account);
     }
 
-    /** Begins for somebody whom the room above knows, but who must prove one of these kinds. */
+    /** Starts a flow for a known user who must prove one of these kinds. */
     public StartResult.Started stepUp(Account account, Set<MethodKind> demanded, FlowContext context) {
         return startCommand.stepUp(account, demanded, context);
     }
 
     /**
-     * Begins on behalf of somebody who is not here: they go on from a link at their own mailbox, with the proofs that anybody
-     * else needs. Says until when; empty where no link can reach the account or it cannot be proven.
+     * Starts a flow on behalf of a user, who continues from a link at a mailbox of the account, with all proofs. Returns its
+     * deadline; empty if no link can reach the account or it cannot be proven.
      */
     public Optional<Instant> onBehalf(Account account, Locale locale) {
         return startCommand.onBehalf(account, locale);
     }
 
-    /** The flows of an account that are open, of those that bear its tag. */
     public List<OpenFlow> open(UserId user) {
         return services.flowsOf(user).stream()
                 .map(found -> new OpenFlow(
@@ -115,27 +110,24 @@ public class VerificationFlow implements VerificationSteps {
                 .toList();
     }
 
-    /** What the holder of a handle reads out to somebody who may agree; names that nobody has are given one alike. */
+    /** Returns the reference for an approver; a decoy has one too. */
     public Optional<String> reference(FlowHandle handle) {
         return services.opened(handle).map(found -> recoveryApproval().reference(found.id()));
     }
 
-    /** Lets somebody else agree. */
     public RecoveryApproval recoveryApproval() {
         return new RecoveryApproval(services);
     }
 
-    /** The budgets of an account. */
     public AccountLimits accountLimits() {
         return new AccountLimits(services);
     }
 
-    /** From when the deed may be done, where a waiting period runs. */
+    /** Returns the end of the waiting period, if the flow has one. */
     public Optional<Instant> dueAt(FlowHandle handle) {
         return services.opened(handle).flatMap(found -> found.state().due());
     }
 
-    /** Where it stands for the holder of the handle. */
     public CommitReadiness standing(FlowHandle handle) {
         return services.opened(handle)
                 .map(completeCommand::standing)
@@ -231,13 +223,13 @@ public class VerificationFlow implements VerificationSteps {
         return new AbuseReport(services).report(cancelLink);
     }
 
-    public CompleteResult commit(FlowHandle handle, CommitAction commitAction) {
-        try (commitAction) {
+    public CompleteResult commit(FlowHandle handle, CommitAction action) {
+        try (action) {
             Optional<StoredState<FlowState>> found = services.opened(handle);
             if (found.isEmpty()) {
                 return Refused.of(Refusal.GONE);
             }
-            return completions.fly(found.get().id(), () -> completeCommand.complete(found.get(), commitAction));
+            return completions.fly(found.get().id(), () -> completeCommand.complete(found.get(), action));
         }
     }
 
@@ -259,17 +251,15 @@ public class VerificationFlow implements VerificationSteps {
                 .orElse(FlowStatus.UNKNOWN);
     }
 
-    /** What its flows are for. */
     public final Purpose purpose() {
         return services.flowKind.purpose();
     }
 
-    /** Does the next piece of background work of a flow. */
     public final void goOn(FlowId flow) {
         task.run(flow);
     }
 
-    /** A pass over flows of this purpose alone; {@code Sspr} sweeps all of them at once. */
+    /** Sweeps flows of this purpose alone; {@code Sspr} sweeps all of them at once. */
     public int sweep() {
         return sweeper.sweep();
     }

@@ -4,11 +4,7 @@ import dev.sspr.spi.MethodKind;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * How many guesses each kind of method has taken in this flow. Nothing gives them back: no resend, no other choice.
- *
- * @param spent by kind, 1 or more
- */
+/** The guesses of each kind of method in this flow; no resend or other choice restores them. */
 public record AttemptCounts(Map<MethodKind, Integer> spent) {
     public static final AttemptCounts NONE = new AttemptCounts(Map.of());
 

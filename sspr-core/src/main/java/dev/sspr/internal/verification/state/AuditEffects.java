@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Audit events of a reset, with the name that Entra's audit log has for them where it has one (AUD-02..17). */
+/** Audit events with their names in Entra's audit log (AUD-02..17). */
 public final class AuditEffects {
     private static final String ENTRA = Auditor.ENTRA;
     private static final String PROGRESS = "Self-service password reset flow activity progress";
@@ -35,7 +35,7 @@ public final class AuditEffects {
         return new Effect.Note(type, Outcome.FAILURE, user, attributes(type, attributes));
     }
 
-    /** Pairs of name and value, at most two, and Entra's name; immutable, so that an event need not copy them. */
+    /** Returns at most two pairs of name and value, and Entra's name; immutable, so that an event need not copy them. */
     public static Map<String, String> attributes(AuditType type, String... pairs) {
         String activity = ACTIVITIES.get(type);
         return switch (pairs.length) {

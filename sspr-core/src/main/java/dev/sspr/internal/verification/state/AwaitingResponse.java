@@ -18,16 +18,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Waiting for proof.
+ * The flow waits for proofs.
  *
- * @param header what every state keeps
- * @param subject whose reset it is
- * @param proofs what was proven so far
- * @param attempts the guesses taken
  * @param pendingChallenge the challenge that waits for a response
- * @param wanted the kind of method that is asked for and not yet put
- * @param askedAt when something was last asked for
- * @param accepted digest of the last response that was right
+ * @param wanted the kind that is asked for and not yet issued
+ * @param askedAt when a challenge was last asked for
+ * @param accepted digest of the last right response
  */
 public record AwaitingResponse(
         FlowHeader header,
@@ -125,7 +121,6 @@ public record AwaitingResponse(
                 : Step.to(this, false);
     }
 
-    /** What is left of the delivery of the pending challenge's message. */
     public Optional<PendingNotice> delivery() {
         return pendingChallenge.flatMap(PendingChallenge::delivery);
     }
@@ -167,7 +162,6 @@ public record AwaitingResponse(
                         asked.kind().value()));
     }
 
-    /** Why there is no challenge to answer or to send again. */
     private Refusal nothingPending(Guards guards) {
         return attempts.spent().keySet().stream().allMatch(kind -> guards.triesLeft(attempts, kind))
                 ? Refusal.NOT_NOW
@@ -235,7 +229,7 @@ public record AwaitingResponse(
                         asked.kind().value()));
     }
 
-    /** A challenge without guesses is dead (R-RATE-1). */
+    /** A challenge without guesses left is dropped (R-RATE-1). */
     private Step<FlowState, AnswerOutcome> wrong(PendingChallenge asked, Guards guards) {
         FlowState next = guards.triesLeft(attempts, asked.kind()) ? this : with(attempts, Optional.empty());
         return Step.to(

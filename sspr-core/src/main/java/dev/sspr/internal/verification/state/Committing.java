@@ -10,13 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A new password is being written. After a crash the account's generation decides: unchanged means that nothing was
- * written, changed means that it was, and what must follow is done then.
+ * A write is in progress. After a crash, the account's generation says whether it has landed.
  *
- * @param header what every state keeps
- * @param subject whose reset it is; its generation is the one the write expects
- * @param proofs the proofs
- * @param accepted digest of the last response that was right
+ * @param subject the account; its generation is the one that the write expects
+ * @param accepted digest of the last right response
  * @param since when this attempt began
  * @param doubt until when a write of an earlier attempt may still land
  */
@@ -55,7 +52,7 @@ public record Committing(
         return Step.to(new ProofsComplete(header, subject, proofs, accepted, newDoubt), true);
     }
 
-    /** The write that is under way is let land or fail; once the owner has reported it, it is the last. */
+    /** The write in progress may land or fail; after a report it is the last. */
     @Override
     public Step<FlowState, Boolean> end(FlowEnded.Why why, Guards guards, Instant now) {
         if (why == FlowEnded.Why.REPORTED && guards.live(header, now)) {

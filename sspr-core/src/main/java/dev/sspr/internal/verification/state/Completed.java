@@ -7,13 +7,7 @@ import dev.sspr.spi.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Done, and all that must follow too. Its owner may still say "this was not me", once; nothing else is left to do.
- *
- * @param header what every state keeps
- * @param user the account for which it was done
- * @param why how it was done
- */
+/** The commit and its follow-up are done; the owner may still report it once. */
 public record Completed(FlowHeader header, UserId user, FlowEnded.Why why) implements FlowState {
     @Override
     public FlowStatus status(Guards guards, Instant now) {

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The parts of states as bytes, each written and read beside each other. */
+/** Writes and reads the parts of states. */
 public final class FieldCodec {
-    /** Kinds that have a number of their own; any other is written by name after a 0. Append only. */
+    /** Kinds with a number; any other is written by name after a 0. Append only. */
     private static final List<MethodKind> KNOWN = List.of(
             MethodKind.EMAIL_CODE,
             MethodKind.SMS_CODE,
@@ -30,13 +30,12 @@ public final class FieldCodec {
             MethodKind.RECOVERY_CODE,
             MethodKind.PASSKEY);
 
-    /** Kinds whose codes travel in messages. */
     private static final Set<MethodKind> MESSAGES =
             Set.of(MethodKind.EMAIL_CODE, MethodKind.SMS_CODE, MethodKind.VOICE_CODE, MethodKind.OFFICE_CODE);
 
     private FieldCodec() {}
 
-    /** Whether proofs of a kind are codes out of messages. */
+    /** Returns whether proofs of a kind are codes in messages. */
     public static boolean carriedInMessages(MethodKind kind) {
         return MESSAGES.contains(kind);
     }
@@ -132,7 +131,7 @@ public final class FieldCodec {
                 Optional.empty());
     }
 
-    /** The life of a code's message is that of the code. */
+    /** A code's message lives as long as the code. */
     static void delivery(BodyWriter out, PendingNotice delivery) {
         out.octet(delivery.attempts()).instant(delivery.nextAttemptAt());
     }
@@ -142,7 +141,7 @@ public final class FieldCodec {
         return pendingChallenge.delivering(Optional.of(delivery));
     }
 
-    /** Form 1 of the tasks: messages were tried when the rest was. */
+    /** Writes form 1 of the tasks, in which messages share the retries of the rest. */
     static void tasks(BodyWriter out, FinishingCommit.Tasks tasks) {
         out.octet((tasks.sessions() ? 1 : 0)
                         | (tasks.notices().isPresent() ? 2 : 0)
@@ -165,13 +164,12 @@ public final class FieldCodec {
                 (left & 8) != 0 ? FinishingCommit.Reach.ONE_STORE : FinishingCommit.Reach.ALL);
     }
 
-    /** What form 1 can say of messages. */
     private static PendingNotice formOne(Instant writtenBy, int failures, Instant nextAt) {
         PendingNotice notice = FinishingCommit.Tasks.notice(writtenBy);
         return new PendingNotice(failures, nextAt, notice.until(), notice.settled());
     }
 
-    /** Whether form 1 says all there is to say of the tasks. */
+    /** Returns whether form 1 holds all of the tasks. */
     static boolean fitsFormOne(FinishingCommit it) {
         PendingNotice plain =
                 formOne(it.writtenBy(), it.tasks().failures(), it.tasks().nextAt());

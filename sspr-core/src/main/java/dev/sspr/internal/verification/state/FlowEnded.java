@@ -7,18 +7,12 @@ import dev.sspr.spi.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Over. It knows no command, and holds nothing that could be used (R-FLOW-9).
- *
- * @param header what every state keeps
- * @param why how it ended
- */
+/** The flow is over; it allows no command and holds no usable value (R-FLOW-9). */
 public record FlowEnded(FlowHeader header, Why why) implements FlowState {
-    /** How a reset ends. */
     public enum Why {
         DONE,
         DONE_SESSIONS_UNCONFIRMED,
-        /** Done, and then the owner said "this was not me". */
+        /** Done, and then reported by the owner. */
         DONE_REPORTED,
         CANCELLED,
         REPORTED,
@@ -26,9 +20,8 @@ public record FlowEnded(FlowHeader header, Why why) implements FlowState {
         SUPERSEDED,
         ACCOUNT_NOT_USABLE,
         MORE_PROOFS_NEEDED,
-        /** Done, and one of two stores is not known to have it. */
+        /** Done in one of two stores. */
         DONE_PARTLY,
-        /** Both of these. */
         DONE_PARTLY_SESSIONS_UNCONFIRMED;
 
         public boolean done() {
@@ -50,7 +43,7 @@ public record FlowEnded(FlowHeader header, Why why) implements FlowState {
             return left.sessions() ? DONE_SESSIONS_UNCONFIRMED : DONE;
         }
 
-        /** Whether the engine found out, rather than a person asked for it. */
+        /** Returns whether the engine, not a user, has ended it. */
         boolean byEngine() {
             return this != CANCELLED && this != REPORTED;
         }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * What every state of a reset keeps.
+ * The fields that every state has.
  *
  * @param handle digest of the browser's secret
- * @param deadline from when nothing works
+ * @param deadline the time from which nothing works
  * @param locale the language of the browser
  * @param sends how many times a challenge was asked for
  * @param nextSendAt when another may be asked for

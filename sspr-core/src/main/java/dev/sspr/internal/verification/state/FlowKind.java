@@ -11,60 +11,57 @@ import dev.sspr.spi.UserStore;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a flow is for: everything in which one that sets a password differs from one that lifts a lock. */
+/** The purpose of a flow, and all in which it differs from other kinds. */
 public interface FlowKind {
-    /** Part of every stored flow and every challenge, so that a proof for one purpose is worth nothing for another. */
+    /** Part of every stored flow and challenge, so that a proof is valid for one purpose only. */
     Purpose purpose();
 
-    /** Who may begin it. */
     GuardScope guardScope();
 
-    /** Who begins a flow, and with that what its guards hold the proofs against. */
+    /** The source of the guards' demands. */
     enum GuardScope {
-        /** Anybody who types a name: the policy says what it takes. */
+        /** An unknown user begins the flow: the policy sets the proofs. */
         SHARED,
-        /** Somebody whom the room above knows: the flow says what it takes beyond that. */
+        /** A known user begins the flow: the flow sets the further proofs. */
         PER_FLOW
     }
 
-    /** The waiting period that takes the place of proofs, if one does. */
+    /** Returns the waiting period that takes the place of proofs, if one does. */
     default Optional<WaitingPeriod> waitingPeriod() {
         return Optional.empty();
     }
 
-    /** The message that tells of a waiting period. */
+    /** Returns the notice of a waiting period. */
     default MessageContent waiting(Notice.RecoveryStarted.Stage stage, Instant dueAt, Secret object) {
         throw new IllegalStateException(purpose() + " has no waiting period");
     }
 
-    /** How its events are called. */
     AuditVocabulary auditVocabulary();
 
-    /** Whether the deed changes the account's credentials, and with them ends what the old ones opened. */
+    /** Returns whether the commit changes the account's credentials, and so ends sessions and other flows. */
     boolean renewsCredentials();
 
-    /** Whether an attempt that got no answer has done its work, as the account is now; a new generation always tells. */
+    /** Returns whether a commit in doubt has landed, from the account as it is now; a new generation always shows it. */
     default boolean landed(Account now) {
         return false;
     }
 
-    /** Whether the answer to a further attempt tells that one which got no answer has done its work. */
+    /** Returns whether the answer to a retry shows that a commit in doubt has landed. */
     default boolean landed(UserStore.PasswordWrite further) {
         return renewsCredentials() && further instanceof UserStore.PasswordWrite.Stale;
     }
 
-    /** The message that carries a code. */
     MessageContent code(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt);
 
-    /** The name under which a link in its messages is known to the host's page. */
+    /** Returns the name of a link of its messages on the host's page. */
     String page(String name);
 
-    /** The message that tells why it is not possible. */
+    /** Returns the message that explains why it is not possible. */
     MessageContent notPossible(MessageContent.ResetNotPossible.Reason why);
 
-    /** The message that tells that it was done. */
+    /** Returns the notice of the commit. */
     MessageContent notice(Instant at, Optional<Secret> notMe);
 
-    /** What else of the account is put right after the deed; tried again until it is done, and perhaps twice. */
+    /** Clears other locks of the account after the commit; retried, so perhaps twice. */
     void alsoClear(UserId user);
 }

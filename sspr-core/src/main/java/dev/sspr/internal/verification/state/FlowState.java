@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Where one reset stands. A state overrides the commands it allows; the rest are refused here, once (R-FLOW-1). No state
- * has a field that could hold a code or a password. Time, digests and ids are arguments.
+ * The state of one flow. A state overrides the commands it allows; the others are refused here (R-FLOW-1). No state holds a
+ * code or a password; time, digests and ids are arguments.
  */
 public sealed interface FlowState
         permits Identifying,
@@ -29,90 +29,86 @@ public sealed interface FlowState
                 FinishingCommit,
                 Completed,
                 FlowEnded {
-    /** What every state keeps. */
     FlowHeader header();
 
-    /** A rule that holds only for the very state it was decided on: whatever moved the flow since then wins. */
+    /** Makes a rule that applies only to this very state; any later change wins. */
     static Function<FlowState, Step<FlowState, Boolean>> ifStill(
             FlowState seen, Function<FlowState, Step<FlowState, Boolean>> rule) {
         return state -> state.equals(seen) ? rule.apply(state) : Step.to(state, false);
     }
 
-    /** Whose reset it is, while a password of it may have been set. */
+    /** Returns the account, while a password of it may have been set. */
     default Optional<Subject> whose() {
         return Optional.empty();
     }
 
-    /** Where it stands, for the holder of the handle. */
     FlowStatus status(Guards guards, Instant now);
 
-    /** What the page shows for the pending challenge. */
+    /** Returns the page's prompt for the pending challenge. */
     default Optional<Prompt> prompt() {
         return Optional.empty();
     }
 
-    /** Learns whose reset it is. */
+    /** Sets the account. */
     default Step<FlowState, Boolean> identified(Subject subject) {
         return Step.to(this, false);
     }
 
-    /** Learns whose account it is, where a waiting period takes the place of proofs. */
+    /** Sets the account and begins its waiting period. */
     default Step<FlowState, Boolean> waitsFor(Subject subject, WaitingPeriod waitingPeriod, Instant now) {
         return Step.to(this, false);
     }
 
-    /** From when the deed may be done, once that is known. */
+    /** Returns when the commit is allowed, once that is known. */
     default Optional<Instant> due() {
         return Optional.empty();
     }
 
-    /** The account's addresses were told, as far as {@code next}. */
+    /** Records that the account's addresses got the notice {@code next}. */
     default Step<FlowState, Boolean> noticed(
             Waiting.Told next, WaitingPeriod waitingPeriod, Guards guards, Instant now) {
         return Step.to(this, false);
     }
 
-    /** Nobody could be told, and a carrier asks to wait for so long. */
+    /** Records that no address accepted the notice; a notifier asks to wait for {@code least}. */
     default Step<FlowState, Boolean> notNoticed(Waiting.Told tried, Duration least, Instant now) {
         return Step.to(this, false);
     }
 
-    /** Somebody else agrees; {@code by} is who. */
+    /** Records the approval by another user. */
     default Step<FlowState, Boolean> approved(UserId by, Guards guards, Instant now) {
         return Step.to(this, false);
     }
 
-    /** Looks whether the waiting period is over. */
+    /** Ends the waiting period if it is over. */
     default Step<FlowState, Boolean> waited(Guards guards, Instant now) {
         return Step.to(this, false);
     }
 
-    /** Asks for a challenge of a kind. */
     default Step<FlowState, Optional<Refused>> choose(MethodKind kind, Guards guards, Instant now) {
         return notNow();
     }
 
-    /** Asks for the pending challenge's message again. */
     default Step<FlowState, Optional<Refused>> resend(Guards guards, Instant now) {
         return notNow();
     }
 
-    /** Puts a challenge that was asked for. */
+    /** Issues a challenge that was asked for. */
     default Step<FlowState, Boolean> challenged(PendingChallenge pendingChallenge, int sends) {
         return Step.to(this, false);
     }
 
-    /** Stores what is left of the delivery of a challenge's message. */
+    /** Stores the rest of the delivery of a challenge's message. */
     default Step<FlowState, Boolean> delivered(PendingChallenge put, int sends, Optional<PendingNotice> left) {
         return Step.to(this, false);
     }
 
-    /** Pays for a guess. {@code response} is the digest of what the person brought back. */
+    /** Charges a guess; {@code response} is the digest of the user's response. */
     default Step<FlowState, ChargeResult> charge(FlowId flow, Digest response, Guards guards, Instant now) {
         return Step.to(this, new ChargeResult.NotCharged(Refused.of(Refusal.NOT_NOW)));
     }
 
-    /** Takes what the verifier said of a paid guess; a right link may move the flow to a new handle. */
+    /** Applies the verifier's result for a charged guess; a right link may move the flow to a new handle. */
     default Step<FlowState, AnswerOutcome> answer(
             FlowId flow,
             ChargedAttempt paid,
@@ -124,55 +120,51 @@ public sealed interface FlowState
         return Step.to(this, AnswerOutcome.LATE);
     }
 
-    /** Begins to write a new password. */
     default Step<FlowState, Boolean> commit(Guards guards, Instant now) {
         return Step.to(this, false);
     }
 
-    /** The password was written, {@code at} the latest; what must follow is {@code left}. */
+    /** Records a write that was complete {@code at} this time; the tasks {@code left} remain. */
     default Step<FlowState, Boolean> written(FinishingCommit.Tasks left, Instant at) {
         return Step.to(this, false);
     }
 
-    /** The password was not written, and another may be tried; {@code doubt} until an earlier write can still land. */
+    /** Records that nothing was written; an earlier write can still land until {@code doubt}. */
     default Step<FlowState, Boolean> notWritten(Optional<Instant> doubt) {
         return Step.to(this, false);
     }
 
-    /** The reset can never be completed. */
     default Step<FlowState, Boolean> end(FlowEnded.Why why, Guards guards, Instant now) {
         return Step.to(this, false);
     }
 
-    /** Something of what follows the password is done, or one more try has failed. */
+    /** Stores the tasks left after a try. */
     default Step<FlowState, Boolean> followed(FinishingCommit.Tasks left, Guards guards) {
         return Step.to(this, false);
     }
 
-    /** The refusal of a command that this state does not know. */
     private Step<FlowState, Optional<Refused>> notNow() {
         return Step.to(this, Optional.of(Refused.of(Refusal.NOT_NOW)));
     }
 
-    /** What paying for a guess brought. */
+    /** The result of charging a guess. */
     sealed interface ChargeResult {
-        /** The guess may be looked at. */
+        /** The guess may be compared. */
         record Charged(ChargedAttempt charged) implements ChargeResult {}
 
-        /** This very response was accepted before: nothing is charged and nothing compared (rule on idempotence). */
+        /** This response was accepted before: nothing is charged and nothing compared. */
         record Repeated() implements ChargeResult {}
 
-        /** It may not be looked at. */
         record NotCharged(Refused why) implements ChargeResult {}
     }
 
-    /** What a paid guess brought. */
+    /** The result of a charged guess. */
     enum AnswerOutcome {
         PROVEN,
         WRONG,
         WAITING,
         EXPIRED,
-        /** The challenge was answered, replaced or ended while the verifier was asked. */
+        /** The challenge was answered, replaced or ended while the verifier checked. */
         LATE
     }
 }

@@ -17,15 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Every guard of a reset, each one method: what must hold before a state moves. A test replaces them one by one and
- * expects the explorer to find the hole.
- */
+/** The guards of a flow, one method each. A test replaces them one by one and expects the explorer to find the hole. */
 public class Guards {
-    /**
-     * How long a write may take before another may be tried: twice the 30 seconds that the SPI allows a backend, so that
-     * no late write lands beside a new one.
-     */
+    /** Twice the 30 seconds that the SPI allows a backend, so that no late write lands beside a new one. */
     public static final Duration WRITE_LEASE = Duration.ofSeconds(60);
 
     private final ResetPolicy policy;
@@ -34,7 +28,6 @@ public class Guards {
     private final List<MethodKind> kinds;
     private final Purpose purpose;
 
-    /** The guards of resets. */
     public Guards(ResetPolicy policy, Limits limits) {
         this(policy, limits, Purpose.RESET);
     }
@@ -51,17 +44,16 @@ public class Guards {
         return policy;
     }
 
-    /** V-BIND-5: what every challenge is put for; its response proves nothing for another purpose. */
+    /** V-BIND-5: the purpose of every challenge; its response proves nothing for another purpose. */
     public Purpose purpose() {
         return purpose;
     }
 
-    /** The kinds that may come first, in order. */
+    /** Returns the kinds that may come first, in order. */
     public List<MethodKind> first() {
         return first;
     }
 
-    /** All kinds, in order. */
     public List<MethodKind> kinds() {
         return kinds;
     }
@@ -91,20 +83,20 @@ public class Guards {
                 && proofs.stream().noneMatch(proof -> proof.kind().equals(kind));
     }
 
-    /** R-RATE-9: time enough has passed since the last message of this kind, and there were not too many in all. */
+    /** R-RATE-9: the last message of this kind is old enough, and the total is below its limit. */
     public boolean maySend(FlowHeader header, boolean again, Instant now) {
         boolean soon = again && now.isBefore(header.nextSendAt());
         return !soon && header.sends() < 2 * limits.mailsPerHour();
     }
 
-    /** R-OTP-2, V-STEP-1: the guess was paid for the very challenge of this flow that is pending now. */
+    /** R-OTP-2, V-STEP-1: the guess was charged for the challenge of this flow that is pending now. */
     public boolean sameChallenge(ChargedAttempt charged, FlowId flow, Optional<PendingChallenge> pendingChallenge) {
         return pendingChallenge.isPresent()
                 && charged.challenge().flow().equals(flow)
                 && charged.challenge().id().equals(pendingChallenge.get().id());
     }
 
-    /** R-ENUM-4: there is such an account. */
+    /** R-ENUM-4: the account exists. */
     public boolean real(Subject subject) {
         return subject.reality() == Subject.Reality.EXISTING;
     }
@@ -116,7 +108,7 @@ public class Guards {
                         proof -> proof.kind().equals(kind) || proof.endpoint().equals(endpoint));
     }
 
-    /** G1: as many proofs as the account needs, or one that is enough by itself (ruling 14). */
+    /** G1: as many proofs as the account needs, or one that suffices alone. */
     public boolean enough(List<Proof> proofs, int needed) {
         return proofs.size() >= needed || proofs.stream().anyMatch(proof -> suffices(proof.kind()));
     }
@@ -130,7 +122,7 @@ public class Guards {
         return demanded.isEmpty() || proofs.stream().anyMatch(proof -> demanded.contains(proof.kind()));
     }
 
-    /** Of which kinds an account must prove one, from the second factors it has enrolled. */
+    /** Returns the kinds of which the account must prove one, from its enrolled second factors. */
     public Set<MethodKind> demanded(Set<MethodKind> enrolled) {
         Set<MethodKind> offered = enrolled.stream().filter(kinds::contains).collect(Collectors.toUnmodifiableSet());
         if (offered.contains(MethodKind.PASSKEY)
@@ -145,17 +137,17 @@ public class Guards {
         return account.privilege() == Account.Privilege.ORDINARY || !kind.equals(MethodKind.QUESTIONS);
     }
 
-    /** R-TOK-6: what is left of a challenge that was answered. */
+    /** R-TOK-6: an answered challenge is gone. */
     public Optional<PendingChallenge> spent(PendingChallenge answered) {
         return Optional.empty();
     }
 
-    /** R-OTP-3, R-FLOW-4: what is left of a challenge when another method is chosen. */
+    /** R-OTP-3, R-FLOW-4: a challenge is gone when another method is chosen. */
     public Optional<PendingChallenge> dropped(PendingChallenge old) {
         return Optional.empty();
     }
 
-    /** Ruling on links: a flow that moves leaves its old browser behind. */
+    /** A flow that moves leaves its old browser behind. */
     public FlowHeader moved(FlowHeader header, Digest newHandle) {
         return header.movedTo(newHandle);
     }
@@ -165,52 +157,51 @@ public class Guards {
         return account.status().usable();
     }
 
-    /** R-SESS-4: what the help desk has ended stays so, also where a write was in doubt and the flow could not be ended. */
+    /** R-SESS-4: a flow that the help desk ended stays ended, even if a write was in doubt then. */
     public boolean outlasts(Instant begun, Optional<Instant> ended) {
         return ended.filter(at -> at.isAfter(begun)).isEmpty();
     }
 
-    /** R-TOK-8: nothing about the credentials has changed since the flow began. */
+    /** R-TOK-8: the credentials have not changed since the flow began. */
     public boolean sameGeneration(Generation began, Generation now) {
         return began.equals(now);
     }
 
-    /** R-FLOW-6: how many proofs an account needs, from live data; one more after its owner reported an attempt. */
+    /** R-FLOW-6: the number of proofs, from live data; one more after a report. */
     public int needed(Account account, long reports) {
         int base = account.privilege() == Account.Privilege.ORDINARY ? policy.proofs() : policy.privilegedProofs();
         return reports > 0 ? Math.min(2, base + 1) : base;
     }
 
-    /** R-FLOW-6: what was proven is what the account takes now. */
+    /** R-FLOW-6: the proofs satisfy what the account needs now. */
     public boolean stillEnough(ProofsComplete proofsComplete, HeldMethods held) {
         return enough(proofsComplete.proofs(), held.needed()) && demandMet(proofsComplete.proofs(), held.demanded());
     }
 
-    /** R-RACE-4: an attempt that got no answer has done its work. */
+    /** R-RACE-4: a commit in doubt has landed. */
     public boolean landed(FlowKind flowKind, Subject began, Account now) {
         return flowKind.renewsCredentials()
                 ? !sameGeneration(began.generation(), now.generation())
                 : flowKind.landed(now);
     }
 
-    /** Ruling 15: the period is over, both notices were accepted, and whoever had to agree has agreed. */
+    /** The period is over, both notices were accepted, and a required approval is given. */
     boolean waitedLongEnough(Waiting waiting, Instant now) {
         return waiting.told() == Waiting.Told.OF_THE_END
                 && !now.isBefore(waiting.dueAt())
                 && waiting.approval() == WaitingPeriod.Approval.NOT_NEEDED;
     }
 
-    /** R-RACE-3: no other attempt to write may be under way. */
+    /** R-RACE-3: no other write can be in progress. */
     public boolean leaseOver(Instant since, Instant now) {
         return !now.isBefore(since.plus(WRITE_LEASE));
     }
 
-    /** If the life of a message is over before its next attempt, it is given up. */
     public boolean givenUp(PendingNotice notice) {
         return notice.isOver();
     }
 
-    /** If no carrier has taken a code's message yet, it is sent again while the code is good. */
+    /** If no notifier has accepted a code's message yet, it is retried while the code is valid. */
     public boolean sendsAgain(PendingNotice delivery, Instant now) {
         return delivery.isDue(now);
     }

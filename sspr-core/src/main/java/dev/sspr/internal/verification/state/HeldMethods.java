@@ -6,22 +6,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an account holds at one moment, and what a reset of it takes.
+ * An account's methods at one moment, and the proofs it needs.
  *
  * @param first methods that may come first
- * @param all all methods
- * @param needed how many proofs it takes
+ * @param needed the number of proofs
  * @param demanded kinds of which one must be among them; empty for any
- * @param guards the guards
  */
 public record HeldMethods(
         List<AuthMethod> first, List<AuthMethod> all, int needed, Set<MethodKind> demanded, Guards guards) {
-    /** The same if more or fewer proofs were needed. */
     public HeldMethods needing(int proofs) {
         return new HeldMethods(first, all, proofs, demanded, guards);
     }
 
-    /** Whether what is held is enough for what it takes. */
     public boolean canProve() {
         for (AuthMethod one : first) {
             if (alone(one) || all.stream().anyMatch(other -> together(one, other))) {

@@ -15,12 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Begun; nobody has looked yet whose it is.
+ * The flow has begun; its account is not looked up yet.
  *
- * @param header what every state keeps
- * @param login the canonical name that was typed
+ * @param login the canonical name
  * @param wanted the kind of method that is asked for
- * @param askedAt when something was last asked for
+ * @param askedAt when a challenge was last asked for
  */
 public record Identifying(FlowHeader header, LoginName login, Optional<MethodKind> wanted, Instant askedAt)
         implements FlowState {
@@ -81,7 +80,7 @@ public record Identifying(FlowHeader header, LoginName login, Optional<MethodKin
         return wanted.isPresent() ? choose(wanted.get(), guards, now) : FlowState.super.resend(guards, now);
     }
 
-    /** A guess before any message is out can only be wrong, and there is nothing to compare it with. */
+    /** Before a challenge exists there is nothing to compare a guess with. */
     @Override
     public Step<FlowState, ChargeResult> charge(FlowId flow, Digest response, Guards guards, Instant now) {
         return Step.to(

@@ -15,15 +15,9 @@ import java.util.Optional;
 /**
  * The challenge that waits for a response.
  *
- * @param id its random id
- * @param kind the method's kind
- * @param methodId the method's id
- * @param endpoint digest of what the method reaches
- * @param issuedAt when it was put
- * @param expiresAt from when it is over
- * @param verifierState what the verifier wants to be told again
- * @param prompt what the page shows, if anything
- * @param delivery when its message is tried again, until a carrier has accepted it or refused it for good
+ * @param endpoint digest of the mailbox, line or device
+ * @param verifierState the state that its verifier gets back
+ * @param delivery the pending message, until a notifier has accepted it or refused it for good
  */
 public record PendingChallenge(
         Digest id,
@@ -56,12 +50,11 @@ public record PendingChallenge(
                 id, kind, methodId, endpoint, issuedAt, expiresAt, begun.verifierState(), begun.prompt(), delivery);
     }
 
-    /** The same with what is left of the delivery of its message. */
     public PendingChallenge delivering(Optional<PendingNotice> left) {
         return new PendingChallenge(id, kind, methodId, endpoint, issuedAt, expiresAt, verifierState, prompt, left);
     }
 
-    /** Its message, before the first attempt: worth sending while the code is good. */
+    /** Returns its message before the first attempt, which lives as long as the code. */
     public PendingNotice message(Instant now) {
         return PendingNotice.due(now, expiresAt);
     }

@@ -6,13 +6,13 @@ import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Purpose;
 import java.util.List;
 
-/** The guards where the room above knows the person: the flow itself says which proofs it takes beyond that. */
+/** The guards of a known user: the flow itself sets the further proofs. */
 public class PerFlowGuards extends Guards {
     public PerFlowGuards(ResetPolicy policy, Limits limits, Purpose purpose) {
         super(policy, limits, purpose);
     }
 
-    /** A known person sees what the account holds, so any kind may come first. */
+    /** A known user sees the account's methods, so any kind may come first. */
     @Override
     public boolean offered(MethodKind kind, List<Proof> proofs) {
         return kinds().contains(kind)

@@ -4,7 +4,7 @@ import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.bytes.BodyWriter;
 import dev.sspr.spi.Prompt;
 
-/** What a page shows for a challenge, as bytes. What is shown once at an enrolment never gets here. */
+/** Writes and reads prompts, except those that an enrolment shows once. */
 final class PromptCodec {
     private PromptCodec() {}
 

@@ -4,9 +4,9 @@ import dev.sspr.spi.Digest;
 import dev.sspr.spi.MethodKind;
 
 /**
- * A challenge answered, in this flow, for this account: only {@link AwaitingResponse} makes one, from a paid receipt (R-FLOW-5).
+ * A challenge answered in this flow for this account; only {@link AwaitingResponse} makes one, from a charged guess
+ * (R-FLOW-5).
  *
- * @param kind the method's kind
- * @param endpoint digest of the mailbox, line or device behind it
+ * @param endpoint digest of the mailbox, line or device
  */
 public record Proof(MethodKind kind, Digest endpoint) {}

@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything is proven; the new password is awaited.
+ * All proofs are made; the flow waits for the commit.
  *
- * @param header what every state keeps
- * @param subject whose reset it is, never a stranger
- * @param proofs the proofs
- * @param accepted digest of the last response that was right
- * @param doubt until when a write of an earlier attempt may still land, if one failed without an answer
+ * @param subject the account, never a decoy
+ * @param accepted digest of the last right response
+ * @param doubt until when a write of an earlier attempt may still land
  */
 public record ProofsComplete(
         FlowHeader header, Subject subject, List<Proof> proofs, Optional<Digest> accepted, Optional<Instant> doubt)
@@ -52,22 +50,18 @@ public record ProofsComplete(
                 : Step.to(this, false);
     }
 
-    /** A write has landed after all: the sweeper found it, or it took longer than its lease. */
+    /** A write has landed late: the sweeper found it, or it outlasted its lease. */
     @Override
     public Step<FlowState, Boolean> written(FinishingCommit.Tasks left, Instant at) {
         return new Committing(header, subject, proofs, accepted, at, doubt).written(left, at);
     }
 
-    /** The doubt is over. */
     @Override
     public Step<FlowState, Boolean> notWritten(Optional<Instant> newDoubt) {
         return Step.to(new ProofsComplete(header, subject, proofs, accepted, newDoubt), true);
     }
 
-    /**
-     * While a write may still land, the flow stays, so that what must follow it is not lost; whose owner has reported it
-     * writes no more.
-     */
+    /** While a write may still land, the flow stays for its follow-up; after a report it writes no more. */
     @Override
     public Step<FlowState, Boolean> end(FlowEnded.Why why, Guards guards, Instant now) {
         if (doubt.isEmpty()) {

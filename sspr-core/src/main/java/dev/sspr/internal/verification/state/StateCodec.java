@@ -11,19 +11,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * States of a reset as bytes. The first byte is the version of the form: a form that was ever released stays readable,
- * and a new one gets the next number.
- */
+/** Writes and reads states. The first byte is the version of the form; every released form stays readable. */
 public final class StateCodec implements Codec<FlowState> {
     private static final int VERSION = 1;
-    /** Says also which messages are not sent yet; a state that owes none has the form that older releases read. */
+    /** The form with pending messages; a state without any has the form that older releases read. */
     private static final int WITH_NOTICES = 2;
-    /** How long it can be asked what became of a reset. */
+    /** How long an ended flow still answers for its status. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
-    /** How long a node may be down after a password may have been written, and what must follow it is still done. */
+    /** The longest outage after which the follow-up of a write is still done. */
     private static final Duration UNFINISHED = Duration.ofDays(30);
-    /** When the sweeper takes over a job that the executor was given. */
+    /** When the sweeper takes over a task of the executor. */
     private static final Duration JOB_OVERDUE = Duration.ofSeconds(15);
 
     @Override

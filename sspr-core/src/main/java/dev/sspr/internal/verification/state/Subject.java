@@ -7,13 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whose reset it is.
+ * The account of a flow.
  *
- * @param user the account; for a stranger, an id that nobody has
- * @param generation the account's credentials when the engine looked it up
- * @param needed how many proofs it takes, 1 or 2
+ * @param user the account; for a decoy, an id that no account has
+ * @param generation the account's credentials at the look-up
+ * @param needed the number of proofs, 1 or 2
  * @param demanded kinds of which one must be among the proofs; empty for any
- * @param reality whether there is such an account, and it can be reset
  */
 public record Subject(UserId user, Generation generation, int needed, Set<MethodKind> demanded, Reality reality) {
     public Subject(UserId user, Generation generation, int needed, Reality reality) {
@@ -21,7 +20,7 @@ public record Subject(UserId user, Generation generation, int needed, Set<Method
     }
 
     public enum Reality {
-        /** The name belongs to an account. */
+        /** The account exists and can be reset. */
         EXISTING("REAL"),
         /** The flow runs through the same steps and never proves anything. */
         DECOY("STRANGER");
@@ -32,13 +31,11 @@ public record Subject(UserId user, Generation generation, int needed, Set<Method
             this.audited = audited;
         }
 
-        /** The word of published audit events. */
         public String audited() {
             return audited;
         }
     }
 
-    /** The account, for an audit event. */
     public Optional<UserId> audited() {
         return reality == Reality.EXISTING ? Optional.of(user) : Optional.empty();
     }

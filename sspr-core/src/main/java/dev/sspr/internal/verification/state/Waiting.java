@@ -12,13 +12,10 @@ import java.util.Optional;
 /**
  * A waiting period runs, in which every address of the account may object.
  *
- * @param header what every state keeps
- * @param subject whose account it is
- * @param dueAt from when the deed may be done, once both notices were accepted; later if they were late
- * @param told how far the account's addresses were told
- * @param failures how many tries of the notice that is due have failed
- * @param nextAt when there is something to do
- * @param approval whether somebody must still agree
+ * @param dueAt when the commit is allowed if both notices were accepted; later if they were late
+ * @param told the last notice that was accepted
+ * @param failures how many tries of the due notice have failed
+ * @param nextAt when the next try or notice is due
  */
 public record Waiting(
         FlowHeader header,
@@ -30,18 +27,17 @@ public record Waiting(
         WaitingPeriod.Approval approval)
         implements FlowState {
     private static final Duration PAUSE = Duration.ofSeconds(30);
-    /** A notice that goes out so little late moves nothing, so that its time does not tell a real name from another. */
+    /** A shorter delay of a notice moves nothing, so that the time does not reveal an account. */
     private static final Duration GRACE = Duration.ofMinutes(1);
-    /** The longest pause between two tries is 30 s times 2 to this power, about an hour. */
+    /** 30 s times 2 to this power, about an hour, is the longest pause. */
     private static final int SLOWEST = 7;
 
-    /** How far the account's addresses were told. */
+    /** The notices that the account's addresses accepted. */
     public enum Told {
         NOTHING,
         OF_THE_START,
         OF_THE_END;
 
-        /** Whether this comes right after another. */
         boolean follows(Told last) {
             return (this == OF_THE_START && last == NOTHING) || (this == OF_THE_END && last == OF_THE_START);
         }
@@ -68,15 +64,15 @@ public record Waiting(
         return Optional.of(dueAt);
     }
 
-    /** From when the deed may be done if a notice goes out now: whoever is told late has as long to object. */
+    /** Returns when the commit is allowed if a notice goes out now; a late notice leaves as long to object. */
     public Instant dueIfTold(Told next, WaitingPeriod waitingPeriod, Instant now) {
         Duration left = next == Told.OF_THE_START ? waitingPeriod.period() : waitingPeriod.warning();
         return now.isAfter(dueAt.minus(left).plus(GRACE)) ? now.plus(left) : dueAt;
     }
 
     /**
-     * Until when the deed may be done if it may be done from {@code due} on: whoever waited longer has as long a window. Each
-     * of the two notices moves it once at most, and none does after the deadline, so that nobody holds a flow open for ever.
+     * Returns the deadline for a commit allowed from {@code due} on; a late start keeps its full window. Each of the two
+     * notices moves it at most once, and never after the deadline, so a flow cannot stay open for ever.
      */
     public Instant deadlineIfDue(Instant due, WaitingPeriod waitingPeriod) {
         Instant end = due.plus(waitingPeriod.window());

@@ -1,7 +1,7 @@
 /**
- * Proves who somebody is, then does one deed as a unit with what must follow: the machine behind reset, unlock and change.
+ * The pure states of verification flows, their guards and their codec.
  *
- * <p>Which command may lead from where to where; a test draws this from the code and compares.
+ * <p>The moves of each command; a test draws them from the code and compares.
  *
  * <pre>{@code
  * Identifying --identified--> AwaitingResponse

@@ -11,7 +11,7 @@ import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import java.util.Optional;
 
-/** Finds out, away from the caller's thread, whose reset it is; whoever cannot be reset becomes a stranger. */
+/** Looks the account up, away from the caller's thread; a name that cannot be reset becomes a decoy. */
 final class AccountResolver {
     private final FlowServices services;
 
@@ -20,12 +20,11 @@ final class AccountResolver {
     }
 
     /**
-     * Whose reset it is.
+     * The result of a look-up.
      *
-     * @param subject real or a stranger
      * @param owner the tag of the flow from now on
      * @param account the account, if there is one
-     * @param whyNot why it cannot be reset, to tell at its own address (R-ENUM-9)
+     * @param whyNot why it cannot be reset, for a message to its own address (R-ENUM-9)
      */
     record Identity(Subject subject, OwnerTag owner, Optional<Account> account, Optional<Reason> whyNot) {}
 
@@ -60,7 +59,7 @@ final class AccountResolver {
         return new Identity(subject, owner, Optional.of(account), Optional.empty());
     }
 
-    /** An id as long as a UUID, the commonest form of real ones: what is made of it takes as long. */
+    /** Its id is as long as a UUID, the commonest form, so that its digests take as long. */
     private Identity decoy(LoginName login, Optional<Account> account, Optional<Reason> whyNot) {
         UserId nobody = new UserId(
                 "nobody-" + services.digests.decoy(login.value()).hex().substring(0, 29));

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The work of a flow away from the caller's thread. It may be run at any time, by any node, twice at once. */
+/** The work of a flow away from the caller's thread; safe at any time, on any node, twice at once. */
 public final class BackgroundTask {
     private final FlowServices services;
     private final AccountResolver resolver;
@@ -38,7 +38,6 @@ public final class BackgroundTask {
         this.notices = new WaitingPeriodNotices(services);
     }
 
-    /** Does the next piece of work of a flow. */
     public void run(FlowId flow) {
         services.runner.load(flow).ifPresent(this::proceed);
     }
@@ -63,7 +62,7 @@ public final class BackgroundTask {
         }
     }
 
-    /** Learns whose flow it is and, in the same step, puts the challenge that is asked for. */
+    /** Resolves the account and, in the same step, issues the challenge that is asked for. */
     private void identify(StoredState<FlowState> found, Identifying identifying) {
         AccountResolver.Identity identity = resolver.of(identifying.login());
         Optional<WaitingPeriod> waitingPeriod = services.flowKind.waitingPeriod();
@@ -95,7 +94,7 @@ public final class BackgroundTask {
         identity.whyNot().ifPresent(why -> explain(found.id(), awaitingResponse, identity.account(), why));
     }
 
-    /** What one run of this job has moved: only who moved it sends the messages. */
+    /** The change that one run has made; only the run that made it sends the messages. */
     private enum Progress {
         NOTHING,
         IDENTIFIED,
@@ -120,7 +119,7 @@ public final class BackgroundTask {
                 : Optional.empty();
     }
 
-    /** Makes the attempt that is due to send the pending challenge's message. */
+    /** Retries the pending challenge's message if it is due. */
     private void sendAgain(StoredState<FlowState> found, AwaitingResponse awaitingResponse) {
         if (awaitingResponse
                 .delivery()
@@ -152,7 +151,7 @@ public final class BackgroundTask {
         }
     }
 
-    /** Tells an account at its own mailbox why it cannot be reset here: nobody else learns it (R-ENUM-9). */
+    /** Explains to the account's own mailbox, and nowhere else, why it cannot be reset (R-ENUM-9). */
     private void explain(
             FlowId flow,
             AwaitingResponse awaitingResponse,

@@ -35,9 +35,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Puts challenges and sends what goes with them, within the budget of the mailbox or line. */
+/** Issues challenges and sends their messages, within the limits of the mailbox or line. */
 final class ChallengeSender {
-    /** Later than this, an attempt that nobody has made is the sweeper's. */
+    /** After this time the sweeper makes an attempt that the executor has not made. */
     private static final Duration OVERDUE = Duration.ofSeconds(15);
 
     private final FlowServices services;
@@ -46,31 +46,31 @@ final class ChallengeSender {
         this.services = services;
     }
 
-    /** A challenge that is ready to be stored, and the message that goes with it; a decoy has none. */
+    /** A challenge ready to be stored, and its message; a decoy has no message. */
     record Prepared(PendingChallenge pendingChallenge, Optional<MfaVerifier.PreparedChallenge.CodeToSend> code) {}
 
-    /** Prepares a challenge: of a method the account holds and has not used, else of one that nobody holds. */
-    Prepared prepare(FlowId flow, AwaitingResponse awaitingResponse, Optional<Account> account, MethodKind kind) {
+    /** Prepares a challenge of a method that the account has and has not used, else of a decoy. */
+    Prepared prepare(FlowId flow, AwaitingResponse state, Optional<Account> account, MethodKind kind) {
         MfaVerifier verifier = services.catalog.verifier(kind);
         AuthMethod method = account.stream()
                 .flatMap(one -> services.held(one, List.of(kind)).stream())
-                .filter(held -> services.distinct(awaitingResponse.proofs(), held))
-                .filter(held -> mayPrompt(awaitingResponse, kind))
+                .filter(held -> services.distinct(state.proofs(), held))
+                .filter(held -> mayPrompt(state, kind))
                 .findFirst()
-                .orElseGet(() -> decoy(verifier, awaitingResponse.subject()));
-        PendingChallenge pendingChallenge = fresh(awaitingResponse, method).orElseGet(() -> renewed(method));
-        MfaVerifier.PreparedChallenge begun = verifier.begin(
-                pendingChallenge.of(flow, awaitingResponse.subject(), services.guards.purpose()), method);
+                .orElseGet(() -> decoy(verifier, state.subject()));
+        PendingChallenge pendingChallenge = fresh(state, method).orElseGet(() -> renewed(method));
+        MfaVerifier.PreparedChallenge begun =
+                verifier.begin(pendingChallenge.of(flow, state.subject(), services.guards.purpose()), method);
         boolean sends = begun.code().isPresent() || FieldCodec.carriedInMessages(kind);
         PendingChallenge put = pendingChallenge.with(begun);
         return new Prepared(
                 put.delivering(sends ? Optional.of(put.message(services.now())) : Optional.empty()), begun.code());
     }
 
-    /** The message of a challenge that is pending, made anew; none where the account does not hold the method any more. */
-    Prepared again(FlowId flow, AwaitingResponse awaitingResponse, PendingChallenge put, Optional<Account> account) {
+    /** Makes the pending challenge's message anew, if the account still has the method. */
+    Prepared again(FlowId flow, AwaitingResponse state, PendingChallenge put, Optional<Account> account) {
         MfaVerifier verifier = services.catalog.verifier(put.kind());
-        Challenge challenge = put.of(flow, awaitingResponse.subject(), services.guards.purpose());
+        Challenge challenge = put.of(flow, state.subject(), services.guards.purpose());
         return new Prepared(
                 put,
                 account.stream()
@@ -80,10 +80,9 @@ final class ChallengeSender {
                         .flatMap(method -> verifier.begin(challenge, method).code()));
     }
 
-    /** R-RATE-13: a device is not asked again and again until its owner gives in. Charged last, for who holds one. */
-    private boolean mayPrompt(AwaitingResponse awaitingResponse, MethodKind kind) {
-        CounterKey key =
-                services.limiter.key("prompt", awaitingResponse.subject().user().value());
+    /** R-RATE-13: limits prompts to a device, against prompt fatigue. Charged last, and only if the account has one. */
+    private boolean mayPrompt(AwaitingResponse state, MethodKind kind) {
+        CounterKey key = services.limiter.key("prompt", state.subject().user().value());
         return !kind.equals(MethodKind.PUSH)
                 || services.limiter
                         .charge(List.of(
@@ -97,11 +96,10 @@ final class ChallengeSender {
         return verifier.decoy(services.digests.decoy(who));
     }
 
-    /** The pending challenge, if it is of this method and half of its life is left: a second message repeats it. */
-    private Optional<PendingChallenge> fresh(AwaitingResponse awaitingResponse, AuthMethod method) {
+    /** Returns the pending challenge if it is of this method and half of its life is left, so that a resend repeats it. */
+    private Optional<PendingChallenge> fresh(AwaitingResponse state, AuthMethod method) {
         Instant enough = services.now().plus(life(method.kind()).dividedBy(2));
-        return awaitingResponse
-                .pendingChallenge()
+        return state.pendingChallenge()
                 .filter(old -> old.kind().equals(method.kind())
                         && old.methodId().equals(method.id())
                         && old.expiresAt().isAfter(enough));
@@ -126,8 +124,8 @@ final class ChallengeSender {
     }
 
     /**
-     * Makes one attempt to send a challenge's message, and stores what is left of it. The stored challenge owes the message
-     * until then, so that no crash loses it. A decoy's is stored likewise, and sent to nobody.
+     * Makes one attempt to send a challenge's message, and stores the rest; until then the stored challenge keeps it
+     * pending, so that no crash loses it. A decoy's is stored likewise, and not sent.
      */
     void deliver(StoredState<FlowState> found, AwaitingResponse put, Locale locale, Prepared prepared) {
         Optional<PendingNotice> delivery = prepared.pendingChallenge().delivery();
@@ -161,14 +159,14 @@ final class ChallengeSender {
         return new Outgoing(code.to(), occasion, content, locale);
     }
 
-    /** A message is charged once: an attempt that follows a failed one is not. */
+    /** A message is charged once, at its first attempt. */
     private Optional<PendingNotice> attempt(
             FlowId flow, AwaitingResponse put, Outgoing message, PendingNotice delivery) {
         Optional<Instant> full = delivery.attempts() == 0 ? charge(flow, message.to()) : Optional.empty();
         if (full.isPresent()) {
             boolean late = !services.now().isBefore(delivery.wakeAt(OVERDUE));
             if (late && full.get().isBefore(delivery.until())) {
-                // A node died after it had charged this very message, perhaps: it waits for as long as that counts.
+                // A node may have crashed after it had charged this message, so it waits until that charge expires.
                 return Optional.of(delivery.postponed(full.get()));
             }
             note(flow, put.subject(), message.to(), Outcome.FAILURE, "budget");
@@ -189,7 +187,7 @@ final class ChallengeSender {
                         .filter(left -> !left.isOver());
     }
 
-    /** Sends a message to whom it concerns, if the budget of the destination allows; says what came of it. */
+    /** Sends a message if the limits of the destination allow it, and audits the result. */
     void send(
             FlowId flow,
             Subject subject,
@@ -212,7 +210,7 @@ final class ChallengeSender {
         }
     }
 
-    /** Charges a message to its destination, or to what a help desk has beside; else says when to come back. */
+    /** Charges the destination, or the help desk's limits for it; returns when to retry if they are full. */
     private Optional<Instant> charge(FlowId flow, Destination to) {
         Limits limits = services.guards.limits();
         Optional<Instant> full = services.limiter.charge(SendLimits.lines(services.limiter, limits, to));

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What must follow a new password, and what a crash or an outage in the middle of one leaves to find out. */
+/** Follows up a commit, also after a crash or an outage in the middle of one. */
 public final class CommitFollowUp {
     private final FlowServices services;
     private final CommitNotices notices;
@@ -31,7 +31,7 @@ public final class CommitFollowUp {
         this.notices = new CommitNotices(services);
     }
 
-    /** Goes on with a flow whose write is in question, or whose password is set. */
+    /** Continues a flow whose write is in doubt, or whose password is set. */
     public void proceed(StoredState<FlowState> found) {
         if (found.state() instanceof FinishingCommit it) {
             follow(found, it);
@@ -46,7 +46,7 @@ public final class CommitFollowUp {
         }
     }
 
-    /** The generation decides: changed means written, unchanged means not, once no write can land any more. */
+    /** If the generation has changed, it was written; if not, and no write can land any more, it was not. */
     private void recover(StoredState<FlowState> found, Subject subject, Instant latest, boolean settled) {
         Optional<Account> account = services.environment.users().load(subject.user());
         if (account.isPresent() && services.guards.landed(services.flowKind, subject, account.get())) {
@@ -64,7 +64,7 @@ public final class CommitFollowUp {
         }
     }
 
-    /** Ends sessions, other flows and spent budgets: what is done at once, on the caller's thread. */
+    /** Ends sessions and other flows and clears used limits, on the caller's thread. */
     public FinishingCommit.Tasks atOnce(
             FlowId flow, Subject subject, List<Proof> proofs, Instant by, FinishingCommit.Tasks tasks) {
         FinishingCommit.Tasks left = locks(subject, tasks.sessions() ? sessions(flow, subject, by, tasks) : tasks);
@@ -78,7 +78,7 @@ public final class CommitFollowUp {
                 services.limiter.clear(key);
             }
         } catch (UnavailableException e) {
-            // Other flows die by the generation, counters by time: both are tidied here for the person's comfort.
+            // Both are optional: other flows end by the generation, counters by time.
             return left;
         }
         return left;
@@ -116,7 +116,7 @@ public final class CommitFollowUp {
         FinishingCommit.Tasks left = it.tasks();
         if (left.retriesAt(services.now())) {
             if (left.sessions()) {
-                // Not the budgets: given back once more, at a later time, they would be guesses nobody has paid for.
+                // Limits are not cleared again: that would give back guesses made since.
                 left = sessions(found.id(), it.subject(), it.writtenBy(), left);
             }
             if (left.locks()) {
@@ -136,7 +136,7 @@ public final class CommitFollowUp {
         services.runner.apply(found, tag, state -> state.followed(now, services.guards));
     }
 
-    /** Ends what a deed has opened that its owner knows nothing of; says whether that is confirmed. */
+    /** Ends sessions and other flows after a report; returns whether that is confirmed. */
     public boolean secure(FlowId flow, UserId user) {
         services.endOthers(user, flow);
         SessionRevoker.Revocation revoked = services.environment.sessions().revokeAll(user, services.now());

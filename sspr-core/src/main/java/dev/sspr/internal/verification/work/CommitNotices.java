@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The messages that follow a commit: to the account's own destinations, and to the administrators. */
+/** Sends the messages that follow a commit, to the account's destinations and the administrators. */
 final class CommitNotices {
     private final FlowServices services;
 
@@ -29,7 +29,7 @@ final class CommitNotices {
         this.services = services;
     }
 
-    /** Makes one attempt at all that is not settled, and says what is left of it. */
+    /** Makes one attempt at all unsettled messages, and returns the rest. */
     Optional<PendingNotice> attempt(FlowId flow, FinishingCommit it, PendingNotice notice) {
         Attempt made = all(flow, it, notice);
         return made.complete()
@@ -53,7 +53,7 @@ final class CommitNotices {
         }
     }
 
-    /** To every destination but those that carried the proofs (R-NOT-7). */
+    /** Sends to every destination except those that carried the proofs (R-NOT-7). */
     private Attempt own(FlowId flow, FinishingCommit it, PendingNotice notice, Optional<Account> account) {
         MessageContent content = services.flowKind.notice(it.writtenBy(), notMe(flow));
         Locale locale = BackgroundTask.locale(account, it);
@@ -65,7 +65,7 @@ final class CommitNotices {
         return attempt(AuditType.NOTIFIED, flow, it, notice, messages);
     }
 
-    /** NOT-02: the other administrators learn what happened to one of them; the account's own mailboxes are left out. */
+    /** NOT-02: notifies the other administrators; the account's own mailboxes are left out. */
     private Attempt administrators(FlowId flow, FinishingCommit it, PendingNotice notice, Optional<Account> account) {
         if (services.environment.administrators().isEmpty()
                 || !services.flowKind.renewsCredentials()
@@ -81,7 +81,7 @@ final class CommitNotices {
         List<Outgoing> messages = role.toTell(user).stream()
                 .filter(to -> seen.add(to.endpoint()))
                 .limit(Administrators.MAX_RECIPIENTS)
-                // the ids of destinations are apart within one account only
+                // the ids of destinations are unique within one account only
                 .map(to -> new Outgoing(to, to.endpoint(), content, it.header().locale()))
                 .toList();
         return attempt(AuditType.ADMINISTRATORS_TOLD, flow, it, notice, messages);
@@ -102,7 +102,6 @@ final class CommitNotices {
         return made;
     }
 
-    /** The link under which an owner says that it was somebody else. */
     private Optional<Secret> notMe(FlowId flow) {
         return services.environment
                 .linkBase()

@@ -45,13 +45,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the parts of this room share: the loop, the guards, the budgets, and how secrets become digests. */
+/** The shared services of one flow kind: the runner, the guards, the limits and the digests. */
 public final class FlowServices {
-    /** As many as strangers can begin: 20 a day for each of two names, in the 18 days a waiting period can last at most. */
+    /** The most that attackers can begin: 20 a day for each of two names, in a waiting period of at most 18 days. */
     private static final int MOST_LISTED = 720;
 
     private static final Duration DAY = Duration.ofHours(24);
-    /** From 50 bits on, a code may be guessed at more often, so that strangers do not use up everybody's day. */
+    /** From 50 bits on, a code allows more guesses, so that attackers do not use up the tenant's day. */
     private static final int LONG_CODE = 10;
 
     public final Environment environment;
@@ -69,7 +69,6 @@ public final class FlowServices {
     private final EffectContext context;
     private final CounterKey tenantGuesses;
 
-    /** The services of one kind of flow, with the guards of its scope. */
     public static FlowServices of(
             Environment environment, FlowKind flowKind, ResetPolicy policy, MethodCatalog catalog) {
         Guards guards = flowKind.guardScope() == FlowKind.GuardScope.PER_FLOW
@@ -78,7 +77,7 @@ public final class FlowServices {
         return with(environment, guards, flowKind, catalog);
     }
 
-    /** The services of one kind of flow, under given guards; their background work is ready to run. */
+    /** Makes services under given guards, with their background work. */
     public static FlowServices with(Environment environment, Guards guards, FlowKind flowKind, MethodCatalog catalog) {
         FlowServices services = new FlowServices(environment, guards, flowKind, catalog);
         services.context.work(new BackgroundTask(services)::run);
@@ -103,24 +102,22 @@ public final class FlowServices {
                 environment.flows(), environment.keys(), new StateCodec(), flowKind.purpose(), context);
     }
 
-    /** The time, in the milliseconds that every store can keep. */
     public Instant now() {
         return environment.clock().instant();
     }
 
-    /** When the help desk last ended all that an account had open. */
+    /** Returns when the help desk last ended all flows of an account. */
     public Optional<Instant> endedAt(UserId user) {
         return catalog.endedAt(user);
     }
 
-    /** How long a flow may take. */
     public Duration life() {
         return flowKind.waitingPeriod()
                 .map(waitingPeriod -> waitingPeriod.period().plus(waitingPeriod.window()))
                 .orElse(guards.policy().flowLife());
     }
 
-    /** What must follow a password that was surely written by then. */
+    /** Returns the tasks after a write that was complete by {@code writtenBy}. */
     public FinishingCommit.Tasks tasks(Instant writtenBy) {
         return new FinishingCommit.Tasks(
                 flowKind.renewsCredentials(),
@@ -131,7 +128,7 @@ public final class FlowServices {
                 FinishingCommit.Reach.ALL);
     }
 
-    /** How far a password came that is known to have landed by the generation only. */
+    /** Returns the reach of a write that only the generation confirms. */
     public FinishingCommit.Reach foundReach() {
         boolean one = flowKind.renewsCredentials()
                 && environment.users() instanceof CompositeStore store
@@ -139,7 +136,7 @@ public final class FlowServices {
         return one ? FinishingCommit.Reach.ONE_STORE : FinishingCommit.Reach.ALL;
     }
 
-    /** The tenant's day of guesses at one kind: short codes and long ones apart (R-RATE-5). */
+    /** Returns the tenant's daily limit for a kind, with short codes apart from long ones (R-RATE-5). */
     public RateLimit tenantGuesses(MethodKind kind) {
         boolean isLong =
                 kind.equals(MethodKind.EMAIL_CODE) && environment.codes().mailCharacters() >= LONG_CODE;
@@ -151,7 +148,6 @@ public final class FlowServices {
                 : new RateLimit(tenantGuesses, guards.limits().guessesPerTenantPerDay(), DAY);
     }
 
-    /** The flow that a browser's handle opens. */
     public Optional<StoredState<FlowState>> opened(FlowHandle handle) {
         return Token.parse(handle.secret())
                 .flatMap(token -> runner.load(token.flow()).filter(found -> fits(token, found.state())));
@@ -161,19 +157,18 @@ public final class FlowServices {
         return digests.handleFits(token, handle -> guards.sameBrowser(state.header(), handle));
     }
 
-    /** Whether a flow still belongs to the browser whose handle found it, when the step is stored (R-FLOW-10). */
+    /** Returns whether a flow still has the handle that found it, when the step is stored (R-FLOW-10). */
     public boolean sameHolder(StoredState<FlowState> found, FlowState state) {
         return state.header().handle().equals(found.state().header().handle());
     }
 
-    /** R-FLOW-3, under every key: a proof made before a key was rotated still counts for its mailbox or line. */
+    /** R-FLOW-3, under every key: a proof from before a key rotation still counts for its mailbox or line. */
     public boolean distinct(List<Proof> proofs, AuthMethod method) {
         return proofs.isEmpty()
                 || !digests.endpointFits(
                         method.endpoint(), endpoint -> !guards.distinct(proofs, method.kind(), endpoint));
     }
 
-    /** Whether one of the proofs was made through this mailbox or line. */
     boolean provenThrough(List<Proof> proofs, String endpoint) {
         return digests.endpointFits(
                 endpoint,
@@ -181,8 +176,8 @@ public final class FlowServices {
     }
 
     /**
-     * The tag of a flow that may have set a password. What must follow is still to be done, so no other flow of the
-     * account may end it; it gets the account's tag back when that is over.
+     * The tag of a flow that may have set a password: its follow-up is still to be done, so no other flow of the account
+     * may end it.
      */
     public static OwnerTag ownTag(FlowId flow) {
         return new OwnerTag(flow.digest());
@@ -192,22 +187,20 @@ public final class FlowServices {
         return digests.owner(user);
     }
 
-    /** Ends every other flow of an account, those included that were begun before a key was rotated (R-CFG-4). */
     void endOthers(UserId user, FlowId except) {
         accountFlows.end(user, except);
     }
 
-    /** The flows of an account, those included that were begun before a key was rotated (R-CFG-4). */
     public List<StoredState<FlowState>> flowsOf(UserId user) {
         return accountFlows.list(user, runner, MOST_LISTED);
     }
 
-    /** The counter of reports by an owner, which raise the bar for a day. */
+    /** The counter of an owner's reports, which require an extra proof for a day. */
     private CounterKey reportsKey(OwnerTag owner) {
         return limiter.key("report", owner.digest().hex());
     }
 
-    /** What an account holds now and what a reset takes; a report asks for one more only if the account can make it. */
+    /** Returns the account's methods and the proofs it needs; a report adds one only if the account can make it. */
     public HeldMethods holdings(Account account, OwnerTag owner) {
         List<AuthMethod> all = held(account, guards.kinds());
         List<AuthMethod> first = new ArrayList<>(all);
@@ -218,14 +211,13 @@ public final class FlowServices {
         return raised.needed() > base.needed() && raised.canProve() ? raised : base;
     }
 
-    /** What an account holds of some kinds, as their verifiers say. */
     public List<AuthMethod> held(Account account, List<MethodKind> kinds) {
         List<AuthMethod> held = catalog.held(account, kinds);
         held.removeIf(one -> !guards.provesFor(account, one.kind()));
         return held;
     }
 
-    /** What an account holds that is a strong factor: enrolled, and no code that travels in a message. */
+    /** Returns the account's strong factors: enrolled, and not a code in a message. */
     public Set<MethodKind> strong(Account account) {
         Set<MethodKind> enrolled = catalog.secondFactors(account, catalog.held(account, guards.kinds()));
         return enrolled.stream()
@@ -233,12 +225,11 @@ public final class FlowServices {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Everywhere an account can be told something. */
     public List<Destination> addresses(Account account) {
         return catalog.addresses(account);
     }
 
-    /** R-FLOW-6: every proof was made with a method that the account still holds. */
+    /** R-FLOW-6: the account still has every method that made a proof. */
     public boolean stillHeld(List<Proof> proofs, List<AuthMethod> all) {
         return proofs.stream()
                 .allMatch(proof -> all.stream()
@@ -246,30 +237,30 @@ public final class FlowServices {
                                 && digests.endpointFits(one.endpoint(), proof.endpoint()::equals)));
     }
 
-    /** The counter of wrong responses of an account to one kind in a day (R-RATE-2). */
+    /** Returns the counter of an account's wrong responses to one kind in a day (R-RATE-2). */
     public CounterKey guesses(UserId user, MethodKind kind) {
         return limiter.key("guess", user.value() + "/" + kind.value());
     }
 
     /**
-     * The count in a row, per method and generation: registering another, or a signed-in change of the password or an
-     * address, restores the kind (R-RATE-3).
+     * Returns the count in a row, per method and generation, so that a new method, or a signed-in change of the password
+     * or an address, restores the kind (R-RATE-3).
      */
     public CounterKey guessesInARow(UserId user, MethodKind kind, String methodId, Generation generation) {
         return limiter.key("guess-row", user.value() + "/" + kind.value() + "/" + methodId + "/" + generation.value());
     }
 
-    /** Says of a flow that a help desk has begun it; its messages have a budget of their own. */
+    /** The mark of a flow begun by the help desk, whose messages have separate limits. */
     public RateLimit helped(FlowId flow) {
         return new RateLimit(limiter.key("helped", flow.digest().hex()), 1, DAY);
     }
 
-    /** Ruling 15: somebody can object, and nobody has objected to an earlier one today. */
+    /** Returns whether the account has an address to object from, and no objection today. */
     public boolean mayBeginWaitingPeriod(Account account, OwnerTag owner) {
         return !addresses(account).isEmpty() && !objected(owner);
     }
 
-    /** Ruling 15: somebody has said "this was not me" for the account today. */
+    /** Returns whether the owner has reported "this was not me" today. */
     public boolean objected(OwnerTag owner) {
         return limiter.total(reportsKey(owner), DAY) > 0;
     }

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a registered method out of use, after too many failures or because a copy of it was used, and tells its owner: away
- * from the caller's thread, so that a stranger sees nothing of it (R-RATE-3, R-WA-7).
+ * Disables a method after too many failures or the use of a copy, and notifies its owner, away from the caller's thread, so
+ * that an attacker cannot observe it (R-RATE-3, R-WA-7).
  */
 public final class MethodDisabler {
     private static final Duration NOTICE_LIFE = Duration.ofDays(7);
@@ -33,15 +33,13 @@ public final class MethodDisabler {
     }
 
     public void later(StoredState<FlowState> found, ChargedAttempt charged) {
-        if (!(found.state() instanceof AwaitingResponse awaitingResponse)
-                || !services.guards.real(awaitingResponse.subject())) {
+        if (!(found.state() instanceof AwaitingResponse state) || !services.guards.real(state.subject())) {
             return;
         }
         try {
             services.environment
                     .executor()
-                    .execute(() ->
-                            disable(found, awaitingResponse, charged.challenge().kind()));
+                    .execute(() -> disable(found, state, charged.challenge().kind()));
         } catch (RejectedExecutionException e) {
             LOG.warn(
                     "the executor refused to disable a method of flow {}",
@@ -49,8 +47,8 @@ public final class MethodDisabler {
         }
     }
 
-    private void disable(StoredState<FlowState> found, AwaitingResponse awaitingResponse, MethodKind kind) {
-        boolean disabled = services.catalog.disable(awaitingResponse.subject().user(), kind);
+    private void disable(StoredState<FlowState> found, AwaitingResponse state, MethodKind kind) {
+        boolean disabled = services.catalog.disable(state.subject().user(), kind);
         if (!disabled) {
             return;
         }
@@ -58,12 +56,12 @@ public final class MethodDisabler {
                 AuditType.METHOD_DISABLED,
                 Outcome.FAILURE,
                 found.id(),
-                awaitingResponse.subject().audited(),
+                state.subject().audited(),
                 "method",
                 kind.value());
         Optional<Account> account =
-                services.environment.users().load(awaitingResponse.subject().user());
-        Locale locale = BackgroundTask.locale(account, awaitingResponse);
+                services.environment.users().load(state.subject().user());
+        Locale locale = BackgroundTask.locale(account, state);
         for (Destination to : account.map(services::addresses).orElse(List.of())) {
             SecurityInfoChanged content = new SecurityInfoChanged(
                     SecurityInfoChanged.Change.DISABLED, kind, services.now(), Optional.empty());

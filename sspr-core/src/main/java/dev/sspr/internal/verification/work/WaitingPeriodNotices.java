@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells every address of an account that a waiting period runs, so that its owner can object (ruling 15). */
+/** Notifies every address of an account of its waiting period, so that the owner can object. */
 final class WaitingPeriodNotices {
     private final FlowServices services;
 
@@ -28,7 +28,7 @@ final class WaitingPeriodNotices {
         this.services = services;
     }
 
-    /** Sends the notice that is due; the period does not begin, and is not over, before somebody could be told. */
+    /** Sends the notice that is due; the period neither begins nor ends before an address accepts it. */
     void proceed(StoredState<FlowState> found, Waiting waiting) {
         WaitingPeriod waitingPeriod = services.flowKind.waitingPeriod().orElseThrow();
         if (waiting.told() == Waiting.Told.OF_THE_END || services.now().isBefore(waiting.nextAt())) {
@@ -53,9 +53,9 @@ final class WaitingPeriodNotices {
     }
 
     /**
-     * One attempt to tell every address. It is complete if at least one has taken the message and none may take it later, so
-     * that failing one address cannot suppress the others. It is charged to no budget of codes, which strangers can use up:
-     * the starts of a name bound it (R-RATE-12).
+     * Makes one attempt at every address, complete if one has accepted and none is left to retry, so that failing one
+     * address cannot suppress the others. It charges no limit of codes, which attackers can use up; the limit of starts
+     * per name bounds it (R-RATE-12).
      */
     private Attempt attempt(FlowId flow, Waiting waiting, Stage stage, Instant due, Instant end) {
         try {
