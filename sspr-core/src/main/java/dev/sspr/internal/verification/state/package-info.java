@@ -1,7 +1,7 @@
 /**
- * Proves who somebody is, then does one deed as a unit with what must follow: the machine behind reset, unlock and change.
+ * The pure states of verification flows: the proofs of a user, then one commit and its follow-up.
  *
- * <p>Which command may lead from where to where; a test draws this from the code and compares.
+ * <p>The transitions of each command; a test compares them with the code.
  *
  * <pre>{@code
  * Identifying --identified--> AwaitingResponse
