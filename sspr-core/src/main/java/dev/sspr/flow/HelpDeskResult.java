@@ -16,8 +16,7 @@ public sealed interface HelpDeskResult<T> extends FlowResult permits HelpDeskRes
      * The operation was done.
      *
      * @param answer the answer for the administrator
-     * @param told how many addresses of the account owner accepted a notice; 0 for an inspection, which sends none, and
-     *     if no message can reach the owner: then an administrator should call
+     * @param told how many addresses accepted a notice; 0 after an inspection, else 0 means: call the owner
      * @param <T> the answer for the administrator
      */
     record Done<T>(T answer, int told) implements HelpDeskResult<T> {

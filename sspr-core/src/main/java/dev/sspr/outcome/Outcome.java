@@ -76,11 +76,13 @@ public record Outcome(String id, Disclosure disclosure, List<String> entra) {
         /** From when another message may be requested: an {@link Instant}. */
         NEXT_SEND_AT(Instant.class, Parameter::time),
         /** How many wrong responses are left: an {@link Integer}. */
-        TRIES_LEFT(Integer.class, Parameter::number),
+        TRIES_LEFT(Integer.class, (value, locale, zone) -> value.toString()),
         /** How many methods are missing: an {@link Integer}. */
-        MISSING(Integer.class, Parameter::number);
+        MISSING(Integer.class, (value, locale, zone) -> value.toString());
 
         private final Class<?> type;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a function without state
         private final Format format;
 
         Parameter(Class<?> type, Format format) {
@@ -93,10 +95,6 @@ public record Outcome(String id, Disclosure disclosure, List<String> entra) {
                     .withLocale(locale)
                     .withZone(zone)
                     .format((Instant) value);
-        }
-
-        private static String number(Object value, Locale locale, ZoneId zone) {
-            return value.toString();
         }
 
         /** {@return the type of its values: {@link Instant} or {@link Integer}} */

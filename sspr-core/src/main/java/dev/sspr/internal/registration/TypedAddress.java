@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A mailbox in ASCII or an E.164 number, parsed from typed text (R-NOT-2, M-15, M-16). The extension of an office phone
- * is kept, and stripped on dial.
- */
+/** A mailbox in ASCII or an E.164 number; an office extension is stored, and stripped on dial (R-NOT-2, M-15, M-16). */
 record TypedAddress(String address, Optional<String> extension) {
     private static final int LONGEST = 320;
     private static final Pattern EXTENSION =
