@@ -14,18 +14,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a person stands. No field of it, however deep, can hold a password, a code, a seed, a token, a hash or an answer
- * (R-LOG-5).
+ * The state of an account for the help desk. No field, however deep, can hold a password, a code, a seed, a token, a
+ * hash or an answer (R-LOG-5).
  *
  * @param status the account's status in the user store; {@link AccountStatus#LOCKED} is a lock
- * @param privilege how many proofs it needs
- * @param selfServiceOff since when the help desk has self-service switched off, if it has
- * @param mustRegister since when it must register again, if somebody said so
+ * @param privilege the privilege, which decides how many proofs it needs
+ * @param selfServiceOff since when the help desk has disabled self-service, if it has
+ * @param mustRegister since when it must register again, if an administrator requires it
  * @param addresses the mailboxes and numbers of the user store, masked
- * @param methods what is registered, the oldest first
- * @param throttles budgets that are used up
- * @param flows what is open
- * @param recent what happened lately, the latest first; empty where the audit sink cannot be asked
+ * @param methods the registered methods, the oldest first
+ * @param throttles the rate limits that are reached
+ * @param flows the open flows
+ * @param recent recent events, the latest first; empty if the audit sink cannot be read
  */
 public record AccountView(
         AccountStatus status,
@@ -51,11 +51,11 @@ public record AccountView(
     }
 
     /**
-     * Something that happened to a person's account, without who or whence.
+     * A recent event of an account, without actor or origin.
      *
-     * @param type what
-     * @param outcome how it came out
-     * @param purpose what the flow was for
+     * @param type the type
+     * @param outcome the outcome
+     * @param purpose the purpose of the flow
      * @param at when
      */
     public record RecentEvent(AuditType type, Outcome outcome, Purpose purpose, Instant at) {
@@ -69,13 +69,13 @@ public record AccountView(
     }
 
     /**
-     * A budget of one account that is used up (R-RATE-2, R-RATE-3, R-RATE-9, R-RATE-13).
+     * A rate limit that one account has reached (R-RATE-2, R-RATE-3, R-RATE-9, R-RATE-13).
      *
-     * @param limit which budget
-     * @param kind for which kind of method, where the budget is one of a kind
+     * @param limit which limit
+     * @param kind the kind of method, for a limit per kind
      */
     public record Throttle(Limit limit, Optional<MethodKind> kind) {
-        /** Which budgets an account has. */
+        /** The rate limits of an account. */
         public enum Limit {
             /** Wrong responses in 24 hours. */
             GUESSES_TODAY,
@@ -85,7 +85,7 @@ public record AccountView(
             MESSAGES,
             /** Prompts on a device. */
             PROMPTS,
-            /** Access passes that were typed. */
+            /** Typed access passes. */
             PASSES
         }
 

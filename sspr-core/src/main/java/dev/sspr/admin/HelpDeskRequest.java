@@ -5,21 +5,21 @@ import dev.sspr.spi.UserId;
 import java.util.Objects;
 
 /**
- * Who helps whom, and why.
+ * The actor, the user and the reason of a help desk call.
  *
- * @param actor who helps: the account of the host's own session, never of a form
- * @param user who is helped
- * @param reason why, as the actor typed it, for the audit log; 1 to {@link #MAX_REASON_LENGTH} characters without control
- *     characters, or every operation is {@link Refusal#INVALID_REASON}
+ * @param actor the administrator: the account of the host's own session, never of a form
+ * @param user the user
+ * @param reason the reason for the audit log; 1 to {@link #MAX_REASON_LENGTH} characters without control characters, or
+ *     every operation is {@link Refusal#INVALID_REASON}
  */
 public record HelpDeskRequest(UserId actor, UserId user, String reason) {
     /** The most characters a reason can have. */
     public static final int MAX_REASON_LENGTH = 200;
 
-    /** Checks that nothing is missing. */
+    /** Checks that no part is null. */
     public HelpDeskRequest {
         Objects.requireNonNull(actor, "actor");
-        Objects.requireNonNull(user, "person");
+        Objects.requireNonNull(user, "user");
         Objects.requireNonNull(reason, "reason");
     }
 

@@ -1,4 +1,4 @@
-/** The help desk: looks at an account and helps its owner on, without ever learning a secret of theirs. */
+/** The help desk: an administrator inspects an account and acts on it without learning its secrets. */
 @NullMarked
 package dev.sspr.admin;
 

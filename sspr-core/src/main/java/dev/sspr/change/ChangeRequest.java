@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the host says of the person who changes a password. The library never signs anybody in, so this is the host's word: it
- * takes it from its own session, or from a sign-in that it holds back until the password is changed, never from a request.
+ * The host's evidence for a password change. The library signs no user in, so it relies on the host. The host takes
+ * this from its own session, or from a sign-in that it holds back until the change, never from a request.
  *
- * @param user who it is
- * @param occasion why
- * @param passwordEvidence what the sign-in showed of the current password
- * @param signedInAt when the person last proved who they are, not when the session was last used
+ * @param user the user
+ * @param occasion the reason for the change
+ * @param passwordEvidence what the sign-in proved about the current password
+ * @param signedInAt when the user last authenticated, not when the session was last used
  * @param methods the kinds that were part of that sign-in, beside a password
- * @param location whether the person is where they usually are: the budget of wrong passwords that is charged (LCK-09)
- * @param passwordSetAt when the current password was set, if the host knows it; by choice it is not changed below the minimum
- *     age that the rules for passwords have
+ * @param location whether the location is familiar, which selects the count of wrong passwords (LCK-09)
+ * @param passwordSetAt when the current password was set, if known; a voluntary change below the minimum age of the
+ *     password rules is refused
  */
 public record ChangeRequest(
         UserId user,
@@ -29,13 +29,13 @@ public record ChangeRequest(
         Set<MethodKind> methods,
         SmartLockout.Location location,
         Optional<Instant> passwordSetAt) {
-    /** What a sign-in showed of the current password. */
+    /** The evidence of a sign-in about the current password. */
     public enum PasswordEvidence {
         /** It was typed at this sign-in. */
         TYPED,
-        /** It was not typed, such as in a session by passkey of somebody who has a password too. */
+        /** It was not typed, such as in a passkey session of a user who also has a password. */
         NOT_TYPED,
-        /** The person has no password to type: another factor takes its place (ASK-37). */
+        /** The user has no password to type: another factor takes its place (ASK-37). */
         NONE
     }
 
@@ -51,10 +51,10 @@ public record ChangeRequest(
     }
 
     /**
-     * A voluntary change in a session that began with the password, from a place the person is not known at.
+     * Creates a request for a voluntary change, in a session that began with the password, at an unfamiliar location.
      *
-     * @param user who it is
-     * @param signedInAt when the person last proved who they are
+     * @param user the user
+     * @param signedInAt when the user last authenticated
      * @return the request
      */
     public static ChangeRequest voluntary(UserId user, Instant signedInAt) {
@@ -68,22 +68,18 @@ public record ChangeRequest(
                 Optional.empty());
     }
 
-    /** Why a password is changed. */
+    /** The reason for a change. */
     public enum Occasion {
-        /** The person wants to. */
+        /** The user wants to. */
         VOLUNTARY,
         /** The host found it expired at sign-in; the engine itself has no expiry (R-PWD-4). */
         EXPIRED,
         /** An administrator has set it, so it must not stay (CHG-09). */
         SET_BY_ADMINISTRATOR,
-        /** It was found in a breach, or is feared to be known to others. */
+        /** It was found in a breach, or may be known to others. */
         FOUND_BREACHED;
 
-        /**
-         * Tells whether the user has no choice; then no minimum age applies.
-         *
-         * @return true unless the user wants the change
-         */
+        /** {@return true unless the user wants the change; a forced change has no minimum age} */
         public boolean forced() {
             return this != VOLUNTARY;
         }

@@ -10,42 +10,43 @@ import dev.sspr.lockout.SmartLockout;
 import dev.sspr.spi.Secret;
 
 /**
- * A known password is replaced: by choice, or because it must not stay. Each method is one post of a form.
+ * Replaces a known password, voluntarily or because it must be changed. Each method is one form post.
  *
- * <p><b>Threads.</b> One instance serves all threads. <b>Blocking.</b> As long as the host's stores. <b>Failure.</b> What a
- * person can get wrong is a result; a broken backend is a {@link dev.sspr.flow.UnavailableException}, and the call may be
- * made again; a null argument is a {@link NullPointerException}. <b>Security duty.</b> The host takes the user from its own
- * session, never from the request (V-AUTHZ-4), and gives the browser a new session after {@link CompleteResult.Done}.
+ * <p><b>Threads.</b> One instance serves all threads. <b>Blocking.</b> As long as the host's stores. <b>Failure.</b> A
+ * user's mistake is a result. A failed backend is a {@link dev.sspr.flow.UnavailableException}, and the call may be
+ * made again. A null argument is a {@link NullPointerException}. <b>Security duty.</b> The host takes the user from its
+ * own session, never from the request (V-AUTHZ-4), and gives the browser a new session after {@link
+ * CompleteResult.Done}.
  */
 public interface PasswordChange extends FlowSteps {
     /**
      * Begins a change.
      *
-     * @param request who changes a password, and what the host knows of the sign-in
-     * @param context where the call comes from
-     * @return begun, with what it takes; or why not
+     * @param request the evidence of the sign-in
+     * @param context the origin of the call
+     * @return begun, with the required evidence; or refused
      */
     ChangeStartResult begin(ChangeRequest request, FlowContext context);
 
     /**
-     * Sets the new password, where the change asks for the current one. It may be called again after any answer and any
-     * failure: it writes once.
+     * Sets the new password if the change requires the current one. Call it again after any result and any failure: it
+     * writes once.
      *
      * @param handle from {@link #begin}
-     * @param location where the person is, as in the request
-     * @param current the current password, as it was typed; the caller wipes it
-     * @param next the new one, as it was typed; the caller wipes it
-     * @return what became of it
+     * @param location as in the request
+     * @param current the current password as the user typed it; the caller wipes it
+     * @param next the new password as the user typed it; the caller wipes it
+     * @return the result
      */
     PasswordChangeResult complete(FlowHandle handle, SmartLockout.Location location, Secret current, Secret next);
 
     /**
-     * Sets the new password, where the change asks for no current one. Where it does, this is refused with
-     * {@link PasswordChangeResult.WrongPassword}.
+     * Sets the new password if the change does not require the current one; otherwise the result is {@link
+     * PasswordChangeResult.WrongPassword}.
      *
      * @param handle from {@link #begin}
-     * @param next the new password, as it was typed; the caller wipes it
-     * @return what became of it
+     * @param next the new password as the user typed it; the caller wipes it
+     * @return the result
      */
     PasswordChangeResult complete(FlowHandle handle, Secret next);
 }

@@ -1,4 +1,4 @@
-/** The password is known and replaced: the façade, its results and its policy; the unit of commit is {@code dev.sspr.internal.proof}. */
+/** The change of a known password: its interface and its request. */
 @NullMarked
 package dev.sspr.change;
 

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The result of opening one's security info. */
+/** The result of opening security info. */
 public sealed interface BeginResult extends FlowResult
         permits BeginResult.Started, BeginResult.SignInAgain, BeginResult.AccessPassNeeded, Refused {
     /**

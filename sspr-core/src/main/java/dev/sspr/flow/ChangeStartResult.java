@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The result of beginning a password change. The user is signed in, so the result tells everything. */
+/** The result of beginning a password change. The user is signed in, so the result hides nothing. */
 public sealed interface ChangeStartResult extends FlowResult permits ChangeStartResult.Started, Refused {
     /**
      * A change has begun.
@@ -33,7 +33,7 @@ public sealed interface ChangeStartResult extends FlowResult permits ChangeStart
         }
     }
 
-    /** What a change takes beside the new password. */
+    /** The evidence that a change requires beside the new password. */
     enum Asks {
         /** The current password. */
         CURRENT_PASSWORD,

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The result of setting a new password. The user is proven, so the result tells everything. */
+/** The result of setting a new password. The user has proven ownership, so the result hides nothing. */
 public sealed interface CompleteResult extends PasswordChangeResult
         permits CompleteResult.Done,
                 CompleteResult.PartlyDone,

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where a call comes from, as the host knows it.
+ * The origin of a call, as the host knows it.
  *
- * @param locale the language the person reads, from the host's own negotiation; messages use the account's own language
- *     first, then this one; variants and extensions are dropped
- * @param source an address prefix or device that the host trusts, 1 to 64 printable ASCII characters; never a forwarded
- *     header as it came (R-RATE-6). It is counted and audited, nothing else.
+ * @param locale the user's language, as the host negotiated it; messages prefer the account's own language; variants
+ *     and extensions are dropped
+ * @param source an address prefix or device that the host trusts, 1 to 64 printable ASCII characters; never a raw
+ *     forwarded header (R-RATE-6). It is counted and audited, nothing else.
  */
 public record FlowContext(@NotNull Locale locale, @NotNull Optional<String> source) {
     /** The most characters a source can have. */

@@ -3,13 +3,13 @@ package dev.sspr.flow;
 import dev.sspr.spi.Secret;
 
 /**
- * What a host keeps between two requests of one person: an opaque text, and the secret that binds the flow to the
- * browser that began it (R-FLOW-10). Keep it in the session, or in a cookie that is Secure, HttpOnly and SameSite.
+ * The value that a host keeps between two requests of one user: an opaque text with the secret that binds the flow to
+ * the browser that began it (R-FLOW-10). Keep it in the session, or in a cookie that is Secure, HttpOnly and SameSite.
  *
- * <p>{@link #of} takes any text: one that no flow answers to is refused by the flow, in the same way as an old one.
+ * <p>{@link #of} takes any text. The flow refuses an unknown handle in the same way as an expired one.
  */
 public final class FlowHandle {
-    /** The longest text that is looked at. */
+    /** The maximum length that is parsed. */
     private static final int MAX_LENGTH = 128;
 
     private final Secret text;
@@ -19,7 +19,7 @@ public final class FlowHandle {
     }
 
     /**
-     * Takes what came back from a browser.
+     * Reads a handle from a browser.
      *
      * @param text any text
      * @return a handle; if the text is not one, a handle that opens nothing
@@ -29,7 +29,7 @@ public final class FlowHandle {
     }
 
     /**
-     * Takes a secret as it is.
+     * Wraps a secret.
      *
      * @param text the handle's text
      * @return a handle
@@ -39,7 +39,7 @@ public final class FlowHandle {
     }
 
     /**
-     * The text to keep. Whoever has it continues the flow: it never belongs in a URL or a log.
+     * Returns the text to keep. It gives access to the flow: keep it out of URLs and logs.
      *
      * @return 65 characters of the base64url alphabet
      */
@@ -47,11 +47,7 @@ public final class FlowHandle {
         return text.exposeTo(String::new);
     }
 
-    /**
-     * The same as a secret.
-     *
-     * @return the text
-     */
+    /** {@return the handle's text as a secret} */
     public Secret secret() {
         return text;
     }
@@ -66,7 +62,7 @@ public final class FlowHandle {
         return text.hashCode();
     }
 
-    /** Never the text. */
+    /** Hides the text. */
     @Override
     public String toString() {
         return "FlowHandle[hidden]";

@@ -7,13 +7,13 @@ import dev.sspr.spi.Secret;
 import java.util.Optional;
 
 /**
- * The steps that every flow shares once it has begun: choose a method, answer its challenge, look where the flow stands.
- * Each method is one form post, or one look at a page.
+ * The steps that every flow shares once it has begun: choose a method, answer its challenge, read the status. Each
+ * method is one form post or one page view.
  *
  * <p><b>Threads.</b> One instance serves all threads. <b>Blocking.</b> As long as the host's stores. <b>Failure.</b> A
- * user's mistake is a result. A broken backend is an {@link UnavailableException}, and the same call may be made again. A
- * null argument is a {@link NullPointerException}. <b>Security duty.</b> The host protects its forms against cross-site
- * requests and keeps the handle where neither scripts nor other users can read it.
+ * user's mistake is a result. A failed backend is an {@link UnavailableException}, and the same call may be made again.
+ * A null argument is a {@link NullPointerException}. <b>Security duty.</b> The host protects its forms against
+ * cross-site requests and keeps the handle where neither scripts nor other users can read it.
  */
 public interface FlowSteps {
     /**
@@ -65,20 +65,20 @@ public interface FlowSteps {
     AnswerResult answer(FlowHandle handle, Response response);
 
     /**
-     * Ends the flow, because the account owner reports "this was not me" by the link of a message. The audit sink is told.
-     * For 24 hours a reset of this account needs one more proof, if the account holds another method. If the password was
-     * set already, within two days, all sessions of the account end as well.
+     * Ends the flow: the account owner reports "this was not me" by the link of a message. The report is audited. For
+     * 24 hours a reset of this account needs one more proof, if the account holds another method. If the password was
+     * set within the last two days, all sessions of the account end as well.
      *
      * @param link the token from the fragment of the link
-     * @return what was done
+     * @return the effect of the report
      */
     ReportResult report(Secret link);
 
     /**
-     * Ends the flow at the wish of the user who holds the handle.
+     * Cancels the flow.
      *
      * @param handle the handle of the flow
-     * @return where the flow stands now
+     * @return the status of the flow now
      */
     FlowStatus cancel(FlowHandle handle);
 

@@ -7,18 +7,17 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * The result of a call at the help desk.
+ * The result of a help desk call.
  *
- * @param <T> what the administrator gets
+ * @param <T> the answer for the administrator
  */
 public sealed interface HelpDeskResult<T> extends FlowResult permits HelpDeskResult.Done, HelpDeskResult.Refused {
     /**
      * The operation was done.
      *
-     * @param answer what the administrator gets
-     * @param told how many mailboxes and lines of the account owner accepted a message about it; 0 for an inspection, which
-     *     sends none, and for an owner no message can reach: then somebody should call
-     * @param <T> what the administrator gets
+     * @param answer the answer for the administrator
+     * @param told how many addresses accepted a notice; 0 after an inspection, else 0 means: call the owner
+     * @param <T> the answer for the administrator
      */
     record Done<T>(T answer, int told) implements HelpDeskResult<T> {
         /** Checks that the answer is not null. */
@@ -33,10 +32,10 @@ public sealed interface HelpDeskResult<T> extends FlowResult permits HelpDeskRes
     }
 
     /**
-     * Nothing was done.
+     * The operation was refused and changed nothing.
      *
      * @param reason why
-     * @param <T> what the administrator would have got
+     * @param <T> the answer of a successful call
      */
     record Refused<T>(Refusal reason) implements HelpDeskResult<T> {
         /** Checks that the reason is not null. */

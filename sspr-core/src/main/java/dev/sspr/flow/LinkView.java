@@ -4,13 +4,13 @@ import dev.sspr.outcome.HasOutcome;
 import dev.sspr.outcome.Outcome;
 import dev.sspr.outcome.Outcomes;
 
-/** What a page shows when a link is opened. Opening spends nothing and checks no secret (R-FLOW-11). */
+/** The page to show for a link. Opening a link spends nothing and checks no secret (R-FLOW-11). */
 public enum LinkView implements HasOutcome {
     /** The browser that began this reset: a button that posts the link to {@code answerLink}. */
     HERE("R-040"),
-    /** Another browser: what is going on, and a button that posts the link to {@code continueHere}. */
+    /** Another browser: an explanation, and a button that posts the link to {@code continueHere}. */
     ELSEWHERE("R-041"),
-    /** The link leads to nothing any more. */
+    /** The link has expired or was used. */
     ENDED("R-042");
 
     private final String id;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The canonical form of what a person types as a login name. The host's sign-in must use the same function (R-UNI-1).
+ * The canonical form of a typed login name. The host's sign-in must use the same function (R-UNI-1).
  *
  * <p><b>Threads.</b> Called from many threads at once. <b>Security duty.</b> Idempotent: the canonical form of a
  * canonical form is itself.
@@ -14,9 +14,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface LoginCanon {
     /**
-     * Makes the canonical form.
+     * Returns the canonical form of a name.
      *
-     * @param typed what came from outside, any text
+     * @param typed any text
      * @return the canonical name, or empty if no account can have this name
      */
     Optional<LoginName> canonical(String typed);
@@ -42,7 +42,7 @@ public interface LoginCanon {
         };
     }
 
-    /** Such a name is its own form under every normalisation. */
+    /** An ASCII name is unchanged by every normalisation. */
     private static boolean ascii(String name) {
         for (int i = 0; i < name.length(); i++) {
             if (name.charAt(i) >= 0x7f) {

@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A method that a person may choose now.
+ * A method that the user may choose now.
  *
- * @param kind what to pass to {@code choose}
+ * @param kind the value for {@code choose}
  * @param label masked destination; only after a first proof, never before (R-ENUM-3)
  */
 public record MethodOffer(MethodKind kind, Optional<String> label) {

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A flow that is open, as the help desk sees it. Nothing of it opens the flow.
+ * An open flow, as the help desk sees it. No part of it gives access to the flow.
  *
- * @param purpose what it is for
- * @param status where it stands
- * @param until when it ends by itself
+ * @param purpose the purpose of the flow
+ * @param status its status
+ * @param until when it expires
  */
 public record OpenFlow(Purpose purpose, FlowStatus status, Instant until) {
     /** Checks the parts. */

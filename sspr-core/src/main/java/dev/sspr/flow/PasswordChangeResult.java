@@ -8,9 +8,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * The result of a password change: one of the results of setting a password, or a result of checking the current one. After
- * {@link CompleteResult.Done} all sessions have ended, including the user's own: the host gives this browser a new session
- * with a new id at once (R-SESS-1).
+ * A result of setting a password, or of checking the current one. After {@link CompleteResult.Done} all sessions have
+ * ended, the user's own too: the host gives this browser a new session with a new id at once (R-SESS-1).
  */
 public sealed interface PasswordChangeResult extends FlowResult
         permits CompleteResult, PasswordChangeResult.WrongPassword, PasswordChangeResult.LockedOut {

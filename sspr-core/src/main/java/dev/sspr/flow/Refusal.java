@@ -52,13 +52,13 @@ public enum Refusal {
     MALFORMED_METHOD_NAME("G-035"),
     /** The actor's reason is empty, longer than 200 characters, or has control characters. */
     INVALID_REASON("A-010"),
-    /** An administrator cannot help their own account (TAP-05). */
+    /** An administrator cannot act on their own account (TAP-05). */
     SELF("A-011"),
     /** The actor has no account in this tenant. */
     UNKNOWN_ACTOR("A-012"),
     /** The actor's account is disabled or expired, or the store cannot tell. */
     ACTOR_NOT_USABLE("A-013"),
-    /** The authorizer does not grant it, or this tenant has no such account; the answer does not say which. */
+    /** The authorizer does not permit it, or this tenant has no such account; the result does not say which. */
     NOT_ALLOWED("A-014"),
     /** The account is more privileged in the host than the actor (R-ADM-3). */
     MORE_PRIVILEGED("A-015"),
@@ -74,7 +74,7 @@ public enum Refusal {
     NOT_THEIR_NAME("A-022"),
     /** No recovery of this account waits under this reference: wrong, finished, or objected to. */
     NO_SUCH_RECOVERY("A-024"),
-    /** The host has plugged in nothing that could do it. */
+    /** The host has configured no part that could do it. */
     NOT_CONFIGURED("A-023");
 
     private final String ids;

@@ -11,14 +11,14 @@ import java.util.Optional;
 /**
  * One method, as its owner sees it.
  *
- * @param id what to pass to the calls that change it
+ * @param id the value for the calls that change it
  * @param kind its kind
- * @param name what its owner calls it
+ * @param name the owner's name for it
  * @param label the address or number, masked; empty for a method without one
  * @param state what it can be used for now
  * @param addedAt when it was registered
  * @param countsFrom from when it proves a reset
- * @param expiresAt from when it can no longer be used, for one that does not last
+ * @param expiresAt from when it can no longer be used; empty if it does not expire
  * @param preferred whether it is the default
  */
 public record RegisteredMethodView(
@@ -31,17 +31,17 @@ public record RegisteredMethodView(
         Instant countsFrom,
         Optional<Instant> expiresAt,
         boolean preferred) {
-    /** What a method can be used for now. */
+    /** The use of a method now. */
     public enum State implements HasOutcome {
-        /** It counts. */
+        /** It can be used. */
         USABLE("G-080"),
         /** It is registered and proves a reset later (R-REG-4). */
         QUARANTINED("G-081"),
-        /** An administrator put it in place; enrol its kind to confirm it. */
+        /** An administrator provided it; the user confirms it by enrolling its kind. */
         PRE_PROVISIONED("G-082"),
-        /** Too many failures, a copy of it in use, or fewer questions than are asked now: register it again. */
+        /** Too many failures, a copy in use, or fewer questions than are required now: register it again. */
         DISABLED("G-083"),
-        /** Its time is over. */
+        /** It has expired. */
         EXPIRED("G-084");
 
         private final String id;

@@ -3,18 +3,21 @@ package dev.sspr.flow;
 import dev.sspr.outcome.Outcome;
 import dev.sspr.outcome.Outcomes;
 
-/** What "this was not me" brought. */
+/** The effect of a report "this was not me". */
 public enum ReportResult implements FlowResult {
-    /** The reset or unlock has ended, the host is told, and for a day the account proves one more thing, if it can. */
+    /**
+     * The reset or unlock has ended, the host is notified, and for a day the account needs one more proof if it holds
+     * one.
+     */
     REPORTED("R-050"),
     /**
-     * It had been done already: all sessions of the account have ended, other flows too, the host is told, and for a day the
-     * account proves one more thing, if it can. The owner sets a new password next.
+     * The password was already set. All sessions and other flows have ended, the host is notified, and for a day the
+     * account needs one more proof if it holds one. The owner sets a new password next.
      */
     SECURED("R-051"),
-    /** It had already gone further; the host is told. */
+    /** The flow had already gone further; the host is notified. */
     TOO_LATE("R-052"),
-    /** The link leads to nothing any more. */
+    /** The link has expired or was used. */
     GONE("R-053");
 
     private final String id;

@@ -4,11 +4,11 @@ import dev.sspr.spi.MethodKind;
 import java.util.List;
 
 /**
- * What an account holds, and what it may add.
+ * The methods of an account, and those it may add.
  *
- * @param methods what it holds, the default first, then the oldest
+ * @param methods the methods, the default first, then the oldest
  * @param mayAdd kinds it may enrol now, the strongest first (REG-07)
- * @param missing how many methods more the policy asks for, 0 or more (REG-06)
+ * @param missing how many more methods the policy requires, 0 or more (REG-06)
  */
 public record SecurityInfoView(List<RegisteredMethodView> methods, List<MethodKind> mayAdd, int missing) {
     /** Copies the lists. */

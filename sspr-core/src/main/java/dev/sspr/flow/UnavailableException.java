@@ -5,8 +5,8 @@ import dev.sspr.outcome.Outcome;
 import dev.sspr.outcome.Outcomes;
 
 /**
- * A backend of the host did not do its work. The exception says nothing about a user or an account and carries no cause: the
- * engine has logged that (R-LOG-4). Nothing is lost; the same call may be made again.
+ * A backend of the host failed. The exception names no user or account and has no cause, because the engine has logged
+ * it (R-LOG-4). Nothing is lost; the same call may be made again.
  */
 public final class UnavailableException extends RuntimeException implements HasOutcome {
     private static final long serialVersionUID = 1L;

@@ -3,11 +3,11 @@ package dev.sspr.flow;
 import dev.sspr.outcome.Outcome;
 import dev.sspr.outcome.Outcomes;
 
-/** What pressing "it was not me" below a notice brought. */
+/** The effect of pressing "it was not me" in a notice. */
 public enum UndoResult implements FlowResult {
-    /** The change is undone, sessions are ended, and every address is told. */
+    /** The change is undone, sessions are ended, and every address is notified. */
     UNDONE("G-040"),
-    /** The time in which it could be undone is over, or it was undone before: ask the help desk. */
+    /** The time to undo the change is over, or it was undone before. The help desk can assist. */
     TOO_LATE("G-041"),
     /** No such change is known. */
     UNKNOWN("G-042");

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The result of lifting a lock. The user is proven, so the result tells everything. */
+/** The result of lifting a lock. The user has proven ownership, so the result hides nothing. */
 public sealed interface UnlockResult extends FlowResult
         permits UnlockResult.Unlocked, UnlockResult.NotLocked, UnlockResult.InProgress, NotPossible, Refused {
     /**

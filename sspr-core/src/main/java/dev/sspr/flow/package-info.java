@@ -1,4 +1,4 @@
-/** Words that all flows share: what a host passes in and keeps between two requests. */
+/** Types that all flows share: results, handles and contexts. */
 @NullMarked
 package dev.sspr.flow;
 

@@ -10,8 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * The result of a guarded password check. Tell the user the same words for a lock and for a wrong password: that the sign-in
- * may be locked, and what helps (SL-07, LCK-17).
+ * The result of a guarded password check. Show the same words for a lock and for a wrong password: the sign-in may be locked, and a remedy (SL-07, LCK-17).
  */
 public sealed interface GuardResult extends HasOutcome {
     /**
@@ -38,7 +37,7 @@ public sealed interface GuardResult extends HasOutcome {
      * @param why why not
      */
     record Locked(Instant until, Why why) implements GuardResult {
-        /** Why no password is checked. */
+        /** The reason why no password is checked. */
         public enum Why {
             /** Too many wrong passwords; Entra's AADSTS50053. */
             TOO_MANY_WRONG("L-005"),

@@ -2,7 +2,7 @@ package dev.sspr.outcome;
 
 import static dev.sspr.outcome.Outcome.Disclosure.STAFF;
 
-/** What comes of a call at the help desk. */
+/** Outcomes of help desk calls. */
 final class AdminRows {
     private AdminRows() {}
 

@@ -5,7 +5,7 @@ import static dev.sspr.outcome.Outcome.Disclosure.OWNER;
 
 import dev.sspr.spi.PasswordVerifier;
 
-/** What comes of changing a password that is known, and of typing one at sign-in. */
+/** Outcomes of changing a known password, and of typing one at sign-in. */
 final class ChangeRows {
     private static final String LOCKED = "AADSTS50053";
 

@@ -3,7 +3,7 @@ package dev.sspr.outcome;
 import static dev.sspr.outcome.Outcome.Disclosure.OWNER;
 import static dev.sspr.outcome.Outcome.Disclosure.STAFF;
 
-/** Why something that was typed is not taken. */
+/** Reasons why an input is rejected. */
 final class FindingRows {
     private static final String WEAK = "AADSTS120002";
     private static final String[] FUZZY = {"AADSTS120018", "FuzzyPolicyViolationInvalidPassword"};

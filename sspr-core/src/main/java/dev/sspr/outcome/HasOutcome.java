@@ -4,27 +4,15 @@ import java.util.Map;
 
 /** A value that is one outcome of the catalogue, such as the result of a call. */
 public interface HasOutcome {
-    /**
-     * Returns the outcome that this value is.
-     *
-     * @return its entry in the catalogue
-     */
+    /** {@return the entry of this value in the catalogue} */
     Outcome outcome();
 
-    /**
-     * Returns the values that the texts of the outcome mention.
-     *
-     * @return by parameter; empty if the texts mention none
-     */
+    /** {@return the values that the texts of the outcome mention, by parameter; empty if the texts mention none} */
     default Map<Outcome.Parameter, Object> details() {
         return Map.of();
     }
 
-    /**
-     * Returns the outcome with the values of this result, to show to a reader.
-     *
-     * @return the outcome and its values
-     */
+    /** {@return the outcome with the values of this result} */
     default OccurredOutcome occurred() {
         return new OccurredOutcome(outcome(), details());
     }

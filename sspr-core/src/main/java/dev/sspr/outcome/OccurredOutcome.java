@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * An outcome that came of a call, with the values that its texts speak of.
+ * An outcome of a call, with the values that its texts mention.
  *
  * @param outcome the outcome
- * @param values the values that the result had, each of its parameter's type
+ * @param values the values of the result, each of its parameter's type
  */
 public record OccurredOutcome(Outcome outcome, Map<Outcome.Parameter, Object> values) {
     /**
@@ -26,12 +26,12 @@ public record OccurredOutcome(Outcome outcome, Map<Outcome.Parameter, Object> va
     }
 
     /**
-     * Why it came to this and what to do.
+     * Returns cause and remedy, with the values.
      *
-     * @param audience whom the text is for
-     * @param locale its language and its way to write a time; English for those without texts
-     * @param zone where the reader's clock is
-     * @return the texts with the values in their places
+     * @param audience the reader
+     * @param locale language and time format; English for languages without texts
+     * @param zone the reader's time zone
+     * @return the texts
      */
     public Outcome.Advice advice(Outcome.Audience audience, Locale locale, ZoneId zone) {
         Texts texts = Texts.of(locale);

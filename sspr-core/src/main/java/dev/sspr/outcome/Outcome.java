@@ -9,24 +9,24 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * One thing that can come of a call.
+ * One possible outcome of a call.
  *
- * @param id its stable id, such as {@code SSPR-R-015}; it is never renamed and never given to another outcome
- * @param disclosure who may be told of it at the earliest
- * @param entra the codes and names that Entra has for the same thing; empty where it has none
+ * @param id stable id, such as {@code SSPR-R-015}; it is never renamed or reused
+ * @param disclosure the widest audience that may see it
+ * @param entra Entra's codes and names for it; empty if there are none
  */
 public record Outcome(String id, Disclosure disclosure, List<String> entra) {
     /** Copies the list. */
     public Outcome {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(disclosure, "told");
+        Objects.requireNonNull(disclosure, "disclosure");
         entra = List.copyOf(entra);
     }
 
     /**
-     * What it is called.
+     * Returns the title.
      *
-     * @param locale its language counts; English for those without texts
+     * @param locale the language; English for languages without texts
      * @return a few words
      */
     public String title(Locale locale) {
@@ -34,10 +34,10 @@ public record Outcome(String id, Disclosure disclosure, List<String> entra) {
     }
 
     /**
-     * Why it came to this and what to do, with general words in the place of values.
+     * Returns cause and remedy, with general words in place of values.
      *
-     * @param audience whom the text is for
-     * @param locale its language counts; English for those without texts
+     * @param audience the reader
+     * @param locale the language; English for languages without texts
      * @return the texts
      */
     public Advice advice(Audience audience, Locale locale) {
@@ -45,23 +45,23 @@ public record Outcome(String id, Disclosure disclosure, List<String> entra) {
         return texts.general(texts.advice(this, audience));
     }
 
-    /** Who may be told of an outcome at the earliest. */
+    /** The widest audience that may see an outcome. */
     public enum Disclosure {
-        /** Whoever calls: it is the same for every account and for none, in its texts too (R-ENUM-1). */
+        /** Any caller: it and its texts are the same for every account and for none (R-ENUM-1). */
         ANYONE,
-        /** The owner of an account: proven in this flow, signed in, or at the account's own address. */
+        /** The account owner: proven in this flow, signed in, or at the account's own address. */
         OWNER,
         /** The host's own staff and code. */
         STAFF
     }
 
-    /** Whom a text is for. */
+    /** The reader of a text. */
     public enum Audience {
-        /** Who resets, registers, changes or unlocks. */
+        /** The user who resets, registers, changes or unlocks. */
         PERSON,
-        /** Who runs the host, or helps people there. */
+        /** The administrator of the host or of its help desk. */
         ADMINISTRATOR,
-        /** Who wrote the store, the notifier or the verifier behind it. */
+        /** The author of the store, notifier or verifier. */
         ADAPTER;
 
         String key() {
@@ -69,28 +69,35 @@ public record Outcome(String id, Disclosure disclosure, List<String> entra) {
         }
     }
 
-    /** A value inside a text, such as the time to come back. */
+    /** A value inside a text, such as the time of the next attempt. */
     public enum Parameter {
         /** From when the same call may succeed: an {@link Instant}. */
-        RETRY_AT(Instant.class),
-        /** From when another message may be asked for: an {@link Instant}. */
-        NEXT_SEND_AT(Instant.class),
+        RETRY_AT(Instant.class, Parameter::time),
+        /** From when another message may be requested: an {@link Instant}. */
+        NEXT_SEND_AT(Instant.class, Parameter::time),
         /** How many wrong responses are left: an {@link Integer}. */
-        TRIES_LEFT(Integer.class),
+        TRIES_LEFT(Integer.class, (value, locale, zone) -> value.toString()),
         /** How many methods are missing: an {@link Integer}. */
-        MISSING(Integer.class);
+        MISSING(Integer.class, (value, locale, zone) -> value.toString());
 
         private final Class<?> type;
 
-        Parameter(Class<?> type) {
+        @SuppressWarnings("ImmutableEnumChecker") // a function without state
+        private final Format format;
+
+        Parameter(Class<?> type, Format format) {
             this.type = type;
+            this.format = format;
         }
 
-        /**
-         * What its values are.
-         *
-         * @return {@link Instant} or {@link Integer}
-         */
+        private static String time(Object value, Locale locale, ZoneId zone) {
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                    .withLocale(locale)
+                    .withZone(zone)
+                    .format((Instant) value);
+        }
+
+        /** {@return the type of its values: {@link Instant} or {@link Integer}} */
         public Class<?> type() {
             return type;
         }
@@ -103,25 +110,24 @@ public record Outcome(String id, Disclosure disclosure, List<String> entra) {
             return value;
         }
 
-        /** What stands for it in a text. */
+        /** Returns its placeholder in a text. */
         String mark() {
             return "{" + name() + "}";
         }
 
         String shown(Object value, Locale locale, ZoneId zone) {
-            return value instanceof Instant at
-                    ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                            .withLocale(locale)
-                            .withZone(zone)
-                            .format(at)
-                    : value.toString();
+            return format.text(value, locale, zone);
+        }
+
+        private interface Format {
+            String text(Object value, Locale locale, ZoneId zone);
         }
     }
 
     /**
-     * What one reader is told of an outcome, in whole sentences.
+     * Cause and remedy for one reader, in whole sentences.
      *
-     * @param cause why it came to this
+     * @param cause why it happened
      * @param remedy what to do now
      */
     public record Advice(String cause, String remedy) {

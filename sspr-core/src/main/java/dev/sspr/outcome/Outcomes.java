@@ -23,7 +23,7 @@ public final class Outcomes {
 
     private static final Table TABLE = table();
 
-    /** The part of an adapter's answer that decides which outcome it is, where its class alone does not. */
+    /** The part of an adapter's answer that selects the outcome, if the class alone does not. */
     private static final Map<Class<?>, Function<Object, Object>> REASONS = Map.of(
             Finding.class, answer -> code((Finding) answer),
             Notifier.Delivery.Refused.class, answer -> ((Notifier.Delivery.Refused) answer).reason(),
@@ -47,11 +47,7 @@ public final class Outcomes {
         return Collections.unmodifiableMap(TABLE.keys());
     }
 
-    /**
-     * Returns all outcomes.
-     *
-     * @return in the order of the page
-     */
+    /** {@return all outcomes, in the order of the page} */
     public static Collection<Outcome> all() {
         return Collections.unmodifiableCollection(TABLE.ids().values());
     }
@@ -80,8 +76,8 @@ public final class Outcomes {
     /**
      * Returns the outcome of a finding or of an adapter's answer.
      *
-     * @param answer a {@link Finding}, what a role answered, one of the enums in it, or a
-     *     {@link dev.sspr.spi.BackendUnavailableException}
+     * @param answer a {@link Finding}, a role's answer, one of the enums in it, or a {@link
+     *     dev.sspr.spi.BackendUnavailableException}
      * @return the outcome
      * @throws IllegalArgumentException if it is none of these
      */

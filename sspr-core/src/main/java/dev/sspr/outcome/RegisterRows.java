@@ -2,7 +2,7 @@ package dev.sspr.outcome;
 
 import static dev.sspr.outcome.Outcome.Disclosure.OWNER;
 
-/** What comes of registering security info, and of access passes. */
+/** Outcomes of registering security info, and of access passes. */
 final class RegisterRows {
     private RegisterRows() {}
 

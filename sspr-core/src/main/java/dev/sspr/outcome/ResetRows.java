@@ -5,7 +5,7 @@ import static dev.sspr.outcome.Outcome.Disclosure.OWNER;
 
 import dev.sspr.spi.MessageContent.ResetNotPossible;
 
-/** What comes of a flow that asks for proofs: a reset, and those that go the same way. */
+/** Outcomes of flows that require proofs. */
 final class ResetRows {
     private ResetRows() {}
 

@@ -9,7 +9,7 @@ import dev.sspr.spi.Notifier;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserStore;
 
-/** What adapters answer, and what the engine makes of it. */
+/** Outcomes of adapters' answers. */
 final class StoreRows {
     private StoreRows() {}
 

@@ -18,7 +18,7 @@ final class Table {
         return this;
     }
 
-    /** Says which values are the outcome of the last row: constants, classes, or codes of findings. */
+    /** Sets the values whose outcome is the last row: constants, classes, or codes of findings. */
     Table of(Object... values) {
         Outcome last = ids.values().stream().reduce((one, next) -> next).orElseThrow();
         for (Object value : values) {

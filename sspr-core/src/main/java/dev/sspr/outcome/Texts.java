@@ -12,7 +12,7 @@ import java.util.Properties;
 
 /** The texts of one language. */
 final class Texts {
-    /** The languages there are; the first is the one for everybody else. */
+    /** The available languages; the first one is the default. */
     static final List<String> LANGUAGES = List.of("en", "nl");
 
     private static final Texts ENGLISH = new Texts("en");
@@ -45,14 +45,14 @@ final class Texts {
         return text(outcome.id() + ".title");
     }
 
-    /** An outcome in which a reader has no part has no text of its own for that reader. */
+    /** An outcome has no text for a reader that it does not concern. */
     Outcome.Advice advice(Outcome outcome, Outcome.Audience audience) {
         String key = outcome.id() + "." + audience.key();
         String own = texts.containsKey(key + ".cause") ? key : "default." + audience.key();
         return new Outcome.Advice(text(own + ".cause"), text(own + ".remedy"));
     }
 
-    /** General words for the values that are not known. */
+    /** Replaces unknown values by general words. */
     Outcome.Advice general(Outcome.Advice advice) {
         return new Outcome.Advice(general(advice.cause()), general(advice.remedy()));
     }

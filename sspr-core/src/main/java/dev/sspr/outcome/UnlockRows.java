@@ -2,7 +2,7 @@ package dev.sspr.outcome;
 
 import static dev.sspr.outcome.Outcome.Disclosure.OWNER;
 
-/** What comes of unlocking an account. */
+/** Outcomes of unlocking an account. */
 final class UnlockRows {
     private UnlockRows() {}
 

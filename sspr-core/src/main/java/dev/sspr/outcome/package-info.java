@@ -1,4 +1,4 @@
-/** Every outcome that a person, an administrator or the author of an adapter can meet, as data with texts. */
+/** All outcomes for users, administrators and authors of adapters, as data with texts. */
 @NullMarked
 package dev.sspr.outcome;
 

@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What each kind of method may be used for. A kind that is not listed, such as one of the host's own, may be used for a sign-in
- * and a reset.
+ * The permitted uses of each kind of method. A kind that is not listed, such as one of the host's own, may be used for
+ * a sign-in and a reset.
  *
  * @param allowed the capabilities by kind; an empty set disables a kind
  */
 public record MethodCapabilities(Map<MethodKind, Set<Capability>> allowed) {
-    /** What a method may be used for. */
+    /** A permitted use of a method. */
     public enum Capability {
         /** As a second factor of a sign-in. A reset or a change of security info then also requires it. */
         SIGN_IN,

@@ -27,7 +27,7 @@ public record PasswordPolicy(
         WordRules words,
         ReuseRules reuse,
         BreachRules breach) {
-    /** Maximum UTF-8 bytes of a password, whatever the policy (R-PWD-2, R-INJ-3). */
+    /** Maximum UTF-8 bytes of a password, under every policy (R-PWD-2, R-INJ-3). */
     public static final int MAX_BYTES = 512;
 
     /** Checks every number; a message names the one that is out of bounds. */
@@ -244,14 +244,15 @@ public record PasswordPolicy(
     }
 
     /**
-     * What happens to a new password while the {@link BreachedPasswords} service does not answer. The bundled list applies in
-     * any case (R-PWD-6). Without such a service these rules have no effect.
+     * The effect on a new password while the {@link BreachedPasswords} service does not answer. The bundled list
+     * applies in any case (R-PWD-6). Without such a service these rules have no effect.
      *
-     * @param onReset what a reset does; default {@link WhenBreachCheckFails#ACCEPT}, because the user is locked out meanwhile
-     * @param onChange what every other flow does; default {@link WhenBreachCheckFails#REFUSE}, because the old password still
-     *     works
-     * @param timeLimit maximum time of a look-up, 50 milliseconds to 30 seconds; default 5 seconds. A remote service needs up
-     *     to 3 seconds, and a user waits for the page
+     * @param onReset what a reset does; default {@link WhenBreachCheckFails#ACCEPT}, because the user is locked out
+     *     meanwhile
+     * @param onChange what every other flow does; default {@link WhenBreachCheckFails#REFUSE}, because the old password
+     *     still works
+     * @param timeLimit maximum time of a look-up, 50 milliseconds to 30 seconds; default 5 seconds. A remote service
+     *     needs up to 3 seconds, and a user waits for the page
      */
     public record BreachRules(WhenBreachCheckFails onReset, WhenBreachCheckFails onChange, Duration timeLimit) {
         /** Checks every setting; a message names the one that is out of bounds. */
@@ -287,7 +288,7 @@ public record PasswordPolicy(
         }
     }
 
-    /** What happens to a new password while the breached-password service does not answer. */
+    /** The effect on a new password while the breached-password service does not answer. */
     public enum WhenBreachCheckFails {
         /** The other rules alone decide. */
         ACCEPT,

@@ -36,11 +36,7 @@ public record RecoveryPolicy(Duration period, Duration warning, Duration window,
         Bounds.within("recovery.window", window, Duration.ofHours(1), Duration.ofDays(3));
     }
 
-    /**
-     * The most cautious values.
-     *
-     * @return a period of 72 hours with a warning 24 hours before its end, a window of 24 hours, and an approval
-     */
+    /** {@return the most cautious values: 72 hours, a warning 24 hours before their end, a window of 24 hours, approval} */
     public static RecoveryPolicy careful() {
         return new RecoveryPolicy(Duration.ofDays(3), Duration.ofDays(1), Duration.ofDays(1), Approval.SECOND_PERSON);
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What users register, and how. Immutable; every changed copy checks its bounds. */
+/** The methods that users register, and the rules for it. Immutable; every changed copy checks its bounds. */
 public final class RegistrationPolicy {
     private static final Property<List<MethodKind>> KINDS =
             new Property<>("registration.kinds", RegistrationPolicy::distinct);
@@ -72,7 +72,7 @@ public final class RegistrationPolicy {
         this.values = values;
     }
 
-    /** What the destinations of the host's user store prove. */
+    /** The use of the destinations in the host's user store. */
     public enum StoreDestinations {
         /** They prove a reset as they are. */
         COUNT,

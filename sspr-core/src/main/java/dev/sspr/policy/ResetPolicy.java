@@ -43,7 +43,7 @@ public record ResetPolicy(
         ANY_METHOD
     }
 
-    /** What a kind of method proves in a reset. */
+    /** The use of a kind of method in a reset. */
     public enum Use {
         /**
          * It may be the only proof, if its codes are long enough: a year of guessing at the limits must stay below a chance of
@@ -123,7 +123,7 @@ public record ResetPolicy(
     }
 
     /**
-     * The {@code entra} preset: one proof by almost any method, whatever else is enrolled. Its short codes need
+     * The {@code entra} preset: one proof by almost any method, also if more are enrolled. Its short codes need
      * {@link Use#ALONE_RISK_ACKNOWLEDGED}.
      *
      * @return its values

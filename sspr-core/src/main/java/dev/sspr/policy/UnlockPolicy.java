@@ -20,7 +20,7 @@ public record UnlockPolicy(Offered offered, SmartLockout smartLockout) {
         NOT_OFFERED
     }
 
-    /** What an unlock does to the smart lockout. */
+    /** The effect of an unlock on the smart lockout. */
     public enum SmartLockout {
         /** An unlock clears it too, also if it is the only lock. */
         CLEARED,

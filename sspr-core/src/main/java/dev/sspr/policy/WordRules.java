@@ -4,8 +4,7 @@ import dev.sspr.internal.bounds.Bounds;
 import java.util.Objects;
 
 /**
- * How names and listed terms count against a password. The bundled list of common passwords is always compared with the whole
- * password, whatever these rules say (R-PWD-5).
+ * How names and listed terms count against a password. The bundled list of common passwords is always compared with the whole password, independent of these rules (R-PWD-5).
  *
  * @param names effect of the names of the user and the organisation
  * @param shortestName minimum length of a name, or of a part of one, that counts, 3 to 8 code points; default 3 (BAN-09), and
@@ -21,7 +20,7 @@ public record WordRules(Names names, int shortestName, Terms terms, LeftOver lef
     public enum Names {
         /** A password is rejected if it is little else than names. A mere substring is accepted (R-PWD-5). */
         LITTLE_ELSE,
-        /** A password is rejected if it contains a name, whatever its length (BAN-06). */
+        /** A password is rejected if it contains a name, at any length (BAN-06). */
         CONTAINED
     }
 

@@ -8,20 +8,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The recovery of an account whose owner has lost every method: password, phone and mailbox. A waiting period begins, and
- * every address of the account is notified and can object with {@link #report} until it ends. If nobody objects, and a
- * second person approves where the policy asks for it, the browser that began the recovery sets a new password.
+ * The recovery of an account whose owner has lost every method: password, phone and mailbox. A waiting period begins,
+ * and every address of the account is notified and can object with {@link #report} until it ends. Without an objection,
+ * and with an approval where the policy requires one, the browser that began the recovery sets a new password.
  *
- * <p>A recovery needs nothing but the clock and survives restarts. An unknown name gets the same waiting period, which
- * never succeeds. Off unless a {@link dev.sspr.policy.RecoveryPolicy} is set. A recovery offers no methods, so
- * {@link #choose} and {@link #answer} are refused.
+ * <p>A recovery depends only on the clock and survives restarts. An unknown name gets the same waiting period, which
+ * never succeeds. Off unless a {@link dev.sspr.policy.RecoveryPolicy} is set. A recovery offers no methods, so {@link
+ * #choose} and {@link #answer} are refused.
  *
- * <p><b>Security duty.</b> The handle is worth the account for as long as the period runs: the host gives it to the user to
- * keep, such as in a cookie that outlives the browser.
+ * <p><b>Security duty.</b> The handle is worth the account during the period: the host gives it to the user to keep,
+ * such as in a cookie that outlives the browser.
  */
 public interface AccountRecovery extends VerificationSteps {
     /**
-     * Returns from when the new password may be set, if nobody objects.
+     * Returns from when the new password may be set if no address objects.
      *
      * @param handle the handle of the flow
      * @return the time, for every name alike; it moves if notices go out late; empty if the handle opens nothing, and

@@ -1,4 +1,4 @@
-/** Everything is lost: a waiting period in which every address may object takes the place of proofs (ruling 15). */
+/** Recovery after the loss of every method: a waiting period in which every address may object replaces the proofs. */
 @NullMarked
 package dev.sspr.recovery;
 

@@ -17,107 +17,107 @@ import dev.sspr.spi.UserId;
 import java.util.Optional;
 
 /**
- * Security info: a signed-in person enrols, confirms, reviews, changes and removes the methods that a reset and a sign-in
- * rely on. Each method is one post of a form, or one look at a page. It serves both ways in: on the way through a sign-in
- * ({@link #adviceAfterSignIn} says whether), and from the person's profile.
+ * Security info: a signed-in user enrols, confirms, reviews, changes and removes methods for reset and sign-in. Each
+ * method is one form post or one page view. It serves the sign-in ({@link #adviceAfterSignIn} says when) and the
+ * profile page.
  *
  * <p><b>Threads.</b> One instance serves all threads. <b>Blocking.</b> As long as the host's stores and notifiers.
- * <b>Failure.</b> What a person can get wrong is a result; a broken backend is a
- * {@link dev.sspr.flow.UnavailableException}, and the call may be made again; a null argument is a
- * {@link NullPointerException}. <b>Security duty.</b> The host passes on its own sign-in's account, time and methods, posts
- * forms with its own protection against cross-site requests, and keeps the handle where scripts do not reach it: a call
- * without the handle changes nothing (R-REG-5).
+ * <b>Failure.</b> A user's mistake is a result. A failed backend is a {@link dev.sspr.flow.UnavailableException}, and
+ * the call may be made again. A null argument is a {@link NullPointerException}. <b>Security duty.</b> The host passes
+ * the account, time and methods of its own sign-in. It protects its forms against cross-site requests and keeps the
+ * handle where scripts cannot read it: a call without the handle changes nothing (R-REG-5).
  */
 public interface Registration {
     /**
-     * Opens a signed-in person's security info.
+     * Opens the security info of a signed-in user.
      *
-     * @param signIn what the host says of the sign-in
-     * @param context where the call comes from
-     * @return open, or what is missing
+     * @param signIn the evidence of the sign-in
+     * @param context the origin of the call
+     * @return open, or the missing evidence
      */
     BeginResult begin(SignInEvidence signIn, FlowContext context);
 
     /**
-     * What there is.
+     * Lists the methods.
      *
      * @param handle from {@link #begin}
-     * @return the methods and what may be added, or empty if the handle opens nothing any more
+     * @return the methods and the kinds that may be added; empty if the handle opens nothing
      */
     Optional<SecurityInfoView> list(FlowHandle handle);
 
     /**
-     * Begins to enrol a method without an address: an app, a passkey, questions, recovery codes. An enrolment that was under
-     * way is over.
+     * Begins to enrol a method without an address: an app, a passkey, questions, recovery codes. It ends a pending
+     * enrolment.
      *
      * @param handle from {@link #begin}
-     * @param kind which kind
-     * @return what to show, or denied
+     * @param kind the kind
+     * @return the prompt to show, or refused
      */
     EnrolResult enrol(FlowHandle handle, MethodKind kind);
 
     /**
-     * Begins to enrol an address or a number: a code goes there, and nothing else until it is confirmed (R-REG-3).
+     * Begins to enrol an address or a number. It gets a code, and nothing else until it is confirmed (R-REG-3).
      *
      * @param handle from {@link #begin}
-     * @param kind which kind
-     * @param address as it was typed
-     * @return sent, or denied; never a word about who else has it (R-ENUM-8)
+     * @param kind the kind
+     * @param address as the user typed it
+     * @return sent, or refused; the result never depends on other accounts (R-ENUM-8)
      */
     EnrolResult enrol(FlowHandle handle, MethodKind kind, String address);
 
     /**
-     * Begins to replace a method's address or number; the old one stays until the new one is confirmed (R-REG-3).
+     * Begins to replace a method's address or number. The old one stays until the new one is confirmed (R-REG-3).
      *
      * @param handle from {@link #begin}
-     * @param methodId the method that goes
+     * @param methodId the method to replace
      * @param kind its kind
-     * @param address the new address, as it was typed
-     * @return sent, or denied
+     * @param address the new address, as the user typed it
+     * @return sent, or refused
      */
     EnrolResult replace(FlowHandle handle, String methodId, MethodKind kind, String address);
 
     /**
-     * Sends the code of the enrolment under way once more.
+     * Sends the code of the pending enrolment again.
      *
      * @param handle from {@link #begin}
-     * @return sent, or denied
+     * @return sent, or refused
      */
     EnrolResult resend(FlowHandle handle);
 
     /**
-     * Takes what the person brought back for the enrolment under way.
+     * Checks a response to the pending enrolment.
      *
      * @param handle from {@link #begin}
-     * @param response a code, answers, or what the browser made of a passkey
-     * @return registered, wrong, unfit with reasons, or denied
+     * @param response a code, answers, or a passkey attestation
+     * @return registered, wrong, rejected with reasons, or refused
      */
     ConfirmResult confirm(FlowHandle handle, Response response);
 
     /**
-     * Gives up the enrolment under way.
+     * Cancels the pending enrolment.
      *
      * @param handle from {@link #begin}
-     * @return what there is
+     * @return the methods, or refused
      */
     ChangeResult cancelEnrolment(FlowHandle handle);
 
     /**
-     * Gives a method another name.
+     * Renames a method.
      *
      * @param handle from {@link #begin}
-     * @param methodId which method
+     * @param methodId the method
      * @param name 1 to 40 characters
-     * @return changed, or denied
+     * @return changed, or refused
      */
     ChangeResult rename(FlowHandle handle, String methodId, String name);
 
     /**
-     * Makes a method the default of the host's sign-in; e-mail, questions and recovery codes cannot be (CMB-11).
+     * Makes a method the default of the host's sign-in. E-mail, questions and recovery codes cannot be the default
+     * (CMB-11).
      *
      * @param handle from {@link #begin}
-     * @param methodId which method
-     * @return changed, or denied
+     * @param methodId the method
+     * @return changed, or refused
      */
     ChangeResult makeDefault(FlowHandle handle, String methodId);
 
@@ -125,16 +125,16 @@ public interface Registration {
      * Removes a method. The last one that a reset needs stays (R-REG-7).
      *
      * @param handle from {@link #begin}
-     * @param methodId which method
-     * @return changed, or denied
+     * @param methodId the method
+     * @return changed, or refused
      */
     ChangeResult remove(FlowHandle handle, String methodId);
 
     /**
-     * The person has looked at everything, and it is still right (REG-09).
+     * Records that the user has reviewed the security info and confirms it (REG-09).
      *
      * @param handle from {@link #begin}
-     * @return what there is
+     * @return the methods, or refused
      */
     ChangeResult review(FlowHandle handle);
 
@@ -146,44 +146,44 @@ public interface Registration {
     void close(FlowHandle handle);
 
     /**
-     * "It was not me", when the person presses the button behind the link of a notice: the change is undone, sessions and
-     * open flows of the account end, and every address is told.
+     * Reverts a change. Call it when the user presses "it was not me" behind the link of a notice. Sessions and open
+     * flows of the account end, and every address is notified.
      *
-     * @param link the token in the link's fragment
-     * @return what it brought
+     * @param link the token from the fragment of the link
+     * @return the effect
      */
     UndoResult undo(Secret link);
 
     /**
-     * Where an account stands with registering.
+     * Returns the registration status of an account.
      *
      * @param user the account
-     * @return its state; of an account that is not there, one that is not enabled
+     * @return its status; an unknown account is one that is not enabled
      */
     RegistrationStatus status(UserId user);
 
     /**
-     * What to do about security info after the host's sign-in: {@link SignInDecision} on the account's state.
+     * Returns the advice for the host after its own sign-in: {@link SignInDecision} on the account's status.
      *
      * @param user the account
-     * @return what to do
+     * @return the advice
      */
     SignInAdvice adviceAfterSignIn(UserId user);
 
     /**
-     * The person puts the request to register off.
+     * Snoozes the request to register.
      *
      * @param user the account, signed in
-     * @return what {@link #adviceAfterSignIn} says from now on; one that can no longer be put off is not
+     * @return the advice from now on; a request that can no longer be snoozed stays
      */
     SignInAdvice snooze(UserId user);
 
     /**
-     * Checks an access pass that somebody typed at the host's sign-in; {@code Sspr.helpDesk} issues them.
+     * Checks an access pass at the host's sign-in; {@code Sspr.helpDesk} issues passes.
      *
      * @param user the account
-     * @param pass as it was typed
-     * @return what came of it; the same time for every account
+     * @param pass as the user typed it
+     * @return the result, after the same time for every account
      */
     AccessPassResult usePass(UserId user, Secret pass);
 }

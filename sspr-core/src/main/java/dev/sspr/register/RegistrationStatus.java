@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where an account stands with registering. The three flags of GATE-07..09 are kept apart: {@code enabled} is the policy's,
- * {@code registered} the methods', {@link #capable} both.
+ * The registration status of an account. It keeps the three flags of GATE-07..09 apart: {@code enabled} depends on the
+ * policy, {@code registered} on the methods, {@link #capable} on both.
  *
  * @param enabled whether the account may use self-service
- * @param registered whether it holds enough usable methods to be reset
+ * @param registered whether it holds enough usable methods for a reset
  * @param held how many methods count towards {@code toRegister}
  * @param mayAdd kinds it may still register, the strongest first
- * @param reviewedAt when its owner last said that all is right, or registered something
- * @param snoozes how often a request was put off since
- * @param snoozedUntil until when the campaign leaves the person alone
- * @param required since when it must register again, if somebody said so
+ * @param reviewedAt when the owner last confirmed the security info or registered a method
+ * @param snoozes number of snoozes since then
+ * @param snoozedUntil until when the campaign does not ask
+ * @param required since when it must register again, if an administrator requires it
  */
 public record RegistrationStatus(
         boolean enabled,
@@ -32,11 +32,7 @@ public record RegistrationStatus(
         mayAdd = List.copyOf(mayAdd);
     }
 
-    /**
-     * Whether the account can be reset: the policy allows it and it holds enough methods (GATE-09).
-     *
-     * @return both flags together
-     */
+    /** {@return whether the account can be reset: enabled by the policy and registered (GATE-09)} */
     public boolean capable() {
         return enabled && registered;
     }

@@ -11,7 +11,10 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** The advice for a host after its own sign-in: what to ask of the user about security info (REG-02, REG-09, CAM-01). */
+/**
+ * The advice for a host after its own sign-in: the request about security info to show the user (REG-02, REG-09,
+ * CAM-01).
+ */
 public sealed interface SignInAdvice extends HasOutcome {
     /** There is nothing to ask. */
     record Nothing() implements SignInAdvice {

@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What the host says of the sign-in behind a call: who, when, and by which methods beside the password. The library never
- * signs anybody in, so this is the host's word; it takes it from its own session, never from a request.
+ * The host's evidence of a sign-in: user, time, and methods beside the password. The library signs no user in, so it
+ * relies on the host, which takes this from its own session, never from a request.
  *
- * @param user who is signed in
- * @param accountName what the person knows the account by, for a device to show; 1 to 64 characters
- * @param at when the person last proved who they are, not when the session was last used
+ * @param user the signed-in user
+ * @param accountName the account's name for a device to show; 1 to 64 characters
+ * @param at when the user last authenticated, not when the session was last used
  * @param methods the kinds that were part of it, beside a password; {@link MethodKind#ACCESS_PASS} for a pass
- * @param accountCreatedAt when the account was made: the time in which a password alone may register a first method runs
- *     from here (R-REG-2)
+ * @param accountCreatedAt when the account was created: the time in which a password alone may register a first method
+ *     runs from here (R-REG-2)
  */
 public record SignInEvidence(
         UserId user, String accountName, Instant at, Set<MethodKind> methods, Instant accountCreatedAt) {

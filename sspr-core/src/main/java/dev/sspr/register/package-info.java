@@ -1,4 +1,4 @@
-/** Registration of security info: what a host calls. */
+/** Registration of security info: the interface for hosts. */
 @NullMarked
 package dev.sspr.register;
 

@@ -1,4 +1,4 @@
-/** Forgot the password: the façade of the flow; its states and its unit of commit are {@code dev.sspr.internal.proof}. */
+/** The reset of a forgotten password: the interface for hosts. */
 @NullMarked
 package dev.sspr.reset;
 

@@ -1,4 +1,4 @@
-/** Locked out: the façade of the flow that lifts a lock; its machine is {@code dev.sspr.internal.proof}. */
+/** The unlock of a locked account: the interface for hosts. */
 @NullMarked
 package dev.sspr.unlock;
 

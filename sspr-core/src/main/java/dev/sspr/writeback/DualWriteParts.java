@@ -59,10 +59,10 @@ public record DualWriteParts(
     /**
      * Makes the parts with the destinations of the first store, the system clock and no listener.
      *
-     * @param first the store that is written first
-     * @param second the other store
-     * @param expiry makes a password of the second store useless
-     * @param repairs keeps what is still to be repaired
+     * @param first asked and written first
+     * @param second written once the first one has the password
+     * @param expiry makes an old password in the second store useless
+     * @param repairs keeps the open repair tasks
      * @return the parts
      */
     public static DualWriteParts of(UserStore first, UserStore second, PasswordExpiry expiry, RepairStore repairs) {

@@ -15,6 +15,7 @@ import dev.sspr.flow.HelpDeskResult.Done;
 import dev.sspr.flow.LinkView;
 import dev.sspr.flow.OpenFlow;
 import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.StartResult;
 import dev.sspr.policy.MethodPolicy.AccessPassUse;
@@ -43,6 +44,10 @@ class HelpDeskTest {
 
     private final HelpDeskFixture host = new HelpDeskFixture();
     private final HelpDeskRequest help = HelpDeskFixture.help();
+
+    private static <T> HelpDeskResult<T> refused(Refusal reason) {
+        return new HelpDeskResult.Refused<>(reason);
+    }
 
     private AccountView look() {
         return HelpDeskFixture.answer(host.desk.inspect(help));
@@ -154,8 +159,8 @@ class HelpDeskTest {
         host.users.setStatus(HelpDeskFixture.ANNA, status);
 
         assertThat(host.desk.issuePass(help, host.now, Duration.ofHours(1), AccessPassUse.ONCE))
-                .isEqualTo(new HelpDeskResult.Refused<>(Refusal.ACCOUNT_NOT_USABLE));
-        assertThat(host.desk.startReset(help)).isEqualTo(new HelpDeskResult.Refused<>(Refusal.ACCOUNT_NOT_USABLE));
+                .isEqualTo(refused(Refusal.ACCOUNT_NOT_USABLE));
+        assertThat(host.desk.startReset(help)).isEqualTo(refused(Refusal.ACCOUNT_NOT_USABLE));
     }
 
     @Test
@@ -195,14 +200,13 @@ class HelpDeskTest {
     void reset_ofSomebodyWithoutAMailbox_cannotBeStarted() {
         host.users.setDestinations(HelpDeskFixture.ANNA, List.of(HelpDeskFixture.PHONE));
 
-        assertThat(host.desk.startReset(help)).isEqualTo(new HelpDeskResult.Refused<>(Refusal.NOT_REACHABLE));
+        assertThat(host.desk.startReset(help)).isEqualTo(refused(Refusal.NOT_REACHABLE));
         assertThat(host.notifier.messages()).isEmpty();
     }
 
     @Test
     void method_unknown_isNoMethod() {
-        assertThat(host.desk.removeMethod(help, "nothing"))
-                .isEqualTo(new HelpDeskResult.Refused<>(Refusal.UNKNOWN_METHOD));
+        assertThat(host.desk.removeMethod(help, "nothing")).isEqualTo(refused(Refusal.UNKNOWN_METHOD));
         assertThat(host.events(AuditType.HELP_DESK_REFUSED)).hasSize(1);
     }
 
@@ -250,8 +254,8 @@ class HelpDeskTest {
         }
         assertThat(host.sspr.passwordReset().start("anna", FlowContext.of(Locale.ENGLISH)))
                 .isInstanceOf(Refused.class);
-        assertThat(host.desk.unblock(help, "dora")).isEqualTo(new HelpDeskResult.Refused<>(Refusal.NOT_THEIR_NAME));
-        assertThat(host.desk.unblock(help, "")).isEqualTo(new HelpDeskResult.Refused<>(Refusal.NOT_THEIR_NAME));
+        assertThat(host.desk.unblock(help, "dora")).isEqualTo(refused(Refusal.NOT_THEIR_NAME));
+        assertThat(host.desk.unblock(help, "")).isEqualTo(refused(Refusal.NOT_THEIR_NAME));
 
         assertThat(host.desk.unblock(help, "Anna")).isInstanceOf(Done.class);
 
@@ -277,7 +281,7 @@ class HelpDeskTest {
         assertThat(look().selfServiceOff()).contains(host.now);
         assertThat(host.sspr.registration().status(HelpDeskFixture.ANNA).enabled())
                 .isFalse();
-        assertThat(host.desk.startReset(help)).isEqualTo(new HelpDeskResult.Refused<>(Refusal.NOT_REACHABLE));
+        assertThat(host.desk.startReset(help)).isEqualTo(refused(Refusal.NOT_REACHABLE));
         host.notifier.clear();
         host.reset();
         assertThat(host.notifier.messages())
@@ -293,7 +297,7 @@ class HelpDeskTest {
 
     @Test
     void lock_withNothingPluggedIn_staysAsItIs() {
-        assertThat(host.desk.unlock(help)).isEqualTo(new HelpDeskResult.Refused<>(Refusal.NOT_CONFIGURED));
+        assertThat(host.desk.unlock(help)).isEqualTo(refused(Refusal.NOT_CONFIGURED));
         assertThat(host.told(AdminAction.UNLOCK)).isEmpty();
     }
 
@@ -304,7 +308,6 @@ class HelpDeskTest {
 
         assertThat(host.desk.disableSelfService(HelpDeskFixture.of("dora", "eva")))
                 .isInstanceOf(Done.class);
-        assertThat(host.desk.inspect(HelpDeskFixture.of("dora", "dora")))
-                .isEqualTo(new HelpDeskResult.Refused<>(Refusal.SELF));
+        assertThat(host.desk.inspect(HelpDeskFixture.of("dora", "dora"))).isEqualTo(refused(Refusal.SELF));
     }
 }

@@ -1,4 +1,4 @@
-/** An attack that goes on for days, over the whole library. */
+/** A long attack on the whole library. */
 @NullMarked
 package dev.sspr.attack;
 

@@ -1,4 +1,4 @@
-/** What Entra does, row by row, and which test holds this library to it. */
+/** Entra's behaviour row by row, and the tests that compare this library with it. */
 @NullMarked
 package dev.sspr.entra;
 

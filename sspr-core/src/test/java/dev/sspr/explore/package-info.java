@@ -1,4 +1,4 @@
-/** Every situation that all flows together bring one account into, within bounds (security section 6(b)). */
+/** Every state that all flows together reach for one account, within bounds. */
 @NullMarked
 package dev.sspr.explore;
 

@@ -1,4 +1,4 @@
-/** The code that the guide prints, compiled and played. */
+/** The code of the guide, compiled and run. */
 @NullMarked
 package dev.sspr.guide;
 

@@ -1,4 +1,4 @@
-/** A host in memory for tests: twins, a clock that is set, work that is done at once. */
+/** An in-memory host for tests: a settable clock, direct execution. */
 @NullMarked
 package dev.sspr.host;
 

@@ -1,4 +1,4 @@
-/** What every call of every flow stores and what it tells the audit. */
+/** The stored states and audit events of every call of every flow. */
 @NullMarked
 package dev.sspr.ledger;
 

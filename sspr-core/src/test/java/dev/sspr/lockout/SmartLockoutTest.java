@@ -7,6 +7,7 @@ import dev.sspr.Sspr;
 import dev.sspr.fixture.NodeFixture;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.lockout.LockState;
+import dev.sspr.lockout.SmartLockout.Location;
 import dev.sspr.policy.LockoutPolicy;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.AuditType;
@@ -31,27 +32,27 @@ class SmartLockoutTest {
     private final Sspr sspr = host.node();
     private final SmartLockout lockout = sspr.smartLockout();
 
-    private GuardResult tries(SmartLockout at, SmartLockout.Location location, Secret password) {
+    private GuardResult tries(SmartLockout at, Location location, Secret password) {
         return at.guard(NodeFixture.ALICE, location, password, () -> host.users.check(NodeFixture.ALICE, password));
     }
 
-    private GuardResult tries(SmartLockout.Location location, String password) {
+    private GuardResult tries(Location location, String password) {
         return tries(lockout, location, Secret.of(password));
     }
 
-    private boolean right(SmartLockout.Location location) {
+    private boolean right(Location location) {
         return tries(lockout, location, NodeFixture.OLD).equals(new GuardResult.Checked(PasswordVerifier.Result.RIGHT));
     }
 
     private void wrong(int count) {
         for (int i = 0; i < count; i++) {
-            tries(SmartLockout.Location.UNFAMILIAR, "wrong " + i);
+            tries(Location.UNFAMILIAR, "wrong " + i);
         }
     }
 
     private Duration lock() {
         return lockout.status(NodeFixture.ALICE)
-                .get(SmartLockout.Location.UNFAMILIAR)
+                .get(Location.UNFAMILIAR)
                 .lockedUntil()
                 .map(until -> Duration.between(host.now.get(), until))
                 .orElse(Duration.ZERO);
@@ -62,10 +63,8 @@ class SmartLockoutTest {
     void nineWrong_thenRight_signsIn() {
         wrong(9);
 
-        assertThat(right(SmartLockout.Location.UNFAMILIAR)).isTrue();
-        assertThat(lockout.status(NodeFixture.ALICE)
-                        .get(SmartLockout.Location.UNFAMILIAR)
-                        .wrong())
+        assertThat(right(Location.UNFAMILIAR)).isTrue();
+        assertThat(lockout.status(NodeFixture.ALICE).get(Location.UNFAMILIAR).wrong())
                 .isZero();
     }
 
@@ -83,10 +82,10 @@ class SmartLockoutTest {
     @Tag("SL-03")
     void sameWrong_fiftyTimes_countsOnce() {
         for (int i = 0; i < 50; i++) {
-            tries(SmartLockout.Location.UNFAMILIAR, "the same");
+            tries(Location.UNFAMILIAR, "the same");
         }
 
-        assertThat(lockout.status(NodeFixture.ALICE).get(SmartLockout.Location.UNFAMILIAR))
+        assertThat(lockout.status(NodeFixture.ALICE).get(Location.UNFAMILIAR))
                 .isEqualTo(new SmartLockout.Status(Optional.empty(), 1, 0));
     }
 
@@ -95,7 +94,7 @@ class SmartLockoutTest {
     void fourWrong_inTurn_countEachTime() {
         for (int i = 0; i < 10; i++) {
             assertThat(lock()).as("before try %d", i).isZero();
-            tries(SmartLockout.Location.UNFAMILIAR, List.of("A", "B", "C", "D").get(i % 4));
+            tries(Location.UNFAMILIAR, List.of("A", "B", "C", "D").get(i % 4));
         }
 
         assertThat(lock()).isPositive();
@@ -108,11 +107,10 @@ class SmartLockoutTest {
         wrong(10);
         AtomicInteger looks = new AtomicInteger();
 
-        GuardResult guardResult =
-                lockout.guard(NodeFixture.ALICE, SmartLockout.Location.UNFAMILIAR, NodeFixture.OLD, () -> {
-                    looks.incrementAndGet();
-                    return PasswordVerifier.Result.RIGHT;
-                });
+        GuardResult guardResult = lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, () -> {
+            looks.incrementAndGet();
+            return PasswordVerifier.Result.RIGHT;
+        });
 
         assertThat(guardResult).isInstanceOf(GuardResult.Locked.class);
         assertThat(looks).hasValue(0);
@@ -124,7 +122,7 @@ class SmartLockoutTest {
         SsprPolicy counted = SsprPolicy.standard().lockout(lockout -> lockout.repeats(LockoutPolicy.Repeats.COUNTED));
         SmartLockout other = host.node(counted, builder -> builder).smartLockout();
         for (int i = 0; i < 10; i++) {
-            tries(other, SmartLockout.Location.UNFAMILIAR, Secret.of("the same"));
+            tries(other, Location.UNFAMILIAR, Secret.of("the same"));
         }
 
         assertThat(lock()).isPositive();
@@ -136,18 +134,14 @@ class SmartLockoutTest {
     @Tag("R-RATE-12")
     void attacker_allDayFromElsewhere_neverLocksTheOwnersPlace() {
         for (int minute = 0; minute < 24 * 60; minute++) {
-            tries(SmartLockout.Location.UNFAMILIAR, "guess " + minute);
+            tries(Location.UNFAMILIAR, "guess " + minute);
             host.later(Duration.ofMinutes(1));
             if (minute % 60 == 0) {
-                assertThat(right(SmartLockout.Location.FAMILIAR))
-                        .as("minute %d", minute)
-                        .isTrue();
+                assertThat(right(Location.FAMILIAR)).as("minute %d", minute).isTrue();
             }
         }
 
-        assertThat(lockout.status(NodeFixture.ALICE)
-                        .get(SmartLockout.Location.UNFAMILIAR)
-                        .locks())
+        assertThat(lockout.status(NodeFixture.ALICE).get(Location.UNFAMILIAR).locks())
                 .isPositive();
     }
 
@@ -161,7 +155,7 @@ class SmartLockoutTest {
         lockout.clear(NodeFixture.ALICE);
         lockout.clear(NodeFixture.ALICE);
 
-        assertThat(right(SmartLockout.Location.UNFAMILIAR)).isTrue();
+        assertThat(right(Location.UNFAMILIAR)).isTrue();
         assertThat(host.noted(AuditType.LOCKOUT_CLEARED)).isEqualTo(1);
     }
 
@@ -171,7 +165,7 @@ class SmartLockoutTest {
         SmartLockout other = host.node(SsprPolicy.standard().lockout(LockoutPolicy.government()), builder -> builder)
                 .smartLockout();
         for (int i = 0; i < 3; i++) {
-            tries(other, SmartLockout.Location.UNFAMILIAR, Secret.of("wrong " + i));
+            tries(other, Location.UNFAMILIAR, Secret.of("wrong " + i));
         }
 
         assertThat(lock()).isPositive();
@@ -187,7 +181,7 @@ class SmartLockoutTest {
         lengths.add(lock());
         for (int i = 0; i < 120; i++) {
             host.later(lock());
-            tries(SmartLockout.Location.UNFAMILIAR, "another wrong " + i);
+            tries(Location.UNFAMILIAR, "another wrong " + i);
             lengths.add(lock());
         }
 
@@ -202,12 +196,10 @@ class SmartLockoutTest {
     @Tag("SL-17")
     void repeat_doesNotRefreshItsPlace() {
         for (String wrong : List.of("A", "B", "C", "A", "D", "A")) {
-            tries(SmartLockout.Location.UNFAMILIAR, wrong);
+            tries(Location.UNFAMILIAR, wrong);
         }
 
-        assertThat(lockout.status(NodeFixture.ALICE)
-                        .get(SmartLockout.Location.UNFAMILIAR)
-                        .wrong())
+        assertThat(lockout.status(NodeFixture.ALICE).get(Location.UNFAMILIAR).wrong())
                 .isEqualTo(5);
     }
 
@@ -217,10 +209,7 @@ class SmartLockoutTest {
         GuardResult last = new GuardResult.Checked(PasswordVerifier.Result.RIGHT);
         for (int i = 0; i < 11; i++) {
             last = lockout.guard(
-                    nobody,
-                    SmartLockout.Location.UNFAMILIAR,
-                    Secret.of("wrong " + i),
-                    () -> PasswordVerifier.Result.WRONG);
+                    nobody, Location.UNFAMILIAR, Secret.of("wrong " + i), () -> PasswordVerifier.Result.WRONG);
         }
 
         assertThat(last).isInstanceOf(GuardResult.Locked.class);
@@ -238,7 +227,7 @@ class SmartLockoutTest {
             Secret guess = Secret.of("guess " + i);
             Callable<GuardResult> call = () -> {
                 go.await();
-                return lockout.guard(NodeFixture.ALICE, SmartLockout.Location.UNFAMILIAR, guess, () -> {
+                return lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, guess, () -> {
                     looks.incrementAndGet();
                     return PasswordVerifier.Result.WRONG;
                 });
@@ -257,42 +246,39 @@ class SmartLockoutTest {
     @Test
     void crash_betweenPayingAndSettling_countsAsWrong() {
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() ->
-                            lockout.guard(NodeFixture.ALICE, SmartLockout.Location.UNFAMILIAR, NodeFixture.OLD, () -> {
-                                throw new Crash();
-                            }))
+            assertThatThrownBy(() -> lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, () -> {
+                        throw new Crash();
+                    }))
                     .isInstanceOf(Crash.class);
         }
-        assertThat(right(SmartLockout.Location.UNFAMILIAR)).isFalse();
+        assertThat(right(Location.UNFAMILIAR)).isFalse();
 
         host.later(LockState.LOST);
 
-        assertThat(right(SmartLockout.Location.UNFAMILIAR)).isFalse();
+        assertThat(right(Location.UNFAMILIAR)).isFalse();
         assertThat(lock()).isPositive();
     }
 
     @Test
     void check_thatThrows_countsAsUnmade() {
         for (int i = 0; i < 30; i++) {
-            assertThatThrownBy(() ->
-                            lockout.guard(NodeFixture.ALICE, SmartLockout.Location.UNFAMILIAR, NodeFixture.OLD, () -> {
-                                throw new UnavailableException("user-store");
-                            }))
+            assertThatThrownBy(() -> lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, () -> {
+                        throw new UnavailableException("user-store");
+                    }))
                     .isInstanceOf(UnavailableException.class);
         }
 
-        assertThat(right(SmartLockout.Location.UNFAMILIAR)).isTrue();
+        assertThat(right(Location.UNFAMILIAR)).isTrue();
     }
 
     @Test
     @Tag("LCK-13")
     void cleared_whileAPasswordIsLookedAt_andSweptAtOnce_stillAnswers() {
-        GuardResult guardResult =
-                lockout.guard(NodeFixture.ALICE, SmartLockout.Location.UNFAMILIAR, NodeFixture.OLD, () -> {
-                    lockout.clear(NodeFixture.ALICE);
-                    sspr.sweep();
-                    return PasswordVerifier.Result.RIGHT;
-                });
+        GuardResult guardResult = lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, () -> {
+            lockout.clear(NodeFixture.ALICE);
+            sspr.sweep();
+            return PasswordVerifier.Result.RIGHT;
+        });
 
         assertThat(guardResult).isEqualTo(new GuardResult.Checked(PasswordVerifier.Result.RIGHT));
     }
@@ -301,7 +287,7 @@ class SmartLockoutTest {
     void lock_outlivesARestart_andHidesInTheStore() {
         wrong(10);
 
-        assertThat(tries(host.node().smartLockout(), SmartLockout.Location.UNFAMILIAR, NodeFixture.OLD))
+        assertThat(tries(host.node().smartLockout(), Location.UNFAMILIAR, NodeFixture.OLD))
                 .isInstanceOf(GuardResult.Locked.class);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
+import dev.sspr.spi.Purpose;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;

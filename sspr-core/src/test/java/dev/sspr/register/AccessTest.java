@@ -11,6 +11,7 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +92,8 @@ class AccessTest {
     @Tag("R-FLOW-7")
     void account_thatIsOffOrGone_isNotOpened() {
         registrationFixture.users.setStatus(RegistrationFixture.ALICE, AccountStatus.DISABLED);
-        assertThat(begin(registrationFixture.signIn())).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.ACCOUNT_NOT_USABLE));
+        assertThat(begin(registrationFixture.signIn()))
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.ACCOUNT_NOT_USABLE));
         assertThat(begin(registrationFixture.signIn(new UserId("nobody"))))
                 .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.ACCOUNT_NOT_USABLE));
     }
@@ -118,7 +120,8 @@ class AccessTest {
         registrationFixture.withApp(registrationFixture.opened());
         FlowHandle forged = FlowHandle.of(text);
 
-        assertThat(registrationFixture.registration.remove(forged, "x")).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.GONE));
+        assertThat(registrationFixture.registration.remove(forged, "x"))
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.GONE));
         assertThat(registrationFixture.registration.enrol(forged, MethodKind.EMAIL_CODE, "eve@example.com"))
                 .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.GONE));
         assertThat(registrationFixture.registration.list(forged)).isEmpty();

@@ -15,6 +15,7 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Notifier;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
@@ -78,7 +79,8 @@ class AddressTest {
             })
     @Tag("R-NOT-2")
     void mailbox_malformed_isRefused(String typed) {
-        assertThat(enrol(MethodKind.EMAIL_CODE, typed)).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.MALFORMED_ADDRESS));
+        assertThat(enrol(MethodKind.EMAIL_CODE, typed))
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.MALFORMED_ADDRESS));
         assertThat(registrationFixture.notifier.messages()).isEmpty();
     }
 
@@ -109,14 +111,16 @@ class AddressTest {
             strings = {"0612345678", "+", "+31", "0031612345678", "+3161234567x", "+31 612345678 x12", "+٣١٦١٢٣٤٥٦٧٨"})
     @Tag("M-15")
     void number_malformed_isRefused(String typed) {
-        assertThat(enrol(MethodKind.SMS_CODE, typed)).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.MALFORMED_ADDRESS));
+        assertThat(enrol(MethodKind.SMS_CODE, typed))
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.MALFORMED_ADDRESS));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+881612345678", "+882131234567", "+97912345678", "+19005550123", "+31906123456"})
     @Tag("R-RATE-10")
     void number_thatCostsTheHost_isRefused(String typed) {
-        assertThat(enrol(MethodKind.VOICE_CODE, typed)).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.NUMBER_NOT_ACCEPTED));
+        assertThat(enrol(MethodKind.VOICE_CODE, typed))
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.NUMBER_NOT_ACCEPTED));
     }
 
     @Test
@@ -156,7 +160,8 @@ class AddressTest {
     void address_registeredAlready_isRefused() {
         registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
 
-        assertThat(enrol(MethodKind.SMS_CODE, "+31 6 12345678")).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.ALREADY_REGISTERED));
+        assertThat(enrol(MethodKind.SMS_CODE, "+31 6 12345678"))
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.ALREADY_REGISTERED));
     }
 
     @Test
@@ -166,8 +171,10 @@ class AddressTest {
         registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
         registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345679");
 
-        assertThat(enrol(MethodKind.EMAIL_CODE, "alice@example.com")).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.LIMIT_REACHED));
-        assertThat(enrol(MethodKind.SMS_CODE, "+31612345670")).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.LIMIT_REACHED));
+        assertThat(enrol(MethodKind.EMAIL_CODE, "alice@example.com"))
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.LIMIT_REACHED));
+        assertThat(enrol(MethodKind.SMS_CODE, "+31612345670"))
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.LIMIT_REACHED));
     }
 
     @Test

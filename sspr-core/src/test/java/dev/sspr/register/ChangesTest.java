@@ -16,6 +16,7 @@ import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Notice.SecurityInfoChanged;
 import dev.sspr.spi.Notice.SecurityInfoChanged.Change;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +30,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangesTest {
     private static final String MAIL = "alice@example.net";
 
-    private final RegistrationFixture registrationFixture = new RegistrationFixture();
-    private FlowHandle handle = registrationFixture.opened();
+    private final RegistrationFixture host = new RegistrationFixture();
+    private FlowHandle handle = host.opened();
 
     private static SsprPolicy twoProofs() {
         return SsprPolicy.standard().reset(reset -> reset.proofs(2));
     }
 
     private RegisteredMethodView only(MethodKind kind) {
-        return registrationFixture.registration.list(handle).orElseThrow().methods().stream()
+        return host.registration.list(handle).orElseThrow().methods().stream()
                 .filter(one -> one.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();
@@ -46,123 +47,117 @@ class ChangesTest {
     @Test
     @Tag("R-REG-4")
     void method_afterTheFirst_waitsADay() {
-        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        registrationFixture.withApp(handle);
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.withApp(handle);
 
         assertThat(only(MethodKind.EMAIL_CODE).state()).isEqualTo(RegisteredMethodView.State.USABLE);
         assertThat(only(MethodKind.APP_CODE).state()).isEqualTo(RegisteredMethodView.State.QUARANTINED);
-        assertThat(only(MethodKind.APP_CODE).countsFrom()).isEqualTo(registrationFixture.now.plus(Duration.ofDays(1)));
-        registrationFixture.advance(Duration.ofDays(1));
-        handle = registrationFixture.opened(MethodKind.APP_CODE);
+        assertThat(only(MethodKind.APP_CODE).countsFrom()).isEqualTo(host.now.plus(Duration.ofDays(1)));
+        host.advance(Duration.ofDays(1));
+        handle = host.opened(MethodKind.APP_CODE);
         assertThat(only(MethodKind.APP_CODE).state()).isEqualTo(RegisteredMethodView.State.USABLE);
     }
 
     @Test
     @Tag("R-REG-7")
     void method_thatIsTheLast_stays() {
-        RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        RegisteredMethodView mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
 
-        assertThat(registrationFixture.registration.remove(handle, mail.id()))
+        assertThat(host.registration.remove(handle, mail.id()))
                 .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.LAST_METHOD));
-        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
-                .containsExactly(mail);
+        assertThat(host.registration.list(handle).orElseThrow().methods()).containsExactly(mail);
     }
 
     @Test
     @Tag("R-REG-7")
     @Tag("R-NOT-7")
     void method_thatGoes_isToldToEveryAddress() {
-        RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
-        registrationFixture.notifier.clear();
+        RegisteredMethodView mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        host.notifier.clear();
 
-        assertThat(registrationFixture.registration.remove(handle, mail.id())).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(host.registration.remove(handle, mail.id())).isInstanceOf(ChangeResult.Changed.class);
 
-        assertThat(registrationFixture.notifier.messages())
+        assertThat(host.notifier.messages())
                 .extracting(message -> message.to().address())
                 .containsExactlyInAnyOrder("alice@example.org", "+31612345678", MAIL);
-        assertThat(registrationFixture.notices())
-                .extracting(notice -> notice.change())
-                .containsOnly(Change.REMOVED);
-        assertThat(registrationFixture.events(AuditType.METHOD_REMOVED)).isEqualTo(1);
+        assertThat(host.notices()).extracting(notice -> notice.change()).containsOnly(Change.REMOVED);
+        assertThat(host.events(AuditType.METHOD_REMOVED)).isEqualTo(1);
     }
 
     @Test
     @Tag("R-NOT-7")
     void method_thatComes_isToldToEveryOtherAddress() {
-        registrationFixture.notifier.clear();
-        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.notifier.clear();
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
 
-        assertThat(registrationFixture.notices()).hasSize(1);
+        assertThat(host.notices()).hasSize(1);
         assertThat(registrationFixture
                         .notifier
                         .lastTo("alice@example.org")
                         .orElseThrow()
                         .content())
-                .isEqualTo(registrationFixture.notices().get(0));
+                .isEqualTo(host.notices().get(0));
     }
 
     @Test
     @Tag("R-REG-4")
     void undo_ofANewMethod_removesItAndEndsWhoAddedIt() {
-        String session =
-                registrationFixture.sessions.open(RegistrationFixture.ALICE, registrationFixture.now.minusSeconds(1));
-        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        Secret undo = registrationFixture.undo();
+        String session = host.sessions.open(RegistrationFixture.ALICE, host.now.minusSeconds(1));
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        Secret undo = host.undo();
 
-        assertThat(registrationFixture.registration.undo(undo)).isEqualTo(UndoResult.UNDONE);
+        assertThat(host.registration.undo(undo)).isEqualTo(UndoResult.UNDONE);
 
-        assertThat(registrationFixture.registration.list(handle)).isEmpty();
-        handle = registrationFixture.opened();
-        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
-                .isEmpty();
-        assertThat(registrationFixture.sessions.accepts(session)).isFalse();
-        assertThat(registrationFixture.events(AuditType.METHOD_RESTORED)).isEqualTo(1);
-        assertThat(registrationFixture.registration.undo(undo)).isEqualTo(UndoResult.TOO_LATE);
+        assertThat(host.registration.list(handle)).isEmpty();
+        handle = host.opened();
+        assertThat(host.registration.list(handle).orElseThrow().methods()).isEmpty();
+        assertThat(host.sessions.accepts(session)).isFalse();
+        assertThat(host.events(AuditType.METHOD_RESTORED)).isEqualTo(1);
+        assertThat(host.registration.undo(undo)).isEqualTo(UndoResult.TOO_LATE);
     }
 
     @Test
     void undo_ofARemoval_bringsTheMethodBack() {
-        RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
-        registrationFixture.registration.remove(handle, mail.id());
+        RegisteredMethodView mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        host.registration.remove(handle, mail.id());
 
-        assertThat(registrationFixture.registration.undo(registrationFixture.undo()))
-                .isEqualTo(UndoResult.UNDONE);
+        assertThat(host.registration.undo(host.undo())).isEqualTo(UndoResult.UNDONE);
 
-        handle = registrationFixture.opened(MethodKind.SMS_CODE);
+        handle = host.opened(MethodKind.SMS_CODE);
         assertThat(only(MethodKind.EMAIL_CODE)).isEqualTo(mail);
     }
 
     @Test
     void undo_whenTheQuarantineIsOver_isTooLate() {
-        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        Secret undo = registrationFixture.undo();
-        registrationFixture.advance(Duration.ofDays(1));
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        Secret undo = host.undo();
+        host.advance(Duration.ofDays(1));
 
-        assertThat(registrationFixture.registration.undo(undo)).isEqualTo(UndoResult.TOO_LATE);
+        assertThat(host.registration.undo(undo)).isEqualTo(UndoResult.TOO_LATE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     @Tag("V-BIND-1")
     void undo_withAForgedLink_isUnknown(String link) {
-        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
 
-        assertThat(registrationFixture.registration.undo(Secret.of(link))).isEqualTo(UndoResult.UNKNOWN);
-        assertThat(registrationFixture.registration.undo(handle.secret())).isEqualTo(UndoResult.UNKNOWN);
+        assertThat(host.registration.undo(Secret.of(link))).isEqualTo(UndoResult.UNKNOWN);
+        assertThat(host.registration.undo(handle.secret())).isEqualTo(UndoResult.UNKNOWN);
     }
 
     @Test
     @Tag("CMB-11")
     void default_isAMethodThatSignsIn() {
-        RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        registrationFixture.withApp(handle);
+        RegisteredMethodView mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.withApp(handle);
         String app = only(MethodKind.APP_CODE).id();
 
-        assertThat(registrationFixture.registration.makeDefault(handle, mail.id()))
+        assertThat(host.registration.makeDefault(handle, mail.id()))
                 .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.UNKNOWN_METHOD));
-        assertThat(registrationFixture.registration.makeDefault(handle, app)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(host.registration.makeDefault(handle, app)).isInstanceOf(ChangeResult.Changed.class);
         assertThat(registrationFixture
                         .registration
                         .list(handle)
@@ -176,73 +171,73 @@ class ChangesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\nb", "a\u202eb", "a\ud800", "12345678901234567890123456789012345678901"})
     void name_malformed_isRefused(String name) {
-        RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        RegisteredMethodView mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
 
-        assertThat(registrationFixture.registration.rename(handle, mail.id(), name))
+        assertThat(host.registration.rename(handle, mail.id(), name))
                 .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.MALFORMED_METHOD_NAME));
     }
 
     @Test
     void name_isKept() {
-        RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        RegisteredMethodView mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
 
-        registrationFixture.registration.rename(handle, mail.id(), " At home \u2615 ");
+        host.registration.rename(handle, mail.id(), " At home \u2615 ");
 
         assertThat(only(MethodKind.EMAIL_CODE).name()).isEqualTo("At home \u2615");
-        assertThat(registrationFixture.registration.rename(handle, "no such", "x"))
+        assertThat(host.registration.rename(handle, "no such", "x"))
                 .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.UNKNOWN_METHOD));
     }
 
     @Test
     @Tag("REG-09")
     void review_isRemembered() {
-        Instant before = registrationFixture.now;
-        registrationFixture.registration.review(handle);
+        Instant before = host.now;
+        host.registration.review(handle);
 
         assertThat(registrationFixture
                         .registration
                         .status(RegistrationFixture.ALICE)
                         .reviewedAt())
                 .contains(before);
-        assertThat(registrationFixture.events(AuditType.SECURITY_INFO_REVIEWED)).isEqualTo(1);
+        assertThat(host.events(AuditType.SECURITY_INFO_REVIEWED)).isEqualTo(1);
     }
 
     @Test
     @Tag("REG-17")
     void registration_requiredAgain_forgetsAppsAndPhonesAndKeepsMail() {
-        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
-        registrationFixture.withApp(handle);
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        host.withApp(handle);
 
-        registrationFixture.sspr.helpDesk().requireRegistration(registrationFixture.help(RegistrationFixture.ALICE));
+        host.sspr.helpDesk().requireRegistration(host.help(RegistrationFixture.ALICE));
 
-        assertThat(registrationFixture.registration.list(handle)).isEmpty();
-        handle = registrationFixture.opened(MethodKind.EMAIL_CODE);
-        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
+        assertThat(host.registration.list(handle)).isEmpty();
+        handle = host.opened(MethodKind.EMAIL_CODE);
+        assertThat(host.registration.list(handle).orElseThrow().methods())
                 .extracting(RegisteredMethodView::kind)
                 .containsExactly(MethodKind.EMAIL_CODE);
-        assertThat(registrationFixture.registration.adviceAfterSignIn(RegistrationFixture.ALICE))
+        assertThat(host.registration.adviceAfterSignIn(RegistrationFixture.ALICE))
                 .isInstanceOf(SignInAdvice.MustRegister.class);
-        registrationFixture.withApp(handle);
-        assertThat(registrationFixture.registration.adviceAfterSignIn(RegistrationFixture.ALICE))
+        host.withApp(handle);
+        assertThat(host.registration.adviceAfterSignIn(RegistrationFixture.ALICE))
                 .isEqualTo(new SignInAdvice.Nothing());
     }
 
     @Test
     @Tag("R-REG-4")
     void address_inQuarantine_isToldAndTakesNothingBack() {
-        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        RegisteredMethodView phone = registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
-        registrationFixture.notifier.clear();
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        RegisteredMethodView phone = host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        host.notifier.clear();
 
-        registrationFixture.registration.remove(handle, phone.id());
+        host.registration.remove(handle, phone.id());
 
-        assertThat(registrationFixture.notices()).hasSize(3);
-        assertThat(registrationFixture.notifier.messages())
+        assertThat(host.notices()).hasSize(3);
+        assertThat(host.notifier.messages())
                 .filteredOn(message -> message.to().address().equals("+31612345678"))
                 .extracting(message -> message.content())
-                .containsExactly(new SecurityInfoChanged(
-                        Change.REMOVED, MethodKind.SMS_CODE, registrationFixture.now, Optional.empty()));
+                .containsExactly(
+                        new SecurityInfoChanged(Change.REMOVED, MethodKind.SMS_CODE, host.now, Optional.empty()));
     }
 
     @Test
@@ -260,18 +255,17 @@ class ChangesTest {
 
     @Test
     void undo_ofANewMethod_leavesNoUndoThatBringsItBack() {
-        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
-        Secret added = registrationFixture.undo();
-        registrationFixture.registration.remove(
-                handle, only(MethodKind.SMS_CODE).id());
-        Secret removed = registrationFixture.undo();
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        Secret added = host.undo();
+        host.registration.remove(handle, only(MethodKind.SMS_CODE).id());
+        Secret removed = host.undo();
 
-        assertThat(registrationFixture.registration.undo(added)).isEqualTo(UndoResult.UNDONE);
-        registrationFixture.registration.undo(removed);
+        assertThat(host.registration.undo(added)).isEqualTo(UndoResult.UNDONE);
+        host.registration.undo(removed);
 
-        handle = registrationFixture.opened(MethodKind.EMAIL_CODE);
-        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
+        handle = host.opened(MethodKind.EMAIL_CODE);
+        assertThat(host.registration.list(handle).orElseThrow().methods())
                 .extracting(RegisteredMethodView::kind)
                 .containsExactly(MethodKind.EMAIL_CODE);
     }
@@ -279,17 +273,16 @@ class ChangesTest {
     @Test
     @Tag("REG-17")
     void undo_afterRegistrationIsRequiredAgain_bringsNoPhoneBack() {
-        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
-        registrationFixture.registration.remove(
-                handle, only(MethodKind.SMS_CODE).id());
-        Secret undo = registrationFixture.undo();
-        registrationFixture.sspr.helpDesk().requireRegistration(registrationFixture.help(RegistrationFixture.ALICE));
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        host.registration.remove(handle, only(MethodKind.SMS_CODE).id());
+        Secret undo = host.undo();
+        host.sspr.helpDesk().requireRegistration(host.help(RegistrationFixture.ALICE));
 
-        registrationFixture.registration.undo(undo);
+        host.registration.undo(undo);
 
-        handle = registrationFixture.opened(MethodKind.EMAIL_CODE);
-        assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
+        handle = host.opened(MethodKind.EMAIL_CODE);
+        assertThat(host.registration.list(handle).orElseThrow().methods())
                 .extracting(RegisteredMethodView::kind)
                 .containsExactly(MethodKind.EMAIL_CODE);
     }
@@ -297,14 +290,13 @@ class ChangesTest {
     @Test
     @Tag("P12")
     void undo_thatFailsHalfWay_isDoneByTheNextPress() {
-        String session =
-                registrationFixture.sessions.open(RegistrationFixture.ALICE, registrationFixture.now.minusSeconds(1));
-        registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        Secret undo = registrationFixture.undo();
-        registrationFixture.sessions.faults().failNext(1);
-        assertThatThrownBy(() -> registrationFixture.registration.undo(undo)).isInstanceOf(UnavailableException.class);
+        String session = host.sessions.open(RegistrationFixture.ALICE, host.now.minusSeconds(1));
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        Secret undo = host.undo();
+        host.sessions.faults().failNext(1);
+        assertThatThrownBy(() -> host.registration.undo(undo)).isInstanceOf(UnavailableException.class);
 
-        assertThat(registrationFixture.registration.undo(undo)).isEqualTo(UndoResult.UNDONE);
-        assertThat(registrationFixture.sessions.accepts(session)).isFalse();
+        assertThat(host.registration.undo(undo)).isEqualTo(UndoResult.UNDONE);
+        assertThat(host.sessions.accepts(session)).isFalse();
     }
 }

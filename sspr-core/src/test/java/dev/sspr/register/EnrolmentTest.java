@@ -14,6 +14,7 @@ import dev.sspr.flow.SecurityInfoView;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Prompt;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import java.time.Duration;

@@ -11,6 +11,7 @@ import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.UndoResult;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;

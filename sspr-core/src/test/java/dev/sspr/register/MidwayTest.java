@@ -12,6 +12,7 @@ import dev.sspr.flow.UnavailableException;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +36,8 @@ class MidwayTest {
         Secret code = sent();
         registrationFixture.users.setStatus(RegistrationFixture.ALICE, AccountStatus.DISABLED);
 
-        assertThat(registrationFixture.confirm(handle, code)).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.ACCOUNT_NOT_USABLE));
+        assertThat(registrationFixture.confirm(handle, code))
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.ACCOUNT_NOT_USABLE));
         assertThat(registrationFixture.methods.size()).isZero();
     }
 
@@ -47,7 +49,8 @@ class MidwayTest {
         registrationFixture.users.setPassword(
                 RegistrationFixture.ALICE, Generation.of(1), Secret.of("set by the host itself"));
 
-        assertThat(registrationFixture.registration.remove(handle, mail.id())).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.GONE));
+        assertThat(registrationFixture.registration.remove(handle, mail.id()))
+                .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.GONE));
         assertThat(registrationFixture.registration.list(handle).orElseThrow().methods())
                 .hasSize(2);
     }

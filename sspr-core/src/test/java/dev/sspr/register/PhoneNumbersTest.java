@@ -11,6 +11,7 @@ import dev.sspr.flow.Refused;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.PhoneNumbers;
+import dev.sspr.spi.Purpose;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

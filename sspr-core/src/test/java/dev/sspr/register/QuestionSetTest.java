@@ -23,6 +23,7 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Prompt;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Response.Chosen.Choice;
 import dev.sspr.spi.Secret;

@@ -1,4 +1,4 @@
-/** What the ids in code and tests mean, and which tests hold each of them. */
+/** The meaning of the ids in code and tests, and the tests that cover each. */
 @NullMarked
 package dev.sspr.requirements;
 

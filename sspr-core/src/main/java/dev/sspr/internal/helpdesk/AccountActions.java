@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** What the help desk does to security info. Each may be done twice: what counts is what there is afterwards. */
+/** Changes security info for the help desk. Each action is idempotent. */
 public final class AccountActions {
     private static final String STORE = "method-store";
 
@@ -42,7 +42,7 @@ public final class AccountActions {
         return environment.clock().instant();
     }
 
-    /** A pass; one that the account had is void (TAP-04). */
+    /** Issues a pass; an earlier pass of the account becomes void (TAP-04). */
     public Secret issue(UserId user, Instant from, Duration life, AccessPassUse use) {
         AccessPasses.Issued issued = passes.issue(from, life, use);
         Instant now = now();
@@ -72,7 +72,7 @@ public final class AccountActions {
         accountFlows.end(user);
     }
 
-    /** Off ends what is open, so that nothing that began before goes on (R-SESS-4). */
+    /** Disables or enables self-service. Disabling ends all open flows (R-SESS-4). */
     public void setSelfService(UserId user, Optional<Instant> off) {
         always(user, info -> info.record(info.record().off(off)));
         if (off.isPresent()) {
@@ -80,12 +80,12 @@ public final class AccountActions {
         }
     }
 
-    /** Whether the help desk has self-service switched off for an account. */
+    /** Returns whether the help desk has disabled self-service for an account. */
     public boolean off(UserId user) {
         return infos.load(user).record().off().isPresent();
     }
 
-    /** The method goes, and no undo brings it back. */
+    /** Removes a method, and every undo that would restore it. */
     public Optional<Refusal> remove(UserId user, String methodId) {
         boolean[] held = {false};
         change(user, info -> {
@@ -97,7 +97,7 @@ public final class AccountActions {
         return held[0] ? Optional.empty() : Optional.of(Refusal.UNKNOWN_METHOD);
     }
 
-    /** A hardware token, which proves nothing until its holder activates it (M-09, REG-15). */
+    /** Assigns a hardware token, which proves nothing until the user activates it (M-09, REG-15). */
     public Optional<Refusal> assign(UserId user, OathToken token) {
         Instant now = now();
         CredentialVerifier.EnrolmentResult.Enrolled made =
@@ -125,7 +125,7 @@ public final class AccountActions {
                 : Optional.of(waiting[0] ? Refusal.TOKEN_WAITING : Refusal.TOKEN_TAKEN);
     }
 
-    /** Methods that failures have put out of use may be used again. */
+    /** Enables methods that failures have disabled. */
     public void enable(UserId user) {
         change(user, info -> {
             SecurityInfo next = info;
@@ -136,7 +136,7 @@ public final class AccountActions {
         });
     }
 
-    /** A change that nothing can speak against. */
+    /** Makes a change that cannot be refused. */
     private void always(UserId user, UnaryOperator<SecurityInfo> how) {
         if (change(user, info -> Optional.of(how.apply(info))).isEmpty()) {
             throw new UnavailableException(STORE);

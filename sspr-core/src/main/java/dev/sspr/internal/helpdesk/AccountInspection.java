@@ -8,7 +8,7 @@ import dev.sspr.spi.Destination;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Collects where a person stands. */
+/** Collects the state of an account. */
 public final class AccountInspection {
     private final HelpDeskParts parts;
     private final Optional<AuditHistory> history;

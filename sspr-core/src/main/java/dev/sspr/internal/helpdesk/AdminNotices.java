@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Tells people what the help desk did to their accounts: what a try leaves over is kept, and tried again (R-ADM-5). */
+/** Notifies users of help desk actions. Unreached addresses are kept and tried again (R-ADM-5). */
 public final class AdminNotices {
     private final Environment environment;
     private final Auditor auditor;
@@ -50,8 +50,8 @@ public final class AdminNotices {
     }
 
     /**
-     * Before a deed: whatever becomes of this node, they will hear of it. Its tag is its own, so that a deed which ends what
-     * the account has open does not end it.
+     * Stores the notice before the action, so that it survives a crash. It has its own tag, so that an action which
+     * ends the account's flows keeps it.
      */
     StoredState<PendingAdminNotice> owe(Account person, List<Destination> to, AdminAction action) {
         FlowId id = new FlowId(environment.random().digest());
@@ -60,19 +60,19 @@ public final class AdminNotices {
         return runner.begin(id, new OwnerTag(id.digest()), Step.to(pending, true));
     }
 
-    /** Nothing was done. Where that cannot be stored they hear of it all the same, which harms nobody. */
+    /** Drops the notice of an action that was not done. If that fails, the user gets a harmless notice. */
     void drop(StoredState<PendingAdminNotice> owed) {
         after(owed, PendingAdminNotice::nothing);
     }
 
-    /** One attempt; says how many took the message. */
+    /** Makes one attempt; returns how many addresses accepted the message. */
     int tell(StoredState<PendingAdminNotice> found) {
         PendingAdminNotice pending = found.state();
         MessageContent content = new Notice.HelpDeskActed(pending.action(), pending.at());
         Attempt all = Attempt.NOTHING;
         List<Destination> left = new ArrayList<>();
         for (Destination to : pending.to()) {
-            // the store's ids and those of registered methods may meet
+            // the ids of the store and those of registered methods may be equal
             Outgoing message = new Outgoing(to, to.endpoint(), content, pending.locale());
             Attempt one = outbox.attempt(found.id(), pending.delivery(), List.of(message));
             if (!one.complete()) {
@@ -97,7 +97,7 @@ public final class AdminNotices {
         try {
             runner.apply(found, state -> Step.to(how.apply(state), true));
         } catch (UnavailableException e) {
-            // It stays owed: the sweeper finds it.
+            // The notice stays pending for the sweeper.
             return;
         }
     }

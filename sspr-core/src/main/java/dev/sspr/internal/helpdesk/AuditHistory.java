@@ -8,15 +8,15 @@ import dev.sspr.spi.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads back what happened to an account. */
+/** Reads the recent events of an account. */
 public interface AuditHistory {
-    /** How many events a look shows. */
+    /** The number of events in an inspection. */
     int SHOWN = 20;
 
-    /** The latest first, {@link #SHOWN} at most. */
+    /** Returns the latest events first, at most {@link #SHOWN}. */
     List<AccountView.RecentEvent> recent(UserId user);
 
-    /** Over a sink that can be asked; others keep what they know to themselves. */
+    /** Wraps a sink that can be read; empty for other sinks. */
     static Optional<AuditHistory> of(AuditSink sink) {
         return sink instanceof AuditTrail trail
                 ? Optional.of(user -> RoleGuard.ask("audit-trail", () -> shown(trail, user)))

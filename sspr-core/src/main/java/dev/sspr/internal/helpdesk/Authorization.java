@@ -13,7 +13,7 @@ import dev.sspr.spi.UserStore;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything that must hold before the help desk does anything. Whoever comes through was granted it now and this once. */
+/** Checks every condition of a help desk call. A permit covers this call only. */
 public final class Authorization {
     private static final Set<AccountStatus> OFF =
             Set.of(AccountStatus.DISABLED, AccountStatus.EXPIRED, AccountStatus.UNKNOWN);
@@ -28,12 +28,12 @@ public final class Authorization {
         this.tenant = tenant;
     }
 
-    /** What the gate says. */
+    /** The result of the checks. */
     sealed interface Verdict {
-        /** Both accounts, as they are now. */
+        /** Permitted, with the account of the user as it is now. */
         record Permitted(Account person) implements Verdict {}
 
-        /** Not through; {@code person} is there if the account exists. */
+        /** Denied; {@code person} is present if the account exists. */
         record Denied(Refusal why, Optional<Account> person) implements Verdict {}
     }
 
@@ -57,7 +57,7 @@ public final class Authorization {
         }
         AdminRequest request = new AdminRequest(help.actor(), action, help.user(), tenant);
         Decision decision = authorizer.decide(request);
-        // asked for people who are not there too: neither the answer nor its way tells who is (R-ENUM-1)
+        // the authorizer is asked for unknown users too, so that neither result nor time shows who exists (R-ENUM-1)
         if (!(decision instanceof Decision.Granted) || person.isEmpty()) {
             return new Verdict.Denied(Refusal.NOT_ALLOWED, person);
         }
@@ -66,7 +66,7 @@ public final class Authorization {
                 : new Verdict.Permitted(person.get());
     }
 
-    /** Whether an account may neither help nor be helped to something that signs in. */
+    /** Returns whether an account is unusable, as actor or as user. */
     static boolean off(Account account) {
         return OFF.contains(account.status());
     }

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes down what the help desk did or was refused, once each, with actor and reason (R-LOG-3). */
+/** Audits each help desk call once, done or refused, with actor and reason (R-LOG-3). */
 public final class HelpDeskAudit {
-    /** The names that Entra's audit log has (AUD-16). */
+    /** The activity names of Entra's audit log (AUD-16). */
     private static final Map<AdminAction, String> ACTIVITIES = Map.of(
             AdminAction.ISSUE_PASS, "Admin registered security info",
             AdminAction.GIVE_TOKEN, "Admin registered security info",
@@ -40,7 +40,7 @@ public final class HelpDeskAudit {
         note(AuditType.HELP_DESK_REFUSED, Outcome.FAILURE, action, help, person, Optional.of(why));
     }
 
-    /** The words of published audit events. */
+    /** Returns the words of published audit events. */
     private static String word(Refusal why) {
         return switch (why) {
             case INVALID_REASON -> "UNFIT_REASON";

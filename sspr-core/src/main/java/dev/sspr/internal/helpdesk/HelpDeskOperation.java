@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** One way for every operation: judged first, done, told, and audited once however it ends. */
+/** The sequence of every help desk call: authorize, act, notify, audit once. */
 public final class HelpDeskOperation {
     private final Authorization authorization;
     private final AdminNotices notices;
@@ -36,7 +36,7 @@ public final class HelpDeskOperation {
         return new Done<>(answer, 0);
     }
 
-    /** A deed that is not for accounts which are switched off. */
+    /** Restricts an action to usable accounts. */
     public static <T> Function<Account, HelpDeskResult<T>> usable(Function<Account, HelpDeskResult<T>> deed) {
         return person -> Authorization.off(person) ? new Refused<>(Refusal.ACCOUNT_NOT_USABLE) : deed.apply(person);
     }
@@ -77,7 +77,7 @@ public final class HelpDeskOperation {
             }
             Account person = ((Authorization.Verdict.Permitted) verdict).person();
             known = Optional.of(person.id());
-            // before the deed, which may take one of them away
+            // before the action, which may remove one of them
             List<Destination> everywhere = catalog.addresses(person);
             Optional<StoredState<PendingAdminNotice>> owed = action == AdminAction.LOOK
                     ? Optional.empty()
@@ -96,7 +96,7 @@ public final class HelpDeskOperation {
         }
     }
 
-    /** Where nobody knows whether it was done, the person is told all the same (R-ADM-5). */
+    /** If it is unknown whether the action was done, the user is notified (R-ADM-5). */
     private <T> HelpDeskResult<T> attempted(
             Account person, Optional<StoredState<PendingAdminNotice>> owed, Function<Account, HelpDeskResult<T>> deed) {
         try {

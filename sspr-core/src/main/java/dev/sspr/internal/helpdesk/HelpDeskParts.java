@@ -13,20 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/**
- * What a help desk is made of; a host calls {@code Sspr.builder} instead.
- *
- * @param authorizer says who may do what
- * @param tenant which tenant this is
- * @param users the host's own user store
- * @param reset the machine of the reset
- * @param catalog the verifiers
- * @param infos the stored security info
- * @param passes makes access passes
- * @param flows where to look for open flows
- * @param clearLockout forgets the wrong passwords that the sign-in has counted, if something counts them
- * @param approveRecovery agrees to the recovery of a person that has a reference, if the policy asks for that
- */
+/** The parts of a help desk. {@code clearLockout} and {@code approveRecovery} are empty if nothing implements them. */
 public record HelpDeskParts(
         AdminAuthorizer authorizer,
         String tenant,
@@ -38,16 +25,9 @@ public record HelpDeskParts(
         List<Function<UserId, List<OpenFlow>>> flows,
         Optional<Consumer<UserId>> clearLockout,
         Optional<Approval> approveRecovery) {
-    /** Agrees to recoveries. */
+    /** Approves recoveries. */
     public interface Approval {
-        /**
-         * Agrees to one.
-         *
-         * @param by who agrees
-         * @param person whose recovery
-         * @param reference which of them
-         * @return whether one that is not over is agreed to, now or before
-         */
+        /** Approves one; returns whether the pending recovery with this reference is approved, now or before. */
         boolean approve(UserId by, UserId person, String reference);
     }
 

@@ -47,14 +47,6 @@ public final class HelpDeskService implements HelpDesk {
         this.lifter = lifter;
     }
 
-    /**
-     * Puts a help desk together; a host calls {@code Sspr.builder} instead.
-     *
-     * @param environment what the host plugged in
-     * @param parts what it is made of
-     * @param unlocker lifts locks, if something here can
-     * @return a help desk
-     */
     public static HelpDeskService of(Environment environment, HelpDeskParts parts, Optional<AccountUnlocker> unlocker) {
         Optional<LockLifter> lifter = unlocker.map(one -> account -> one.unlock(account.id(), account.generation()));
         return with(environment, parts, lifter, AuditHistory.of(environment.audit()));
@@ -176,7 +168,7 @@ public final class HelpDeskService implements HelpDesk {
         }));
     }
 
-    /** Makes the attempt that is due for a message that the help desk owes. */
+    /** Makes the attempt that is due for a pending notice. */
     public void goOn(FlowId flow) {
         notices.goOn(flow);
     }

@@ -2,8 +2,8 @@ package dev.sspr.internal.helpdesk;
 
 import dev.sspr.spi.Account;
 
-/** Lifts the lock that failed sign-ins have put on an account. */
+/** Lifts the lock of failed sign-ins. */
 public interface LockLifter {
-    /** Lifts it, or leaves an account that is not locked as it is. */
+    /** Lifts the lock of an account; it has no effect if the account is not locked. */
     void unlock(Account account);
 }

@@ -12,22 +12,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A message that somebody is owed because the help desk did something to their account, or began to. It is stored before the
- * deed, with the addresses of that time, so that neither a crash nor a carrier that is down keeps it from them (R-ADM-5).
- *
- * @param person who is told
- * @param action what was done, or begun
- * @param at when
- * @param locale the language they are told in
- * @param to who has not been reached; nobody once it is over
- * @param delivery when they are tried
+ * A pending notice of a help desk action. It is stored before the action with the current addresses, so that a crash or
+ * a failing notifier cannot suppress it (R-ADM-5). {@code to} holds the unreached addresses.
  */
 public record PendingAdminNotice(
         UserId person, AdminAction action, Instant at, Locale locale, List<Destination> to, PendingNotice delivery) {
-    /** From then on a deed that has not come back never will: four calls of 30 seconds, which the SPI allows each. */
+    /** The time after which an action must have ended: four calls of at most 30 seconds, as the SPI allows. */
     public static final Duration DEED = Duration.ofMinutes(2);
 
-    /** It is worth telling for this long. */
+    /** The time after which a notice is given up. */
     static final Duration LIFE = Duration.ofDays(7);
 
     /** Copies the destinations. */
@@ -35,19 +28,19 @@ public record PendingAdminNotice(
         to = List.copyOf(to);
     }
 
-    /** Before the deed. */
+    /** Makes the notice before the action. */
     static PendingAdminNotice before(
             UserId person, AdminAction action, Instant now, Locale locale, List<Destination> to) {
         return new PendingAdminNotice(
                 person, action, now, locale, to, PendingNotice.due(now.plus(DEED), now.plus(LIFE)));
     }
 
-    /** Nothing was done, so there is nothing to tell. */
+    /** Returns the notice of an action that was not done, which is over. */
     PendingAdminNotice nothing() {
         return new PendingAdminNotice(person, action, at, locale, List.of(), delivery);
     }
 
-    /** After an attempt that has left somebody unreached; they are tried again for the whole life of the message. */
+    /** Returns the notice with the unreached addresses, which are tried for its whole life. */
     PendingAdminNotice left(Collection<Destination> some, Duration least, Instant now) {
         PendingNotice next = delivery.failed(Set.of(), least, now);
         return some.isEmpty() || next.isOver()

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A message that is owed, as bytes: the first byte is the version of the form. */
+/** Encodes a pending notice as bytes. The first byte is the version of the form. */
 final class PendingAdminNoticeCodec implements Codec<PendingAdminNotice> {
     private static final int VERSION = 1;
 

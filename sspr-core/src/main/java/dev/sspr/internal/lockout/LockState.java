@@ -11,14 +11,8 @@ import java.util.Optional;
 
 /**
  * The count of one account at one location. A check starts only if failures plus checks in flight stay below the
- * threshold. Many checks at the same time therefore get no more guesses than many in a row (R-RATE-4).
- *
- * @param failed wrong passwords that count
- * @param underWay checks in flight
- * @param admittedAt when the last check started
- * @param locks the number of locks since the last right password
- * @param lockedUntil when the lock ends; the epoch if there was none
- * @param recent digests of the last wrong passwords that counted, the oldest first
+ * threshold, so parallel checks get no more guesses than sequential ones (R-RATE-4). {@code lockedUntil} is the epoch
+ * if there was no lock. {@code recent} has digests of the last wrong passwords, the oldest first.
  */
 public record LockState(
         int failed, int underWay, Instant admittedAt, int locks, Instant lockedUntil, List<Digest> recent) {

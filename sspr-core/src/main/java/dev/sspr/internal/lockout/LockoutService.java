@@ -40,7 +40,6 @@ public final class LockoutService implements SmartLockout {
     private final FlowRunner<LockState> runner;
     private final OwnerTag owner;
 
-    /** Makes a lockout over the flow store. */
     public LockoutService(Environment environment, LockoutPolicy policy) {
         this.environment = environment;
         this.policy = policy;

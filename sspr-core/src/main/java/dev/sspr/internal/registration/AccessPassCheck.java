@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks access passes: what a host's sign-in needs of them (TAP-01 to TAP-07). */
+/** Checks access passes at the host's sign-in (TAP-01 to TAP-07). */
 public final class AccessPassCheck {
     private static final Duration DAY = Duration.ofHours(24);
 

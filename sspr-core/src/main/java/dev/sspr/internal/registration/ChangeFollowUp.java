@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
-/** What follows a change that is stored: other flows of the account end, its addresses are told, and it is noted. */
+/** Follows up on a stored change: ends other flows of the account, notifies its addresses, audits the change. */
 final class ChangeFollowUp {
     private static final Duration YEAR = Duration.ofDays(365);
-    /** From so many accounts on, one mailbox or phone is worth an event (R-REG-9). */
+    /** The number of accounts with one mailbox or phone that is reported (R-REG-9). */
     private static final long SHARED_BY_MANY = 5;
 
     private final RegistrationServices services;
@@ -50,12 +50,12 @@ final class ChangeFollowUp {
         services.runner.apply(saving, services.digests.owner(user), state -> state.saved(methodChange));
     }
 
-    /** R-TOK-7: whatever else is under way for the account was begun under other methods. */
+    /** R-TOK-7: other open flows of the account began under other methods. */
     private void endOthers(UserId user, FlowId except) {
         try {
             services.accountFlows.end(user, except);
         } catch (UnavailableException e) {
-            // A reset looks at the methods again before it writes: this is tidiness.
+            // A reset checks the methods again before it writes, so this may fail.
             return;
         }
     }
@@ -92,17 +92,17 @@ final class ChangeFollowUp {
                 .ifPresent(to -> later(() -> shared(flow, info.user(), to)));
     }
 
-    /** What depends on other accounts is none of the calling thread's work (R-ENUM-8). */
+    /** Work that depends on other accounts leaves the calling thread (R-ENUM-8). */
     private void later(Runnable count) {
         try {
             services.environment.executor().execute(count);
         } catch (RejectedExecutionException e) {
-            // The host is closing: a count that is short by one is no reason to fail a registration.
+            // The host is closing. A count that misses one must not fail a registration.
             return;
         }
     }
 
-    /** One mailbox or phone on many accounts is allowed, counted and reported; nobody is refused for it (R-ENUM-8). */
+    /** A mailbox or phone shared by many accounts is counted and reported, never refused (R-ENUM-8). */
     private void shared(FlowId flow, UserId user, Destination to) {
         try {
             RateLimit limit = new RateLimit(services.limiter.key("shared", to.endpoint()), Long.MAX_VALUE, YEAR);
@@ -117,7 +117,7 @@ final class ChangeFollowUp {
                         Map.of("registrations", String.valueOf(accounts)));
             }
         } catch (UnavailableException e) {
-            // A count that is short by one is no reason to fail a registration.
+            // A count that misses one must not fail a registration.
             return;
         }
     }

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells every address of an account what has changed, and how to undo it (R-NOT-7, R-REG-7). */
+/** Notifies every address of an account of a change and how to undo it (R-NOT-7, R-REG-7). */
 final class ChangeNotices {
     private final RegistrationServices services;
     private final NoticeOutbox outbox;
@@ -33,7 +33,7 @@ final class ChangeNotices {
         this.outbox = new NoticeOutbox(services.environment.dispatcher());
     }
 
-    /** Everybody but the address that has just come, which its holder typed a code for. */
+    /** Notifies all addresses but the new one, whose holder has just typed a code. */
     NoticeOutbox.Attempt tell(
             FlowId flow, MethodChange methodChange, PendingChangeNotice pending, SecurityInfo info, Locale locale) {
         Optional<String> own =
@@ -64,7 +64,7 @@ final class ChangeNotices {
                 pending.what(), methodChange.kind(), pending.at(), undoes ? undo(methodChange) : Optional.empty());
     }
 
-    /** Each mailbox or line once: those of the host's store, those registered, and one that has just gone. */
+    /** Returns each mailbox or line once: stored, registered, or just removed. */
     private static Collection<Destination> addresses(
             Optional<Account> account, SecurityInfo info, MethodChange methodChange) {
         Stream<Destination> given = account.stream().flatMap(one -> one.destinations().stream());
@@ -79,7 +79,7 @@ final class ChangeNotices {
         return byEndpoint.values();
     }
 
-    /** Who may take a change back: the host's own addresses, and those that prove a reset or did before the change. */
+    /** Returns the addresses that may revert a change: the host's own, and those that prove a reset or did before. */
     private Set<String> trusted(Optional<Account> account, SecurityInfo info, MethodChange methodChange) {
         Stream<Destination> given = account.stream().flatMap(one -> one.destinations().stream());
         Stream<Destination> counting = Stream.concat(

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells of a change until everybody was told: what a try leaves over is kept beside the undo link, and tried again. */
+/** Notifies until every address is reached. Unreached addresses are kept beside the undo link and tried again. */
 final class ChangeNotifier {
     private final RegistrationServices services;
     private final ChangeNotices changeNotices;
@@ -22,7 +22,7 @@ final class ChangeNotifier {
         this.changeNotices = new ChangeNotices(services);
     }
 
-    /** The first try, while the registration still says what is being stored. */
+    /** Makes the first attempt, while the registration still holds the change. */
     void of(
             FlowId flow,
             MethodChange methodChange,
@@ -37,18 +37,18 @@ final class ChangeNotifier {
                         .ifPresent(own -> owe(own, Optional.of(left))));
     }
 
-    /** The first try after an undo, whose duty is kept already. */
+    /** Makes the first attempt after an undo, whose notice is already stored. */
     void undone(StoredState<RegistrationPhase> found, RevertWindow of, PendingChangeNotice pending, SecurityInfo info) {
         attempt(found, of, pending, withoutParts(of, pending), info);
     }
 
-    /** What a try has left over, or a crash. */
+    /** Tries the addresses again that an attempt or a crash has left. */
     void again(StoredState<RegistrationPhase> found, RevertWindow of, PendingChangeNotice pending) {
         SecurityInfo info = services.info(of.header().user());
         Optional<RevertibleChange> revertible = info.revertible(of.change());
         boolean restored = pending.what() == SecurityInfoChanged.Change.RESTORED;
         if (restored != revertible.isEmpty()) {
-            // An undo that was not stored, or a change that was undone meanwhile: there is nothing to tell of it.
+            // The undo was not stored, or the change was undone meanwhile: there is nothing to send.
             owe(found, Optional.empty());
             return;
         }

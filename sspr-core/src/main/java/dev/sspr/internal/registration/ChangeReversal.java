@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** "It was not me", from another address of the account: the change goes, and so does whoever made it. */
+/** Reverts a change that the account owner reports from another address, and ends the sessions that made it. */
 public final class ChangeReversal {
     private static final Duration DAY = Duration.ofHours(24);
 
@@ -77,7 +77,7 @@ public final class ChangeReversal {
         return change.before().map(without::with).orElse(without).forgetting(change.change());
     }
 
-    /** Without a method, and without another undo that would bring it back. */
+    /** Removes a method, and every undo that would restore it. */
     private static SecurityInfo forgotten(SecurityInfo info, String id) {
         return info.without(id)
                 .bringingBack(
@@ -85,8 +85,8 @@ public final class ChangeReversal {
     }
 
     /**
-     * Whoever made the change was signed in: sessions end, half-done flows end, and for a day a reset takes more. All of
-     * it comes first: if it fails half way, the link still works, and all of it is done again.
+     * The author of the change was signed in, so sessions and open flows end, and for a day a reset needs one more
+     * proof. All of it precedes the reversal: after a failure the link still works and repeats it.
      */
     private void endings(StoredState<RegistrationPhase> found, UserId user, Instant now) {
         services.environment.sessions().revokeAll(user, now);

@@ -2,11 +2,7 @@ package dev.sspr.internal.registration;
 
 import dev.sspr.internal.engine.Step;
 
-/**
- * Over.
- *
- * @param header what every state keeps
- */
+/** A registration that is over. */
 record Closed(RegistrationHeader header) implements RegistrationPhase {
     @Override
     public Step<RegistrationPhase, Boolean> closed() {

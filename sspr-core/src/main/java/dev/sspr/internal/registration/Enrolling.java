@@ -7,14 +7,7 @@ import dev.sspr.spi.Purpose;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Waiting for the person to show that they hold what is being enrolled.
- *
- * @param header what every state keeps
- * @param inProgress what is being enrolled
- * @param tries how many responses were looked at
- * @param nextSendAt when the message may be sent again
- */
+/** Waits for the user to prove possession of the method that is being enrolled. */
 record Enrolling(RegistrationHeader header, EnrolmentInProgress inProgress, int tries, Instant nextSendAt)
         implements RegistrationPhase {
     static Step<RegistrationPhase, Optional<Refused>> begin(

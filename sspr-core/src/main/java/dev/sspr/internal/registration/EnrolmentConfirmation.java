@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Pays for a try, asks the verifier, and has what was confirmed stored: in this order (R-RATE-4). */
+/** Charges an attempt, asks the verifier, and has a confirmed method stored, in this order (R-RATE-4). */
 public final class EnrolmentConfirmation {
     private static final Duration DAY = Duration.ofHours(24);
 
@@ -36,7 +36,7 @@ public final class EnrolmentConfirmation {
         this.writer = new SecurityInfoWriter(services);
     }
 
-    /** What a verifier made of a response. */
+    /** The verifier's result for a response. */
     private sealed interface Verdict {
         record Confirmed(RegisteredMethod method) implements Verdict {}
 
@@ -138,7 +138,7 @@ public final class EnrolmentConfirmation {
                         : new ConfirmResult.NotConfirmed(left));
     }
 
-    /** The method that comes; from when it counts is decided when it is stored. */
+    /** Returns the new method; its quarantine is set when it is stored. */
     private RegisteredMethod entry(
             String id,
             EnrolmentInProgress inProgress,
@@ -187,7 +187,7 @@ public final class EnrolmentConfirmation {
         return new ConfirmResult.Registered(MethodViews.of(info, stored, services.now()), services.overview(info));
     }
 
-    /** Recovery codes come as a whole set: a new one takes the place of the old. */
+    /** Recovery codes form one set: a new set replaces the old one. */
     private Optional<String> wholeSet(MethodKind kind, StoredState<RegistrationPhase> found) {
         return kind.equals(MethodKind.RECOVERY_CODE)
                 ? services.info(found.state().header().user()).of(kind).stream()

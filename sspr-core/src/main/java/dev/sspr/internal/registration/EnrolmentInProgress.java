@@ -7,18 +7,7 @@ import dev.sspr.spi.VerifierState;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * What is being enrolled.
- *
- * @param id random, new for each enrolment
- * @param kind the method's kind
- * @param issuedAt when it began
- * @param expiresAt from when it can no longer be confirmed
- * @param verifierState what the verifier wants to be told again
- * @param destination the address or number, for a kind that has one; nothing but the confirming code goes there
- * @param extension of an office phone
- * @param replaces the method in whose place it comes, if in one's
- */
+/** The method that is being enrolled. {@code destination} gets nothing but the confirming code. */
 record EnrolmentInProgress(
         Digest id,
         MethodKind kind,

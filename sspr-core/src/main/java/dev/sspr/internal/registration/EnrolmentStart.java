@@ -33,10 +33,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Begins enrolments: puts a challenge to a new address or number, or lets a verifier offer what the person needs. */
+/** Begins enrolments: sends a challenge to a new address or number, or lets a verifier make the prompt. */
 public final class EnrolmentStart {
     private static final Duration DAY = Duration.ofHours(24);
-    /** Enrolments of one account in a day: many more than a person needs. */
+    /** Enrolments of one account in a day: far more than a user needs. */
     private static final int ENROLMENTS_PER_DAY = 30;
 
     private final RegistrationServices services;
@@ -61,7 +61,7 @@ public final class EnrolmentStart {
                 .orElseGet(() -> new EnrolResult.Show(offer.prompt(), inProgress.expiresAt()));
     }
 
-    /** Begins to enrol an address or a number, as it was typed. */
+    /** Begins to enrol an address or a number, as the user typed it. */
     public EnrolResult enrol(
             StoredState<RegistrationPhase> found, MethodKind kind, String typed, Optional<String> replaces) {
         SecurityInfo info = services.info(found.state().header().user());
@@ -92,7 +92,7 @@ public final class EnrolmentStart {
                 : send(found.id(), found.state().header(), inProgress, "first");
     }
 
-    /** Why nothing is to be sent to a number: its range, or what its numbering plan says of it. */
+    /** Refuses a number because of its range or its line type. */
     private Optional<Refused> unfit(MethodKind kind, String e164) {
         if (!PhoneNumberCheck.accepts(e164, services.guards.policy().callingCodes())) {
             return Optional.of(Refused.of(Purpose.REGISTER, Refusal.NUMBER_NOT_ACCEPTED));
@@ -112,7 +112,7 @@ public final class EnrolmentStart {
                 .anyMatch(one -> one.endpoint().equals(to.endpoint()));
     }
 
-    /** Sends the message of a pending enrolment once more: the same code. */
+    /** Sends the same code of a pending enrolment again. */
     public EnrolResult resend(StoredState<RegistrationPhase> found) {
         Optional<Applied<RegistrationPhase, Optional<Refused>>> applied =
                 services.runner.apply(found, state -> state.sentAgain(services.guards, services.now()));
@@ -204,7 +204,9 @@ public final class EnrolmentStart {
                 : Refused.of(Purpose.REGISTER, Refusal.NOT_DELIVERABLE);
     }
 
-    /** The question behind a code: bound to the purpose, the account and, by the method's key, the address (R-REG-6). */
+    /**
+     * Makes the challenge of a code: bound to the purpose, the account and, by the method's key, the address (R-REG-6).
+     */
     static Challenge challenge(FlowId flow, RegistrationHeader header, EnrolmentInProgress inProgress) {
         return new Challenge(
                 inProgress.id(),
@@ -225,7 +227,7 @@ public final class EnrolmentStart {
         return new AuthMethod(inProgress.kind(), to.id(), to.endpoint(), to.masked(), Optional.of(to));
     }
 
-    /** The key of a destination is a digest of it: another address is another method. */
+    /** The key of a destination is a digest of it, so another address is another method. */
     private Destination destination(MethodKind kind, String address) {
         String id = "own-"
                 + services.digests
@@ -235,7 +237,7 @@ public final class EnrolmentStart {
         return new Destination(id, TypedAddress.channel(kind), address);
     }
 
-    /** The enrolment that a verifier is asked about. */
+    /** Returns the enrolment to pass to a verifier. */
     Enrolment enrolment(RegistrationHeader header, EnrolmentInProgress inProgress, SecurityInfo info) {
         List<RegisteredMethod> all = info.of(inProgress.kind());
         List<Credential> held = all.stream()

@@ -6,11 +6,7 @@ import dev.sspr.internal.engine.Step;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Open, with nothing under way.
- *
- * @param header what every state keeps
- */
+/** Open, without a pending enrolment or change. */
 record Idle(RegistrationHeader header) implements RegistrationPhase {
     @Override
     public Step<RegistrationPhase, Optional<Refused>> enrol(

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Names, the default, removal and review of what is registered. */
+/** Renames, removes and reviews methods, and sets the default. */
 public final class MethodChanges {
     private static final int LONGEST_NAME = 40;
-    /** CMB-11: these never are what a sign-in asks for first. */
+    /** CMB-11: a sign-in never asks for these first. */
     private static final Set<MethodKind> NEVER_DEFAULT =
             Set.of(MethodKind.EMAIL_CODE, MethodKind.QUESTIONS, MethodKind.RECOVERY_CODE, MethodKind.ACCESS_PASS);
 
@@ -61,7 +61,7 @@ public final class MethodChanges {
                         .map(one -> info.preferring(id)));
     }
 
-    /** A change that moves no right: it is stored at once. */
+    /** Stores a change that moves no right at once. */
     private ChangeResult keep(
             StoredState<RegistrationPhase> found,
             String id,
@@ -112,7 +112,7 @@ public final class MethodChanges {
         return new ChangeResult.Changed(services.overview(after.orElseThrow()));
     }
 
-    /** A review does not stand for the registration that somebody asked for. */
+    /** A review does not fulfil a required registration. */
     private SecurityInfo reviewed(SecurityInfo info) {
         return info.record().required().isPresent()
                 ? info

@@ -13,9 +13,9 @@ import dev.sspr.spi.UserId;
 import java.time.Instant;
 import java.util.List;
 
-/** Lists where an account's security info is open, for the help desk; it changes nothing. */
+/** Lists an account's open security info for the help desk, without changing it. */
 public final class OpenRegistrations {
-    /** Twice as many as an account can open in a day. */
+    /** Twice the number that an account can open in a day. */
     private static final int MOST_LISTED = 200;
 
     private final Environment environment;
@@ -31,22 +31,11 @@ public final class OpenRegistrations {
                 environment.flows(), environment.keys(), new RegistrationCodec(), Purpose.REGISTER, nothing);
     }
 
-    /**
-     * A list over a host's flows; a host calls {@code Sspr.builder} instead.
-     *
-     * @param environment what the host plugged in
-     * @return the list
-     */
     public static OpenRegistrations of(Environment environment) {
         return new OpenRegistrations(environment);
     }
 
-    /**
-     * What is open for an account.
-     *
-     * @param user the account
-     * @return open registrations; nothing of them opens one
-     */
+    /** Returns the open registrations of an account; the result gives access to none. */
     public List<OpenFlow> of(UserId user) {
         Instant now = environment.clock().instant();
         return accountFlows.list(user, runner, MOST_LISTED).stream()

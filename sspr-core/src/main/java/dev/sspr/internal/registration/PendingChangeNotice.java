@@ -10,26 +10,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Addresses that are still to be told of a change (R-NOT-7).
- *
- * @param what what has changed
- * @param kind the kind of method it was about
- * @param at when it changed
- * @param flow the flow in whose name it was first told, if that is not the flow of the undo link: the ids of its messages are
- *     made of it
- * @param delivery when they are tried, and who has been reached
+ * Addresses that are still to be notified of a change (R-NOT-7). {@code flow} is the flow of the first attempt, if it
+ * is not that of the undo link: message ids derive from it.
  */
 record PendingChangeNotice(
         SecurityInfoChanged.Change what, MethodKind kind, Instant at, Optional<FlowId> flow, PendingNotice delivery) {
-    /** It is worth telling for this long. */
+    /** The time after which a notice is given up. */
     static final Duration LIFE = Duration.ofDays(7);
 
-    /** A change of which nobody has been told, by the flow that made it. */
+    /** Makes the notice of a change that has reached no address yet. */
     static PendingChangeNotice of(SecurityInfoChanged.Change what, MethodKind kind, Instant at, FlowId flow) {
         return new PendingChangeNotice(what, kind, at, Optional.of(flow), PendingNotice.due(at, at.plus(LIFE)));
     }
 
-    /** What an undo is about to owe: due when it must have been stored. */
+    /** Makes the notice of an undo, due when the undo must have been stored. */
     static PendingChangeNotice restored(MethodKind kind, Instant now) {
         return new PendingChangeNotice(
                 SecurityInfoChanged.Change.RESTORED,
@@ -39,7 +33,7 @@ record PendingChangeNotice(
                 PendingNotice.due(now.plus(RegistrationGuards.WRITE_LEASE), now.plus(LIFE)));
     }
 
-    /** What an attempt has left; empty if everybody is told or it is given up. */
+    /** Returns the rest after an attempt; empty if every address is reached or the notice is given up. */
     Optional<PendingChangeNotice> after(NoticeOutbox.Attempt made, Instant now) {
         PendingNotice next = delivery.failed(made.settled(), made.after(), now);
         return made.complete() || next.isOver()
@@ -47,7 +41,7 @@ record PendingChangeNotice(
                 : Optional.of(new PendingChangeNotice(what, kind, at, flow, next));
     }
 
-    /** Whether the first stored form says all there is to say. */
+    /** Returns whether the first stored form can hold the notice. */
     boolean fitsFormOne() {
         return flow.isEmpty() && delivery.settled().isEmpty();
     }

@@ -13,9 +13,8 @@ final class PhoneNumberCheck {
     private PhoneNumberCheck() {}
 
     /**
-     * Whether the form of a number is accepted: a listed country, and no range that costs the host money (R-RATE-10).
-     *
-     * @param callingCodes the listed countries; empty for all
+     * Returns whether the form of a number is accepted: a listed country, or any if none is listed, and no range that
+     * costs the host money (R-RATE-10).
      */
     static boolean accepts(String e164, Set<String> callingCodes) {
         String digits = e164.substring(1);
@@ -24,8 +23,8 @@ final class PhoneNumberCheck {
     }
 
     /**
-     * Whether a type of line carries the messages of a kind. A number of internet telephony is not bound to a telephone, so it
-     * proves nothing (NIST SP 800-63B-4 section 3.1.3). An office phone may be of that type.
+     * Returns whether a type of line carries the messages of a kind. An internet telephony number is bound to no
+     * telephone, so it proves nothing (NIST SP 800-63B-4 section 3.1.3). An office phone may be of that type.
      */
     static boolean carries(PhoneNumbers.Type type, MethodKind kind) {
         return switch (type) {

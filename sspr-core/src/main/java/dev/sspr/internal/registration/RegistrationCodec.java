@@ -19,14 +19,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * States of a registration as bytes. The first byte is the version of the form: a form that was ever released stays
- * readable, and a new one gets the next number.
+ * Encodes states of a registration as bytes. The first byte is the version of the form. Released forms stay readable; a
+ * new form gets the next number.
  */
 final class RegistrationCodec implements Codec<RegistrationPhase> {
     private static final int VERSION = 1;
-    /** Says also who has been told of a change; a state that has told nobody has the form that older releases read. */
+    /** The form with pending notices. A state without one keeps the form that older releases read. */
     private static final int WITH_NOTICES = 2;
-    /** How long a node may be down after a change may have been stored, and its owner is still told. */
+    /** The maximum outage of a node after a change was stored, within which the owner is still notified. */
     private static final Duration UNFINISHED = Duration.ofDays(30);
 
     @Override

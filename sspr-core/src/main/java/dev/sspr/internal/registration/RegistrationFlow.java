@@ -58,17 +58,6 @@ public final class RegistrationFlow implements Registration {
                 services.environment.flows(), services.environment.clock(), Map.of(Purpose.REGISTER, this::goOn));
     }
 
-    /**
-     * Puts a registration together; a host calls {@code Sspr.builder} instead.
-     *
-     * @param environment what the host plugged in
-     * @param policy what people register
-     * @param uses which kind may be used for what
-     * @param catalog the verifiers
-     * @param infos the stored security info
-     * @param parts what can be registered beside addresses
-     * @return a registration
-     */
     public static RegistrationFlow of(
             Environment environment,
             RegistrationPolicy policy,
@@ -194,12 +183,12 @@ public final class RegistrationFlow implements Registration {
         return passCheck.use(Objects.requireNonNull(user, "user"), pass);
     }
 
-    /** Finishes what a crash has left half done in a flow. */
+    /** Finishes the work that a crash has interrupted. */
     public void goOn(FlowId flow) {
         writer.recover(flow);
     }
 
-    /** A pass over registrations alone; {@code Sspr} sweeps all flows at once. */
+    /** Sweeps registrations alone; {@code Sspr} sweeps all flows at once. */
     public int sweep() {
         return sweeper.sweep();
     }

@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every guard of a registration, each one method. A test replaces them one by one and expects the hole to be found. */
+/** The guards of a registration, one method each. A test replaces them one by one and expects a failure. */
 public class RegistrationGuards {
-    /** How long a write may take before somebody else looks whether it was made. */
+    /** The time after which another node checks whether a write was made. */
     static final Duration WRITE_LEASE = Duration.ofSeconds(60);
-    /** Clocks of the host's nodes may differ by this much. */
+    /** The maximum clock difference between the host's nodes. */
     private static final Duration SKEW = Duration.ofSeconds(2);
-    /** A change can be undone for this long at least, where new methods do not wait. */
+    /** The minimum time to undo a change if new methods have no quarantine. */
     private static final Duration LEAST_UNDO = Duration.ofHours(24);
 
-    /** Kinds that no sign-in asks for: what a person falls back on, or is handed for once. */
+    /** Kinds that no sign-in asks for. */
     private static final Set<MethodKind> NO_SIGN_IN =
             Set.of(MethodKind.RECOVERY_CODE, MethodKind.QUESTIONS, MethodKind.ACCESS_PASS);
 
@@ -48,12 +48,12 @@ public class RegistrationGuards {
         return limits;
     }
 
-    /** R-TOK-9: nothing moves at the deadline or later. */
+    /** R-TOK-9: the registration has not reached its deadline. */
     boolean live(RegistrationHeader header, Instant now) {
         return now.isBefore(header.deadline());
     }
 
-    /** R-REG-5: the browser's secret fits. */
+    /** R-REG-5: the handle belongs to the browser that began. */
     boolean sameBrowser(RegistrationHeader header, Digest handle) {
         return KeyedDigest.same(header.handle(), handle);
     }
@@ -68,14 +68,14 @@ public class RegistrationGuards {
         return account.status().usable();
     }
 
-    /** R-TOK-7: nothing about the account's credentials has changed since security info was opened. */
+    /** R-TOK-7: the account's credentials are those of when security info was opened. */
     boolean sameGeneration(RegistrationHeader header, Account account) {
         return header.generation().equals(account.generation());
     }
 
     /**
-     * R-REG-1, CMB-08: which kinds must be part of the sign-in: one that signs in, if the account holds any, else one of
-     * whatever it holds. What an administrator put in place, or failures disabled, proves nobody.
+     * R-REG-1, CMB-08: the sign-in must include one of these kinds: one that signs in, if the account holds any, else
+     * any that it holds. Unconfirmed or disabled methods prove nothing.
      */
     Set<MethodKind> demanded(SecurityInfo info, Set<MethodKind> heldElsewhere, Instant now) {
         Set<MethodKind> held = info.where(one -> one.proves(now)).stream()
@@ -89,12 +89,12 @@ public class RegistrationGuards {
         return strong.isEmpty() ? held : strong;
     }
 
-    /** R-REG-1: the sign-in used one of them, or a pass of the help desk's. */
+    /** R-REG-1: the sign-in used one of them, or an access pass. */
     boolean strongEnough(Set<MethodKind> shown, Set<MethodKind> demanded) {
         return demanded.isEmpty() || shown.stream().anyMatch(demanded::contains) || withPass(shown);
     }
 
-    /** R-REG-1: the same when a change is stored: another registration may have added a method meanwhile. */
+    /** R-REG-1: the same when a change is stored, because another registration may have added a method meanwhile. */
     boolean stillStrongEnough(RegistrationHeader header, Set<MethodKind> demanded) {
         return strongEnough(header.shown(), demanded);
     }
@@ -115,7 +115,7 @@ public class RegistrationGuards {
         return now.isBefore(inProgress.expiresAt());
     }
 
-    /** R-RATE-1: a try is left. */
+    /** R-RATE-1: an attempt is left. */
     boolean triesLeft(int tries) {
         return tries < limits.guessesPerMethod();
     }
@@ -124,7 +124,7 @@ public class RegistrationGuards {
         return Math.max(0, limits.guessesPerMethod() - tries);
     }
 
-    /** R-REG-6: the response was paid for the very enrolment that is under way. */
+    /** R-REG-6: the charged attempt belongs to the pending enrolment. */
     boolean sameTask(EnrolmentInProgress inProgress, EnrolmentInProgress paid) {
         return inProgress.id().equals(paid.id());
     }
@@ -133,7 +133,7 @@ public class RegistrationGuards {
         return now.plus(limits.sendGap());
     }
 
-    /** CMB-04: the account may hold one more of this kind. */
+    /** CMB-04: the account may hold one more method of this kind. */
     boolean room(SecurityInfo info, MethodKind kind) {
         return info.where(one -> one.kind().equals(kind) && one.state() != RegisteredMethod.State.GIVEN)
                         .size()
@@ -141,8 +141,8 @@ public class RegistrationGuards {
     }
 
     /**
-     * R-REG-4: from when a method that is added now proves a reset; the first ever does not wait. While others can still be
-     * brought back, it is not the first.
+     * R-REG-4: from when a new method proves a reset. The first method ever does not wait, unless an undo can restore
+     * others.
      */
     Instant countsFrom(SecurityInfo info, Instant now) {
         boolean first = info.where(one -> one.state() != RegisteredMethod.State.GIVEN
@@ -152,12 +152,12 @@ public class RegistrationGuards {
         return first ? now : now.plus(policy.quarantine());
     }
 
-    /** R-REG-4: an address that does not prove a reset yet takes no change back either. */
+    /** R-REG-4: an address that does not prove a reset yet cannot revert a change. */
     boolean takesBack(RegisteredMethod method, Instant now) {
         return method.provesReset(now);
     }
 
-    /** R-REG-7: one more change would push nobody's undo out. */
+    /** R-REG-7: one more change displaces no other undo. */
     boolean leavesEveryUndo(SecurityInfo info, Instant now) {
         return info.revertible().stream()
                         .filter(one -> now.isBefore(one.until()))
@@ -165,24 +165,24 @@ public class RegistrationGuards {
                 < SecurityInfo.MOST_REVERTIBLE;
     }
 
-    /** R-SESS-4: what the help desk has ended stays so, also where a change was being stored and could not be ended. */
+    /** R-SESS-4: the help desk has not ended the registration, even while a change was being stored. */
     boolean outlasts(RegistrationHeader header, SecurityInfo info) {
         Instant begun = header.deadline().minus(policy.sessionLife());
         return info.record().ended().filter(at -> at.isAfter(begun)).isEmpty();
     }
 
-    /** Until when a change can be undone. */
+    /** Returns until when a change can be undone. */
     Instant undoUntil(Instant now) {
         Duration quarantine = policy.quarantine();
         return now.plus(quarantine.compareTo(LEAST_UNDO) < 0 ? LEAST_UNDO : quarantine);
     }
 
-    /** R-REG-7: without the method the account still holds what a reset takes, or it did not with it either. */
+    /** R-REG-7: after the change the account can still be reset, or it could not be before. */
     boolean keepsEnough(SecurityInfo before, SecurityInfo after, int toReset, Instant now) {
         return counting(before, now) < toReset || counting(after, now) >= toReset;
     }
 
-    /** How many kinds of method prove a reset, now or after their quarantine: two of one kind count once (GATE-12). */
+    /** Counts the kinds that prove a reset, now or after quarantine; two methods of one kind count once (GATE-12). */
     int counting(SecurityInfo info, Instant now) {
         return (int) info.where(one -> one.proves(now) && uses.allows(one.kind(), Capability.RESET)).stream()
                 .map(RegisteredMethod::kind)
@@ -190,7 +190,7 @@ public class RegistrationGuards {
                 .count();
     }
 
-    /** The kinds that the account may enrol now, the strongest first. */
+    /** Returns the kinds that the account may enrol now, the strongest first. */
     List<MethodKind> mayAdd(SecurityInfo info, Set<MethodKind> carried) {
         return policy.kinds().stream()
                 .filter(carried::contains)

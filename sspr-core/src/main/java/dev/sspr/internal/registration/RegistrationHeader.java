@@ -10,15 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What every state of an open registration keeps.
- *
- * @param handle digest of the browser's secret
- * @param deadline from when nothing works
- * @param locale the language of the browser
- * @param user who is signed in
- * @param accountName what a device shows
- * @param shown the kinds that its holder has shown: at the sign-in, and those registered since
- * @param generation the account's credentials when it was opened: with others, nothing is stored (R-TOK-7)
+ * The fields of every state of an open registration. {@code handle} is a digest of the browser's secret. {@code shown}
+ * has the kinds of the sign-in and those registered since. If {@code generation} has changed, nothing is stored
+ * (R-TOK-7).
  */
 public record RegistrationHeader(
         Digest handle,
@@ -32,7 +26,7 @@ public record RegistrationHeader(
         shown = Set.copyOf(shown);
     }
 
-    /** The same once a method of another kind was confirmed. */
+    /** Adds the kind of a confirmed method. */
     RegistrationHeader showing(MethodKind kind) {
         Set<MethodKind> more = new HashSet<>(shown);
         more.add(kind);

@@ -6,15 +6,7 @@ import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.PhoneNumbers;
 import java.util.Map;
 
-/**
- * What the builder tells this room beside the host's plugs.
- *
- * @param credentials verifiers of the kinds whose credentials the library keeps
- * @param passes access passes
- * @param numbers which phone numbers there are
- * @param service what the host calls itself
- * @param toReset how many proofs a reset takes
- */
+/** The parts of a registration beside the environment. {@code toReset} is the number of proofs of a reset. */
 public record RegistrationParts(
         Map<MethodKind, CredentialVerifier> credentials,
         AccessPasses passes,

@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the parts of this room share: the loop, the guards, the budgets and the store of methods. */
+/** The services that the parts of a registration share: runner, guards, rate limits, store of methods. */
 public final class RegistrationServices {
     public final Environment environment;
     public final RegistrationGuards guards;
@@ -53,7 +53,7 @@ public final class RegistrationServices {
     private final EffectContext context;
     public final FlowRunner<RegistrationPhase> runner;
 
-    /** The services of a registration; their background work is ready to run. */
+    /** Makes the services; their background work is ready to run. */
     static RegistrationServices of(
             Environment environment,
             RegistrationGuards guards,
@@ -90,12 +90,12 @@ public final class RegistrationServices {
                 environment.flows(), environment.keys(), new RegistrationCodec(), Purpose.REGISTER, context);
     }
 
-    /** The time, in the milliseconds that every store can keep. */
+    /** Returns the time in milliseconds, which every store can keep. */
     public Instant now() {
         return environment.clock().instant();
     }
 
-    /** The open registration that a browser's handle opens. */
+    /** Returns the open registration of a handle. */
     public Optional<StoredState<RegistrationPhase>> opened(FlowHandle handle) {
         return Token.parse(handle.secret())
                 .flatMap(token -> runner.load(token.flow())
@@ -108,7 +108,7 @@ public final class RegistrationServices {
                                                 guards.sameBrowser(found.state().header(), digest))));
     }
 
-    /** The account as it is now, if it may use self-service. */
+    /** Returns the current account if it may use self-service. */
     Optional<Account> account(UserId user) {
         return environment.users().load(user).filter(guards::usable);
     }
@@ -125,7 +125,7 @@ public final class RegistrationServices {
         return verifier;
     }
 
-    /** The kinds that something here can carry out. */
+    /** Returns the kinds that have a verifier. */
     Set<MethodKind> carried() {
         Set<MethodKind> carried = new HashSet<>(catalog.messageKinds());
         carried.addAll(credentials.keySet());
@@ -138,7 +138,7 @@ public final class RegistrationServices {
         return new SecurityInfoView(MethodViews.of(info, now), guards.mayAdd(info, carried()), Math.max(0, missing));
     }
 
-    /** The tag of a flow that no other flow of the account may end. */
+    /** Returns the tag of a flow that no other flow of the account may end. */
     static OwnerTag ownTag(FlowId flow) {
         return new OwnerTag(flow.digest());
     }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** How far accounts have come with registering, and what a host may ask of them. */
+/** Computes registration statuses, and the advice after a sign-in. */
 public final class RegistrationStatuses {
     private final RegistrationServices services;
 

@@ -4,13 +4,7 @@ import dev.sspr.internal.engine.Step;
 import dev.sspr.spi.Digest;
 import java.util.Optional;
 
-/**
- * A change that can be undone from another address, by a link of its own; it lives beside the registration that made it.
- *
- * @param header whose, and until when
- * @param change which
- * @param pending who is still to be told, if not everybody was
- */
+/** A change that another address can undo by its own link. It is stored beside the registration that made it. */
 record RevertWindow(RegistrationHeader header, Digest change, Optional<PendingChangeNotice> pending)
         implements RegistrationPhase {
     @Override

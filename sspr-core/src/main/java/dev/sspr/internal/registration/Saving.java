@@ -4,11 +4,7 @@ import dev.sspr.internal.engine.Step;
 import java.time.Instant;
 
 /**
- * A change is being stored. Whoever finds this state later looks whether it was, and tells the owner's addresses then.
- *
- * @param header what every state keeps
- * @param methodChange what is being stored
- * @param since when that began
+ * A change is being stored. After a crash, the next reader checks whether it was stored, and notifies the owner then.
  */
 record Saving(RegistrationHeader header, MethodChange methodChange, Instant since) implements RegistrationPhase {
     @Override
@@ -22,7 +18,7 @@ record Saving(RegistrationHeader header, MethodChange methodChange, Instant sinc
         return methodChange.id().equals(given.id()) ? Step.to(new Idle(header), true) : Step.to(this, false);
     }
 
-    /** What is under way is finished first. */
+    /** The pending work finishes first. */
     @Override
     public Step<RegistrationPhase, Boolean> closed() {
         return Step.to(this, false);

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Stores a change: the way to undo it first, then the change, then its owner's addresses are told. The flow says all the
- * while what is being stored, so that whoever finds it after a crash finishes or forgets it.
+ * Stores a change: first the way to undo it, then the change, then the notices. The flow holds the change meanwhile, so
+ * that a crash can be repaired.
  */
 public final class SecurityInfoWriter {
     private final RegistrationServices services;
@@ -28,12 +28,12 @@ public final class SecurityInfoWriter {
         this.notifier = new ChangeNotifier(services);
     }
 
-    /** What came of a change. */
+    /** The result of storing a change. */
     sealed interface WriteResult {
-        /** It is stored, and this is what there is now. */
+        /** The change is stored, with this result. */
         record Written(SecurityInfo info) implements WriteResult {}
 
-        /** It is not, and never will be. */
+        /** The change is not stored and never will be. */
         record NotWritten(Refusal why) implements WriteResult {}
     }
 
@@ -70,7 +70,7 @@ public final class SecurityInfoWriter {
         return new WriteResult.NotWritten(why);
     }
 
-    /** R-TOK-7: a registration does not outlive a new password or the account's being switched off. */
+    /** R-TOK-7: a registration ends with a new password or a disabled account. */
     private Optional<Refusal> ended(RegistrationHeader header, Optional<Account> account) {
         if (account.isEmpty()) {
             return Optional.of(Refusal.ACCOUNT_NOT_USABLE);
@@ -78,14 +78,17 @@ public final class SecurityInfoWriter {
         return services.guards.sameGeneration(header, account.get()) ? Optional.empty() : Optional.of(Refusal.GONE);
     }
 
-    /** R-REG-1: what was opened with less than the account holds by now changes nothing. */
+    /** R-REG-1: a registration opened with weaker proof than the account now holds changes nothing. */
     private Optional<Refusal> weak(RegistrationHeader header, SecurityInfo info, Set<MethodKind> elsewhere) {
         Set<MethodKind> demanded = services.guards.demanded(info, elsewhere, services.now());
         boolean good = services.guards.stillStrongEnough(header, demanded) && services.guards.outlasts(header, info);
         return good ? Optional.empty() : Optional.of(Refusal.GONE);
     }
 
-    /** The undo link's own flow: it lives as long as the change can be undone, whatever becomes of the registration. */
+    /**
+     * Stores the flow of the undo link, which lives as long as the change can be undone, independent of the
+     * registration.
+     */
     private void reversible(RegistrationHeader header, MethodChange methodChange, Instant until) {
         FlowId id = new FlowId(methodChange.id());
         RegistrationHeader own = new RegistrationHeader(
@@ -141,13 +144,13 @@ public final class SecurityInfoWriter {
                         now);
     }
 
-    /** Nothing was stored: the registration goes on. */
+    /** Nothing was stored, so the registration goes on. */
     private void over(StoredState<RegistrationPhase> saving, MethodChange methodChange) {
         services.runner.apply(
                 saving, services.digests.owner(saving.state().header().user()), state -> state.unsaved(methodChange));
     }
 
-    /** Finishes what a crash has left: the change was stored, then its owner is told; or it was not. */
+    /** Repairs a crash: if the change was stored, its owner is notified; if not, it is dropped. */
     public void recover(FlowId flow) {
         Optional<StoredState<RegistrationPhase>> found = services.runner.load(flow);
         if (found.isPresent() && found.get().state() instanceof RevertWindow it) {

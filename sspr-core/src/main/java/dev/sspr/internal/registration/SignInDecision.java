@@ -7,21 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 
-/**
- * What a host does about security info after its own sign-in: one pure function of the account's state, the policy and
- * the time.
- */
+/** Decides the advice after a sign-in: a pure function of the account's status, the policy and the time. */
 public final class SignInDecision {
     private SignInDecision() {}
 
-    /**
-     * Decides.
-     *
-     * @param state where the account stands
-     * @param policy what people register
-     * @param now the time
-     * @return what to do
-     */
+    /** Returns the advice for a status. */
     public static SignInAdvice decide(RegistrationStatus state, RegistrationPolicy policy, Instant now) {
         int missing = policy.toRegister() - state.held();
         if (!state.enabled() || state.mayAdd().isEmpty()) {
@@ -47,7 +37,7 @@ public final class SignInDecision {
                 : new SignInAdvice.MaySnooze(missing, state.mayAdd(), left);
     }
 
-    /** From the day on which the number of days is full (POL-07); 0 is never. */
+    /** Asks for a review once the number of days is full (POL-07); 0 is never. */
     private static SignInAdvice review(RegistrationStatus state, RegistrationPolicy policy, Instant now) {
         Instant last = state.reviewedAt().orElse(Instant.EPOCH);
         boolean due = policy.reconfirmDays() > 0 && !now.isBefore(last.plus(Duration.ofDays(policy.reconfirmDays())));

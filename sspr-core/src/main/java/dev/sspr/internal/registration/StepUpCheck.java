@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Opens security info to whoever the host says is signed in, recently and strongly enough. */
+/** Opens security info after a recent and strong enough sign-in. */
 public final class StepUpCheck {
     private static final Duration DAY = Duration.ofHours(24);
-    /** Far beyond what a person opens, and little enough for a store to hold. */
+    /** Far more than a user opens, and few enough for a store to hold. */
     private static final int OPENED_PER_DAY = 100;
 
     private final RegistrationServices services;

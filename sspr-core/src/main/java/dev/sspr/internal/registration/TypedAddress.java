@@ -9,12 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A mailbox or a number out of what a person typed (R-NOT-2, M-15, M-16).
- *
- * @param address a mailbox in ASCII, or an E.164 number
- * @param extension of an office phone: kept, and stripped when it is dialled
- */
+/** A mailbox in ASCII or an E.164 number; an office extension is stored, and stripped on dial (R-NOT-2, M-15, M-16). */
 record TypedAddress(String address, Optional<String> extension) {
     private static final int LONGEST = 320;
     private static final Pattern EXTENSION =
@@ -26,7 +21,7 @@ record TypedAddress(String address, Optional<String> extension) {
                 : kind.equals(MethodKind.SMS_CODE) ? Channel.SMS : Channel.VOICE;
     }
 
-    /** Empty for what cannot be an address of the kind. */
+    /** Returns empty for a text that cannot be an address of the kind. */
     static Optional<TypedAddress> parse(MethodKind kind, String typed) {
         if (typed.length() > LONGEST) {
             return Optional.empty();
@@ -44,7 +39,7 @@ record TypedAddress(String address, Optional<String> extension) {
         }
     }
 
-    /** The domain in A-label form; the local part as it is. */
+    /** Maps the domain to A-labels and keeps the local part as it is. */
     private static Optional<TypedAddress> mailbox(String typed) {
         int at = typed.lastIndexOf('@');
         if (at < 1) {

@@ -1,7 +1,7 @@
 /**
  * The registration of security info: commands, states and background work.
  *
- * <p>Which command may lead from where to where; a test draws this from the code and compares.
+ * <p>The transitions of each command; a test compares them with the code.
  *
  * <pre>{@code
  * Idle --enrol--> Enrolling

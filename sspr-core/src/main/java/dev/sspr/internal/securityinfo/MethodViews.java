@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Methods as their owner and the help desk see them: names, masked addresses, states; nothing that opens anything. */
+/** Presents methods to their owner and the help desk: names, masked addresses and states, but no secrets. */
 public final class MethodViews {
     private MethodViews() {}
 

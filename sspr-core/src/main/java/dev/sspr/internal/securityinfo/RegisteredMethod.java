@@ -8,19 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One method that an account has registered.
- *
- * @param id its key within the account
- * @param kind its kind
- * @param name the name that its owner gave it
- * @param state whether it may be used
- * @param addedAt when it was added
- * @param countsFrom from when it proves a reset (R-REG-4)
- * @param expiresAt from when it no longer proves one; empty if it does not expire
- * @param destination the address of its messages, if it has any
- * @param extension of the office phone, stored and stripped on dial (M-16)
- * @param credential the credential of its verifier, if it has one
- * @param claim the claim that no other account may have, if there is one
+ * One registered method of an account. It proves a reset from {@code countsFrom} on (R-REG-4). The extension of an
+ * office phone is stripped on dial (M-16). No other account may have its {@code claim}.
  */
 public record RegisteredMethod(
         String id,
@@ -49,7 +38,7 @@ public record RegisteredMethod(
         return state == State.VERIFIED && expiresAt.map(now::isBefore).orElse(true);
     }
 
-    /** Returns whether it proves a reset: it also proves a sign-in, and its quarantine is over. */
+    /** Returns whether it proves a reset: it proves a sign-in, and its quarantine is over. */
     public boolean provesReset(Instant now) {
         return proves(now) && !now.isBefore(countsFrom);
     }

@@ -4,15 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The registration status of an account.
- *
- * @param reviewedAt when its owner last confirmed the security info, or registered a method
- * @param snoozes how often the user has snoozed the registration since
- * @param snoozedUntil until when the registration campaign does not ask the user
- * @param required since when the account must register again, if that is required
- * @param off since when the help desk has disabled self-service for the account, if it has
- * @param ended when the help desk last ended everything that was open; a change in flight at that moment fails
- *     (R-SESS-4)
+ * The registration status of an account. After {@code ended}, when the help desk last ended all open flows, a change in
+ * flight fails (R-SESS-4).
  */
 public record RegistrationRecord(
         Optional<Instant> reviewedAt,

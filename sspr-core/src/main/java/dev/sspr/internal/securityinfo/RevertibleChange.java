@@ -4,13 +4,6 @@ import dev.sspr.spi.Digest;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * A change that can still be undone from another address.
- *
- * @param change the change's id
- * @param until the time from which the change is final
- * @param before the method before the change, if there was one
- * @param after the key of the method after the change, if there is one
- */
+/** A change that another address can still undo: the method before it, and the key of the method after it. */
 public record RevertibleChange(
         Digest change, Instant until, Optional<RegisteredMethod> before, Optional<String> after) {}

@@ -15,14 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The registered methods of an account, and its registration status.
- *
- * @param user the account
- * @param version of the stored set; 0 if there is none
- * @param methods the methods, the oldest first
- * @param first the key of the default method, if one is chosen
- * @param record the registration status of the account
- * @param revertible changes that can still be undone, the oldest first
+ * The registered methods of an account, the oldest first, and its registration status. The version is 0 if nothing is
+ * stored.
  */
 public record SecurityInfo(
         UserId user,

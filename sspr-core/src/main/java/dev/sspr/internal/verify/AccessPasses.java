@@ -30,7 +30,6 @@ public final class AccessPasses extends AbstractCredentialVerifier {
     private final SlowHash hash;
     private final RandomSource random;
 
-    /** Makes the verifier of a policy. */
     public AccessPasses(AccessPassRules policy, SlowHash hash, RandomSource random) {
         super(MethodKind.ACCESS_PASS);
         this.policy = policy;
@@ -38,12 +37,7 @@ public final class AccessPasses extends AbstractCredentialVerifier {
         this.random = random;
     }
 
-    /**
-     * A new pass.
-     *
-     * @param credential the credential to store, in the place of any other pass of the account
-     * @param pass the text that the user types, to be shown once
-     */
+    /** A new pass: the credential to store in place of an earlier one, and the text to show once. */
     public record Issued(Credential credential, Secret pass) {}
 
     /**

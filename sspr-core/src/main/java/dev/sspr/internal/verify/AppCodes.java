@@ -24,7 +24,6 @@ public final class AppCodes extends AbstractCredentialVerifier {
     private final AuthenticatorRules policy;
     private final RandomSource random;
 
-    /** Makes the verifier of a policy, with seeds from a source. */
     public AppCodes(AuthenticatorRules policy, RandomSource random) {
         super(MethodKind.APP_CODE);
         this.policy = policy;

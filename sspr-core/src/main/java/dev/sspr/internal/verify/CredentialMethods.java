@@ -34,7 +34,6 @@ public final class CredentialMethods implements MfaVerifier, SecurityInfoBacked 
     private final SecurityInfoStore infos;
     private final InstantSource clock;
 
-    /** Makes the methods of one kind. */
     public CredentialMethods(CredentialVerifier verifier, SecurityInfoStore infos, InstantSource clock) {
         this.verifier = verifier;
         this.infos = infos;

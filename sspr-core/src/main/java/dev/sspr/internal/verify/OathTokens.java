@@ -29,7 +29,6 @@ public final class OathTokens extends AbstractCredentialVerifier {
 
     private final TokenRules policy;
 
-    /** Makes the verifier of a policy, which says how far a token may be off. */
     public OathTokens(TokenRules policy) {
         super(MethodKind.OATH_TOKEN);
         this.policy = policy;

@@ -15,7 +15,7 @@ public final class OtpAuthUri {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final HexFormat UPPER = HexFormat.of().withUpperCase();
 
-    /** Room for three times the longest texts, a seed of 64 bytes, and the rest. */
+    /** Enough for three times the longest texts, a seed of 64 bytes, and the rest. */
     private final char[] chars = new char[2048];
 
     private int size;

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The questions that a user chose, with hashes of the answers and a seed. The seed decides which questions are asked.
- * They stay the same for 24 hours, for every caller and however often they are asked (R-SQ-3).
+ * The chosen questions, with hashes of the answers and a seed. The seed decides which questions are asked. They stay
+ * the same for 24 hours, for every caller and however often they are asked (R-SQ-3).
  */
 final class QuestionSet {
     private static final int VERSION = 1;

@@ -33,7 +33,7 @@ import java.util.Optional;
 
 /**
  * Answers to security questions (R-SQ-1..6). An account has one set; if it has several, the first counts. All answers
- * are checked together, and the result tells one outcome. The seed of the set and the day decide which questions are
+ * are checked together, with one result. The seed of the set and the day decide which questions are
  * asked. A wrong answer and a new prompt do not change them.
  */
 public final class Questions extends AbstractCredentialVerifier {

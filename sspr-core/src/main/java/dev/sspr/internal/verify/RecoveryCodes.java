@@ -30,7 +30,6 @@ public final class RecoveryCodes extends AbstractCredentialVerifier {
     private final SlowHash hash;
     private final RandomSource random;
 
-    /** Makes the verifier of a policy. */
     public RecoveryCodes(RecoveryCodeRules policy, SlowHash hash, RandomSource random) {
         super(MethodKind.RECOVERY_CODE);
         this.policy = policy;
@@ -38,12 +37,7 @@ public final class RecoveryCodes extends AbstractCredentialVerifier {
         this.random = random;
     }
 
-    /**
-     * A set with a new code in the place of a used one (R-OTP-8).
-     *
-     * @param next the credential to store instead
-     * @param code the new code, to be shown once
-     */
+    /** A set with a new code in the place of a used one (R-OTP-8), and the code to show once. */
     public record Renewed(Credential next, Secret code) {}
 
     /**
@@ -85,7 +79,7 @@ public final class RecoveryCodes extends AbstractCredentialVerifier {
     }
 
     /**
-     * Derives a code from the seed of the enrolment, because the enrolment state has no room for the codes themselves.
+     * Derives a code from the seed of the enrolment, because the enrolment state is too small for the codes.
      */
     private static char[] code(byte[] seed, int slot, int characters) {
         return CodeFormat.unambiguous(characters)

@@ -79,12 +79,7 @@ final class RecoverySet {
         }
     }
 
-    /**
-     * A typed code.
-     *
-     * @param slot the slot of the code, -1 if there is none
-     * @param code all but the first character
-     */
+    /** The slot of a typed code, -1 if there is none, and the code without its first character. */
     record Typed(int slot, Secret code) {
         static Typed of(Response response, int characters) {
             CodeFormat format = CodeFormat.unambiguous(1 + characters);

@@ -32,7 +32,6 @@ public final class SecurityInfoStore {
     private final KeyRing keys;
     private final UnaryOperator<RegisteredMethod> worth;
 
-    /** Wraps a store. */
     public SecurityInfoStore(MethodStore store, KeyRing keys) {
         this(store, keys, method -> method);
     }

@@ -20,7 +20,6 @@ public final class SelfServiceUserStore implements UserStore, Availability, Comp
     private final UserStore users;
     private final SecurityInfoStore infos;
 
-    /** Wraps a store. */
     public SelfServiceUserStore(UserStore users, SecurityInfoStore infos) {
         this.users = users;
         this.infos = infos;

@@ -11,6 +11,7 @@ import dev.sspr.internal.registration.ExploreFlow.Who;
 import dev.sspr.internal.registration.ExploreTurn.Call;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
 import java.util.ArrayList;
 import java.util.List;
