@@ -3,6 +3,7 @@ package dev.sspr.guide;
 import dev.sspr.Sspr;
 import dev.sspr.admin.HelpDeskRequest;
 import dev.sspr.change.ChangeRequest;
+import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.BeginResult;
 import dev.sspr.flow.ChangeStartResult;
 import dev.sspr.flow.CompleteResult;
@@ -15,22 +16,31 @@ import dev.sspr.flow.StartResult;
 import dev.sspr.flow.UnlockResult;
 import dev.sspr.lockout.GuardResult;
 import dev.sspr.lockout.SmartLockout;
+import dev.sspr.outcome.HasOutcome;
+import dev.sspr.outcome.Outcome;
 import dev.sspr.policy.MethodPolicy.AccessPassUse;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.recovery.AccountRecovery;
 import dev.sspr.register.SignInAdvice;
 import dev.sspr.register.SignInEvidence;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.PasswordExpiry;
 import dev.sspr.spi.PasswordVerifier;
+import dev.sspr.spi.RepairStore;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.UserStore;
 import dev.sspr.unlock.AccountUnlock;
+import dev.sspr.writeback.DualWriteParts;
+import dev.sspr.writeback.DualWriteUserStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What stands between two markers stands in the guide, word for word. */
+/** The code of the guide, word for word between two markers. */
 final class GuideCode {
     private final Sspr sspr;
     private final PasswordVerifier users;
@@ -43,8 +53,8 @@ final class GuideCode {
 
     // guide: sign-in
     boolean signsIn(UserId user, SmartLockout.Location location, Secret typed) {
-        GuardResult guardResult = sspr.smartLockout().guard(user, location, typed, () -> users.check(user, typed));
-        return guardResult instanceof GuardResult.Checked checked && checked.result() == PasswordVerifier.Result.RIGHT;
+        GuardResult result = sspr.smartLockout().guard(user, location, typed, () -> users.check(user, typed));
+        return GuardResult.fold(result, checked -> checked.result() == PasswordVerifier.Result.RIGHT, locked -> false);
     }
     // guide ends
 
@@ -106,6 +116,45 @@ final class GuideCode {
     HelpDeskResult<Secret> pass(UserId me, UserId person, Instant now) {
         HelpDeskRequest help = new HelpDeskRequest(me, person, "lost the phone, ticket 4711");
         return sspr.helpDesk().issuePass(help, now, Duration.ofHours(1), AccessPassUse.ONCE);
+    }
+    // guide ends
+
+    // guide: two-stores
+    DualWriteUserStore both(UserStore directory, UserStore database, PasswordExpiry expiry, RepairStore repairs) {
+        return new DualWriteUserStore(DualWriteParts.of(directory, database, expiry, repairs));
+    }
+    // guide ends
+
+    // guide: policy
+    SsprPolicy policy() {
+        return SsprPolicy.standard()
+                .reset(reset -> reset.proofs(2))
+                .limits(limits -> limits.startsPerName(5).mailsPerDay(20))
+                .password(password -> password.minimumLength(12))
+                .registration(registration -> registration.quarantine(Duration.ZERO));
+    }
+    // guide ends
+
+    // guide: results
+    String nextPage(AnswerResult result) {
+        return AnswerResult.fold(
+                result,
+                proven -> "new-password",
+                moreNeeded -> "choose-method",
+                notProven -> "type-code",
+                waiting -> "look-at-your-phone",
+                moved -> nextPage(moved.then()),
+                refused -> "start-again");
+    }
+
+    String shown(HasOutcome result, boolean proven) {
+        Outcome outcome = result.outcome();
+        boolean mayShow = proven || outcome.disclosure() == Outcome.Disclosure.ANYONE;
+        return mayShow
+                ? result.occurred()
+                        .advice(Outcome.Audience.PERSON, Locale.ENGLISH, ZoneOffset.UTC)
+                        .remedy()
+                : "Please try again.";
     }
     // guide ends
 }

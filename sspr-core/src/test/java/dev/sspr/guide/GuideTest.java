@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.Sspr;
 import dev.sspr.fixture.NodeFixture;
+import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.HelpDeskResult;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.flow.StartResult;
 import dev.sspr.lockout.SmartLockout;
 import dev.sspr.policy.RecoveryPolicy;
@@ -19,6 +22,8 @@ import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.memory.InMemoryAdminAuthorizer;
 import dev.sspr.spi.memory.InMemoryMethodStore;
+import dev.sspr.spi.memory.InMemoryRepairStore;
+import dev.sspr.spi.memory.InMemoryUserStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +62,9 @@ class GuideTest {
                 .map((MatchResult it) -> it.group(1).stripTrailing().stripIndent())
                 .toList();
 
-        assertThat(snippets).hasSize(6);
+        assertThat(snippets).hasSize(9);
         assertThat(snippets).allSatisfy(snippet -> assertThat(guide).contains("```java\n" + snippet + "\n```"));
-        assertThat(Pattern.compile("```java").matcher(guide).results().count()).isEqualTo(7);
+        assertThat(Pattern.compile("```java").matcher(guide).results().count()).isEqualTo(snippets.size());
     }
 
     @Test
@@ -113,5 +118,41 @@ class GuideTest {
     void helpDesk_issuesAPass() {
         assertThat(code.pass(NodeFixture.DORA, NodeFixture.ALICE, host.now.get()))
                 .isInstanceOf(HelpDeskResult.Done.class);
+    }
+
+    @Test
+    void twoStores_withNothingToRepair_leaveNothing() {
+        InMemoryUserStore database = new InMemoryUserStore(1);
+        assertThat(code.both(host.users, database, database, new InMemoryRepairStore())
+                        .repair(100)
+                        .later())
+                .isZero();
+    }
+
+    @Test
+    void policy_changesOnlyWhatItNames() {
+        SsprPolicy policy = code.policy();
+
+        assertThat(policy.reset().proofs()).isEqualTo(2);
+        assertThat(policy.limits().startsPerName()).isEqualTo(5);
+        assertThat(policy.limits().textsPerDay())
+                .isEqualTo(SsprPolicy.standard().limits().textsPerDay());
+    }
+
+    @Test
+    void result_leadsToItsPage_alsoAfterAMove() {
+        FlowHandle handle =
+                ((StartResult.Started) sspr.passwordReset().start("alice", FlowContext.of(Locale.ENGLISH))).handle();
+
+        assertThat(code.nextPage(new AnswerResult.Moved(handle, new AnswerResult.Proven())))
+                .isEqualTo("new-password");
+        assertThat(code.nextPage(Refused.of(Refusal.GONE))).isEqualTo("start-again");
+    }
+
+    @Test
+    void result_beforeAProof_showsOnlyWhatAnyoneMayRead() {
+        assertThat(code.shown(new AnswerResult.Proven(), false)).isEqualTo("Please try again.");
+        assertThat(code.shown(new AnswerResult.Proven(), true)).isNotEqualTo("Please try again.");
+        assertThat(code.shown(new AnswerResult.NotProven(3), false)).isNotEqualTo("Please try again.");
     }
 }

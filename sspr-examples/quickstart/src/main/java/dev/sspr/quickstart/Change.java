@@ -42,7 +42,8 @@ final class Change {
         ChangeRequest request = ChangeRequest.voluntary(Host.id(login), Instant.now());
         ChangeStartResult start = change.begin(request, FlowContext.of(Locale.getDefault()));
         if (!(start instanceof ChangeStartResult.Started started)) {
-            terminal.say("The password cannot be changed now: " + start);
+            terminal.say(
+                    "The password cannot be changed now: " + start.outcome().title(Locale.ENGLISH));
             return End.NOT_CHANGED;
         }
         return passwords(started.handle());
@@ -80,7 +81,9 @@ final class Change {
     private End end(PasswordChangeResult result) {
         boolean done = result instanceof CompleteResult.Done;
         terminal.say(
-                done ? "Changed. All sessions have ended; this one goes on under a new id." : "Not changed: " + result);
+                done
+                        ? "Changed. All sessions have ended; this one goes on under a new id."
+                        : "Not changed: " + result.outcome().title(Locale.ENGLISH));
         host.mailbox().next(Duration.ofSeconds(2)).ifPresent(notice -> terminal.say(Mailbox.framed(notice)));
         return done ? End.CHANGED : End.NOT_CHANGED;
     }

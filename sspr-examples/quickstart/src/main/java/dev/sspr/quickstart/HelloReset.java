@@ -20,29 +20,28 @@ final class HelloReset {
     }
 
     // README begins
-    /** POST /forgot: the same answer for every name, known or not. */
+    /** POST /forgot: one answer for every name, known or unknown. */
     String forgot(String login, Map<String, String> session) {
-        StartResult result = reset.start(login, FlowContext.of(Locale.ENGLISH));
-        if (!(result instanceof StartResult.Started started)) {
-            return "Please check the name, or try again later.";
-        }
-        session.put("reset", started.handle().expose());
-        return "If we know that name, a message with a code is on its way.";
+        return StartResult.fold(
+                reset.start(login, FlowContext.of(Locale.ENGLISH)),
+                started -> {
+                    session.put("reset", started.handle().expose());
+                    return "If we know that name, a message with a code is on its way.";
+                },
+                refused -> refused.outcome().title(Locale.ENGLISH));
     }
 
-    /** POST /forgot/code */
+    /** POST /forgot/code: every result has a text for the user. */
     String code(String typed, Map<String, String> session) {
         AnswerResult result = reset.answer(FlowHandle.of(session.getOrDefault("reset", "")), Secret.of(typed));
-        return result instanceof AnswerResult.Proven ? "Choose a new password." : "That did not match.";
+        return result.outcome().title(Locale.ENGLISH);
     }
 
-    /** POST /forgot/password */
+    /** POST /forgot/password: a rejected password comes with the reasons, and the user may try again. */
     String password(String typed, Map<String, String> session) {
         CompleteResult result = reset.complete(FlowHandle.of(session.getOrDefault("reset", "")), Secret.of(typed));
-        if (result instanceof CompleteResult.Rejected weak) {
-            return "Please choose another one: " + weak.findings();
-        }
-        return result instanceof CompleteResult.Done ? "Done. Sign in with it." : "Please start again.";
+        String title = result.outcome().title(Locale.ENGLISH);
+        return result instanceof CompleteResult.Rejected rejected ? title + ": " + rejected.findings() : title;
     }
     // README ends
 }

@@ -23,13 +23,9 @@ final class Words {
     static String of(Refused refused) {
         return switch (refused.reason()) {
             case GONE -> "This reset is over. Please start again.";
-            case NOT_NOW -> "That is not possible at this step.";
-            case METHOD_NOT_OFFERED -> "That way of proving is not offered here.";
             case CHALLENGE_EXPIRED -> "This code is over time. Type r for another.";
-            case TOO_MANY_TRIES -> "Too many wrong codes. Please start again later.";
             case MALFORMED_NAME ->
                 "That cannot be a login name: it is empty, or has characters that names cannot have.";
-            case STORE_UNAVAILABLE -> "Passwords cannot be stored at the moment. Please try again in some minutes.";
             case TRY_LATER ->
                 refused.retryAt()
                         .map(at -> "Please wait "

@@ -36,11 +36,11 @@ final class HelloResetTest {
             assertThat(hello.forgot("anna", session)).startsWith("If we know that name");
             MessageContent.ResetCode content = (MessageContent.ResetCode)
                     host.mailbox().next(Duration.ofSeconds(10)).orElseThrow().content();
-            assertThat(hello.code("AAAAAAAAAA", session)).isEqualTo("That did not match.");
+            assertThat(hello.code("AAAAAAAAAA", session)).isEqualTo("The response was wrong");
             assertThat(hello.code(content.code().exposeTo(String::new), session))
-                    .isEqualTo("Choose a new password.");
+                    .isEqualTo("You have proven that it is you");
             assertThat(hello.password("short", session)).contains("password.too-short");
-            assertThat(hello.password("four quiet herons at dusk", session)).startsWith("Done.");
+            assertThat(hello.password("four quiet herons at dusk", session)).isEqualTo("The password is set");
             assertThat(host.signsIn().test(Host.ANNA, Secret.of("four quiet herons at dusk")))
                     .isTrue();
         }
