@@ -9,6 +9,7 @@ import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.RegisteredMethodView;
+import dev.sspr.flow.RegisteredMethodView.State;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.flow.UndoResult;
 import dev.sspr.policy.SsprPolicy;
@@ -50,12 +51,12 @@ class ChangesTest {
         host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
         host.withApp(handle);
 
-        assertThat(only(MethodKind.EMAIL_CODE).state()).isEqualTo(RegisteredMethodView.State.USABLE);
-        assertThat(only(MethodKind.APP_CODE).state()).isEqualTo(RegisteredMethodView.State.QUARANTINED);
+        assertThat(only(MethodKind.EMAIL_CODE).state()).isEqualTo(State.USABLE);
+        assertThat(only(MethodKind.APP_CODE).state()).isEqualTo(State.QUARANTINED);
         assertThat(only(MethodKind.APP_CODE).countsFrom()).isEqualTo(host.now.plus(Duration.ofDays(1)));
         host.advance(Duration.ofDays(1));
         handle = host.opened(MethodKind.APP_CODE);
-        assertThat(only(MethodKind.APP_CODE).state()).isEqualTo(RegisteredMethodView.State.USABLE);
+        assertThat(only(MethodKind.APP_CODE).state()).isEqualTo(State.USABLE);
     }
 
     @Test
@@ -92,11 +93,7 @@ class ChangesTest {
         host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
 
         assertThat(host.notices()).hasSize(1);
-        assertThat(registrationFixture
-                        .notifier
-                        .lastTo("alice@example.org")
-                        .orElseThrow()
-                        .content())
+        assertThat(host.notifier.lastTo("alice@example.org").orElseThrow().content())
                 .isEqualTo(host.notices().get(0));
     }
 
@@ -158,13 +155,7 @@ class ChangesTest {
         assertThat(host.registration.makeDefault(handle, mail.id()))
                 .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.UNKNOWN_METHOD));
         assertThat(host.registration.makeDefault(handle, app)).isInstanceOf(ChangeResult.Changed.class);
-        assertThat(registrationFixture
-                        .registration
-                        .list(handle)
-                        .orElseThrow()
-                        .methods()
-                        .get(0)
-                        .preferred())
+        assertThat(host.registration.list(handle).orElseThrow().methods().get(0).preferred())
                 .isTrue();
     }
 
@@ -194,10 +185,7 @@ class ChangesTest {
         Instant before = host.now;
         host.registration.review(handle);
 
-        assertThat(registrationFixture
-                        .registration
-                        .status(RegistrationFixture.ALICE)
-                        .reviewedAt())
+        assertThat(host.registration.status(RegistrationFixture.ALICE).reviewedAt())
                 .contains(before);
         assertThat(host.events(AuditType.SECURITY_INFO_REVIEWED)).isEqualTo(1);
     }
@@ -250,7 +238,7 @@ class ChangesTest {
 
         RegisteredMethodView next = two.withAddress(open, MethodKind.EMAIL_CODE, "mallory@example.com");
 
-        assertThat(next.state()).isEqualTo(RegisteredMethodView.State.QUARANTINED);
+        assertThat(next.state()).isEqualTo(State.QUARANTINED);
     }
 
     @Test
