@@ -46,7 +46,7 @@ class RolesReachedTest {
     private static final Map<String, Set<String>> OTHERS =
             Map.of("AuditSink", Set.of("Auditor", "Environment"), "BreachedPasswords", Set.of("TimeLimited"));
 
-    private final Map<Object, String> roles = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, String> roles = new IdentityHashMap<>();
     private final Map<String, Set<String>> holders = new TreeMap<>();
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
