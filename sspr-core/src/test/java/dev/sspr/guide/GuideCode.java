@@ -10,11 +10,13 @@ import dev.sspr.flow.EnrolResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.HelpDeskResult;
+import dev.sspr.flow.MessageLink;
 import dev.sspr.flow.PasswordChangeResult;
 import dev.sspr.flow.StartResult;
 import dev.sspr.flow.UnlockResult;
 import dev.sspr.lockout.GuardResult;
 import dev.sspr.lockout.SmartLockout;
+import dev.sspr.outcome.Outcome;
 import dev.sspr.policy.MethodPolicy.AccessPassUse;
 import dev.sspr.recovery.AccountRecovery;
 import dev.sspr.register.SignInAdvice;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What stands between two markers stands in the guide, word for word. */
@@ -99,6 +102,22 @@ final class GuideCode {
                 ? "Call us, and read out "
                         + recovery.reference(started.handle()).orElse("nothing yet")
                 : "Please try again later.";
+    }
+    // guide ends
+
+    // guide: links
+    Optional<Outcome> notMe(Secret pasted) {
+        return MessageLink.parse(pasted).flatMap(link -> switch (link.kind()) {
+            case CANCEL -> Optional.of(sspr.passwordReset().report(link.token()).outcome());
+            case UNLOCK_CANCEL ->
+                Optional.of(sspr.accountUnlock().report(link.token()).outcome());
+            case CHANGE_CANCEL ->
+                Optional.of(sspr.passwordChange().report(link.token()).outcome());
+            case RECOVERY_CANCEL ->
+                Optional.of(sspr.accountRecovery().report(link.token()).outcome());
+            case UNDO -> Optional.of(sspr.registration().undo(link.token()).outcome());
+            case CONTINUE, UNLOCK_CONTINUE -> Optional.empty(); // for open, answerLink and continueHere
+        });
     }
     // guide ends
 

@@ -1,5 +1,6 @@
 package dev.sspr.internal.verification.state;
 
+import dev.sspr.flow.LinkKind;
 import dev.sspr.internal.engine.AuditVocabulary;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.MessageContent;
@@ -56,8 +57,13 @@ public interface FlowKind {
     /** The message that carries a code. */
     MessageContent code(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt);
 
-    /** The name under which a link in its messages is known to the host's page. */
-    String page(String name);
+    /** The link of a message with a code. */
+    default LinkKind continueLink() {
+        throw new IllegalStateException(purpose() + " sends no codes");
+    }
+
+    /** The link by which the account owner reports the flow. */
+    LinkKind cancelLink();
 
     /** The message that tells why it is not possible. */
     MessageContent notPossible(MessageContent.ResetNotPossible.Reason why);

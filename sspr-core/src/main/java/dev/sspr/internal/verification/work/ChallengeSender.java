@@ -99,7 +99,8 @@ final class ChallengeSender {
 
     /** The pending challenge, if it is of this method and half of its life is left: a second message repeats it. */
     private Optional<PendingChallenge> fresh(AwaitingResponse awaitingResponse, AuthMethod method) {
-        Instant enough = services.now().plus(life(method.kind()).dividedBy(2));
+        Instant enough =
+                services.now().plus(services.challengeLife(method.kind()).dividedBy(2));
         return awaitingResponse
                 .pendingChallenge()
                 .filter(old -> old.kind().equals(method.kind())
@@ -115,14 +116,8 @@ final class ChallengeSender {
                 method.id(),
                 services.digests.endpoint(method.endpoint()),
                 now,
-                now.plus(life(method.kind())),
+                now.plus(services.challengeLife(method.kind())),
                 VerifierState.EMPTY);
-    }
-
-    private Duration life(MethodKind kind) {
-        return kind.equals(MethodKind.EMAIL_CODE)
-                ? services.environment.codes().mailLife()
-                : services.environment.codes().phoneLife();
     }
 
     /**
@@ -153,9 +148,9 @@ final class ChallengeSender {
         MessageContent content = services.flowKind.code(
                 code.code(),
                 base.flatMap(page -> code.linkSecret()
-                        .map(secret -> page.link(services.flowKind.page("continue"), new Token(flow, secret).text()))),
+                        .map(secret -> page.link(services.flowKind.continueLink(), new Token(flow, secret).text()))),
                 base.map(page -> page.link(
-                        services.flowKind.page("cancel"), new Token(flow, services.digests.cancelSecret(flow)).text())),
+                        services.flowKind.cancelLink(), new Token(flow, services.digests.cancelSecret(flow)).text())),
                 prepared.pendingChallenge().expiresAt());
         String occasion = prepared.pendingChallenge().id().hex() + put.header().sends();
         return new Outgoing(code.to(), occasion, content, locale);
