@@ -8,6 +8,7 @@ import dev.sspr.internal.verification.work.FlowServices;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Secret;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The verification flow of a reset; its commit sets a new password. */
 public final class ResetFlow extends VerificationFlow implements PasswordReset {
@@ -15,7 +16,7 @@ public final class ResetFlow extends VerificationFlow implements PasswordReset {
 
     /** A reset over the services of its flow kind. */
     public ResetFlow(FlowServices services, PasswordCommit passwords) {
-        super(services);
+        super(services, Optional.of(passwords));
         this.passwords = passwords;
     }
 

@@ -6,6 +6,7 @@ import dev.sspr.flow.UnlockResult;
 import dev.sspr.internal.verification.VerificationFlow;
 import dev.sspr.internal.verification.work.FlowServices;
 import dev.sspr.unlock.AccountUnlock;
+import java.util.Optional;
 
 /** The verification flow of an unlock; its commit lifts a lock. */
 public final class UnlockFlow extends VerificationFlow implements AccountUnlock {
@@ -13,7 +14,7 @@ public final class UnlockFlow extends VerificationFlow implements AccountUnlock 
 
     /** An unlock over the services of its flow kind. */
     public UnlockFlow(FlowServices services, UnlockAction action) {
-        super(services);
+        super(services, Optional.empty());
         this.action = action;
     }
 

@@ -7,6 +7,7 @@ import dev.sspr.password.PasswordReason;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.password.PasswordText;
 import dev.sspr.password.PasswordVerdict;
+import dev.sspr.password.Requirement;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
@@ -36,6 +37,11 @@ public final class PasswordCommit {
     /** A password in the place of a known one. */
     public CommitAction change(Secret typed, Secret current) {
         return new SetPassword(typed, (account, proven) -> PasswordContext.change(account, proven, current));
+    }
+
+    /** What the rules ask of a password of this account, proven by these kinds, before anything is typed. */
+    List<Requirement> requirements(Account account, List<MethodKind> proven) {
+        return rules.live(Secret.of(""), PasswordContext.reset(account, factor(proven)));
     }
 
     /** What the rules must know of an account. */
