@@ -89,4 +89,14 @@ public interface FlowSteps {
      * @return the status; for an hour after the flow's end it also says how the flow ended
      */
     FlowStatus status(FlowHandle handle);
+
+    /**
+     * Returns what a page needs when a browser returns to the flow: after a reload, or by the back button. It changes
+     * nothing. Before the first proof it asks neither the user store nor a verifier, and the answer is the same for known
+     * and unknown names (R-ENUM-1, R-ENUM-2, R-ENUM-3).
+     *
+     * @param handle the handle of the flow
+     * @return what to show; empty if the handle opens nothing
+     */
+    Optional<FlowView> resume(FlowHandle handle);
 }

@@ -11,6 +11,7 @@ import dev.sspr.flow.EnrolResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.HelpDeskResult;
+import dev.sspr.flow.MessageLink;
 import dev.sspr.flow.PasswordChangeResult;
 import dev.sspr.flow.StartResult;
 import dev.sspr.flow.UnlockResult;
@@ -38,6 +39,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The code of the guide, word for word between two markers. */
@@ -109,6 +111,22 @@ final class GuideCode {
                 ? "Call us, and read out "
                         + recovery.reference(started.handle()).orElse("nothing yet")
                 : "Please try again later.";
+    }
+    // guide ends
+
+    // guide: links
+    Optional<Outcome> notMe(Secret pasted) {
+        return MessageLink.parse(pasted).flatMap(link -> switch (link.kind()) {
+            case CANCEL -> Optional.of(sspr.passwordReset().report(link.token()).outcome());
+            case UNLOCK_CANCEL ->
+                Optional.of(sspr.accountUnlock().report(link.token()).outcome());
+            case CHANGE_CANCEL ->
+                Optional.of(sspr.passwordChange().report(link.token()).outcome());
+            case RECOVERY_CANCEL ->
+                Optional.of(sspr.accountRecovery().report(link.token()).outcome());
+            case UNDO -> Optional.of(sspr.registration().undo(link.token()).outcome());
+            case CONTINUE, UNLOCK_CONTINUE -> Optional.empty(); // for open, answerLink and continueHere
+        });
     }
     // guide ends
 

@@ -10,6 +10,7 @@ import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.HelpDeskResult;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
+import dev.sspr.flow.ReportResult;
 import dev.sspr.flow.StartResult;
 import dev.sspr.lockout.SmartLockout;
 import dev.sspr.policy.RecoveryPolicy;
@@ -62,7 +63,7 @@ class GuideTest {
                 .map((MatchResult it) -> it.group(1).stripTrailing().stripIndent())
                 .toList();
 
-        assertThat(snippets).hasSize(9);
+        assertThat(snippets).hasSize(10);
         assertThat(snippets).allSatisfy(snippet -> assertThat(guide).contains("```java\n" + snippet + "\n```"));
         assertThat(Pattern.compile("```java").matcher(guide).results().count()).isEqualTo(snippets.size());
     }
@@ -112,6 +113,17 @@ class GuideTest {
     @Test
     void recovery_showsAReference() {
         assertThat(code.recover("alice")).matches("Call us, and read out .{8,}");
+    }
+
+    @Test
+    void link_ofAMessage_isReported() {
+        sspr.passwordReset().start("alice", FlowContext.of(Locale.ENGLISH));
+        MessageContent.ResetCode sent = (MessageContent.ResetCode)
+                host.notifier.lastTo(NodeFixture.MAIL).orElseThrow().content();
+
+        assertThat(code.notMe(sent.cancel().orElseThrow())).contains(ReportResult.REPORTED.outcome());
+        assertThat(code.notMe(sent.link().orElseThrow())).isEmpty();
+        assertThat(code.notMe(Secret.of("no link"))).isEmpty();
     }
 
     @Test

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("R-ENUM-4")
 @Tag("V-ENUM-1")
 class UniformAnswersTest {
-    /** 14 acts a round: 10,500 pairs of runs for each class; more with {@code -Dsspr.silence.rounds}. */
+    /** 20 acts a round: 15,000 pairs of runs for each class; more with {@code -Dsspr.silence.rounds}. */
     private static final int ROUNDS = Integer.getInteger("sspr.silence.rounds", 750);
 
     /** Where any class differs from the first, in any round. */
@@ -71,13 +71,13 @@ class UniformAnswersTest {
     }
 
     @Test
-    void caller_hearsNothing_in10500RunsOfEveryClass() {
+    void caller_hearsNothing_in15000RunsOfEveryClass() {
         assertThat(differences(new AccountClasses(Locale.ENGLISH), new CallObserver(), ROUNDS))
                 .isEmpty();
     }
 
     @Test
-    void caller_hearsNothingOfAnUnlock_in10500RunsOfEveryClass() {
+    void caller_hearsNothingOfAnUnlock_in15000RunsOfEveryClass() {
         AccountClasses accounts = new AccountClasses(Locale.ENGLISH);
         accounts.fixture.purpose = Purpose.UNLOCK;
 

@@ -62,7 +62,7 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
             Duration minimumAge,
             PasswordCommit passwords,
             CurrentPasswords currents) {
-        super(services);
+        super(services, Optional.of(passwords));
         this.environment = services.environment;
         this.policy = policy;
         this.minimumAge = minimumAge;

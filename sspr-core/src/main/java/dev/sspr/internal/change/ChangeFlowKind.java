@@ -1,5 +1,6 @@
 package dev.sspr.internal.change;
 
+import dev.sspr.flow.LinkKind;
 import dev.sspr.internal.engine.AuditVocabulary;
 import dev.sspr.internal.verification.state.FlowKind;
 import dev.sspr.spi.AuditType;
@@ -54,8 +55,8 @@ public record ChangeFlowKind(Consumer<UserId> alsoClears) implements FlowKind {
     }
 
     @Override
-    public String page(String name) {
-        return "change-" + name;
+    public LinkKind cancelLink() {
+        return LinkKind.CHANGE_CANCEL;
     }
 
     @Override

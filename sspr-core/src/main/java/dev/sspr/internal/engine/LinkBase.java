@@ -1,5 +1,6 @@
 package dev.sspr.internal.engine;
 
+import dev.sspr.flow.LinkKind;
 import dev.sspr.spi.Secret;
 import java.net.URI;
 import java.util.Set;
@@ -40,10 +41,12 @@ public final class LinkBase {
     /**
      * Returns an absolute URL, as secret as its token.
      *
-     * @param kind {@code continue} or {@code cancel}; for an unlock {@code unlock-continue} or {@code unlock-cancel}
+     * @param kind the kind, which names the token in the fragment
+     * @param token the token's text
+     * @return an absolute URL; as secret as the token
      */
-    public Secret link(String kind, Secret token) {
-        return token.exposeTo(chars -> Secret.of(page + "#" + kind + "=" + new String(chars)));
+    public Secret link(LinkKind kind, Secret token) {
+        return token.exposeTo(chars -> Secret.of(page + "#" + kind.fragmentName() + "=" + new String(chars)));
     }
 
     @Override

@@ -8,13 +8,14 @@ import dev.sspr.internal.verification.work.FlowServices;
 import dev.sspr.recovery.AccountRecovery;
 import dev.sspr.spi.Secret;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The verification flow of a recovery: a waiting period instead of proofs; its commit sets a new password. */
 public final class RecoveryFlow extends VerificationFlow implements AccountRecovery {
     private final PasswordCommit passwords;
 
     public RecoveryFlow(FlowServices services, PasswordCommit passwords) {
-        super(services);
+        super(services, Optional.of(passwords));
         this.passwords = passwords;
     }
 

@@ -1,5 +1,6 @@
 package dev.sspr.internal.recovery;
 
+import dev.sspr.flow.LinkKind;
 import dev.sspr.internal.engine.AuditVocabulary;
 import dev.sspr.internal.verification.state.FlowKind;
 import dev.sspr.internal.verification.state.WaitingPeriod;
@@ -60,8 +61,8 @@ public record RecoveryFlowKind(RecoveryPolicy policy, Consumer<UserId> alsoClear
     }
 
     @Override
-    public String page(String name) {
-        return "recovery-" + name;
+    public LinkKind cancelLink() {
+        return LinkKind.RECOVERY_CANCEL;
     }
 
     @Override

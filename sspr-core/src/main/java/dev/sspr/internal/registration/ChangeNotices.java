@@ -1,5 +1,6 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.flow.LinkKind;
 import dev.sspr.internal.engine.NoticeOutbox;
 import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
 import dev.sspr.internal.secret.Token;
@@ -94,6 +95,6 @@ final class ChangeNotices {
         FlowId undo = new FlowId(methodChange.id());
         return services.environment
                 .linkBase()
-                .map(page -> page.link("undo", new Token(undo, services.digests.cancelSecret(undo)).text()));
+                .map(page -> page.link(LinkKind.UNDO, new Token(undo, services.digests.cancelSecret(undo)).text()));
     }
 }

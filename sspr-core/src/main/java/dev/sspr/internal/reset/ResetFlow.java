@@ -8,13 +8,14 @@ import dev.sspr.internal.verification.work.FlowServices;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.Secret;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The verification flow of a reset; its commit sets a new password. */
 public final class ResetFlow extends VerificationFlow implements PasswordReset {
     private final PasswordCommit passwords;
 
     public ResetFlow(FlowServices services, PasswordCommit passwords) {
-        super(services);
+        super(services, Optional.of(passwords));
         this.passwords = passwords;
     }
 

@@ -1,5 +1,6 @@
 package dev.sspr.internal.reset;
 
+import dev.sspr.flow.LinkKind;
 import dev.sspr.internal.engine.AuditVocabulary;
 import dev.sspr.internal.verification.state.FlowKind;
 import dev.sspr.spi.MessageContent;
@@ -43,8 +44,13 @@ public record ResetFlowKind(Consumer<UserId> alsoClears) implements FlowKind {
     }
 
     @Override
-    public String page(String name) {
-        return name;
+    public LinkKind continueLink() {
+        return LinkKind.CONTINUE;
+    }
+
+    @Override
+    public LinkKind cancelLink() {
+        return LinkKind.CANCEL;
     }
 
     @Override

@@ -6,13 +6,14 @@ import dev.sspr.flow.UnlockResult;
 import dev.sspr.internal.verification.VerificationFlow;
 import dev.sspr.internal.verification.work.FlowServices;
 import dev.sspr.unlock.AccountUnlock;
+import java.util.Optional;
 
 /** The verification flow of an unlock; its commit lifts a lock. */
 public final class UnlockFlow extends VerificationFlow implements AccountUnlock {
     private final UnlockAction action;
 
     public UnlockFlow(FlowServices services, UnlockAction action) {
-        super(services);
+        super(services, Optional.empty());
         this.action = action;
     }
 

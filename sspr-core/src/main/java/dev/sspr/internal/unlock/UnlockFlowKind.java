@@ -1,5 +1,6 @@
 package dev.sspr.internal.unlock;
 
+import dev.sspr.flow.LinkKind;
 import dev.sspr.internal.engine.AuditVocabulary;
 import dev.sspr.internal.verification.state.FlowKind;
 import dev.sspr.spi.Account;
@@ -78,8 +79,13 @@ public record UnlockFlowKind(Consumer<UserId> alsoClears) implements FlowKind {
     }
 
     @Override
-    public String page(String name) {
-        return "unlock-" + name;
+    public LinkKind continueLink() {
+        return LinkKind.UNLOCK_CONTINUE;
+    }
+
+    @Override
+    public LinkKind cancelLink() {
+        return LinkKind.UNLOCK_CANCEL;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.sspr.internal.verification;
 
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.flow.MethodOffer;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Applied;
@@ -15,20 +14,17 @@ import dev.sspr.internal.verification.state.FlowState;
 import dev.sspr.internal.verification.state.ProofsComplete;
 import dev.sspr.internal.verification.work.FlowServices;
 import dev.sspr.internal.verification.work.MethodDisabler;
-import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Digest;
-import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Charges a guess, asks the verifier, applies its result; always in this order (R-RATE-4, R-ENUM-4). */
 final class AnswerCommand {
@@ -165,24 +161,7 @@ final class AnswerCommand {
 
     private AnswerResult position(FlowState state) {
         return state instanceof AwaitingResponse awaitingResponse
-                ? new AnswerResult.MoreNeeded(offers(awaitingResponse))
+                ? new AnswerResult.MoreNeeded(ResumeQuery.offers(ResumeQuery.next(services, awaitingResponse)))
                 : new AnswerResult.Proven();
-    }
-
-    private List<MethodOffer> offers(AwaitingResponse awaitingResponse) {
-        Optional<Account> account =
-                services.environment.users().load(awaitingResponse.subject().user());
-        return account.stream()
-                .flatMap(one -> services.held(one, services.guards.kinds()).stream())
-                .filter(held -> services.distinct(awaitingResponse.proofs(), held))
-                .filter(held -> leadsOn(awaitingResponse, held.kind()))
-                .map(held -> new MethodOffer(held.kind(), Optional.of(held.label())))
-                .toList();
-    }
-
-    /** If one proof is missing, it must be of a kind that the account must prove. */
-    private boolean leadsOn(AwaitingResponse awaitingResponse, MethodKind kind) {
-        Set<MethodKind> demanded = awaitingResponse.subject().demanded();
-        return demanded.contains(kind) || services.guards.demandMet(awaitingResponse.proofs(), demanded);
     }
 }

@@ -7,6 +7,7 @@ import dev.sspr.password.PasswordReason;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.password.PasswordText;
 import dev.sspr.password.PasswordVerdict;
+import dev.sspr.password.Requirement;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
@@ -37,6 +38,12 @@ public final class PasswordCommit {
         return new SetPassword(typed, (account, proven) -> PasswordContext.change(account, proven, current));
     }
 
+    /** What the rules ask of a password of this account, proven by these kinds, before anything is typed. */
+    List<Requirement> requirements(Account account, List<MethodKind> proven) {
+        return rules.live(Secret.of(""), PasswordContext.reset(account, factor(proven)));
+    }
+
+    /** What the rules must know of an account. */
     private interface About {
         PasswordContext of(Account account, PasswordContext.Proven proven);
     }

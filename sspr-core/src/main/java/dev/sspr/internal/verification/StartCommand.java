@@ -55,6 +55,11 @@ final class StartCommand {
                 .stream().map(kind -> new MethodOffer(kind, Optional.empty())).toList();
     }
 
+    /** The offers of every start, equal for every name. */
+    List<MethodOffer> offers() {
+        return offers;
+    }
+
     StartResult start(String typed, FlowContext context) {
         Objects.requireNonNull(typed, "login");
         if (availability() == Availability.Status.DOWN) {

@@ -5,6 +5,7 @@ import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.FlowView;
 import dev.sspr.flow.LinkView;
 import dev.sspr.flow.OpenFlow;
 import dev.sspr.flow.Refusal;
@@ -51,15 +52,18 @@ public class VerificationFlow implements VerificationSteps {
     private final StartCommand startCommand;
     private final AnswerCommand answerCommand;
     private final CompleteCommand completeCommand;
+    private final ResumeQuery resumeQuery;
     private final BackgroundTask task;
     private final Sweeper sweeper;
     private final SingleFlight<CompleteResult> completions = new SingleFlight<>();
 
-    public VerificationFlow(FlowServices services) {
+    /** A flow over its services, and the passwords it sets if it sets one. */
+    public VerificationFlow(FlowServices services, Optional<PasswordCommit> passwords) {
         this.services = services;
         this.startCommand = new StartCommand(services);
         this.answerCommand = new AnswerCommand(services);
         this.completeCommand = new CompleteCommand(services);
+        this.resumeQuery = new ResumeQuery(services, passwords, startCommand.offers());
         this.task = new BackgroundTask(services);
         this.sweeper =
                 new Sweeper(services.environment.flows(), services.environment.clock(), Map.of(purpose(), this::goOn));
@@ -251,6 +255,12 @@ public class VerificationFlow implements VerificationSteps {
                 .orElse(FlowStatus.UNKNOWN);
     }
 
+    @Override
+    public Optional<FlowView> resume(FlowHandle handle) {
+        return services.opened(handle).map(found -> resumeQuery.view(found.state()));
+    }
+
+    /** What its flows are for. */
     public final Purpose purpose() {
         return services.flowKind.purpose();
     }

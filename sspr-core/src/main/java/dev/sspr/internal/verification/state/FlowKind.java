@@ -1,5 +1,6 @@
 package dev.sspr.internal.verification.state;
 
+import dev.sspr.flow.LinkKind;
 import dev.sspr.internal.engine.AuditVocabulary;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.MessageContent;
@@ -53,8 +54,13 @@ public interface FlowKind {
 
     MessageContent code(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt);
 
-    /** Returns the name of a link of its messages on the host's page. */
-    String page(String name);
+    /** The link of a message with a code. */
+    default LinkKind continueLink() {
+        throw new IllegalStateException(purpose() + " sends no codes");
+    }
+
+    /** The link by which the account owner reports the flow. */
+    LinkKind cancelLink();
 
     /** Returns the message that explains why it is not possible. */
     MessageContent notPossible(MessageContent.ResetNotPossible.Reason why);

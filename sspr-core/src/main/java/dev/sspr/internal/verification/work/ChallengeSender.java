@@ -98,7 +98,8 @@ final class ChallengeSender {
 
     /** Returns the pending challenge if it is of this method and half of its life is left, so that a resend repeats it. */
     private Optional<PendingChallenge> fresh(AwaitingResponse state, AuthMethod method) {
-        Instant enough = services.now().plus(life(method.kind()).dividedBy(2));
+        Instant enough =
+                services.now().plus(services.challengeLife(method.kind()).dividedBy(2));
         return state.pendingChallenge()
                 .filter(old -> old.kind().equals(method.kind())
                         && old.methodId().equals(method.id())
@@ -113,14 +114,8 @@ final class ChallengeSender {
                 method.id(),
                 services.digests.endpoint(method.endpoint()),
                 now,
-                now.plus(life(method.kind())),
+                now.plus(services.challengeLife(method.kind())),
                 VerifierState.EMPTY);
-    }
-
-    private Duration life(MethodKind kind) {
-        return kind.equals(MethodKind.EMAIL_CODE)
-                ? services.environment.codes().mailLife()
-                : services.environment.codes().phoneLife();
     }
 
     /**
@@ -151,9 +146,9 @@ final class ChallengeSender {
         MessageContent content = services.flowKind.code(
                 code.code(),
                 base.flatMap(page -> code.linkSecret()
-                        .map(secret -> page.link(services.flowKind.page("continue"), new Token(flow, secret).text()))),
+                        .map(secret -> page.link(services.flowKind.continueLink(), new Token(flow, secret).text()))),
                 base.map(page -> page.link(
-                        services.flowKind.page("cancel"), new Token(flow, services.digests.cancelSecret(flow)).text())),
+                        services.flowKind.cancelLink(), new Token(flow, services.digests.cancelSecret(flow)).text())),
                 prepared.pendingChallenge().expiresAt());
         String occasion = prepared.pendingChallenge().id().hex() + put.header().sends();
         return new Outgoing(code.to(), occasion, content, locale);

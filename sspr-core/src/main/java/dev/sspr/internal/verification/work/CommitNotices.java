@@ -106,6 +106,6 @@ final class CommitNotices {
         return services.environment
                 .linkBase()
                 .map(page -> page.link(
-                        services.flowKind.page("cancel"), new Token(flow, services.digests.cancelSecret(flow)).text()));
+                        services.flowKind.cancelLink(), new Token(flow, services.digests.cancelSecret(flow)).text()));
     }
 }

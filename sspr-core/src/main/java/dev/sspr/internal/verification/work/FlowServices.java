@@ -117,7 +117,14 @@ public final class FlowServices {
                 .orElse(guards.policy().flowLife());
     }
 
-    /** Returns the tasks after a write that was complete by {@code writtenBy}. */
+    /** How long a challenge of a kind waits for a response. */
+    public Duration challengeLife(MethodKind kind) {
+        return kind.equals(MethodKind.EMAIL_CODE)
+                ? environment.codes().mailLife()
+                : environment.codes().phoneLife();
+    }
+
+    /** What must follow a password that was surely written by then. */
     public FinishingCommit.Tasks tasks(Instant writtenBy) {
         return new FinishingCommit.Tasks(
                 flowKind.renewsCredentials(),

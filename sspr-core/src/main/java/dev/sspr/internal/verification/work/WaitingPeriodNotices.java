@@ -63,7 +63,7 @@ final class WaitingPeriodNotices {
                     services.environment.users().load(waiting.subject().user());
             LinkBase page = services.environment.linkBase().orElseThrow();
             Secret object = page.link(
-                    services.flowKind.page("cancel"), new Token(flow, services.digests.cancelSecret(flow)).text());
+                    services.flowKind.cancelLink(), new Token(flow, services.digests.cancelSecret(flow)).text());
             List<Outgoing> messages = account.map(services::addresses).orElse(List.of()).stream()
                     .map(to -> new Outgoing(
                             to,
