@@ -162,7 +162,7 @@ class MessageLinkTest {
                                     .isPresent()
                             && !space)
                     .as("character %d", (int) c)
-                    .isEqualTo(Character.isLetterOrDigit(c) && c < 128 || c == '-' || c == '_');
+                    .isEqualTo((Character.isLetterOrDigit(c) && c < 128) || c == '-' || c == '_');
         }
         assertThat(MessageLink.parse(Secret.of("#continue=" + TOKEN))).isPresent();
     }
