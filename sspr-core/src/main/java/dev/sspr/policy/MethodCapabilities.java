@@ -54,7 +54,13 @@ public record MethodCapabilities(Map<MethodKind, Set<Capability>> allowed) {
         return new MethodCapabilities(table);
     }
 
-    /** {@return whether a kind may be used for something; false for a disabled kind} */
+    /**
+     * Tells whether a kind may be used for something.
+     *
+     * @param kind the kind of method
+     * @param capability the use
+     * @return false for a disabled kind
+     */
     public boolean allows(MethodKind kind, Capability capability) {
         return allowed.getOrDefault(kind, BOTH).contains(capability);
     }
@@ -64,7 +70,13 @@ public record MethodCapabilities(Map<MethodKind, Set<Capability>> allowed) {
         return new MethodCapabilities(allowed);
     }
 
-    /** {@return a copy in which one kind has other capabilities; an empty set disables it} */
+    /**
+     * Returns a copy in which one kind has other capabilities.
+     *
+     * @param kind the kind of method
+     * @param capabilities its uses; an empty set disables it
+     * @return the copy
+     */
     public MethodCapabilities allowed(MethodKind kind, Set<Capability> capabilities) {
         Map<MethodKind, Set<Capability>> copy = new HashMap<>(allowed);
         copy.put(kind, capabilities);

@@ -54,7 +54,6 @@ class ArchitectureTest {
             "dev.sspr.password",
             "dev.sspr.policy",
             "dev.sspr.oath",
-            "dev.sspr.outcome",
             "dev.sspr.audit",
             "dev.sspr.writeback",
             // bytes and bounds, which the public packages use too

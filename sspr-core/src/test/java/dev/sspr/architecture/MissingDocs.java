@@ -114,12 +114,16 @@ final class MissingDocs {
                         parameters.stream().map(one -> one.getName().toString()),
                         types.stream().map(one -> "<" + one.getName() + ">"))
                 .filter(one -> !told.contains(one))
-                // a copying method: the class documents the value of this name
-                .filter(one -> !(parameters.size() == 1 && name.endsWith("." + one)))
+                // one sentence that says what is returned may speak of the one parameter
+                .filter(one -> parameters.size() != 1 || !returnsInOneSentence(comment))
                 .forEach(one -> faults.add(name + ": no @param " + one));
         if (returns && !hasReturn(comment)) {
             faults.add(name + ": no @return");
         }
+    }
+
+    private static boolean returnsInOneSentence(DocCommentTree comment) {
+        return comment.getFullBody().size() == 1 && comment.getFullBody().get(0).getKind() == DocTree.Kind.RETURN;
     }
 
     private static boolean hasReturn(DocCommentTree comment) {
