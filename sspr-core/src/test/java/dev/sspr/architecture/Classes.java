@@ -8,7 +8,7 @@ import dev.sspr.Sspr;
 import dev.sspr.spi.FlowStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,17 +19,13 @@ import java.util.stream.Stream;
 /** What the two jars hold: their classes, and the sources of this module. */
 public final class Classes {
     private static final JavaClasses MAIN =
-            new ClassFileImporter().importPaths(locationOf(Sspr.class), locationOf(FlowStore.class));
+            new ClassFileImporter().importUrls(List.of(locationOf(Sspr.class), locationOf(FlowStore.class)));
 
     private Classes() {}
 
-    private static Path locationOf(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+    /** A folder while the module is built, a jar when it is packaged. */
+    private static URL locationOf(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
     }
 
     /** The classes of sspr-spi and sspr-core, without tests. */
