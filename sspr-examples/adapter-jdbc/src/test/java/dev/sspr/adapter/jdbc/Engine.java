@@ -56,8 +56,8 @@ final class Engine {
         String database = Postgres.newDatabase("kit");
         Forwarder forwarder = new Forwarder(Postgres.port());
         PGConnectionPoolDataSource through = Postgres.pooled(database, forwarder.port());
-        // each a driver's default of 10 seconds or more, to save time while the line is silent
-        through.setLoginTimeout(2);
+        through.setLoginTimeout(Pool.PATIENT);
+        // the driver's default is 10 seconds; this saves time while the line is silent
         through.setCancelSignalTimeout(1);
         return new Site(
                 new Pool(through),

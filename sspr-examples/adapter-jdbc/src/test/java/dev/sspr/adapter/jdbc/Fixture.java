@@ -61,6 +61,7 @@ final class Fixture {
             return false;
         }
         hanging = on;
+        site.line().patience(on ? Pool.BRIEF : Pool.PATIENT);
         site.forwarder().mode(on ? Forwarder.Mode.STALL : Forwarder.Mode.PASS);
         if (!on) {
             site.line().renew();

@@ -7,6 +7,11 @@ import org.h2.jdbcx.JdbcConnectionPool;
 
 /** A pool of 70 connections that can be thrown away, with all it holds, and made anew. */
 final class Pool extends Lender {
+    /** Seconds to wait for a new connection: long enough for 64 at once on a busy machine. */
+    static final int PATIENT = 20;
+    /** Seconds to wait for a new connection while the line is silent: no connection comes, so waiting only costs time. */
+    static final int BRIEF = 2;
+
     private static final int SIZE = 70;
 
     private final ConnectionPoolDataSource source;
@@ -41,9 +46,13 @@ final class Pool extends Lender {
         return current().getConnection();
     }
 
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        source.setLoginTimeout(seconds);
+    /** Seconds to wait for a new connection. */
+    void patience(int seconds) {
+        try {
+            source.setLoginTimeout(seconds);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
