@@ -117,7 +117,10 @@ final class Assembly {
         Optional<RegistrationFlow> registration = infos.map(store -> RegistrationFlow.of(
                 environment, numbers.registration(), numbers.methods().capabilities(), catalog, store, parts));
         LockoutService lockout = new LockoutService(environment, numbers.lockout());
-        PasswordCommit typed = new PasswordCommit(users, passwords);
+        Optional<PasswordVerifier> verifier = Optional.of(set.users)
+                .filter(PasswordVerifier.class::isInstance)
+                .map(able -> GuardedRoles.passwordVerifier((PasswordVerifier) able));
+        PasswordCommit typed = new PasswordCommit(users, passwords, verifier);
         ResetFlow resets =
                 new ResetFlow(FlowServices.of(environment, new ResetFlowKind(lockout::clear), reset, catalog), typed);
         Optional<RecoveryFlow> recoveries = recoveries(environment, reset, catalog, typed, lockout);
@@ -125,7 +128,8 @@ final class Assembly {
                 resets,
                 lockout,
                 unlock(environment, reset, catalog, lockout),
-                change(environment, reset, catalog, typed, lockout),
+                verifier.map(one -> change(
+                        environment, reset, catalog, typed, new VerifiedPasswords(one, lockout, clock), lockout)),
                 recoveries,
                 registration);
         Optional<HelpDeskService> helpDesk = set.adminAuthorizer
@@ -172,20 +176,19 @@ final class Assembly {
                 .anyMatch(at -> at.lockedUntil().isPresent());
     }
 
-    private Optional<ChangeFlow> change(
+    private ChangeFlow change(
             Environment environment,
             ResetPolicy reset,
             MethodCatalog catalog,
             PasswordCommit typed,
+            VerifiedPasswords currents,
             LockoutService lockout) {
-        return set.users instanceof PasswordVerifier verifier
-                ? Optional.of(new ChangeFlow(
-                        FlowServices.of(environment, new ChangeFlowKind(lockout::clear), reset, catalog),
-                        numbers.change(),
-                        numbers.password().reuse().minimumAge(),
-                        typed,
-                        new VerifiedPasswords(GuardedRoles.passwordVerifier(verifier), lockout, clock)))
-                : Optional.empty();
+        return new ChangeFlow(
+                FlowServices.of(environment, new ChangeFlowKind(lockout::clear), reset, catalog),
+                numbers.change(),
+                numbers.password().reuse().minimumAge(),
+                typed,
+                currents);
     }
 
     private Optional<RecoveryFlow> recoveries(

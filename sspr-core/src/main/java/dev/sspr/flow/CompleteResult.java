@@ -15,10 +15,11 @@ public sealed interface CompleteResult extends PasswordChangeResult
                 CompleteResult.PartlyDone,
                 CompleteResult.Rejected,
                 CompleteResult.InProgress,
+                CompleteResult.NotConfirmed,
                 NotPossible,
                 Refused {
     /**
-     * The password is set. There is no session: the user signs in with it (R-TOK-12).
+     * The password that was given is set. There is no session: the user signs in with it (R-TOK-12).
      *
      * @param sessions whether all earlier sessions are known to have ended
      * @param recoveryCode a new code in place of the recovery code that proved this flow, to show once (R-OTP-8)
@@ -105,6 +106,37 @@ public sealed interface CompleteResult extends PasswordChangeResult
     }
 
     /**
+     * The flow is over, and the password that was given now is not known to be the account's password (F2-S13, F2-R8).
+     *
+     * @param reason what is known of it
+     */
+    record NotConfirmed(Reason reason) implements CompleteResult {
+        /** What is known of the password that was given. */
+        public enum Reason {
+            /** It is not the password of the account: the flow has set another one before, or none. */
+            OTHER_PASSWORD("R-028"),
+            /** Neither the store's write ids nor its {@link dev.sspr.spi.PasswordVerifier} can say. */
+            UNKNOWN("R-029");
+
+            private final String id;
+
+            Reason(String id) {
+                this.id = id;
+            }
+        }
+
+        /** Checks that the reason is not null. */
+        public NotConfirmed {
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcomes.withId(reason.id);
+        }
+    }
+
+    /**
      * Calls the function of the case at hand.
      *
      * @param result the result
@@ -112,6 +144,7 @@ public sealed interface CompleteResult extends PasswordChangeResult
      * @param partlyDone for {@link PartlyDone}
      * @param rejected for {@link Rejected}
      * @param inProgress for {@link InProgress}
+     * @param notConfirmed for {@link NotConfirmed}
      * @param notPossible for {@link NotPossible}
      * @param refused for {@link Refused}
      * @param <T> what the functions return
@@ -123,6 +156,7 @@ public sealed interface CompleteResult extends PasswordChangeResult
             Function<PartlyDone, T> partlyDone,
             Function<Rejected, T> rejected,
             Function<InProgress, T> inProgress,
+            Function<NotConfirmed, T> notConfirmed,
             Function<NotPossible, T> notPossible,
             Function<Refused, T> refused) {
         if (result instanceof Done it) {
@@ -136,6 +170,9 @@ public sealed interface CompleteResult extends PasswordChangeResult
         }
         if (result instanceof InProgress it) {
             return inProgress.apply(it);
+        }
+        if (result instanceof NotConfirmed it) {
+            return notConfirmed.apply(it);
         }
         return result instanceof NotPossible it ? notPossible.apply(it) : refused.apply((Refused) result);
     }

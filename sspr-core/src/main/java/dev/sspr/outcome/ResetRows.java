@@ -37,6 +37,8 @@ final class ResetRows {
                 .row("R-025", OWNER)
                 .row("R-026", OWNER)
                 .row("R-027", OWNER, "AADSTS120005")
+                .row("R-028", OWNER)
+                .row("R-029", OWNER)
                 .row("R-030", ANYONE)
                 .row("R-031", OWNER)
                 .row("R-032", OWNER)

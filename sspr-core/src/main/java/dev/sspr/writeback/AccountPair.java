@@ -33,6 +33,7 @@ record AccountPair(Account first, Account second) {
         }
     }
 
+    /** Returns the accounts as one. The last write is that of the first store, which decides between writers. */
     Account merged(DualWriteParts.Side contacts) {
         Account reached = contacts == DualWriteParts.Side.FIRST ? first : second;
         Account.Privilege privilege =
@@ -42,6 +43,13 @@ record AccountPair(Account first, Account second) {
                 .limit(Account.MAX_WORDS)
                 .toList();
         return new Account(
-                first.id(), status(), privilege, generation(), reached.locale(), reached.destinations(), words);
+                first.id(),
+                status(),
+                privilege,
+                generation(),
+                reached.locale(),
+                reached.destinations(),
+                words,
+                first.lastWrite());
     }
 }

@@ -9,6 +9,7 @@ import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import dev.sspr.spi.UserStore.PasswordWrite.Partly;
 import dev.sspr.spi.UserStore.PasswordWrite.Partly.Why;
+import dev.sspr.spi.WriteId;
 import java.util.List;
 
 /** The write of one password to both stores: the intent, the first store, the second store, the end of the intent. */
@@ -17,20 +18,22 @@ final class DualWrite {
     private final Repairs repairs;
     private final UserId user;
     private final AccountPair before;
+    private final WriteId id;
 
-    DualWrite(DualWriteParts parts, Repairs repairs, UserId user, AccountPair before) {
+    DualWrite(DualWriteParts parts, Repairs repairs, UserId user, AccountPair before, WriteId id) {
         this.parts = parts;
         this.repairs = repairs;
         this.user = user;
         this.before = before;
+        this.id = id;
     }
 
     UserStore.PasswordWrite write(Secret password) {
-        RepairStore.Task task = repairs.begin(user, before);
+        RepairStore.Task task = repairs.begin(id, user, before);
         tell(WritebackEvent.What.STARTED);
         UserStore.PasswordWrite first;
         try {
-            first = parts.first().setPassword(user, before.first().generation(), password);
+            first = parts.first().setPassword(user, before.first().generation(), password, id);
         } catch (BackendUnavailableException e) {
             // The password may be written. The intent stays and comes due when this write can no longer be in flight.
             tell(WritebackEvent.What.UNAVAILABLE);
@@ -54,7 +57,7 @@ final class DualWrite {
     private UserStore.PasswordWrite second(RepairStore.Task task, Generation first, Secret password) {
         UserStore.PasswordWrite second;
         try {
-            second = parts.second().setPassword(user, before.second().generation(), password);
+            second = parts.second().setPassword(user, before.second().generation(), password, id);
         } catch (RuntimeException e) {
             // The first store has the password, so the answer must not look like a failure.
             return partly(task, Why.UNAVAILABLE, List.of());

@@ -10,6 +10,7 @@ import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,9 +23,11 @@ import java.util.Optional;
  * second store useless, because no password is kept that could be written there later. The user sets it again with a
  * new flow. The old flow cannot do it, because the first write spent its proofs.
  *
- * <p>The generation is made of both stores' generations and changes with either. The engine's rule "changed means
- * written" therefore holds after a crash. If neither store was written, the generation is the old one; if one or both
- * were written, it is another. The condition of the first store decides between writers.
+ * <p>Both stores get the same write id. After a crash or a lost answer, it tells whether this write has landed in the
+ * first store and whether it has landed in the second, whatever else has changed the accounts since (F2-R8). The
+ * generation is made of both stores' generations and changes with either. The condition of the first store decides
+ * between writers. If the first store keeps no write ids, a changed generation counts as a write there: the old password
+ * in the second store is then made useless although perhaps only an address has changed.
  *
  * <p>A second writer may overtake the first between its two writes. The second write of the first writer is then stale,
  * and it answers {@code Partly}. A repair is due only if the first store has not been written since. A {@link #load}
@@ -122,10 +125,11 @@ public final class DualWriteUserStore implements UserStore, Availability, Compos
     }
 
     @Override
-    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(password, "password");
+        Objects.requireNonNull(write, "write");
         Optional<AccountPair> found = pair(id);
         if (found.isEmpty()) {
             return new UserStore.PasswordWrite.NotUsable(AccountStatus.UNKNOWN);
@@ -136,7 +140,7 @@ public final class DualWriteUserStore implements UserStore, Availability, Compos
             return new UserStore.PasswordWrite.NotUsable(accounts.status());
         }
         return accounts.generation().equals(expected)
-                ? new DualWrite(parts, repairs, id, accounts).write(password)
+                ? new DualWrite(parts, repairs, id, accounts, write).write(password)
                 : new UserStore.PasswordWrite.Stale();
     }
 

@@ -3,14 +3,12 @@ package dev.sspr.writeback;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Generation;
-import dev.sspr.spi.PasswordExpiry.Expired;
 import dev.sspr.spi.RepairStore;
 import dev.sspr.spi.UserId;
-import java.security.SecureRandom;
+import dev.sspr.spi.WriteId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,9 +24,6 @@ final class Repairs {
     /** The pause before a failed repair is tried again. */
     static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** The number of bytes of a UUID. */
-    private static final int ID_BYTES = 16;
-
     private enum Looked {
         EXPIRED,
         NOTHING,
@@ -36,17 +31,16 @@ final class Repairs {
     }
 
     private final DualWriteParts parts;
-    private final SecureRandom random = new SecureRandom();
 
     Repairs(DualWriteParts parts) {
         this.parts = parts;
     }
 
     /** Stores the intent before anything is written, so that it survives a crash at any later point. */
-    RepairStore.Task begin(UserId user, AccountPair accounts) {
+    RepairStore.Task begin(WriteId write, UserId user, AccountPair accounts) {
         Instant now = parts.clock().instant();
         RepairStore.Task task = new RepairStore.Task(
-                id(),
+                write.value(),
                 user,
                 accounts.first().generation(),
                 accounts.second().generation(),
@@ -55,12 +49,6 @@ final class Repairs {
                 now.plus(LEASE));
         parts.repairs().put(task);
         return task;
-    }
-
-    private String id() {
-        byte[] bytes = new byte[ID_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     void finish(RepairStore.Task task) {
@@ -124,29 +112,38 @@ final class Repairs {
     private Looked look(RepairStore.Task task) {
         Optional<Account> first = parts.first().load(task.user());
         Optional<Account> second = parts.second().load(task.user());
-        if (first.isPresent() && second.isPresent() && task.landed().isPresent()) {
-            return overtaken(task, first.get().generation(), second.get().generation());
-        }
-        if (first.isEmpty() || second.isEmpty() || !second.get().generation().equals(task.second())) {
+        if (first.isEmpty() || second.isEmpty()) {
             return Looked.NOTHING;
         }
-        if (first.get().generation().equals(task.first())) {
-            boolean mayStillLand = parts.clock().instant().isBefore(task.since().plus(LATE));
-            return mayStillLand ? Looked.LATER : Looked.NOTHING;
+        Optional<WriteId> own = Optional.of(new WriteId(task.id()));
+        if (second.get().lastWrite().equals(own)) {
+            return Looked.NOTHING;
         }
-        Expired expired = parts.expiry().expire(task.user(), task.second());
-        return expired == Expired.EXPIRED ? Looked.EXPIRED : Looked.NOTHING;
+        boolean landed = first.get().lastWrite().isPresent()
+                ? first.get().lastWrite().equals(own)
+                : moved(task, first.get(), second.get());
+        if (landed) {
+            return expired(task.user(), second.get().generation());
+        }
+        boolean mayStillLand = first.get().generation().equals(task.first())
+                && parts.clock().instant().isBefore(task.since().plus(LATE));
+        return mayStillLand ? Looked.LATER : Looked.NOTHING;
     }
 
     /**
-     * If the first store was written again, that writer has written to both stores. If not, the second store has a
-     * password that another writer set.
+     * Returns whether a first store without write ids counts as written. It does while its generation is another one and
+     * the second store was not written either; after an overtaken write, while it has the generation of that write.
      */
-    private Looked overtaken(RepairStore.Task task, Generation first, Generation second) {
-        if (!task.landed().equals(Optional.of(first))) {
-            return Looked.NOTHING;
-        }
-        return switch (parts.expiry().expire(task.user(), second)) {
+    private static boolean moved(RepairStore.Task task, Account first, Account second) {
+        return task.landed().isPresent()
+                ? task.landed().get().equals(first.generation())
+                : !first.generation().equals(task.first())
+                        && second.generation().equals(task.second());
+    }
+
+    /** The first store has the new password, so the password of the second store must not stay. */
+    private Looked expired(UserId user, Generation second) {
+        return switch (parts.expiry().expire(user, second)) {
             case EXPIRED -> Looked.EXPIRED;
             case STALE -> Looked.LATER;
             case GONE -> Looked.NOTHING;

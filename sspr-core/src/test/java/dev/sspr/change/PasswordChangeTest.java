@@ -20,6 +20,7 @@ import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,18 @@ class PasswordChangeTest extends ChangeFixture {
             assertThat(complete(handle, NodeFixture.OLD, NodeFixture.NEW)).isEqualTo(DONE);
             assertThat(host.noted(AuditType.PASSWORD_SET)).isEqualTo(1);
             assertThat(change.status(handle)).isEqualTo(FlowStatus.DONE);
+        }
+
+        @Test
+        @Tag("F2-S13")
+        @DisplayName("F2-S13: after Done, a second new password is not Done")
+        void twice_withAnotherPassword_isNotDone() {
+            FlowHandle handle = begun();
+
+            assertThat(complete(handle, NodeFixture.OLD, NodeFixture.NEW)).isEqualTo(DONE);
+            assertThat(complete(handle, NodeFixture.OLD, Secret.of("yet another sentence of alice")))
+                    .isEqualTo(new CompleteResult.NotConfirmed(CompleteResult.NotConfirmed.Reason.OTHER_PASSWORD));
+            assertThat(host.signsIn(NodeFixture.NEW)).isTrue();
         }
 
         @Test

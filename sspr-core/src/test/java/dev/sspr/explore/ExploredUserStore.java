@@ -11,6 +11,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ final class ExploredUserStore implements UserStore, PasswordVerifier, AccountUnl
     }
 
     @Override
-    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
         return exploredHost.gate.pass("write", () -> {
             ExploredWorld exploredWorld = exploredHost.exploredWorld;
             if (!exploredWorld.status.usable() && !exploredHost.lies(HostFault.SEES_NO_STATUS)) {

@@ -173,6 +173,8 @@ final class Results {
                 new CompleteResult.PartlyDone(CompleteResult.Done.Sessions.ENDED, Optional.empty()),
                 new CompleteResult.Rejected(List.of()),
                 new CompleteResult.InProgress(),
+                new CompleteResult.NotConfirmed(CompleteResult.NotConfirmed.Reason.OTHER_PASSWORD),
+                new CompleteResult.NotConfirmed(CompleteResult.NotConfirmed.Reason.UNKNOWN),
                 new PasswordChangeResult.WrongPassword(),
                 new PasswordChangeResult.LockedOut(at),
                 new UnlockResult.Unlocked(Optional.empty()),

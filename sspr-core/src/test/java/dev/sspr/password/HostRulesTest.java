@@ -14,6 +14,7 @@ import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import dev.sspr.spi.memory.InMemoryPasswordHistory;
 import dev.sspr.spi.memory.InMemoryPasswordRule;
 import dev.sspr.spi.memory.InMemoryUserStore;
@@ -59,8 +60,9 @@ class HostRulesTest {
         InMemoryUserStore users = InMemoryUserStore.forTests().add(ADA, Secret.of("old one"), new LoginName("ada"));
         UserStore watched = history.watching(users);
 
-        watched.setPassword(ADA.id(), watched.load(ADA.id()).orElseThrow().generation(), Secret.of(GOOD));
-        watched.setPassword(ADA.id(), Generation.of(-1), Secret.of("never written at all"));
+        watched.setPassword(
+                ADA.id(), watched.load(ADA.id()).orElseThrow().generation(), Secret.of(GOOD), new WriteId("w-1"));
+        watched.setPassword(ADA.id(), Generation.of(-1), Secret.of("never written at all"), new WriteId("w-1"));
 
         assertThat(codes(rules, GOOD, RESET)).containsExactly("password.used-before");
         assertThat(codes(rules, "never written at all", RESET)).isEmpty();

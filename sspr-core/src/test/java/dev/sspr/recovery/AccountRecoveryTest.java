@@ -23,6 +23,7 @@ import dev.sspr.spi.Notice.RecoveryStarted;
 import dev.sspr.spi.Notice.RecoveryStarted.Stage;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.WriteId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -225,7 +226,8 @@ class AccountRecoveryTest {
         host.users.setPassword(
                 NodeFixture.ALICE,
                 host.users.load(NodeFixture.ALICE).orElseThrow().generation(),
-                Secret.of("set by the owner herself"));
+                Secret.of("set by the owner herself"),
+                new WriteId("w-1"));
         passes(Duration.ofHours(36));
         passes(Duration.ofHours(12));
 

@@ -14,6 +14,7 @@ import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.WriteId;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class MidwayTest {
         RegisteredMethodView mail = registrationFixture.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
         registrationFixture.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
         registrationFixture.users.setPassword(
-                RegistrationFixture.ALICE, Generation.of(1), Secret.of("set by the host itself"));
+                RegistrationFixture.ALICE, Generation.of(1), Secret.of("set by the host itself"), new WriteId("w-1"));
 
         assertThat(registrationFixture.registration.remove(handle, mail.id()))
                 .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.GONE));

@@ -21,6 +21,7 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.StoredFlow;
+import dev.sspr.spi.WriteId;
 import dev.sspr.spi.memory.SignIn;
 import java.time.Duration;
 import java.util.List;
@@ -168,7 +169,8 @@ class BindingTest {
             fixture.users.setPassword(
                     ResetFixture.ALICE_ID,
                     fixture.users.load(ResetFixture.ALICE_ID).orElseThrow().generation(),
-                    OTHER);
+                    OTHER,
+                    new WriteId("w-1"));
 
             assertThat(reset.complete(handle, ResetFixture.NEW)).isEqualTo(refused(NotPossible.Reason.SUPERSEDED));
             assertThat(fixture.users.signsIn(ResetFixture.ALICE, OTHER)).isEqualTo(SignIn.SIGNED_IN);
@@ -186,7 +188,8 @@ class BindingTest {
                                     .load(ResetFixture.ALICE_ID)
                                     .orElseThrow()
                                     .generation(),
-                            OTHER);
+                            OTHER,
+                            new WriteId("w-1"));
                 }
                 return call.go();
             });

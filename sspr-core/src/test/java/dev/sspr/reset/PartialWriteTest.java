@@ -20,6 +20,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,11 +49,11 @@ class PartialWriteTest {
         }
 
         @Override
-        public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
-            UserStore.PasswordWrite write = users.setPassword(id, expected, password);
-            return write instanceof UserStore.PasswordWrite.Written
+        public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
+            UserStore.PasswordWrite result = users.setPassword(id, expected, password, write);
+            return result instanceof UserStore.PasswordWrite.Written
                     ? new UserStore.PasswordWrite.Partly(UserStore.PasswordWrite.Partly.Why.UNAVAILABLE, List.of())
-                    : write;
+                    : result;
         }
 
         @Override

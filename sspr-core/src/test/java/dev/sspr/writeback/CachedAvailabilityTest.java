@@ -13,6 +13,7 @@ import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import dev.sspr.writeback.WritebackEvent.What;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,8 +40,8 @@ class CachedAvailabilityTest {
         }
 
         @Override
-        public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
-            return users.setPassword(id, expected, password);
+        public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
+            return users.setPassword(id, expected, password, new WriteId("w-1"));
         }
 
         @Override
@@ -62,8 +63,8 @@ class CachedAvailabilityTest {
         }
 
         @Override
-        public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
-            return users.setPassword(id, expected, password);
+        public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
+            return users.setPassword(id, expected, password, new WriteId("w-1"));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import dev.sspr.spi.memory.InMemoryRepairStore;
 import dev.sspr.spi.memory.InMemoryUserStore;
 import dev.sspr.spi.memory.SignIn;
@@ -32,6 +33,7 @@ final class DualWriteFixture {
     final InMemoryRepairStore repairs = new InMemoryRepairStore();
     final List<WritebackEvent.What> events = new ArrayList<>();
     final DualWriteUserStore both;
+    private int writes;
     private Instant now = Instant.parse("2031-05-06T07:08:09Z");
 
     DualWriteFixture() {
@@ -62,7 +64,8 @@ final class DualWriteFixture {
     }
 
     UserStore.PasswordWrite write(UserStore store, Generation expected) {
-        return store.setPassword(ANNA, expected, Secret.of(NEW));
+        writes++;
+        return store.setPassword(ANNA, expected, Secret.of(NEW), new WriteId("write-" + writes));
     }
 
     void pass(Duration time) {

@@ -138,10 +138,10 @@ class WholeResetTest {
                 .toList();
 
         assertThat(String.join("\n", rows)).isEqualTo("""
-                OK      OK      Done        Done       new/new  | STARTED DONE | SESSIONS_REVOKED PASSWORD_SET NOTIFIED
-                OK      REFUSES PartlyDone  PartlyDone new/none | STARTED PARTLY | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
-                OK      DOWN    PartlyDone  PartlyDone new/none | STARTED PARTLY | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
-                OK      LOST    PartlyDone  PartlyDone new/new  | STARTED PARTLY | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
+                OK      OK      Done        NotConfirmed new/new  | STARTED DONE | SESSIONS_REVOKED PASSWORD_SET NOTIFIED
+                OK      REFUSES PartlyDone  NotConfirmed new/none | STARTED PARTLY | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
+                OK      DOWN    PartlyDone  NotConfirmed new/none | STARTED PARTLY | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
+                OK      LOST    PartlyDone  NotConfirmed new/new  | STARTED PARTLY | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
                 REFUSES OK      Rejected    Rejected   old/old  | STARTED REFUSED | PASSWORD_REFUSED PASSWORD_REFUSED
                 REFUSES REFUSES Rejected    Rejected   old/old  | STARTED REFUSED | PASSWORD_REFUSED PASSWORD_REFUSED
                 REFUSES DOWN    Rejected    Rejected   old/old  | STARTED REFUSED | PASSWORD_REFUSED PASSWORD_REFUSED
@@ -150,10 +150,10 @@ class WholeResetTest {
                 DOWN    REFUSES unavailable PartlyDone new/none | STARTED UNAVAILABLE | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
                 DOWN    DOWN    unavailable PartlyDone new/none | STARTED UNAVAILABLE | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
                 DOWN    LOST    unavailable PartlyDone new/new  | STARTED UNAVAILABLE | SESSIONS_REVOKED PASSWORD_SET(partly) NOTIFIED
-                LOST    OK      unavailable PartlyDone new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED
-                LOST    REFUSES unavailable PartlyDone new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED
-                LOST    DOWN    unavailable PartlyDone new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED
-                LOST    LOST    unavailable PartlyDone new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED""");
+                LOST    OK      unavailable NotConfirmed new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED
+                LOST    REFUSES unavailable NotConfirmed new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED
+                LOST    DOWN    unavailable NotConfirmed new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED
+                LOST    LOST    unavailable NotConfirmed new/none | STARTED UNAVAILABLE | PASSWORD_SET(partly) SESSIONS_REVOKED NOTIFIED""");
     }
 
     @Test

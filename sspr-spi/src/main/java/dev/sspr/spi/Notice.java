@@ -27,6 +27,25 @@ public sealed interface Notice extends MessageContent {
     }
 
     /**
+     * A new password may have been set: the store's answer was lost, and the account has changed since (F2-R8).
+     *
+     * @param at the time of the write
+     * @param notMe a link to report "this was not me", as for {@link PasswordChanged}
+     */
+    record PasswordUnconfirmed(Instant at, Optional<Secret> notMe) implements Notice {
+        /** Checks that no part is missing. */
+        public PasswordUnconfirmed {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(notMe, "notMe");
+        }
+
+        @Override
+        public String template() {
+            return "password.unconfirmed";
+        }
+    }
+
+    /**
      * A waiting period is running; at its end the user who requested the recovery may set a new password.
      *
      * @param stage whether it has just started or is about to end

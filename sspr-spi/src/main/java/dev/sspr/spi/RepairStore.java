@@ -51,7 +51,7 @@ public interface RepairStore {
      * A check that is due after an attempt to write a password to two stores. It contains no password and nothing
      * derived from one.
      *
-     * @param id the id of this write, 1 to 64 characters, never used again
+     * @param id the value of the write's {@link WriteId}
      * @param user the account
      * @param first the first store's generation before the write
      * @param second the second store's generation that belongs to the password to be replaced

@@ -22,15 +22,16 @@ import java.util.Optional;
  *       (R-UNI-4).
  *   <li><b>U4</b> Wildcards, quotes and other syntax of the backend match only themselves (R-INJ-1, R-INJ-2).
  *   <li><b>U5</b> Each status is reported as it is; a missing or unreadable one is {@code UNKNOWN} (R-FLOW-7).
- *   <li><b>U6</b> {@link #setPassword} writes only if the generation is still the expected one, in one atomic step: of
- *       64 parallel writes with one expectation, one is {@code Written} and 63 are {@code Stale} (R-RACE-3).
+ *   <li><b>U6</b> {@link #setPassword} writes the password and the write's id only if the generation is still the
+ *       expected one, in one atomic step: of 64 parallel writes with one expectation, one is {@code Written} and 63 are
+ *       {@code Stale} (R-RACE-3).
  *   <li><b>U7</b> The generation changes with every write, with every password that an administrator or another program
  *       sets without this store, and with every change of a destination. It never returns to an earlier value
  *       (R-TOK-8).
  *   <li><b>U8</b> An account that is deleted and created again under the same id has another generation (V-REUSE-6).
  *   <li><b>U9</b> An instance sees only accounts of its own tenant (R-UNI-6).
  *   <li><b>U10</b> After {@code Written}, in the next call on any node, the new password signs in, the old one does
- *       not, and {@link #load} returns the new generation.
+ *       not, and {@link #load} returns the new generation and, as {@link Account#lastWrite()}, the write's id.
  *   <li><b>U11</b> If the backend's own rules refuse the password, the answer is {@code Rejected} with codes, and
  *       nothing changes (R-PWD-12).
  *   <li><b>U12</b> A write lifts {@code LOCKED} and no other status: for {@code DISABLED}, {@code EXPIRED} and the rest
@@ -45,12 +46,21 @@ import java.util.Optional;
  *   <li><b>U17</b> Only a store made of two stores returns {@code Partly}, once one of them is known to have the new
  *       password. {@link #load} then returns another generation, and the old one is stale (WB-13). Such a store is a
  *       {@link CompositeStore}.
+ *   <li><b>U18</b> A store keeps write ids for all accounts, or for none. If it keeps them, {@link #find} and
+ *       {@link #load} return the id of the last {@link #setPassword} that was {@code Written}, read in the same step as
+ *       the generation; before the first one, {@link WriteId#NONE}. A write that is not {@code Written} leaves it. A
+ *       change of anything but the password leaves it. A password that an administrator or another program sets leaves
+ *       it, or changes it to {@link WriteId#NONE}. If it keeps none, {@code lastWrite} is always empty (F2-R8).
  * </ul>
+ *
+ * <p><b>Why U18.</b> The answer of a write can be lost. The generation alone cannot tell whether this write has landed,
+ * because others move it too. A store without write ids should be a {@link PasswordVerifier}: the engine then asks it
+ * about the password that the user gave. Without either, the user is told that the result is not known.
  *
  * <p><b>How to do U6.</b> SQL: {@code UPDATE … WHERE id = ? AND generation = ?}, and the count of rows. LDAP: one
  * Modify with the assertion control (RFC 4528) on the generation and the status; without it, one Modify that deletes
- * the old value of the stamp and adds the new one. No driver or pool may repeat a write by itself: after a first
- * success, the repeated write would return {@code Stale}.
+ * the old value of the stamp and adds the new one. The write's id is one more column or attribute of the same statement.
+ * No driver or pool may repeat a write by itself: after a first success, the repeated write would return {@code Stale}.
  *
  * <p><b>Security duty.</b> Hash the password as received, or pass it over TLS to a backend that hashes it. Apply no
  * further mapping: the engine has normalised it (R-PWD-8), and the host's sign-in must prepare typed passwords in the
@@ -82,11 +92,13 @@ public interface UserStore {
      * @param id the account
      * @param expected the generation that the caller saw
      * @param password the new password, normalised, 1 to 512 UTF-8 bytes; the caller wipes it
+     * @param write the id of this write, which no other write has; stored with the password, or ignored by a store that
+     *     keeps no write ids
      * @return the result of the write
-     * @throws BackendUnavailableException if it is not known whether it was written; a later read of the generation
-     *     tells
+     * @throws BackendUnavailableException if it is not known whether it was written; a later read of
+     *     {@link Account#lastWrite()} tells
      */
-    PasswordWrite setPassword(UserId id, Generation expected, Secret password);
+    PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write);
 
     /** The result of a password write. */
     sealed interface PasswordWrite {

@@ -179,16 +179,15 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
     }
 
     private PasswordChangeResult complete(FlowHandle handle, Optional<Typed> typed, Secret next) {
-        CommitReadiness commitReadiness = standing(handle);
-        if (commitReadiness instanceof CommitReadiness.Decided decided) {
-            return decided.result();
+        Optional<CommitReadiness> ready = readiness(handle);
+        if (ready.isEmpty()) {
+            return result(handle, passwords.reset(next));
         }
-        CommitReadiness.Ready ready = (CommitReadiness.Ready) commitReadiness;
-        if (ready.rest().contains(CURRENT_PASSWORD)) {
-            CurrentPasswords.Verdict verdict = typed.map(
-                            one -> currents.check(ready.user(), one.location(), one.password()))
+        if (ready.get().rest().contains(CURRENT_PASSWORD)) {
+            UserId user = ready.get().user();
+            CurrentPasswords.Verdict verdict = typed.map(one -> currents.check(user, one.location(), one.password()))
                     .orElseGet(CurrentPasswords.Verdict.Wrong::new);
-            note(ready.user(), verdict);
+            note(user, verdict);
             if (verdict instanceof CurrentPasswords.Verdict.Locked locked) {
                 return new PasswordChangeResult.LockedOut(locked.until());
             }

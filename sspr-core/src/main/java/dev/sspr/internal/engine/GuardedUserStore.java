@@ -8,6 +8,7 @@ import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.util.Optional;
 
 /** Guards a user store; without the optional interfaces it counts as available and as one store. */
@@ -25,8 +26,8 @@ record GuardedUserStore(UserStore users) implements UserStore, Availability, Com
     }
 
     @Override
-    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
-        return RoleGuard.ask(ROLE, () -> users.setPassword(id, expected, password));
+    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
+        return RoleGuard.ask(ROLE, () -> users.setPassword(id, expected, password, write));
     }
 
     @Override

@@ -42,6 +42,8 @@ public final class MessageWriter {
             notPossible(words, name, not.reason(), parts);
         } else if (content instanceof Notice.PasswordChanged changed) {
             notice(words, name, changed.at(), changed.notMe(), parts);
+        } else if (content instanceof Notice.PasswordUnconfirmed unconfirmed) {
+            notice(words, name, unconfirmed.at(), unconfirmed.notMe(), parts);
         } else if (content instanceof Notice.AccountUnlocked unlocked) {
             notice(words, name, unlocked.at(), unlocked.notMe(), parts);
         } else if (content instanceof Notice.RecoveryStarted recovery) {

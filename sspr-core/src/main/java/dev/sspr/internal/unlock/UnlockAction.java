@@ -9,6 +9,7 @@ import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -26,7 +27,7 @@ public record UnlockAction(AccountUnlocker unlocker, Predicate<UserId> alsoLocke
     }
 
     @Override
-    public UserStore.PasswordWrite commit(UserId user, Generation expected) {
+    public UserStore.PasswordWrite commit(UserId user, Generation expected, WriteId write) {
         AccountUnlocker.Result said = unlocker.unlock(user, expected);
         if (said instanceof AccountUnlocker.Result.Unlocked
                 || (said instanceof AccountUnlocker.Result.NotLocked && signInLocked(user))) {
@@ -38,6 +39,11 @@ public record UnlockAction(AccountUnlocker unlocker, Predicate<UserId> alsoLocke
         return said instanceof AccountUnlocker.Result.Stale
                 ? new UserStore.PasswordWrite.Stale()
                 : new UserStore.PasswordWrite.Rejected(NOT_LOCKED);
+    }
+
+    @Override
+    public boolean sameAs(CommitAction other) {
+        return other instanceof UnlockAction;
     }
 
     private boolean signInLocked(UserId user) {

@@ -25,6 +25,7 @@ public final class UnlockFlow extends VerificationFlow implements AccountUnlock 
                 partlyDone -> new UnlockResult.Unlocked(partlyDone.recoveryCode()),
                 rejected -> new UnlockResult.NotLocked(),
                 inProgress -> new UnlockResult.InProgress(),
+                notConfirmed -> new UnlockResult.InProgress(),
                 notPossible -> notPossible,
                 refused -> refused);
     }

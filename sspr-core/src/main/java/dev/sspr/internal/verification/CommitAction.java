@@ -6,6 +6,7 @@ import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,23 @@ public interface CommitAction extends AutoCloseable {
     }
 
     /** Commits, if the account's credentials are still of this generation. */
-    UserStore.PasswordWrite commit(UserId user, Generation expected);
+    UserStore.PasswordWrite commit(UserId user, Generation expected, WriteId write);
+
+    /** Returns whether the account has what this action sets, after a commit that may have set something else. */
+    default Match match(UserId user) {
+        return Match.SAME;
+    }
+
+    /** Whether the account has the password that was given. */
+    enum Match {
+        SAME,
+        OTHER,
+        /** No store can say. */
+        UNKNOWN
+    }
+
+    /** Returns whether another action sets the same, so that both may share one answer. */
+    boolean sameAs(CommitAction other);
 
     /** Erases the user's input. */
     @Override

@@ -1,16 +1,15 @@
 package dev.sspr.internal.verification;
 
-import dev.sspr.flow.CompleteResult;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
 import java.util.List;
 import java.util.Set;
 
-/** Whether a flow can commit; the flow kind may have a check of its own first. */
-public sealed interface CommitReadiness {
-    /** The flow can commit after the flow kind has checked the rest. */
-    record Ready(UserId user, List<MethodKind> proven, Set<MethodKind> rest) implements CommitReadiness {}
-
-    /** The commit is done, in progress or impossible. */
-    record Decided(CompleteResult result) implements CommitReadiness {}
-}
+/**
+ * A flow that can commit.
+ *
+ * @param user the account
+ * @param proven the kinds of the proofs
+ * @param rest what the flow kind must check itself before the commit
+ */
+public record CommitReadiness(UserId user, List<MethodKind> proven, Set<MethodKind> rest) {}

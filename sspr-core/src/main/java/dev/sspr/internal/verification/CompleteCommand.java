@@ -9,7 +9,6 @@ import dev.sspr.internal.engine.Applied;
 import dev.sspr.internal.engine.RoleGuard;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.verification.state.Committing;
-import dev.sspr.internal.verification.state.Completed;
 import dev.sspr.internal.verification.state.FinishingCommit;
 import dev.sspr.internal.verification.state.FlowEnded;
 import dev.sspr.internal.verification.state.FlowState;
@@ -19,6 +18,7 @@ import dev.sspr.internal.verification.state.Proof;
 import dev.sspr.internal.verification.state.ProofsComplete;
 import dev.sspr.internal.verification.state.Subject;
 import dev.sspr.internal.verification.state.Waiting;
+import dev.sspr.internal.verification.state.WriteIds;
 import dev.sspr.internal.verification.work.CommitFollowUp;
 import dev.sspr.internal.verification.work.FlowServices;
 import dev.sspr.spi.Account;
@@ -28,11 +28,13 @@ import dev.sspr.spi.Finding;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Commits: stores the intention, writes if the generation still matches, then follows up. After a crash between any two
@@ -41,63 +43,56 @@ import java.util.Set;
 final class CompleteCommand {
     private final FlowServices services;
     private final CommitFollowUp followUp;
+    private final CommitAnswers answers;
 
     CompleteCommand(FlowServices services) {
         this.services = services;
         this.followUp = new CommitFollowUp(services);
+        this.answers = new CommitAnswers(services);
     }
 
     CompleteResult complete(StoredState<FlowState> opened, CommitAction action) {
-        StoredState<FlowState> found = settled(opened);
-        FlowState state = found.state();
-        Optional<CompleteResult> decided = decided(state);
+        StoredState<FlowState> found = settled(opened, action);
+        Optional<CompleteResult> decided = answers.of(found.id(), found.state(), action);
         if (decided.isPresent()) {
             return decided.get();
         }
-        if (!services.guards.live(state.header(), services.now())) {
+        if (!services.guards.live(found.state().header(), services.now())) {
             return Refused.of(Refusal.GONE);
         }
-        return state instanceof ProofsComplete proofsComplete
+        return found.state() instanceof ProofsComplete proofsComplete
                 ? check(found, proofsComplete, action)
                 : Refused.of(Refusal.NOT_NOW);
     }
 
-    CommitReadiness standing(StoredState<FlowState> opened) {
-        StoredState<FlowState> found = settled(opened);
-        Optional<CompleteResult> decided = decided(found.state());
-        if (decided.isPresent()) {
-            return new CommitReadiness.Decided(decided.get());
-        }
-        if (!services.guards.live(found.state().header(), services.now())) {
-            return new CommitReadiness.Decided(Refused.of(Refusal.GONE));
-        }
-        return found.state() instanceof ProofsComplete proofsComplete
-                ? new CommitReadiness.Ready(
+    /** Returns the result of a flow that cannot commit now, without a commit. */
+    CompleteResult result(StoredState<FlowState> opened, CommitAction action) {
+        StoredState<FlowState> found = settled(opened, action);
+        return answers.of(found.id(), found.state(), action)
+                .orElseGet(() -> Refused.of(
+                        services.guards.live(found.state().header(), services.now()) ? Refusal.NOT_NOW : Refusal.GONE));
+    }
+
+    /** Returns what a flow that can commit has proven; empty if it cannot commit now. */
+    Optional<CommitReadiness> readiness(StoredState<FlowState> opened) {
+        StoredState<FlowState> found = settled(opened, user -> false);
+        return services.guards.live(found.state().header(), services.now())
+                        && found.state() instanceof ProofsComplete proofsComplete
+                ? Optional.of(new CommitReadiness(
                         proofsComplete.subject().user(),
                         proofsComplete.proofs().stream().map(Proof::kind).toList(),
                         proofsComplete.subject().needed() == 0
                                 ? proofsComplete.subject().demanded()
-                                : Set.of())
-                : new CommitReadiness.Decided(Refused.of(Refusal.NOT_NOW));
-    }
-
-    /** Returns the result that the state implies, for a second click, another node or the sweeper. */
-    private static Optional<CompleteResult> decided(FlowState state) {
-        if (state instanceof FinishingCommit finishingCommit) {
-            return Optional.of(done(
-                    finishingCommit.tasks().sessions(), finishingCommit.tasks().reach(), Optional.empty()));
-        }
-        if (state instanceof Completed completed) {
-            return Optional.of(done(completed.why()));
-        }
-        if (state instanceof FlowEnded flowEnded) {
-            return Optional.of(flowEnded.why().done() ? done(flowEnded.why()) : Refused.of(Refusal.GONE));
-        }
-        return state instanceof Committing ? Optional.of(new CompleteResult.InProgress()) : Optional.empty();
+                                : Set.of()))
+                : Optional.empty();
     }
 
     /** Settles first whether an earlier attempt has written. */
-    private StoredState<FlowState> settled(StoredState<FlowState> found) {
+    private StoredState<FlowState> settled(StoredState<FlowState> found, CommitAction action) {
+        return settled(found, user -> answers.match(found.id(), user, action) == CommitAction.Match.SAME);
+    }
+
+    private StoredState<FlowState> settled(StoredState<FlowState> found, Predicate<UserId> isSet) {
         if (found.state() instanceof Waiting) {
             return services.runner
                     .apply(found, state -> state.waited(services.guards, services.now()))
@@ -110,7 +105,7 @@ final class CompleteCommand {
         if (!open) {
             return found;
         }
-        followUp.proceed(found);
+        followUp.proceed(found, isSet);
         return services.runner.load(found.id()).orElse(found);
     }
 
@@ -119,7 +114,7 @@ final class CompleteCommand {
                 services.environment.users().load(proofsComplete.subject().user());
         Optional<FlowEnded.Why> obstacle = obstacle(account, proofsComplete);
         if (obstacle.isPresent()) {
-            return end(found, obstacle.get());
+            return end(found, obstacle.get(), action);
         }
         List<Finding> findings = action.findings(
                 account.orElseThrow(),
@@ -160,7 +155,7 @@ final class CompleteCommand {
         }
         StoredState<FlowState> committing = begun.get().now();
         if (!begun.get().answer()) {
-            return decided(committing.state()).orElse(Refused.of(Refusal.NOT_NOW));
+            return answers.of(committing.id(), committing.state(), action).orElse(Refused.of(Refusal.NOT_NOW));
         }
         Committing it = (Committing) committing.state();
         Optional<String> unchecked = action.unchecked();
@@ -175,12 +170,15 @@ final class CompleteCommand {
         }
         UserStore.PasswordWrite write;
         try {
-            write = action.commit(it.subject().user(), it.subject().generation());
+            write = action.commit(
+                    it.subject().user(),
+                    it.subject().generation(),
+                    WriteIds.of(committing.id(), committing.stored().version()));
         } catch (UnavailableException e) {
             unknown(committing);
             throw e;
         }
-        return wrote(committing, it, write);
+        return wrote(committing, it, write, action);
     }
 
     /** The write is in doubt: the user may retry, and the sweeper looks when it can no longer land. */
@@ -195,22 +193,17 @@ final class CompleteCommand {
         }
     }
 
-    private CompleteResult wrote(StoredState<FlowState> committing, Committing it, UserStore.PasswordWrite write) {
+    private CompleteResult wrote(
+            StoredState<FlowState> committing, Committing it, UserStore.PasswordWrite write, CommitAction action) {
         boolean landed = it.doubt().isPresent() && services.flowKind.landed(write);
-        boolean written = write instanceof UserStore.PasswordWrite.Written;
-        boolean partly = write instanceof UserStore.PasswordWrite.Partly;
-        if (written || partly || landed) {
-            FinishingCommit.Reach found = partly ? FinishingCommit.Reach.ONE_STORE : services.foundReach();
-            Instant by = services.now();
-            FinishingCommit.Tasks tried = followUp.atOnce(
-                    committing.id(),
-                    it.subject(),
-                    it.proofs(),
-                    by,
-                    services.tasks(by).reached(written ? FinishingCommit.Reach.ALL : found));
-            FinishingCommit.Tasks left = tried.tried(by);
-            services.runner.apply(committing, state -> state.written(left, by));
-            return done(left.sessions(), left.reach(), freshCode(it));
+        if (write instanceof UserStore.PasswordWrite.Written) {
+            return done(committing, it, FinishingCommit.Reach.ALL);
+        }
+        if (write instanceof UserStore.PasswordWrite.Partly) {
+            return done(committing, it, FinishingCommit.Reach.ONE_STORE);
+        }
+        if (landed) {
+            return done(committing, it, services.foundReach());
         }
         if (write instanceof UserStore.PasswordWrite.Rejected rejected) {
             OwnerTag tag = it.doubt().isPresent()
@@ -219,10 +212,42 @@ final class CompleteCommand {
             services.runner.apply(committing, tag, FlowState.ifStill(it, state -> state.notWritten(it.doubt())));
             return rejected(committing, it.subject(), rejected.reasons());
         }
-        FlowEnded.Why why = write instanceof UserStore.PasswordWrite.Stale
-                ? FlowEnded.Why.SUPERSEDED
-                : FlowEnded.Why.ACCOUNT_NOT_USABLE;
-        return end(committing, why);
+        return write instanceof UserStore.PasswordWrite.Stale
+                ? stale(committing, it, action)
+                : end(committing, FlowEnded.Why.ACCOUNT_NOT_USABLE, action);
+    }
+
+    /** The account has changed: by an earlier attempt of this flow, or by another writer (F2-R8). */
+    private CompleteResult stale(StoredState<FlowState> committing, Committing it, CommitAction action) {
+        Guards.Landing landing = services.environment
+                .users()
+                .load(it.subject().user())
+                .map(now -> services.guards.landing(services.flowKind, committing.id(), it.subject(), now))
+                .orElse(Guards.Landing.NOT_WRITTEN);
+        boolean open = landing == Guards.Landing.UNKNOWN && it.doubt().isPresent();
+        if (landing != Guards.Landing.WRITTEN && !open) {
+            return end(committing, FlowEnded.Why.SUPERSEDED, action);
+        }
+        CommitAction.Match match = answers.match(committing.id(), it.subject().user(), action);
+        if (open && match != CommitAction.Match.SAME) {
+            followUp.written(committing, services.unconfirmed(services.now()), services.now());
+            return CommitAnswers.given(match, new CompleteResult.InProgress());
+        }
+        CompleteResult done = done(committing, it, services.foundReach());
+        return CommitAnswers.given(match, done);
+    }
+
+    private CompleteResult done(StoredState<FlowState> committing, Committing it, FinishingCommit.Reach reach) {
+        Instant by = services.now();
+        FinishingCommit.Tasks tried = followUp.atOnce(
+                committing.id(),
+                it.subject(),
+                it.proofs(),
+                by,
+                services.tasks(by).reached(reach));
+        FinishingCommit.Tasks left = tried.tried(by);
+        services.runner.apply(committing, state -> state.written(left, by));
+        return CommitAnswers.done(left.sessions(), left.reach(), freshCode(it));
     }
 
     private CompleteResult rejected(StoredState<FlowState> found, Subject subject, List<Finding> findings) {
@@ -237,7 +262,7 @@ final class CompleteCommand {
     }
 
     /** Ends the flow; if another call was faster, returns its result. */
-    private CompleteResult end(StoredState<FlowState> found, FlowEnded.Why why) {
+    private CompleteResult end(StoredState<FlowState> found, FlowEnded.Why why, CommitAction action) {
         CompleteResult over = new NotPossible(
                 switch (why) {
                     case SUPERSEDED -> NotPossible.Reason.SUPERSEDED;
@@ -250,7 +275,7 @@ final class CompleteCommand {
                         found,
                         FlowState.ifStill(found.state(), state -> state.end(why, services.guards, services.now())))
                 .filter(applied -> !applied.answer())
-                .flatMap(applied -> decided(applied.now().state()))
+                .flatMap(applied -> answers.of(found.id(), applied.now().state(), action))
                 .filter(already -> !(already instanceof Refused))
                 .orElse(over);
     }
@@ -268,20 +293,5 @@ final class CompleteCommand {
         } catch (UnavailableException e) {
             return Optional.empty();
         }
-    }
-
-    private static CompleteResult done(FlowEnded.Why why) {
-        return done(
-                why.sessionsLeft(),
-                why.partly() ? FinishingCommit.Reach.ONE_STORE : FinishingCommit.Reach.ALL,
-                Optional.empty());
-    }
-
-    private static CompleteResult done(boolean sessionsLeft, FinishingCommit.Reach reach, Optional<Secret> freshCode) {
-        CompleteResult.Done.Sessions sessions =
-                sessionsLeft ? CompleteResult.Done.Sessions.PENDING : CompleteResult.Done.Sessions.ENDED;
-        return reach == FinishingCommit.Reach.ALL
-                ? new CompleteResult.Done(sessions, freshCode)
-                : new CompleteResult.PartlyDone(sessions, freshCode);
     }
 }

@@ -12,9 +12,11 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +24,13 @@ import java.util.Optional;
 public final class PasswordCommit {
     private final UserStore users;
     private final PasswordRules rules;
+    private final Optional<PasswordVerifier> verifier;
 
-    public PasswordCommit(UserStore users, PasswordRules rules) {
+    /** Writes to a store; the verifier is the store's own, if it has one. */
+    public PasswordCommit(UserStore users, PasswordRules rules, Optional<PasswordVerifier> verifier) {
         this.users = users;
         this.rules = rules;
+        this.verifier = verifier;
     }
 
     /** Replaces a forgotten password. */
@@ -77,9 +82,38 @@ public final class PasswordCommit {
         }
 
         @Override
-        public UserStore.PasswordWrite commit(UserId user, Generation expected) {
+        public UserStore.PasswordWrite commit(UserId user, Generation expected, WriteId write) {
             Secret password = ((PasswordText.Prepared.Ready) prepared).secret();
-            return users.setPassword(user, expected, password);
+            return users.setPassword(user, expected, password, write);
+        }
+
+        /** F2-S13: asks the store, because nothing of a password is kept in a flow. */
+        @Override
+        public Match match(UserId user) {
+            if (!(prepared instanceof PasswordText.Prepared.Ready ready)) {
+                return Match.OTHER;
+            }
+            return verifier.map(one -> match(one, user, ready.secret())).orElse(Match.UNKNOWN);
+        }
+
+        private static Match match(PasswordVerifier verifier, UserId user, Secret password) {
+            // a directory takes an empty password for an anonymous bind, so the store is never asked (R-PWD-10)
+            if (password.exposeTo(chars -> chars.length == 0 || chars[0] == 0)) {
+                return Match.OTHER;
+            }
+            return switch (verifier.check(user, password)) {
+                case RIGHT, NOT_USABLE -> Match.SAME;
+                case WRONG -> Match.OTHER;
+                case LOCKED -> Match.UNKNOWN;
+            };
+        }
+
+        @Override
+        public boolean sameAs(CommitAction other) {
+            return other instanceof SetPassword one
+                    && prepared instanceof PasswordText.Prepared.Ready ready
+                    && one.prepared instanceof PasswordText.Prepared.Ready same
+                    && ready.secret().equals(same.secret());
         }
 
         @Override

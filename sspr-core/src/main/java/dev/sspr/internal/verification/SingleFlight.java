@@ -8,25 +8,34 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Joins concurrent calls for one flow on one node, such as a double click: both get the same answer. */
+/**
+ * Joins concurrent commits of one flow on one node. A double click with the same password gets the same answer; a call
+ * with another password waits, and then gets an answer of its own (F2-S13).
+ */
 final class SingleFlight<T> {
-    private final Map<FlowId, CompletableFuture<T>> flying = new ConcurrentHashMap<>();
+    private record Flight<T>(CommitAction action, CompletableFuture<T> result) {}
 
-    T fly(FlowId flow, Supplier<T> call) {
-        CompletableFuture<T> mine = new CompletableFuture<>();
-        CompletableFuture<T> first = flying.putIfAbsent(flow, mine);
-        if (first != null) {
-            return landed(first);
+    private final Map<FlowId, Flight<T>> flying = new ConcurrentHashMap<>();
+
+    T fly(FlowId flow, CommitAction action, Supplier<T> call) {
+        Flight<T> mine = new Flight<>(action, new CompletableFuture<>());
+        for (Flight<T> first = flying.putIfAbsent(flow, mine); first != null; first = flying.putIfAbsent(flow, mine)) {
+            // compared at once: the first call erases its password at its end
+            boolean same = first.action().sameAs(action);
+            if (same) {
+                return landed(first.result());
+            }
+            first.result().handle((result, failure) -> 0).join();
         }
         try {
             T result = call.get();
-            mine.complete(result);
+            flying.remove(flow);
+            mine.result().complete(result);
             return result;
         } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
-            throw e;
-        } finally {
             flying.remove(flow);
+            mine.result().completeExceptionally(e);
+            throw e;
         }
     }
 

@@ -132,10 +132,18 @@ public class VerificationFlow implements VerificationSteps {
         return services.opened(handle).flatMap(found -> found.state().due());
     }
 
-    public CommitReadiness standing(FlowHandle handle) {
-        return services.opened(handle)
-                .map(completeCommand::standing)
-                .orElseGet(() -> new CommitReadiness.Decided(Refused.of(Refusal.GONE)));
+    /** Returns what a flow that can commit has proven; empty if it cannot commit now. */
+    public Optional<CommitReadiness> readiness(FlowHandle handle) {
+        return services.opened(handle).flatMap(completeCommand::readiness);
+    }
+
+    /** Returns the result of a flow that cannot commit now, without a commit. */
+    public CompleteResult result(FlowHandle handle, CommitAction action) {
+        try (action) {
+            return services.opened(handle)
+                    .map(found -> completeCommand.result(found, action))
+                    .orElse(Refused.of(Refusal.GONE));
+        }
     }
 
     @Override
@@ -233,8 +241,14 @@ public class VerificationFlow implements VerificationSteps {
             if (found.isEmpty()) {
                 return Refused.of(Refusal.GONE);
             }
-            return completions.fly(found.get().id(), () -> completeCommand.complete(found.get(), action));
+            return completions.fly(found.get().id(), action, () -> completed(handle, action));
         }
+    }
+
+    private CompleteResult completed(FlowHandle handle, CommitAction action) {
+        return services.opened(handle)
+                .map(found -> completeCommand.complete(found, action))
+                .orElse(Refused.of(Refusal.GONE));
     }
 
     @Override

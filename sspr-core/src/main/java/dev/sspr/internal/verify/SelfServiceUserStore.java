@@ -10,6 +10,7 @@ import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.util.Optional;
 
 /**
@@ -51,8 +52,8 @@ public final class SelfServiceUserStore implements UserStore, Availability, Comp
 
     /** Leaves the condition of the write to the store. The caller has seen the account here before. */
     @Override
-    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
-        return users.setPassword(id, expected, password);
+    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
+        return users.setPassword(id, expected, password, write);
     }
 
     private Account seen(Account account) {
@@ -60,15 +61,6 @@ public final class SelfServiceUserStore implements UserStore, Availability, Comp
             return account;
         }
         SecurityInfo info = infos.load(account.id());
-        return info.record().off().isEmpty()
-                ? account
-                : new Account(
-                        account.id(),
-                        AccountStatus.SELF_SERVICE_OFF,
-                        account.privilege(),
-                        account.generation(),
-                        account.locale(),
-                        account.destinations(),
-                        account.words());
+        return info.record().off().isEmpty() ? account : account.withStatus(AccountStatus.SELF_SERVICE_OFF);
     }
 }

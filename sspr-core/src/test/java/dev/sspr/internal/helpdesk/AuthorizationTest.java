@@ -26,6 +26,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import dev.sspr.spi.memory.InMemoryNotifier;
 import dev.sspr.spi.memory.InMemoryUserStore;
 import java.util.ArrayList;
@@ -180,8 +181,8 @@ class AuthorizationTest {
             }
 
             @Override
-            public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
-                return store.setPassword(id, expected, password);
+            public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
+                return store.setPassword(id, expected, password, new WriteId("w-1"));
             }
         };
     }

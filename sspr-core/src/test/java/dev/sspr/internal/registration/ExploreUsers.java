@@ -8,6 +8,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ final class ExploreUsers implements UserStore, SessionRevoker {
     }
 
     @Override
-    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
         ExplorePerson person = host.sim.person(id.value());
         ExploreBroken.unless(
                 host.turn().call == ExploreTurn.Call.RESET, "P14", "a password is set by a call for security info");

@@ -132,9 +132,20 @@ final class ExploreActs {
         if (config.can(Can.CANCEL) && !(flow.state instanceof Completed) && !(flow.state instanceof FlowEnded)) {
             acts.add(ExploreAct.call(by + " cancels", who, flow.id, by(held, node -> node.cancel(handle))));
         }
-        Secret password = Secret.of(who == Who.VICTIM ? "a sentence of the victim" : "a sentence of a stranger");
-        acts.add(ExploreAct.call(by + " completes", who, flow.id, by(held, node -> node.complete(handle, password))));
+        String password = who == Who.VICTIM ? "a sentence of the victim" : "a sentence of a stranger";
+        complete(flow, held, by + " completes", password);
+        if (config.can(Can.SECOND_PASSWORD)) {
+            complete(flow, held, by + " completes with a second password", password + ", changed");
+        }
         answers(flow, held, by);
+    }
+
+    private void complete(ExploreFlow flow, Held held, String name, String password) {
+        acts.add(ExploreAct.call(name, held.who(), flow.id, (on, node) -> {
+            on.turn().by = Optional.of(held);
+            Object result = node.complete(held.handle(), Secret.of(password));
+            on.monitor.completed(flowOf(on, flow), password, result);
+        }));
     }
 
     /** A call that a handle opens the flow for. */

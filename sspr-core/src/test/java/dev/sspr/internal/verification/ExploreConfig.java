@@ -61,7 +61,13 @@ record ExploreConfig(String name, ResetPolicy policy, Limits limits, Set<String>
         MAIL_CHANGE,
         PASSWORD,
         PRIVILEGE,
-        SWEEP
+        SWEEP,
+        /** The user completes with one password or with another. */
+        SECOND_PASSWORD,
+        /** The user store keeps write ids. */
+        WRITE_IDS,
+        /** The user store can tell whether a password is the account's. */
+        VERIFIES
     }
 
     /**

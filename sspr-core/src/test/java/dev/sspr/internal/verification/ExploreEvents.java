@@ -10,6 +10,7 @@ import dev.sspr.internal.verification.ExploreFlow.Who;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.WriteId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,7 @@ final class ExploreEvents {
             change(sim.victim.exists ? "delete" : "recreate", it -> {
                 it.exists = !it.exists;
                 it.generation += it.exists ? 1 : 0;
+                it.wrote(WriteId.NONE);
                 it.status = AccountStatus.ACTIVE;
                 forgive();
             });
@@ -125,6 +127,7 @@ final class ExploreEvents {
             change("password changes", it -> {
                 it.generation++;
                 it.password = "by the host";
+                it.wrote(WriteId.NONE);
             });
         }
         if (config.can(Can.PRIVILEGE) && sim.victim.privilege == Account.Privilege.ORDINARY) {

@@ -49,6 +49,9 @@ final class ExploreFlow {
     boolean stopped;
 
     int writes;
+    /** The password that it set. */
+    Optional<String> wrote = Optional.empty();
+
     Instant wroteAt = Instant.MIN;
     /** What must still follow a new password. */
     boolean owesRevocation;
@@ -124,6 +127,7 @@ final class ExploreFlow {
         copy.reported = reported;
         copy.stopped = stopped;
         copy.writes = writes;
+        copy.wrote = wrote;
         copy.wroteAt = wroteAt;
         copy.owesRevocation = owesRevocation;
         copy.owesNotices.addAll(owesNotices);

@@ -28,9 +28,11 @@ import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.StoredFlow;
+import dev.sspr.spi.WriteId;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -65,7 +67,12 @@ final class ExploreHost {
 
     /** Puts a node together. */
     interface Maker {
-        TestedFlow face(Guards guards, Environment environment, MethodCatalog catalog, AccountUnlocker unlocker);
+        TestedFlow face(
+                Guards guards,
+                Environment environment,
+                MethodCatalog catalog,
+                AccountUnlocker unlocker,
+                Optional<PasswordVerifier> verifier);
     }
 
     ExploreHost(ExploreConfig config, BiFunction<ResetPolicy, Limits, Guards> rules, Optional<ExploreFault> lie) {
@@ -73,8 +80,8 @@ final class ExploreHost {
                 config,
                 rules,
                 lie,
-                (guards, environment, catalog, unlocker) -> TestedFlow.of(
-                        CustomGuards.with(guards, environment, catalog, new PasswordRules(PasswordPolicy.standard()))));
+                (guards, environment, catalog, unlocker, verifier) -> TestedFlow.of(CustomGuards.with(
+                        guards, environment, catalog, new PasswordRules(PasswordPolicy.standard()), verifier)));
     }
 
     ExploreHost(
@@ -88,6 +95,10 @@ final class ExploreHost {
         Arrays.fill(master, (byte) 5);
         this.keys = KeyRing.derive("default", new KeyRing.Raw((byte) 1, master), Optional.empty(), random);
         this.sim = new ExploreWorld(config.policy().first().size() == 1);
+        if (config.can(ExploreConfig.Can.WRITE_IDS)) {
+            sim.victim.lastWrite = Optional.of(WriteId.NONE);
+            sim.other.lastWrite = Optional.of(WriteId.NONE);
+        }
         if (config.purpose() == Purpose.UNLOCK) {
             sim.victim.status = AccountStatus.LOCKED;
             sim.other.status = AccountStatus.LOCKED;
@@ -102,7 +113,10 @@ final class ExploreHost {
                     rules.apply(config.policy(), config.limits()),
                     environment,
                     new MethodCatalog(List.of(GuardedRoles.mfaVerifier(mail), GuardedRoles.mfaVerifier(phone))),
-                    unlocker));
+                    unlocker,
+                    config.can(ExploreConfig.Can.VERIFIES)
+                            ? Optional.of(GuardedRoles.passwordVerifier(users))
+                            : Optional.empty()));
         }
     }
 

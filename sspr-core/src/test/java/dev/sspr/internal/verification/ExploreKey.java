@@ -81,7 +81,11 @@ final class ExploreKey {
         out.append("\n").append(flow.login).append(flow.held.map(ExploreFlow.Held::who));
         flow.left.forEach(held -> out.append(held.who()));
         out.append(flow.linkLeaked).append(flow.reported).append(flow.stopped).append(flow.writes);
-        out.append(flow.owesNotices).append(flow.wrong);
+        out.append(flow.owesNotices).append(flow.wrong).append(flow.wrote);
+        out.append(sim.victim
+                .lastWrite
+                .filter(last -> last.value().startsWith(flow.id.digest().hex()))
+                .isPresent());
         out.append(flow.owesRevocation ? at(flow.wroteAt) : "");
         sim.late
                 .filter(late -> late.turn().flow.equals(Optional.of(flow.id)))

@@ -2,6 +2,7 @@ package dev.sspr.internal.verification;
 
 import static dev.sspr.internal.verification.ExploreBroken.unless;
 
+import dev.sspr.flow.CompleteResult;
 import dev.sspr.internal.verification.ExploreFlow.Put;
 import dev.sspr.internal.verification.ExploreFlow.Shown;
 import dev.sspr.internal.verification.ExploreFlow.Who;
@@ -158,6 +159,15 @@ final class ExploreMonitor {
         boolean thief = host.turn().who == Who.ATTACKER && person == host.sim.victim;
         unless(!thief || borrowed == 0, "P2", "the attacker sets the victim's password with proofs of the victim");
         owe(flow, person);
+    }
+
+    /** F2-R8, F2-S13: a flow that says "done" has written the password that was given. */
+    void completed(ExploreFlow flow, String password, Object result) {
+        boolean done = result instanceof CompleteResult.Done || result instanceof CompleteResult.PartlyDone;
+        unless(
+                !done || flow.wrote.equals(Optional.of(password)),
+                "P15",
+                "Done for a password that this flow did not write: it wrote " + flow.wrote);
     }
 
     private void owe(ExploreFlow flow, ExplorePerson person) {

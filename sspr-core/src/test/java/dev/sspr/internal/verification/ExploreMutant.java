@@ -5,6 +5,7 @@ import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.verification.state.AttemptCounts;
 import dev.sspr.internal.verification.state.ChargedAttempt;
 import dev.sspr.internal.verification.state.FlowHeader;
+import dev.sspr.internal.verification.state.FlowKind;
 import dev.sspr.internal.verification.state.Guards;
 import dev.sspr.internal.verification.state.PendingChallenge;
 import dev.sspr.internal.verification.state.Proof;
@@ -136,6 +137,12 @@ enum ExploreMutant {
         @Override
         public boolean sendsAgain(PendingNotice delivery, Instant now) {
             return false;
+        }
+    }),
+    LANDING("P15", ExploreRuns.FOREIGN_NEITHER, (policy, limits) -> new Guards(policy, limits) {
+        @Override
+        public Landing landing(FlowKind flowKind, FlowId flow, Subject began, Account now) {
+            return sameGeneration(began.generation(), now.generation()) ? Landing.NOT_WRITTEN : Landing.WRITTEN;
         }
     }),
     LEASE_OVER("P7", ExploreRuns.OVERLAP_TWICE, (policy, limits) -> new Guards(policy, limits) {

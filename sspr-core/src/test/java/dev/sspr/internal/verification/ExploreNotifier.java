@@ -57,6 +57,7 @@ final class ExploreNotifier implements Notifier {
 
     private static boolean isNotice(Message message) {
         return message.content() instanceof Notice.PasswordChanged
+                || message.content() instanceof Notice.PasswordUnconfirmed
                 || message.content() instanceof Notice.AccountUnlocked;
     }
 }

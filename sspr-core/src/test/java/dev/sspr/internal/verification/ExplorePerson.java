@@ -7,6 +7,7 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.WriteId;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ final class ExplorePerson {
     int generation = 1;
     boolean exists = true;
     String password = "first";
+    /** The last write, of a store that keeps write ids. */
+    Optional<WriteId> lastWrite = Optional.empty();
     /** Whether its owner reported an attempt. */
     boolean reported;
 
@@ -36,6 +39,7 @@ final class ExplorePerson {
         copy.generation = generation;
         copy.exists = exists;
         copy.password = password;
+        copy.lastWrite = lastWrite;
         copy.reported = reported;
         return copy;
     }
@@ -45,7 +49,11 @@ final class ExplorePerson {
     }
 
     Account account() {
-        return new Account(id, status, privilege, generation(), Optional.empty(), destinations, List.of());
+        return new Account(id, status, privilege, generation(), Optional.empty(), destinations, List.of(), lastWrite);
+    }
+
+    void wrote(WriteId write) {
+        lastWrite = lastWrite.map(before -> write);
     }
 
     /** How many proofs a new password takes now, told in the plainest words. */

@@ -2,6 +2,7 @@ package dev.sspr.internal.verification;
 
 import dev.sspr.internal.verification.ExploreConfig.Can;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The runs of the explorer: together they let everything happen. */
 final class ExploreRuns {
@@ -78,6 +79,10 @@ final class ExploreRuns {
                     Can.PASSWORD,
                     Can.PRIVILEGE,
                     Can.REPORT);
+    static final ExploreConfig FOREIGN = foreign("ids and verifier", Can.WRITE_IDS, Can.VERIFIES);
+    static final ExploreConfig FOREIGN_IDS = foreign("ids", Can.WRITE_IDS);
+    static final ExploreConfig FOREIGN_VERIFIER = foreign("verifier", Can.VERIFIES);
+    static final ExploreConfig FOREIGN_NEITHER = foreign("neither");
     static final ExploreConfig REPORTS = ExploreConfig.of("a report and two flows, mailbox owned, k=1", 1)
             .mailFirst()
             .owning("mail")
@@ -128,6 +133,10 @@ final class ExploreRuns {
             CRASHES,
             CRASHES_TWO,
             CRASHES_HOST,
+            FOREIGN,
+            FOREIGN_IDS,
+            FOREIGN_VERIFIER,
+            FOREIGN_NEITHER,
             REPORTS,
             AFTER,
             OVERLAP,
@@ -136,4 +145,15 @@ final class ExploreRuns {
             OVERLAP_TWICE);
 
     private ExploreRuns() {}
+
+    /** F2-R8: another writer changes the account while a write is in doubt, in a store that can tell this much. */
+    private static ExploreConfig foreign(String name, Can... store) {
+        Stream<Can> always = Stream.of(Can.FAIL, Can.MAIL_CHANGE, Can.PASSWORD, Can.SWEEP, Can.SECOND_PASSWORD);
+        return ExploreConfig.of("one fault, another writer, two passwords, " + name, 1)
+                .mailFirst()
+                .owning("mail")
+                .bounds(1, 1, 1)
+                .events(1, 1)
+                .with(Can.CRASH, Stream.concat(always, Stream.of(store)).toArray(Can[]::new));
+    }
 }

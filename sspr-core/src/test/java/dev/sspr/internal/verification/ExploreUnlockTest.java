@@ -22,10 +22,12 @@ import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -92,7 +94,11 @@ class ExploreUnlockTest {
     }
 
     private static TestedFlow unlock(
-            Guards guards, Environment environment, MethodCatalog catalog, AccountUnlocker unlocker) {
+            Guards guards,
+            Environment environment,
+            MethodCatalog catalog,
+            AccountUnlocker unlocker,
+            Optional<PasswordVerifier> verifier) {
         return TestedFlow.of(CustomGuards.unlock(guards, environment, catalog, unlocker, user -> {}));
     }
 
@@ -130,7 +136,7 @@ class ExploreUnlockTest {
 
     /** An unlock that does something else when it comes to the deed. */
     private static ExploreHost.Maker doing(Deed deed) {
-        return (guards, environment, catalog, unlocker) -> {
+        return (guards, environment, catalog, unlocker, verifier) -> {
             UnlockFlow real = new UnlockFlow(
                     FlowServices.with(environment, guards, new UnlockFlowKind(user -> {}), catalog),
                     new UnlockAction(unlocker, user -> false));
@@ -141,8 +147,9 @@ class ExploreUnlockTest {
 
     @Test
     void explorer_ofAnUnlockThatSetsAPassword_findsTheHole() {
-        ExploreHost.Maker sets = doing((environment, unlocker, password) ->
-                new PasswordCommit(environment.users(), new PasswordRules(PasswordPolicy.standard())).reset(password));
+        ExploreHost.Maker sets = doing((environment, unlocker, password) -> new PasswordCommit(
+                        environment.users(), new PasswordRules(PasswordPolicy.standard()), Optional.empty())
+                .reset(password));
 
         assertThat(broken(explored(OWNED.owning("mail", "phone"), ExploreUnlockTest::rules, Optional.empty(), sets)))
                 .isEqualTo("P14");
@@ -156,7 +163,12 @@ class ExploreUnlockTest {
         }
 
         @Override
-        public UserStore.PasswordWrite commit(UserId user, Generation expected) {
+        public boolean sameAs(CommitAction other) {
+            return true;
+        }
+
+        @Override
+        public UserStore.PasswordWrite commit(UserId user, Generation expected, WriteId write) {
             unlocker.unlock(user, expected);
             return new UserStore.PasswordWrite.Written(expected);
         }

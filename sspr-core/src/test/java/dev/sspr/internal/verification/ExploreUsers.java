@@ -9,16 +9,18 @@ import dev.sspr.spi.BackendUnavailableException;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
+import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The explorer's user store. */
-final class ExploreUsers implements UserStore, AccountUnlocker {
+final class ExploreUsers implements UserStore, AccountUnlocker, PasswordVerifier {
     private final ExploreHost host;
 
     ExploreUsers(ExploreHost host) {
@@ -52,7 +54,7 @@ final class ExploreUsers implements UserStore, AccountUnlocker {
     }
 
     @Override
-    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
         host.monitor.asked(id.value(), expected);
         unless(host.config.purpose() == Purpose.RESET, "P14", "an unlock sets a password");
         return host.gate.pass("write", () -> {
@@ -61,10 +63,21 @@ final class ExploreUsers implements UserStore, AccountUnlocker {
             }
             String label = password.exposeTo(String::new);
             if (host.gate.isLate()) {
-                host.sim.late = Optional.of(new Late(host.turn(), id, expected, label));
+                host.sim.late = Optional.of(new Late(host.turn(), id, expected, label, write));
                 throw new BackendUnavailableException("planned");
             }
-            return write(id, expected, label);
+            return write(id, expected, label, write);
+        });
+    }
+
+    @Override
+    public PasswordVerifier.Result check(UserId user, Secret password) {
+        return host.gate.pass("check", () -> {
+            boolean right = host.sim
+                    .person(user.value())
+                    .filter(person -> person.exists && person.password.equals(password.exposeTo(String::new)))
+                    .isPresent();
+            return right ? PasswordVerifier.Result.RIGHT : PasswordVerifier.Result.WRONG;
         });
     }
 
@@ -74,7 +87,7 @@ final class ExploreUsers implements UserStore, AccountUnlocker {
         host.monitor.asked(id.value(), expected);
         return host.gate.pass("write", () -> {
             if (host.gate.isLate()) {
-                host.sim.late = Optional.of(new Late(host.turn(), id, expected, ""));
+                host.sim.late = Optional.of(new Late(host.turn(), id, expected, "", WriteId.NONE));
                 throw new BackendUnavailableException("planned");
             }
             return host.gate.refuses() ? new AccountUnlocker.Result.Stale() : lift(id, expected);
@@ -102,7 +115,7 @@ final class ExploreUsers implements UserStore, AccountUnlocker {
     }
 
     /** A write that failed without an answer. */
-    record Late(ExploreTurn turn, UserId id, Generation expected, String password) {}
+    record Late(ExploreTurn turn, UserId id, Generation expected, String password, WriteId write) {}
 
     /** Such a write is done after all. */
     void lands(Late late) {
@@ -111,11 +124,11 @@ final class ExploreUsers implements UserStore, AccountUnlocker {
         if (host.config.purpose() == Purpose.UNLOCK) {
             AccountUnlocker.Result unused = lift(late.id(), late.expected());
         } else {
-            write(late.id(), late.expected(), late.password());
+            write(late.id(), late.expected(), late.password(), late.write());
         }
     }
 
-    private UserStore.PasswordWrite write(UserId id, Generation expected, String password) {
+    private UserStore.PasswordWrite write(UserId id, Generation expected, String password, WriteId write) {
         Optional<ExplorePerson> found = host.sim.person(id.value()).filter(person -> person.exists);
         if (found.isEmpty()) {
             return new UserStore.PasswordWrite.NotUsable(AccountStatus.UNKNOWN);
@@ -131,8 +144,10 @@ final class ExploreUsers implements UserStore, AccountUnlocker {
         if (host.lies(ExploreFault.USERS_WRITE_TWICE)) {
             host.monitor.writing(person);
         }
+        host.current().orElseThrow().wrote = Optional.of(password);
         person.generation++;
         person.password = password;
+        person.wrote(write);
         return new UserStore.PasswordWrite.Written(person.generation());
     }
 }

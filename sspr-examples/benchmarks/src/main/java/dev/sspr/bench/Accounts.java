@@ -12,6 +12,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class Accounts implements UserStore {
     }
 
     @Override
-    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
         AtomicReference<UserStore.PasswordWrite> answer =
                 new AtomicReference<>(new UserStore.PasswordWrite.NotUsable(AccountStatus.UNKNOWN));
         accounts.computeIfPresent(id, (same, kept) -> {

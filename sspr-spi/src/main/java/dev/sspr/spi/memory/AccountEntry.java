@@ -7,6 +7,7 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,9 +42,9 @@ record AccountEntry(Account account, PasswordHash hash, Set<LoginName> logins) {
         return new UserStore.Lookup.One(account, matched);
     }
 
-    AccountEntry withPassword(PasswordHash newHash) {
+    AccountEntry withPassword(PasswordHash newHash, WriteId write) {
         AccountStatus lifted = account.status() == AccountStatus.LOCKED ? AccountStatus.ACTIVE : account.status();
-        return new AccountEntry(account, newHash, logins).withStatus(lifted);
+        return new AccountEntry(account.withStatus(lifted).withLastWrite(write), newHash, logins);
     }
 
     AccountEntry withHash(PasswordHash newHash) {
@@ -64,7 +65,14 @@ record AccountEntry(Account account, PasswordHash hash, Set<LoginName> logins) {
 
     private AccountEntry with(AccountStatus status, Generation generation, List<Destination> destinations) {
         Account changed = new Account(
-                account.id(), status, account.privilege(), generation, account.locale(), destinations, account.words());
+                account.id(),
+                status,
+                account.privilege(),
+                generation,
+                account.locale(),
+                destinations,
+                account.words(),
+                account.lastWrite());
         return new AccountEntry(changed, hash, logins);
     }
 }

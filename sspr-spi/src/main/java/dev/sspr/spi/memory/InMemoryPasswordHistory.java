@@ -7,6 +7,7 @@ import dev.sspr.spi.PasswordHistory;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,12 +86,12 @@ public final class InMemoryPasswordHistory implements PasswordHistory {
             }
 
             @Override
-            public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
-                UserStore.PasswordWrite write = users.setPassword(id, expected, password);
-                if (write instanceof UserStore.PasswordWrite.Written) {
+            public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
+                UserStore.PasswordWrite result = users.setPassword(id, expected, password, write);
+                if (result instanceof UserStore.PasswordWrite.Written) {
                     remember(id, password);
                 }
-                return write;
+                return result;
             }
         };
     }

@@ -13,6 +13,7 @@ import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,7 +95,7 @@ public final class InMemoryUserStore
             throw new IllegalArgumentException("account " + account.id().value() + " has no login name");
         }
         PasswordHash hash = PasswordHash.of(password, iterations);
-        accounts.put(new AccountEntry(account, hash, names).withGeneration(next()));
+        accounts.put(new AccountEntry(account.withLastWrite(WriteId.NONE), hash, names).withGeneration(next()));
         return this;
     }
 
@@ -129,6 +130,19 @@ public final class InMemoryUserStore
     public void setDestinations(UserId id, List<Destination> destinations) {
         List<Destination> copy = List.copyOf(destinations);
         accounts.change(id, entry -> entry.withDestinations(copy).withGeneration(next()));
+    }
+
+    /**
+     * Sets a password as an administrator or another program would, not by {@link #setPassword}: the generation changes,
+     * and the last write is {@link WriteId#NONE}.
+     *
+     * @param id the account
+     * @param password the password, normalised as by the engine
+     * @throws IllegalArgumentException if there is no such account
+     */
+    public void changePassword(UserId id, Secret password) {
+        PasswordHash hash = PasswordHash.of(password, iterations);
+        accounts.change(id, entry -> entry.withPassword(hash, WriteId.NONE).withGeneration(next()));
     }
 
     /**
@@ -190,11 +204,12 @@ public final class InMemoryUserStore
     }
 
     @Override
-    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(password, "password");
-        return faults.around("setPassword", () -> write(id, expected, password));
+        Objects.requireNonNull(write, "write");
+        return faults.around("setPassword", () -> write(id, expected, password, write));
     }
 
     /** {@code DOWN} while calls are set to fail; this uses up no failure and runs no hook. */
@@ -241,7 +256,7 @@ public final class InMemoryUserStore
         });
     }
 
-    private UserStore.PasswordWrite write(UserId id, Generation expected, Secret password) {
+    private UserStore.PasswordWrite write(UserId id, Generation expected, Secret password, WriteId write) {
         Optional<UserStore.PasswordWrite> refusal =
                 accounts.byId(id).<UserStore.PasswordWrite>flatMap(p -> p.refusal(expected));
         if (refusal.isPresent() || accounts.byId(id).isEmpty()) {
@@ -257,7 +272,7 @@ public final class InMemoryUserStore
         return accounts.swap(
                 id,
                 entry -> entry.refusal(expected),
-                entry -> entry.withPassword(hash).withGeneration(next));
+                entry -> entry.withPassword(hash, write).withGeneration(next));
     }
 
     private Generation next() {

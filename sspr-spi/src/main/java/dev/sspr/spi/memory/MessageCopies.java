@@ -34,6 +34,9 @@ final class MessageCopies {
                     code.cancel().map(MessageCopies::copy),
                     code.expiresAt());
         }
+        if (content instanceof Notice.PasswordUnconfirmed it) {
+            return new Notice.PasswordUnconfirmed(it.at(), it.notMe().map(MessageCopies::copy));
+        }
         if (content instanceof Notice.PasswordChanged it) {
             return new Notice.PasswordChanged(it.at(), it.notMe().map(MessageCopies::copy));
         }

@@ -10,6 +10,7 @@ import dev.sspr.spi.PasswordExpiry.Expired;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import dev.sspr.spi.kit.Contract;
 import dev.sspr.spi.memory.InMemoryPasswordExpiryTest;
 import dev.sspr.spi.memory.InMemoryUserStore;
@@ -48,7 +49,7 @@ final class BrokenExpiries {
                     Expired answer = twin.expire(id, expected);
                     Optional<Account> now = twin.load(id);
                     if (answer == Expired.EXPIRED && now.orElseThrow().status() == AccountStatus.ACTIVE) {
-                        twin.setPassword(id, now.orElseThrow().generation(), Secret.of(" "));
+                        twin.setPassword(id, now.orElseThrow().generation(), Secret.of(" "), new WriteId("known"));
                     }
                     return answer;
                 })),
@@ -119,10 +120,11 @@ final class BrokenExpiries {
         protected UserStore store() {
             return new ForwardingUserStore(store) {
                 @Override
-                public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+                public UserStore.PasswordWrite setPassword(
+                        UserId id, Generation expected, Secret password, WriteId write) {
                     return expired.contains(id)
                             ? new UserStore.PasswordWrite.NotUsable(AccountStatus.EXPIRED)
-                            : super.setPassword(id, expected, password);
+                            : super.setPassword(id, expected, password, write);
                 }
             };
         }

@@ -72,7 +72,8 @@ final class BrokenLookups {
                 a.generation(),
                 a.locale(),
                 destinations ? a.destinations() : List.of(),
-                a.words());
+                a.words(),
+                a.lastWrite());
     }
 
     static List<Broken> all() {

@@ -7,6 +7,7 @@ import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import dev.sspr.spi.broken.BrokenLookups.Fixture;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,17 +28,17 @@ final class BrokenWrites {
 
     /** Changes what a write of the twin comes to. */
     private interface Writing {
-        UserStore.PasswordWrite write(Fixture fixture, UserId id, Generation expected, Secret password);
+        UserStore.PasswordWrite write(Fixture fixture, UserId id, Generation expected, Secret password, WriteId write);
     }
 
     private static UserStore writing(Fixture fixture, Writing writing) {
         return new ForwardingUserStore(fixture.twin()) {
             @Override
-            public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
-                if (id == null || expected == null || password == null) {
-                    return super.setPassword(id, expected, password);
+            public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
+                if (id == null || expected == null || password == null || write == null) {
+                    return super.setPassword(id, expected, password, write);
                 }
-                return writing.write(fixture, id, expected, password);
+                return writing.write(fixture, id, expected, password, write);
             }
         };
     }
@@ -47,13 +48,14 @@ final class BrokenWrites {
                 Broken.of("U6", "looks at the generation, then writes", BrokenWrites::checksThenActs),
                 Broken.of("U7", "counts generations modulo 3", () -> new Counting(true)),
                 Broken.of("U8", "counts generations from the account's creation", () -> new Counting(false)),
-                Broken.of("U10", "a second node caches accounts", Set.of("L1"), BrokenWrites::secondNodeCaches),
+                Broken.of("U10", "a second node caches accounts", Set.of("L1", "U18"), BrokenWrites::secondNodeCaches),
                 Broken.of("U10", "the first password signs in for ever", BrokenWrites::firstPasswordLives),
                 Broken.of(
                         "U11",
                         "throws when the backend refuses",
-                        () -> new Fixture(fixture -> writing(fixture, (f, id, expected, password) -> {
-                            UserStore.PasswordWrite answer = f.twin().setPassword(id, expected, password);
+                        Set.of("U18"),
+                        () -> new Fixture(fixture -> writing(fixture, (f, id, expected, password, write) -> {
+                            UserStore.PasswordWrite answer = f.twin().setPassword(id, expected, password, write);
                             if (answer instanceof UserStore.PasswordWrite.Rejected) {
                                 throw new IllegalArgumentException("constraint violation");
                             }
@@ -68,17 +70,17 @@ final class BrokenWrites {
 
     private static Fixture checksThenActs() {
         Meeting meeting = new Meeting();
-        return new Fixture(fixture -> writing(fixture, (f, id, expected, password) -> {
+        return new Fixture(fixture -> writing(fixture, (f, id, expected, password, write) -> {
             Optional<Account> seen = f.twin().load(id);
             if (seen.isEmpty()
                     || !seen.get().status().usable()
                     || !seen.get().generation().equals(expected)) {
-                return f.twin().setPassword(id, expected, password);
+                return f.twin().setPassword(id, expected, password, write);
             }
             meeting.await();
             while (true) {
                 Generation current = f.twin().load(id).orElseThrow().generation();
-                UserStore.PasswordWrite answer = f.twin().setPassword(id, current, password);
+                UserStore.PasswordWrite answer = f.twin().setPassword(id, current, password, write);
                 if (!(answer instanceof UserStore.PasswordWrite.Stale)) {
                     return answer;
                 }
@@ -97,13 +99,13 @@ final class BrokenWrites {
 
         private Counting(boolean modulo, Map<UserId, Map<Generation, Generation>> shown) {
             super(fixture ->
-                    new ForwardingUserStore(writing(fixture, (f, id, expected, password) -> {
+                    new ForwardingUserStore(writing(fixture, (f, id, expected, password, write) -> {
                         Optional<Account> now = f.twin().load(id);
                         boolean same = now.map(a ->
                                         show(shown, modulo, id, a.generation()).equals(expected))
                                 .orElse(false);
                         Generation inner = same ? now.get().generation() : new Generation("stale");
-                        UserStore.PasswordWrite answer = f.twin().setPassword(id, inner, password);
+                        UserStore.PasswordWrite answer = f.twin().setPassword(id, inner, password, write);
                         return answer instanceof UserStore.PasswordWrite.Written written
                                 ? new UserStore.PasswordWrite.Written(show(shown, modulo, id, written.now()))
                                 : answer;
@@ -192,8 +194,8 @@ final class BrokenWrites {
 
     private static Fixture refusalMovesGeneration() {
         return new Fixture(Fixture::twin) {
-            private final UserStore moving = writing(this, (f, id, expected, password) -> {
-                UserStore.PasswordWrite answer = store.setPassword(id, expected, password);
+            private final UserStore moving = writing(this, (f, id, expected, password, write) -> {
+                UserStore.PasswordWrite answer = store.setPassword(id, expected, password, write);
                 if (answer instanceof UserStore.PasswordWrite.Rejected) {
                     store.setDestinations(id, store.load(id).orElseThrow().destinations());
                 }
@@ -209,13 +211,13 @@ final class BrokenWrites {
 
     private static Fixture enablesDisabled() {
         return new Fixture(Fixture::twin) {
-            private final UserStore enabling = writing(this, (f, id, expected, password) -> {
+            private final UserStore enabling = writing(this, (f, id, expected, password, write) -> {
                 if (store.load(id)
                         .map(a -> a.status() == AccountStatus.DISABLED)
                         .orElse(false)) {
                     store.setStatus(id, AccountStatus.ACTIVE);
                 }
-                return store.setPassword(id, expected, password);
+                return store.setPassword(id, expected, password, write);
             });
 
             @Override
@@ -227,11 +229,11 @@ final class BrokenWrites {
 
     private static Fixture leavesLocked() {
         return new Fixture(Fixture::twin) {
-            private final UserStore leaving = writing(this, (f, id, expected, password) -> {
+            private final UserStore leaving = writing(this, (f, id, expected, password, write) -> {
                 boolean locked = store.load(id)
                         .map(a -> a.status() == AccountStatus.LOCKED)
                         .orElse(false);
-                UserStore.PasswordWrite answer = store.setPassword(id, expected, password);
+                UserStore.PasswordWrite answer = store.setPassword(id, expected, password, write);
                 if (locked) {
                     store.setStatus(id, AccountStatus.LOCKED);
                 }
@@ -247,9 +249,9 @@ final class BrokenWrites {
 
     private static Fixture logsFastHash() {
         Queue<String> log = new ConcurrentLinkedQueue<>();
-        return new Fixture(fixture -> writing(fixture, (f, id, expected, password) -> {
+        return new Fixture(fixture -> writing(fixture, (f, id, expected, password, write) -> {
             log.add(fastHash(password));
-            return f.twin().setPassword(id, expected, password);
+            return f.twin().setPassword(id, expected, password, write);
         })) {
             @Override
             protected String dump() {
@@ -260,9 +262,9 @@ final class BrokenWrites {
 
     private static Fixture hashesWithoutSalt() {
         Map<UserId, String> hashes = new ConcurrentHashMap<>();
-        return new Fixture(fixture -> writing(fixture, (f, id, expected, password) -> {
+        return new Fixture(fixture -> writing(fixture, (f, id, expected, password, write) -> {
             hashes.put(id, fastHash(password));
-            return f.twin().setPassword(id, expected, password);
+            return f.twin().setPassword(id, expected, password, write);
         })) {
             @Override
             protected String storedPassword(UserId id) {

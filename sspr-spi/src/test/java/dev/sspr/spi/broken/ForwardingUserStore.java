@@ -6,6 +6,7 @@ import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.util.Optional;
 
 class ForwardingUserStore implements UserStore {
@@ -26,7 +27,7 @@ class ForwardingUserStore implements UserStore {
     }
 
     @Override
-    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
-        return inner.setPassword(id, expected, password);
+    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
+        return inner.setPassword(id, expected, password, write);
     }
 }

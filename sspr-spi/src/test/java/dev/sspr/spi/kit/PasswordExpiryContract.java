@@ -148,7 +148,8 @@ public abstract class PasswordExpiryContract extends Contract {
             Secret fresh = samples.password();
             List<Boolean> done = Race.run(i -> i % 2 == 0
                     ? expiry().expire(anna.id(), seen) == Expired.EXPIRED
-                    : store().setPassword(anna.id(), seen, fresh) instanceof UserStore.PasswordWrite.Written);
+                    : store().setPassword(anna.id(), seen, fresh, samples.writeId())
+                            instanceof UserStore.PasswordWrite.Written);
             assertThat(done)
                     .as("PE2: what was done in round %d", round)
                     .filteredOn(one -> one)
@@ -190,7 +191,7 @@ public abstract class PasswordExpiryContract extends Contract {
     void pe4_expired_takesANewPassword() {
         Person anna = expired("PE4");
         Secret fresh = samples.password();
-        assertThat(store().setPassword(anna.id(), generation(anna), fresh))
+        assertThat(store().setPassword(anna.id(), generation(anna), fresh, samples.writeId()))
                 .as("PE4: a write with the generation afterwards")
                 .isInstanceOf(UserStore.PasswordWrite.Written.class);
         assertThat(signsIn(anna.login(), fresh)).as("PE4: the new password").isTrue();

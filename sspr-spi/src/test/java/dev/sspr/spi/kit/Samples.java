@@ -15,6 +15,7 @@ import dev.sspr.spi.SealedBody;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.StoredFlow;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.WriteId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,6 +98,15 @@ public final class Samples {
      */
     public Secret password() {
         return Secret.of(unique("Blue horse \u00fcber ") + digest().hex());
+    }
+
+    /**
+     * The id of a new write.
+     *
+     * @return an id that no other call returns
+     */
+    public WriteId writeId() {
+        return new WriteId(unique("write-"));
     }
 
     /**

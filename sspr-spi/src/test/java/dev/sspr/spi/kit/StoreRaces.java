@@ -6,6 +6,7 @@ import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.FlowStore.Replaced;
+import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.MethodStore.Stored;
 import dev.sspr.spi.OwnerTag;
@@ -15,6 +16,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.StoredFlow;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -98,7 +101,9 @@ public final class StoreRaces {
         for (int round = 0; round < rounds; round++) {
             List<UserStore.PasswordWrite> answers = Race.run(threads, i -> {
                 try (Secret password = Secret.of("a password of thread " + i)) {
-                    return store.setPassword(id, store.load(id).orElseThrow().generation(), password);
+                    Generation seen = store.load(id).orElseThrow().generation();
+                    return store.setPassword(
+                            id, seen, password, new WriteId(UUID.randomUUID().toString()));
                 }
             });
             for (UserStore.PasswordWrite answer : answers) {

@@ -33,7 +33,7 @@ public abstract class UserGenerationContract extends UserLookupContract {
             List<Secret> passwords =
                     Stream.generate(samples::password).limit(Race.THREADS).toList();
             List<UserStore.PasswordWrite> answers =
-                    Race.run(i -> store().setPassword(anna.id(), seen, passwords.get(i)));
+                    Race.run(i -> store().setPassword(anna.id(), seen, passwords.get(i), samples.writeId()));
             List<Integer> winners = IntStream.range(0, Race.THREADS)
                     .filter(i -> answers.get(i) instanceof Written)
                     .boxed()
@@ -67,7 +67,7 @@ public abstract class UserGenerationContract extends UserLookupContract {
         written("U6", anna, second);
         Account before = store().load(anna.id()).orElseThrow();
         for (Generation wrong : List.of(first, new Generation("no-such"), longer(first))) {
-            assertThat(store().setPassword(anna.id(), wrong, samples.password()))
+            assertThat(store().setPassword(anna.id(), wrong, samples.password(), samples.writeId()))
                     .as("U6: a write that expects %s", wrong.value())
                     .isInstanceOf(Stale.class);
         }

@@ -155,7 +155,8 @@ public abstract class UserLookupContract extends Contract {
     }
 
     final Generation written(String clause, Person person, Secret password) {
-        UserStore.PasswordWrite answer = store().setPassword(person.id(), generation(person), password);
+        UserStore.PasswordWrite answer =
+                store().setPassword(person.id(), generation(person), password, samples.writeId());
         assertThat(answer)
                 .as(clause + ": a write with the right generation")
                 .isInstanceOf(UserStore.PasswordWrite.Written.class);

@@ -43,7 +43,7 @@ public abstract class UserStoreContract extends UserUnlockContract {
         Person anna = person();
         assertThat(other.find(anna.login())).as("U9: find in another tenant").isInstanceOf(UserStore.Lookup.None.class);
         assertThat(other.load(anna.id())).as("U9: load in another tenant").isEmpty();
-        assertThat(other.setPassword(anna.id(), generation(anna), samples.password()))
+        assertThat(other.setPassword(anna.id(), generation(anna), samples.password(), samples.writeId()))
                 .as("U9: write in another tenant")
                 .isInstanceOf(NotUsable.class);
         assertThat(signsIn(anna.login(), anna.password()))
@@ -84,7 +84,7 @@ public abstract class UserStoreContract extends UserUnlockContract {
             assertThat(second.load(anna.id()).orElseThrow().generation())
                     .as("U10: load")
                     .isEqualTo(now);
-            assertThat(second.setPassword(anna.id(), before, samples.password()))
+            assertThat(second.setPassword(anna.id(), before, samples.password(), samples.writeId()))
                     .as("U10: a write on the second node that expects the generation before")
                     .isInstanceOf(Stale.class);
         }
@@ -97,7 +97,7 @@ public abstract class UserStoreContract extends UserUnlockContract {
         Secret refused = need(refusedPassword(), "U11", "password that the backend refuses");
         Person anna = person();
         Account before = store().load(anna.id()).orElseThrow();
-        assertThat(store().setPassword(anna.id(), before.generation(), refused))
+        assertThat(store().setPassword(anna.id(), before.generation(), refused, samples.writeId()))
                 .as("U11: a password that the backend refuses")
                 .isInstanceOf(Rejected.class);
         assertThat(store().load(anna.id())).as("U11: the account afterwards").contains(before);
@@ -133,7 +133,7 @@ public abstract class UserStoreContract extends UserUnlockContract {
             if (!status.usable()) {
                 Person anna = person(status);
                 Account before = store().load(anna.id()).orElseThrow();
-                assertThat(store().setPassword(anna.id(), before.generation(), samples.password()))
+                assertThat(store().setPassword(anna.id(), before.generation(), samples.password(), samples.writeId()))
                         .as("U12: a write to an account that is %s", status)
                         .isEqualTo(new NotUsable(status));
                 assertThat(store().load(anna.id()))
@@ -146,7 +146,11 @@ public abstract class UserStoreContract extends UserUnlockContract {
     @Test
     @DisplayName("U12: for a deleted account the answer is NotUsable(UNKNOWN)")
     void u12_goneAccount_isNotUsable() {
-        assertThat(store().setPassword(new UserId(samples.unique("gone-")), Generation.of(1), samples.password()))
+        assertThat(store().setPassword(
+                                new UserId(samples.unique("gone-")),
+                                Generation.of(1),
+                                samples.password(),
+                                samples.writeId()))
                 .as("U12: a write to an account that is gone")
                 .isEqualTo(new NotUsable(AccountStatus.UNKNOWN));
     }
@@ -194,7 +198,7 @@ public abstract class UserStoreContract extends UserUnlockContract {
                 () -> store().find(anna.login()),
                 () -> store().find(samples.login()),
                 () -> store().load(anna.id()),
-                () -> store().setPassword(anna.id(), before, samples.password()));
+                () -> store().setPassword(anna.id(), before, samples.password(), samples.writeId()));
         assertThat(signsIn(anna.login(), anna.password()))
                 .as("U14: the password after the outage")
                 .isTrue();
@@ -208,7 +212,7 @@ public abstract class UserStoreContract extends UserUnlockContract {
         failsWhileHanging(
                 "U14",
                 () -> store().find(anna.login()),
-                () -> store().setPassword(anna.id(), before, samples.password()));
+                () -> store().setPassword(anna.id(), before, samples.password(), samples.writeId()));
     }
 
     @Test
@@ -236,9 +240,9 @@ public abstract class UserStoreContract extends UserUnlockContract {
                 "U16",
                 () -> store().find(null),
                 () -> store().load(null),
-                () -> store().setPassword(null, before, samples.password()),
-                () -> store().setPassword(anna.id(), null, samples.password()),
-                () -> store().setPassword(anna.id(), before, null));
+                () -> store().setPassword(null, before, samples.password(), samples.writeId()),
+                () -> store().setPassword(anna.id(), null, samples.password(), samples.writeId()),
+                () -> store().setPassword(anna.id(), before, null, samples.writeId()));
         assertThat(generation(anna)).as("U16: the generation afterwards").isEqualTo(before);
         assertThat(signsIn(anna.login(), anna.password()))
                 .as("U16: the password afterwards")
@@ -254,13 +258,13 @@ public abstract class UserStoreContract extends UserUnlockContract {
         needs(secondHalfFails(true), "U17", "second half");
         UserStore.PasswordWrite answer;
         try {
-            answer = store().setPassword(anna.id(), before, samples.password());
+            answer = store().setPassword(anna.id(), before, samples.password(), samples.writeId());
         } finally {
             secondHalfFails(false);
         }
         assertThat(answer).as("U17: a write while the second half fails").isInstanceOf(Partly.class);
         assertThat(generation(anna)).as("U17: the generation after Partly").isNotEqualTo(before);
-        assertThat(store().setPassword(anna.id(), before, samples.password()))
+        assertThat(store().setPassword(anna.id(), before, samples.password(), samples.writeId()))
                 .as("U17: a write that expects the generation before")
                 .isInstanceOf(Stale.class);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The clauses of {@link AccountUnlocker}, for a store with this ability. Extend {@link UserStoreContract}. */
-public abstract class UserUnlockContract extends UserGenerationContract {
+public abstract class UserUnlockContract extends UserWriteContract {
     /** Only the kit's own class extends this one. */
     UserUnlockContract() {}
 

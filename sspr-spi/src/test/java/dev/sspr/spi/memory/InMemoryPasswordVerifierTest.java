@@ -5,6 +5,7 @@ import dev.sspr.spi.Generation;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.WriteId;
 import dev.sspr.spi.kit.PasswordVerifierContract;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public class InMemoryPasswordVerifierTest extends PasswordVerifierContract {
     @Override
     protected void write(UserId user, Secret password) {
         Generation now = account(user).orElseThrow().generation();
-        store.setPassword(user, now, password);
+        store.setPassword(user, now, password, new WriteId("w-1"));
     }
 
     @Override

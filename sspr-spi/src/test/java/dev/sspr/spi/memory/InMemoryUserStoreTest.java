@@ -47,6 +47,18 @@ public class InMemoryUserStoreTest extends UserStoreContract {
     }
 
     @Override
+    protected boolean setPasswordElsewhere(Account account, Secret password) {
+        store.changePassword(account.id(), password);
+        return true;
+    }
+
+    @Override
+    protected boolean changeDestinationElsewhere(Account account) {
+        store.setDestinations(account.id(), List.of());
+        return true;
+    }
+
+    @Override
     protected boolean signsIn(LoginName login, Secret password) {
         return store.signsIn(login, password) == SignIn.SIGNED_IN;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A write is in progress. After a crash, the account's generation says whether it has landed.
+ * A write is in progress. After a crash, the account's last write says whether it has landed.
  *
  * @param subject the account; its generation is the one that the write expects
  * @param accepted digest of the last right response
@@ -37,14 +37,14 @@ public record Committing(
 
     @Override
     public Step<FlowState, Boolean> written(FinishingCommit.Tasks left, Instant at) {
-        return Step.to(
-                new FinishingCommit(header, subject, proofs, at, left),
-                true,
-                left.reach() == FinishingCommit.Reach.ONE_STORE
-                        ? AuditEffects.good(
-                                AuditType.PASSWORD_SET, subject.audited(), "reason", "OnPremisesSuccessCloudFailure")
-                        : AuditEffects.good(AuditType.PASSWORD_SET, subject.audited()),
-                new Effect.Wake());
+        Effect audited = switch (left.reach()) {
+            case ALL -> AuditEffects.good(AuditType.PASSWORD_SET, subject.audited());
+            case ONE_STORE ->
+                AuditEffects.good(AuditType.PASSWORD_SET, subject.audited(), "reason", "OnPremisesSuccessCloudFailure");
+            case UNCONFIRMED ->
+                AuditEffects.bad(AuditType.PASSWORD_SET, subject.audited(), "reason", "write-unconfirmed");
+        };
+        return Step.to(new FinishingCommit(header, subject, proofs, at, left), true, audited, new Effect.Wake());
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
 public record Completed(FlowHeader header, UserId user, FlowEnded.Why why) implements FlowState {
     @Override
     public FlowStatus status(Guards guards, Instant now) {
-        return FlowStatus.DONE;
+        return why.done() ? FlowStatus.DONE : FlowStatus.ENDED;
     }
 
     @Override

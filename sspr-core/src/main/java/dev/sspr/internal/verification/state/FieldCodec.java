@@ -146,7 +146,8 @@ public final class FieldCodec {
         out.octet((tasks.sessions() ? 1 : 0)
                         | (tasks.notices().isPresent() ? 2 : 0)
                         | (tasks.locks() ? 4 : 0)
-                        | (tasks.reach() == FinishingCommit.Reach.ONE_STORE ? 8 : 0))
+                        | (tasks.reach() == FinishingCommit.Reach.ONE_STORE ? 8 : 0)
+                        | (tasks.reach() == FinishingCommit.Reach.UNCONFIRMED ? 16 : 0))
                 .octet(tasks.failures())
                 .instant(tasks.nextAt());
     }
@@ -161,7 +162,14 @@ public final class FieldCodec {
                 (left & 4) != 0,
                 failures,
                 nextAt,
-                (left & 8) != 0 ? FinishingCommit.Reach.ONE_STORE : FinishingCommit.Reach.ALL);
+                reach(left));
+    }
+
+    private static FinishingCommit.Reach reach(int left) {
+        if ((left & 16) != 0) {
+            return FinishingCommit.Reach.UNCONFIRMED;
+        }
+        return (left & 8) != 0 ? FinishingCommit.Reach.ONE_STORE : FinishingCommit.Reach.ALL;
     }
 
     private static PendingNotice formOne(Instant writtenBy, int failures, Instant nextAt) {

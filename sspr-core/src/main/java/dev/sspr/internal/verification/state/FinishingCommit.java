@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The password is set, and its follow-up is in progress; each task may run twice without harm.
+ * The password is set, or it is not known whether it is, and the follow-up is in progress; each task may run twice
+ * without harm.
  *
  * @param proofs the proofs, whose destinations get no notice
  * @param writtenBy when the write was complete; older sessions end
@@ -24,7 +25,9 @@ public record FinishingCommit(FlowHeader header, Subject subject, List<Proof> pr
     public enum Reach {
         ALL,
         /** One of two stores; the other is not known to have it. */
-        ONE_STORE
+        ONE_STORE,
+        /** It is not known whether any store has it: the answer was lost, and the account has changed since. */
+        UNCONFIRMED
     }
 
     /**
@@ -107,7 +110,7 @@ public record FinishingCommit(FlowHeader header, Subject subject, List<Proof> pr
 
     @Override
     public FlowStatus status(Guards guards, Instant now) {
-        return FlowStatus.DONE;
+        return tasks.reach() == Reach.UNCONFIRMED ? FlowStatus.ENDED : FlowStatus.DONE;
     }
 
     @Override

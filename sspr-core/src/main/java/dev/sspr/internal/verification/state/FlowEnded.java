@@ -22,7 +22,9 @@ public record FlowEnded(FlowHeader header, Why why) implements FlowState {
         MORE_PROOFS_NEEDED,
         /** Done in one of two stores. */
         DONE_PARTLY,
-        DONE_PARTLY_SESSIONS_UNCONFIRMED;
+        DONE_PARTLY_SESSIONS_UNCONFIRMED,
+        /** It is not known whether the password was set. */
+        UNCONFIRMED;
 
         public boolean done() {
             return this == DONE || this == DONE_SESSIONS_UNCONFIRMED || this == DONE_REPORTED || partly();
@@ -37,6 +39,9 @@ public record FlowEnded(FlowHeader header, Why why) implements FlowState {
         }
 
         static Why of(FinishingCommit.Tasks left) {
+            if (left.reach() == FinishingCommit.Reach.UNCONFIRMED) {
+                return UNCONFIRMED;
+            }
             if (left.reach() == FinishingCommit.Reach.ONE_STORE) {
                 return left.sessions() ? DONE_PARTLY_SESSIONS_UNCONFIRMED : DONE_PARTLY;
             }

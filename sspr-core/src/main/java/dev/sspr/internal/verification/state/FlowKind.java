@@ -42,14 +42,14 @@ public interface FlowKind {
     /** Returns whether the commit changes the account's credentials, and so ends sessions and other flows. */
     boolean renewsCredentials();
 
-    /** Returns whether a commit in doubt has landed, from the account as it is now; a new generation always shows it. */
+    /** Returns whether a commit in doubt that renews no credentials has landed, from the account as it is now. */
     default boolean landed(Account now) {
         return false;
     }
 
     /** Returns whether the answer to a retry shows that a commit in doubt has landed. */
     default boolean landed(UserStore.PasswordWrite further) {
-        return renewsCredentials() && further instanceof UserStore.PasswordWrite.Stale;
+        return false;
     }
 
     MessageContent code(Secret code, Optional<Secret> link, Optional<Secret> cancel, Instant expiresAt);

@@ -178,11 +178,26 @@ public class Guards {
         return enough(proofsComplete.proofs(), held.needed()) && demandMet(proofsComplete.proofs(), held.demanded());
     }
 
-    /** R-RACE-4: a commit in doubt has landed. */
-    public boolean landed(FlowKind flowKind, Subject began, Account now) {
-        return flowKind.renewsCredentials()
-                ? !sameGeneration(began.generation(), now.generation())
-                : flowKind.landed(now);
+    /** What an account tells about a commit in doubt. */
+    public enum Landing {
+        NOT_WRITTEN,
+        WRITTEN,
+        /** The account has changed since: perhaps after this write, perhaps without it. */
+        UNKNOWN
+    }
+
+    /** R-RACE-4, F2-R8: whether a commit in doubt has landed; another writer's change is never taken for it. */
+    public Landing landing(FlowKind flowKind, FlowId flow, Subject began, Account now) {
+        if (!flowKind.renewsCredentials()) {
+            return flowKind.landed(now) ? Landing.WRITTEN : Landing.NOT_WRITTEN;
+        }
+        if (sameGeneration(began.generation(), now.generation())) {
+            return Landing.NOT_WRITTEN;
+        }
+        return now.lastWrite()
+                .filter(last -> WriteIds.isOf(flow, last))
+                .map(own -> Landing.WRITTEN)
+                .orElse(Landing.UNKNOWN);
     }
 
     /** The period is over, both notices were accepted, and a required approval is given. */

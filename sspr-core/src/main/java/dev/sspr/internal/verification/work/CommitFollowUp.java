@@ -20,6 +20,7 @@ import dev.sspr.spi.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Follows up a commit, also after a crash or an outage in the middle of one. */
 public final class CommitFollowUp {
@@ -31,37 +32,49 @@ public final class CommitFollowUp {
         this.notices = new CommitNotices(services);
     }
 
-    /** Continues a flow whose write is in doubt, or whose password is set. */
+    /** Continues a flow whose write is in doubt, or whose password is set, without a password at hand. */
     public void proceed(StoredState<FlowState> found) {
+        proceed(found, user -> false);
+    }
+
+    /** Continues a flow; if nothing else tells, {@code isSet} says whether the account has the password at hand. */
+    public void proceed(StoredState<FlowState> found, Predicate<UserId> isSet) {
         if (found.state() instanceof FinishingCommit it) {
             follow(found, it);
         } else if (found.state() instanceof Committing it) {
             if (services.guards.leaseOver(it.since(), services.now())) {
-                recover(found, it.subject(), it.since().plus(Guards.WRITE_LEASE), true);
+                recover(found, it.subject(), it.since().plus(Guards.WRITE_LEASE), true, isSet);
             }
         } else if (found.state() instanceof ProofsComplete it) {
             it.doubt()
                     .ifPresent(until ->
-                            recover(found, it.subject(), until, !services.now().isBefore(until)));
+                            recover(found, it.subject(), until, !services.now().isBefore(until), isSet));
         }
     }
 
-    /** If the generation has changed, it was written; if not, and no write can land any more, it was not. */
-    private void recover(StoredState<FlowState> found, Subject subject, Instant latest, boolean settled) {
+    /** Finds out whether the write has landed; if it has not and can no longer land, the flow may write again. */
+    private void recover(
+            StoredState<FlowState> found, Subject subject, Instant latest, boolean late, Predicate<UserId> isSet) {
         Optional<Account> account = services.environment.users().load(subject.user());
-        if (account.isPresent() && services.guards.landed(services.flowKind, subject, account.get())) {
-            Instant by = services.now().isBefore(latest) ? services.now() : latest;
-            services.runner.apply(
-                    found,
-                    FlowState.ifStill(
-                            found.state(),
-                            state -> state.written(services.tasks(by).reached(services.foundReach()), by)));
-        } else if (settled) {
+        Guards.Landing landing = account.map(
+                        now -> services.guards.landing(services.flowKind, found.id(), subject, now))
+                .orElse(Guards.Landing.NOT_WRITTEN);
+        Instant by = services.now().isBefore(latest) ? services.now() : latest;
+        if (landing == Guards.Landing.WRITTEN || (landing == Guards.Landing.UNKNOWN && isSet.test(subject.user()))) {
+            written(found, services.tasks(by).reached(services.foundReach()), by);
+        } else if (landing == Guards.Landing.UNKNOWN) {
+            written(found, services.unconfirmed(by), by);
+        } else if (late) {
             services.runner.apply(
                     found,
                     services.owner(subject.user()),
                     FlowState.ifStill(found.state(), state -> state.notWritten(Optional.empty())));
         }
+    }
+
+    /** Stores that the write has landed, or that this cannot be known. */
+    public void written(StoredState<FlowState> found, FinishingCommit.Tasks tasks, Instant by) {
+        services.runner.apply(found, FlowState.ifStill(found.state(), state -> state.written(tasks, by)));
     }
 
     /** Ends sessions and other flows and clears used limits, on the caller's thread. */

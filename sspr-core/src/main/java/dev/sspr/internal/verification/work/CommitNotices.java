@@ -55,7 +55,9 @@ final class CommitNotices {
 
     /** Sends to every destination except those that carried the proofs (R-NOT-7). */
     private Attempt own(FlowId flow, FinishingCommit it, PendingNotice notice, Optional<Account> account) {
-        MessageContent content = services.flowKind.notice(it.writtenBy(), notMe(flow));
+        MessageContent content = it.tasks().reach() == FinishingCommit.Reach.UNCONFIRMED
+                ? new Notice.PasswordUnconfirmed(it.writtenBy(), notMe(flow))
+                : services.flowKind.notice(it.writtenBy(), notMe(flow));
         Locale locale = BackgroundTask.locale(account, it);
         List<Outgoing> messages = account.stream()
                 .flatMap(one -> services.addresses(one).stream())
@@ -69,6 +71,7 @@ final class CommitNotices {
     private Attempt administrators(FlowId flow, FinishingCommit it, PendingNotice notice, Optional<Account> account) {
         if (services.environment.administrators().isEmpty()
                 || !services.flowKind.renewsCredentials()
+                || it.tasks().reach() == FinishingCommit.Reach.UNCONFIRMED
                 || account.filter(one -> one.privilege() == Account.Privilege.PRIVILEGED)
                         .isEmpty()) {
             return Attempt.NOTHING;

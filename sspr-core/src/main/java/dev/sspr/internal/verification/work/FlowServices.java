@@ -135,7 +135,12 @@ public final class FlowServices {
                 FinishingCommit.Reach.ALL);
     }
 
-    /** Returns the reach of a write that only the generation confirms. */
+    /** What must follow a write of which it is not known whether it has landed; no lock is cleared for it. */
+    public FinishingCommit.Tasks unconfirmed(Instant by) {
+        return tasks(by).reached(FinishingCommit.Reach.UNCONFIRMED).locksCleared();
+    }
+
+    /** Returns the reach of a write whose answer was lost. */
     public FinishingCommit.Reach foundReach() {
         boolean one = flowKind.renewsCredentials()
                 && environment.users() instanceof CompositeStore store

@@ -6,6 +6,7 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.WriteId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ record AccountRow(
         @Nullable String privilege,
         long generation,
         @Nullable String locale,
+        @Nullable String lastWrite,
         int part,
         @Nullable String tag,
         @Nullable String channel,
@@ -34,7 +36,7 @@ record AccountRow(
     private static final int WORD = 2;
 
     static final String COLUMNS =
-            "a.id, a.status, a.privilege, a.generation, a.locale, p.part, p.tag, p.channel, p.content";
+            "a.id, a.status, a.privilege, a.generation, a.locale, a.last_write, p.part, p.tag, p.channel, p.content";
 
     /** The union has no condition inside: PostgreSQL would read all of the table first. */
     static final String PARTS = " LEFT JOIN (SELECT tenant, account_id, position, 1 AS part, id AS tag, channel,"
@@ -51,10 +53,11 @@ record AccountRow(
                 row.getString(3),
                 row.getLong(4),
                 row.getString(5),
-                row.getInt(6),
-                row.getString(7),
+                row.getString(6),
+                row.getInt(7),
                 row.getString(8),
-                row.getString(9));
+                row.getString(9),
+                row.getString(10));
     }
 
     /** Puts the accounts together whose rows these are. */
@@ -81,7 +84,8 @@ record AccountRow(
                         .map(AccountRow::word)
                         .flatMap(Optional::stream)
                         .limit(Account.MAX_WORDS)
-                        .toList());
+                        .toList(),
+                Optional.of(own.lastWrite == null ? WriteId.NONE : new WriteId(own.lastWrite)));
     }
 
     static AccountStatus status(@Nullable String text) {

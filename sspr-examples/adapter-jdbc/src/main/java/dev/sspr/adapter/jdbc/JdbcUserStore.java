@@ -12,6 +12,7 @@ import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,16 +39,16 @@ public final class JdbcUserStore implements UserStore, AccountUnlocker, Password
     private final PasswordHasher hasher;
     private final StoredPasswords passwords;
     private final Lanes lanes = new Lanes();
-    private final String write;
+    private final String update;
 
     JdbcUserStore(Database database, String tenant, PasswordHasher hasher) {
         this.database = database;
         this.tenant = tenant;
         this.hasher = hasher;
         this.passwords = new StoredPasswords(database, tenant, hasher);
-        this.write = database.dialect()
+        this.update = database.dialect()
                 .returning(
-                        "UPDATE sspr_accounts SET password_hash = ?, generation = "
+                        "UPDATE sspr_accounts SET password_hash = ?, last_write = ?, generation = "
                                 + database.dialect().nextGeneration()
                                 + ", status = CASE WHEN status = 'LOCKED' THEN 'ACTIVE' ELSE status END"
                                 + " WHERE tenant = ? AND id = ? AND generation = ? AND status IN ('ACTIVE', 'LOCKED')",
@@ -88,13 +89,14 @@ public final class JdbcUserStore implements UserStore, AccountUnlocker, Password
     }
 
     @Override
-    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
+    public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(password, "password");
+        Objects.requireNonNull(write, "write");
         return lanes.in(id, () -> {
             Optional<UserStore.PasswordWrite> refusal = refusal(id, expected);
-            return refusal.orElseGet(() -> hashAndWrite(id, expected, password));
+            return refusal.orElseGet(() -> hashAndWrite(id, expected, password, write));
         });
     }
 
@@ -132,7 +134,7 @@ public final class JdbcUserStore implements UserStore, AccountUnlocker, Password
         };
     }
 
-    private UserStore.PasswordWrite hashAndWrite(UserId id, Generation expected, Secret password) {
+    private UserStore.PasswordWrite hashAndWrite(UserId id, Generation expected, Secret password, WriteId write) {
         String hash;
         try {
             hash = hasher.hash(password);
@@ -144,7 +146,13 @@ public final class JdbcUserStore implements UserStore, AccountUnlocker, Password
             List<Generation> written = database.run(
                     "set a password",
                     sql -> sql.query(
-                            row -> Generation.of(row.getLong(1)), write, hash, tenant, id.value(), generation));
+                            row -> Generation.of(row.getLong(1)),
+                            update,
+                            hash,
+                            write.value(),
+                            tenant,
+                            id.value(),
+                            generation));
             if (!written.isEmpty()) {
                 return new UserStore.PasswordWrite.Written(written.get(0));
             }

@@ -93,6 +93,18 @@ final class Fixture {
                 account.id().value());
     }
 
+    /** As another program does it that works on the tables. */
+    void setPasswordByHand(UserId id, Secret password) {
+        Dump.change(
+                sure(),
+                "UPDATE sspr_accounts SET password_hash = ?, generation = "
+                        + (site.forwarder() == null ? Dialect.H2 : Dialect.POSTGRESQL).nextGeneration()
+                        + " WHERE tenant = ? AND id = ?",
+                HASHER.hash(password),
+                tenant,
+                id.value());
+    }
+
     boolean signsIn(LoginName login, Secret password) {
         return stores().signIn().signIn(login, password) instanceof SignIn.Accepted;
     }

@@ -5,6 +5,7 @@ import dev.sspr.spi.Generation;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.WriteId;
 import dev.sspr.spi.kit.PasswordVerifierContract;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -31,7 +32,7 @@ final class JdbcPasswordVerifierTest {
         @Override
         protected void write(UserId user, Secret password) {
             Generation now = account(user).orElseThrow().generation();
-            fixture.otherNode.users().setPassword(user, now, password);
+            fixture.otherNode.users().setPassword(user, now, password, new WriteId("w-1"));
         }
 
         @Override

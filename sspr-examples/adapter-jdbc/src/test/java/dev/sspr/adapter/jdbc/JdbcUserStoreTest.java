@@ -2,10 +2,13 @@ package dev.sspr.adapter.jdbc;
 
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
+import dev.sspr.spi.Channel;
+import dev.sspr.spi.Destination;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.kit.Samples;
 import dev.sspr.spi.kit.UserStoreContract;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -45,6 +48,18 @@ final class JdbcUserStoreTest extends UserStoreContract {
     @Override
     protected boolean administer(UserId id, AccountStatus status) {
         return fixture.stores().accounts().setStatus(id, status) == AccountChange.DONE;
+    }
+
+    @Override
+    protected boolean setPasswordElsewhere(Account account, Secret password) {
+        fixture.setPasswordByHand(account.id(), password);
+        return true;
+    }
+
+    @Override
+    protected boolean changeDestinationElsewhere(Account account) {
+        Destination added = new Destination("added", Channel.EMAIL, "added@example.org");
+        return fixture.stores().accounts().addDestination(account.id(), added, Samples.NOW) == AccountChange.DONE;
     }
 
     @Override

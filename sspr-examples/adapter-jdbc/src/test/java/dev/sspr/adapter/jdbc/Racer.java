@@ -16,6 +16,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.StoredFlow;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import dev.sspr.spi.kit.Race;
 import dev.sspr.spi.kit.Samples;
 import java.io.BufferedReader;
@@ -67,7 +68,8 @@ final class Racer {
                                         new UserId(subject),
                                         new Generation(expected),
                                         Secret.of("a new password of "
-                                                + ProcessHandle.current().pid() + " " + i)));
+                                                + ProcessHandle.current().pid() + " " + i),
+                                        new WriteId("w-1")));
             case "unlock" ->
                 successes(
                         AccountUnlocker.Result.Unlocked.class::isInstance,

@@ -1,0 +1,2 @@
+-- The id of the last password write: it tells whether a write whose answer was lost has landed.
+ALTER TABLE sspr_accounts ADD COLUMN last_write TEXT COLLATE "C";
