@@ -9,6 +9,7 @@ import dev.sspr.policy.MethodCapabilities.Capability;
 import dev.sspr.policy.MethodPolicy.RecoveryCodeRules;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
@@ -84,6 +85,14 @@ public final class MethodCatalog {
             throw new UnavailableException("mfa-verifier");
         }
         return verifier;
+    }
+
+    /** Prepares a challenge; only the library's own codes in messages come in two lengths. */
+    public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method, MessageCodes.Length length) {
+        MfaVerifier verifier = verifier(challenge.kind());
+        return verifier instanceof MessageCodes codes
+                ? codes.begin(challenge, method, length)
+                : verifier.begin(challenge, method);
     }
 
     /** Returns the kinds whose proofs are sent in messages. */
