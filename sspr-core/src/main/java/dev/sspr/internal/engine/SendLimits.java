@@ -4,6 +4,7 @@ import dev.sspr.policy.Limits;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Destination;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,6 +59,18 @@ public final class SendLimits {
         return RateLimit.spreadOverDay(
                 limiter.key(whose, user.value() + (mail ? "/mail" : "/text")),
                 mail ? limits.mailsPerAccountPerDay() : limits.textsPerAccountPerDay());
+    }
+
+    /**
+     * Returns the limit of the notices of recoveries that one address of an account gets, of the start and of the end
+     * apart. No other message can use it up, so the first and the last notice of a recovery are reserved (R-RATE-12).
+     */
+    public static RateLimit recoveryNotices(
+            RateLimiter limiter, Limits limits, Destination to, UserId user, Notice.RecoveryStarted.Stage stage) {
+        return RateLimit.sliding(
+                limiter.key(Budget.RECOVERY_NOTICES, user.value() + "/" + to.endpoint() + "/" + stage.name()),
+                to.channel() == Channel.EMAIL ? limits.mailsPerDay() : limits.textsPerDay(),
+                DAY);
     }
 
     /** Returns the limit of a range of numbers and a cost class: texts and calls are counted apart. */

@@ -59,6 +59,7 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
     private final CodeFormat format;
     private final KeyRing keys;
     private final StoreDestinations storeDestinations;
+    private final NumberRanges ranges;
 
     /** Whether the destinations of the account's own store count if users register theirs (REG-12). */
     public enum StoreDestinations {
@@ -78,11 +79,23 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
     /** Makes codes of one kind over one channel. */
     public MessageCodes(
             MethodKind kind, Channel channel, CodeFormat format, KeyRing keys, StoreDestinations storeDestinations) {
+        this(kind, channel, format, keys, storeDestinations, NumberRanges.ALL);
+    }
+
+    /** Makes codes of one kind over one channel, to numbers in some ranges. */
+    public MessageCodes(
+            MethodKind kind,
+            Channel channel,
+            CodeFormat format,
+            KeyRing keys,
+            StoreDestinations storeDestinations,
+            NumberRanges ranges) {
         this.kind = kind;
         this.channel = channel;
         this.format = format;
         this.keys = keys;
         this.storeDestinations = storeDestinations;
+        this.ranges = ranges;
     }
 
     @Override
@@ -97,7 +110,7 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
         }
         List<AuthMethod> methods = new ArrayList<>();
         for (Destination to : account.destinations()) {
-            if (to.channel() == channel && !to.id().startsWith(DECOY)) {
+            if (to.channel() == channel && !to.id().startsWith(DECOY) && ranges.accepts(to)) {
                 methods.add(method(to));
             }
         }
@@ -109,7 +122,7 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
         List<AuthMethod> methods = new ArrayList<>();
         for (RegisteredMethod method : info.of(kind)) {
             if (method.provesReset(now)) {
-                method.destination().ifPresent(to -> methods.add(method(to)));
+                method.destination().filter(ranges::accepts).ifPresent(to -> methods.add(method(to)));
             }
         }
         if (storeDestinations == StoreDestinations.COUNT) {

@@ -33,6 +33,7 @@ public final class MethodCatalog {
     private final Optional<SecurityInfoStore> infos;
     private final MethodCapabilities uses;
     private final RecoveryCodes recovery;
+    private final NumberRanges ranges;
     private final InstantSource clock;
 
     /**
@@ -61,6 +62,21 @@ public final class MethodCatalog {
             MethodCapabilities uses,
             RecoveryCodes recovery,
             InstantSource clock) {
+        this(all, infos, uses, recovery, NumberRanges.ALL, clock);
+    }
+
+    /**
+     * Collects verifiers, for hosts that send messages to some ranges of numbers only.
+     *
+     * @throws IllegalStateException if two verifiers have the same kind
+     */
+    public MethodCatalog(
+            List<MfaVerifier> all,
+            Optional<SecurityInfoStore> infos,
+            MethodCapabilities uses,
+            RecoveryCodes recovery,
+            NumberRanges ranges,
+            InstantSource clock) {
         for (MfaVerifier verifier : all) {
             if (verifiers.put(verifier.kind(), verifier) != null) {
                 throw new IllegalStateException(
@@ -70,6 +86,7 @@ public final class MethodCatalog {
         this.infos = infos;
         this.uses = uses;
         this.recovery = recovery;
+        this.ranges = ranges;
         this.clock = clock;
     }
 
@@ -148,7 +165,10 @@ public final class MethodCatalog {
                 .isPresent();
     }
 
-    /** Returns each mailbox or line of an account once: those of the host's store, and those registered. */
+    /**
+     * Returns each mailbox or line of an account once, if messages may go there: those of the host's store, and those
+     * registered.
+     */
     public List<Destination> addresses(Account account) {
         Map<String, Destination> byEndpoint = new LinkedHashMap<>();
         account.destinations().forEach(to -> byEndpoint.put(to.channel() + to.endpoint(), to));
@@ -156,7 +176,12 @@ public final class MethodCatalog {
                 all.load(account.id()).where(one -> one.state() == RegisteredMethod.State.VERIFIED).stream()
                         .flatMap(one -> one.destination().stream())
                         .forEach(to -> byEndpoint.putIfAbsent(to.channel() + to.endpoint(), to)));
-        return List.copyOf(byEndpoint.values());
+        return byEndpoint.values().stream().filter(ranges::accepts).toList();
+    }
+
+    /** Returns whether messages may go to a destination (R-RATE-10). */
+    public boolean mayBeSentTo(Destination to) {
+        return ranges.accepts(to);
     }
 
     /** Makes a new recovery code in the place of a used one, if the account has such codes. */

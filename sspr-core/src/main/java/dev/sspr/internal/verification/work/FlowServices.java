@@ -53,6 +53,7 @@ public final class FlowServices {
     /** The most that attackers can begin: 20 a day for each of two names, in a waiting period of at most 18 days. */
     private static final int MOST_LISTED = 720;
 
+    private static final int REFUSED_PASSWORDS = 5;
     private static final Duration DAY = Duration.ofHours(24);
 
     public final Environment environment;
@@ -252,6 +253,11 @@ public final class FlowServices {
     /** The mark of a flow begun by the help desk, whose messages have separate limits. */
     public RateLimit helped(FlowId flow) {
         return RateLimit.fixed(limiter.key(Budget.HELPED, flow.digest().hex()), 1, DAY);
+    }
+
+    /** The passwords of one flow that the host's store may refuse; findings of the library are free (R-PWD-12). */
+    public RateLimit refusedPasswords(FlowId flow) {
+        return RateLimit.sliding(limiter.key(Budget.PASSWORDS_REFUSED, flow.digest().hex()), REFUSED_PASSWORDS, DAY);
     }
 
     /** The limits of prompts on the devices of an account (R-RATE-13). */
