@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Limits of guesses, flow starts and messages. Immutable; every changed copy checks its bounds. */
 public final class Limits {
-    /** Factor by which a tenant has more guesses at codes of 50 bits or more: their number is that much larger. */
-    public static final long LONG_CODE_FACTOR = 1000;
+    /**
+     * Factor by which a tenant has more guesses at codes of 50 bits or more: their number is that much larger. With it a
+     * year of guessing stays below one in a million while two keys are read.
+     */
+    public static final long LONG_CODE_FACTOR = 500;
 
     private static final Property<Integer> GUESSES_PER_METHOD = Property.number("limits.guessesPerMethod", 1, 10);
     private static final Property<Integer> GUESSES_PER_DAY = Property.number("limits.guessesPerDay", 1, 50);
@@ -97,10 +100,10 @@ public final class Limits {
     }
 
     /**
-     * {@return wrong typed codes of the whole tenant in 24 hours, 1 to 1,000,000; default 1000 (R-RATE-5)} For e-mail
-     * codes of 50 bits or more the limit is {@link #LONG_CODE_FACTOR} times as high. Above it only links work,
-     * because an attacker cannot guess a link. Limits per account do not bound the chance that some account of the
-     * tenant falls.
+     * {@return wrong typed codes of the whole tenant in a day, 1 to 1,000,000; default 1000 (R-RATE-5)} For e-mail
+     * codes of 50 bits or more the limit is {@link #LONG_CODE_FACTOR} times as high. Above it only links and codes of 64
+     * bits or more work, because an attacker cannot guess them; messages then carry such a code. Guesses at names without
+     * an account are not counted. Limits per account do not bound the chance that some account of the tenant falls.
      */
     public int guessesPerTenantPerDay() {
         return values.get(GUESSES_PER_TENANT_PER_DAY);

@@ -28,8 +28,8 @@ public enum Budget {
     REPORTS("report"),
     /** A mark: the help desk began the flow. */
     HELPED("helped"),
-    /** A mark: an address has accepted a notice of a recovery. */
-    RECOVERY_NOTICE_ACCEPTED("notice-accepted"),
+    /** A mark: an address has accepted a notice of a recovery, or of a disabled method. */
+    NOTICE_ACCEPTED("notice-accepted"),
     /** A count without a limit: accounts that share a destination. */
     ACCOUNTS_OF_DESTINATION("shared");
 

@@ -88,7 +88,7 @@ final class AnswerCommand {
             services.limiter.refund(receipt);
         }
         if (said == MfaVerifier.Result.CLONED) {
-            disabler.later(found, charged);
+            disabler.later(found, charged, MethodDisabler.Cause.COPY);
         }
         return apply(found, charged, said, digest, moveTo, !receipt.taken().isEmpty());
     }
@@ -115,7 +115,7 @@ final class AnswerCommand {
             StoredState<FlowState> found, ChargedAttempt charged, Response response, Instant until, Digest digest) {
         boolean message = FieldCodec.carriedInMessages(charged.challenge().kind());
         if (!message && until.isAfter(services.now().plus(LONGEST_DAY))) {
-            disabler.later(found, charged);
+            disabler.later(found, charged, MethodDisabler.Cause.FAILURES);
         }
         services.note(
                 AuditType.GUESS_REFUSED, AuditEvent.Outcome.FAILURE, found.id(), Optional.empty(), "reason", "budget");

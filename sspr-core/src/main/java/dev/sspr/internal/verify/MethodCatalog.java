@@ -151,6 +151,13 @@ public final class MethodCatalog {
         return infos.flatMap(all -> all.load(user).record().ended());
     }
 
+    /** Returns whether an account has a registered method of a kind that is in use. */
+    public boolean isEnabled(UserId user, MethodKind kind) {
+        return infos.stream()
+                .flatMap(all -> all.load(user).of(kind).stream())
+                .anyMatch(one -> one.state() == RegisteredMethod.State.VERIFIED);
+    }
+
     /** Disables all registered methods of one kind; returns whether one of them was in use. */
     public boolean disable(UserId user, MethodKind kind) {
         return infos.flatMap(all -> all.change(user, info -> {

@@ -113,7 +113,7 @@ final class WaitingPeriodNotices {
         String whose = message.to().endpoint() + "/" + stage.name();
         RateLimit accepted = RateLimit.fixed(
                 services.limiter.key(
-                        Budget.RECOVERY_NOTICE_ACCEPTED, flow.digest().hex() + "/" + whose),
+                        Budget.NOTICE_ACCEPTED, flow.digest().hex() + "/" + whose),
                 1,
                 LIFE);
         if (services.limiter.isFull(accepted)) {
