@@ -72,8 +72,15 @@ final class AttackerBound {
 
     /** Returns the chance without a ceiling of the tenant: every name in every flow that can be started. */
     private static double hopeless(Limits limits, CodeFormat format) {
-        double flows = limits.startsPerName() + (double) DAY.toMinutes() / limits.startGap().toMinutes();
-        return ACCOUNTS * DAYS * KEYS * flows * limits.guessesPerMethod() * KEYS / format.space().doubleValue();
+        double flows = limits.startsPerName()
+                + (double) DAY.toMinutes() / limits.startGap().toMinutes();
+        return ACCOUNTS
+                * DAYS
+                * KEYS
+                * flows
+                * limits.guessesPerMethod()
+                * KEYS
+                / format.space().doubleValue();
     }
 
     /**
@@ -85,7 +92,8 @@ final class AttackerBound {
                 * Math.max(STEPS, methods.authenticator().acceptedSteps())
                 / Math.pow(10, methods.authenticator().digits());
         double steps = Math.max(
-                Math.max(STEPS, methods.tokens().acceptedSteps()), methods.tokens().lookAhead());
+                Math.max(STEPS, methods.tokens().acceptedSteps()),
+                methods.tokens().lookAhead());
         return Map.of(MethodKind.APP_CODE, apps, MethodKind.OATH_TOKEN, steps / 1e6);
     }
 }

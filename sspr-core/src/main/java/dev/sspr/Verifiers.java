@@ -110,12 +110,7 @@ final class Verifiers {
             boolean office = kind.equals(MethodKind.OFFICE_CODE);
             if (carried.contains(channel) && !(office && infos.isEmpty())) {
                 all.add(new MessageCodes(
-                        kind,
-                        channel,
-                        format,
-                        keys,
-                        office ? StoreDestinations.NEVER : storeDestinations,
-                        ranges));
+                        kind, channel, format, keys, office ? StoreDestinations.NEVER : storeDestinations, ranges));
             }
         });
         infos.ifPresent(

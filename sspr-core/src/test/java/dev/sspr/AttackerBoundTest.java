@@ -55,7 +55,8 @@ class AttackerBoundTest {
 
     @Test
     @Tag("F2-S2")
-    @DisplayName("F2-S2: two read keys give two codes and two budgets, and a year at standard and nist stays below 1e-6")
+    @DisplayName(
+            "F2-S2: two read keys give two codes and two budgets, and a year at standard and nist stays below 1e-6")
     void bound_ofThePresets_countsBothKeysTwice() {
         for (SsprPolicy preset : List.of(SsprPolicy.standard(), SsprPolicy.nist())) {
             assertThat(AttackerBound.of(preset, CodeFormat.unambiguous(10)))
@@ -70,7 +71,8 @@ class AttackerBoundTest {
     @DisplayName("F2-S2: codes of 65 bits need no ceiling of the tenant")
     void bound_ofLongCodes_holdsForEveryStartOfTenMillionNames() {
         SsprPolicy widest = SsprPolicy.standard()
-                .limits(limits -> limits.startsPerName(20).startGap(Duration.ofMinutes(5)).guessesPerMethod(10));
+                .limits(limits ->
+                        limits.startsPerName(20).startGap(Duration.ofMinutes(5)).guessesPerMethod(10));
 
         assertThat(AttackerBound.of(SsprPolicy.standard(), CodeFormat.unambiguous(MessageCodes.LONG_CHARACTERS)))
                 .isEqualTo(1e7 * 366 * 2 * 2 * (10 + 96) * 5 / Math.pow(32, 13))

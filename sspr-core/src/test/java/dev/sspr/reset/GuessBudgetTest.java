@@ -99,7 +99,9 @@ class GuessBudgetTest {
         List<AnswerResult> results = Race.run(i -> reset.answer(handles.get(i), WRONG));
 
         assertThat(asked).hasValue(10);
-        assertThat(results).as("a full budget looks like a wrong code").allMatch(AnswerResult.NotProven.class::isInstance);
+        assertThat(results)
+                .as("a full budget looks like a wrong code")
+                .allMatch(AnswerResult.NotProven.class::isInstance);
     }
 
     @Test

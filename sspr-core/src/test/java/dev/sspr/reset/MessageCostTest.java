@@ -110,8 +110,8 @@ class MessageCostTest {
     void storeNumber_outsideTheRanges_getsNothing() {
         host.users.setDestinations(NodeFixture.ALICE, List.of(SATELLITE, PHONE));
         SsprPolicy policy = SsprPolicy.standard()
-                .reset(reset -> reset.methods(
-                        List.of(new MethodRule(MethodKind.SMS_CODE, Use.ALONE_RISK_ACKNOWLEDGED))));
+                .reset(reset ->
+                        reset.methods(List.of(new MethodRule(MethodKind.SMS_CODE, Use.ALONE_RISK_ACKNOWLEDGED))));
         Sspr sspr = host.node(policy, builder -> builder.recovery(alone()));
         sspr.passwordReset().start("alice", HERE);
         sspr.accountRecovery().start("alice", HERE);
@@ -121,8 +121,7 @@ class MessageCostTest {
         host.later(Duration.ofDays(2));
         host.notifier.clear();
         Sspr belgian = host.node(
-                policy.registration(registration -> registration.callingCodes(Set.of("32"))),
-                builder -> builder);
+                policy.registration(registration -> registration.callingCodes(Set.of("32"))), builder -> builder);
         belgian.passwordReset().start("alice", HERE);
         assertThat(host.notifier.messages()).isEmpty();
     }
@@ -134,8 +133,8 @@ class MessageCostTest {
         host.users.setDestinations(NodeFixture.ALICE, List.of(PHONE));
         SsprPolicy policy = SsprPolicy.standard()
                 .limits(limits -> limits.textsPerPrefixPerDay(1))
-                .reset(reset -> reset.methods(
-                        List.of(new MethodRule(MethodKind.SMS_CODE, Use.ALONE_RISK_ACKNOWLEDGED))));
+                .reset(reset ->
+                        reset.methods(List.of(new MethodRule(MethodKind.SMS_CODE, Use.ALONE_RISK_ACKNOWLEDGED))));
         Sspr sspr = host.node(policy, builder -> builder);
         sspr.passwordReset().start("alice", HERE);
         host.later(Duration.ofMinutes(2));

@@ -237,10 +237,12 @@ class WrongOnPurposeTest {
     @Test
     @DisplayName("F2-S2: ten starts of anybody leave reset, unlock and recovery of the name possible")
     void starts_usedUpByStrangers_leaveOneInEachGap() {
-        Sspr sspr = host.node(SsprPolicy.standard(), builder -> builder.methodStore(new InMemoryMethodStore())
-                .unlocker(host.users)
-                .recovery(RecoveryPolicy.careful())
-                .adminAuthorizer(new InMemoryAdminAuthorizer()));
+        Sspr sspr = host.node(
+                SsprPolicy.standard(),
+                builder -> builder.methodStore(new InMemoryMethodStore())
+                        .unlocker(host.users)
+                        .recovery(RecoveryPolicy.careful())
+                        .adminAuthorizer(new InMemoryAdminAuthorizer()));
         FlowContext home = FlowContext.of(Locale.ENGLISH);
         for (int i = 0; i < 11; i++) {
             assertThat(sspr.passwordReset().start("alice", home)).isInstanceOf(StartResult.Started.class);

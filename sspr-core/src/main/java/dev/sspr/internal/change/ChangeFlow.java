@@ -120,8 +120,8 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
         if (oldEnough.isPresent()) {
             return new Refused(Refusal.PASSWORD_TOO_YOUNG, oldEnough, Purpose.CHANGE);
         }
-        Optional<Instant> full = limiter.charge(
-                List.of(RateLimit.fixed(limiter.key(Budget.CHANGES_OPENED, account.id().value()), BEGUN_PER_DAY, DAY)));
+        Optional<Instant> full = limiter.charge(List.of(
+                RateLimit.fixed(limiter.key(Budget.CHANGES_OPENED, account.id().value()), BEGUN_PER_DAY, DAY)));
         return full.isPresent()
                 ? Refused.until(Purpose.CHANGE, full.get())
                 : open(account, asks(request, now), context);

@@ -114,7 +114,9 @@ public final class RateLimiter {
         List<CounterKey> counters = limit.counters();
         long most = limit.form() == RateLimit.Form.SLIDING ? 1 : limit.limit();
         for (int i = counters.size() - 1; i >= 0; i--) {
-            if (store.add(counters.get(i), 0, Long.MAX_VALUE, limit.window(), now).total() < most) {
+            if (store.add(counters.get(i), 0, Long.MAX_VALUE, limit.window(), now)
+                            .total()
+                    < most) {
                 return false;
             }
         }

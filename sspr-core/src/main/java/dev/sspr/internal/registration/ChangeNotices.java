@@ -66,8 +66,7 @@ final class ChangeNotices {
     }
 
     /** Returns each mailbox or line once: stored, registered, or just removed. */
-    private Collection<Destination> addresses(
-            Optional<Account> account, SecurityInfo info, MethodChange methodChange) {
+    private Collection<Destination> addresses(Optional<Account> account, SecurityInfo info, MethodChange methodChange) {
         Stream<Destination> given = account.stream().flatMap(one -> one.destinations().stream());
         Stream<Destination> registered = info.where(one -> one.state() == RegisteredMethod.State.VERIFIED).stream()
                 .flatMap(one -> one.destination().stream());

@@ -162,9 +162,8 @@ public final class EnrolmentStart {
 
     private Optional<Refused> store(StoredState<RegistrationPhase> found, EnrolmentInProgress inProgress) {
         RegistrationHeader header = found.state().header();
-        Optional<Instant> full = services.charge(
-                RateLimit.sliding(
-                        services.limiter.key(Budget.ENROLMENTS, header.user().value()), ENROLMENTS_PER_DAY, DAY));
+        Optional<Instant> full = services.charge(RateLimit.sliding(
+                services.limiter.key(Budget.ENROLMENTS, header.user().value()), ENROLMENTS_PER_DAY, DAY));
         if (full.isPresent()) {
             return Optional.of(Refused.until(Purpose.REGISTER, full.get()));
         }
@@ -183,9 +182,8 @@ public final class EnrolmentStart {
 
     private EnrolResult send(FlowId flow, RegistrationHeader header, EnrolmentInProgress inProgress, String occasion) {
         Destination to = inProgress.destination().orElseThrow();
-        Optional<Instant> full =
-                services.limiter.charge(SendLimits.registering(
-                        services.limiter, services.guards.limits(), to, header.user()));
+        Optional<Instant> full = services.limiter.charge(
+                SendLimits.registering(services.limiter, services.guards.limits(), to, header.user()));
         if (full.isPresent()) {
             return Refused.until(Purpose.REGISTER, full.get());
         }

@@ -48,8 +48,7 @@ public final class AccountLimits {
         all(account).forEach(one -> services.limiter.clear(one.limit()));
         for (Destination to : services.addresses(account)) {
             services.limiter.clear(pause(to));
-            SendLimits.helped(services.limiter, services.guards.limits(), to)
-                    .forEach(services.limiter::clear);
+            SendLimits.helped(services.limiter, services.guards.limits(), to).forEach(services.limiter::clear);
         }
     }
 
@@ -62,8 +61,7 @@ public final class AccountLimits {
         int aDay = services.guards.limits().guessesPerDay();
         List<Known> all = new ArrayList<>();
         for (MethodKind kind : services.guards.kinds()) {
-            all.add(known(
-                    AccountView.Throttle.Limit.GUESSES_TODAY, kind, services.guesses.today(account.id(), kind)));
+            all.add(known(AccountView.Throttle.Limit.GUESSES_TODAY, kind, services.guesses.today(account.id(), kind)));
         }
         for (AuthMethod held : services.held(account, services.guards.kinds())) {
             all.add(known(
@@ -83,8 +81,7 @@ public final class AccountLimits {
                     .findFirst()
                     .ifPresent(to -> ACCOUNT.forEach(whose -> all.add(plain(
                             AccountView.Throttle.Limit.MESSAGES,
-                            SendLimits.account(
-                                    services.limiter, services.guards.limits(), to, account.id(), whose)))));
+                            SendLimits.account(services.limiter, services.guards.limits(), to, account.id(), whose)))));
         }
         services.prompts(account.id()).forEach(limit -> all.add(plain(AccountView.Throttle.Limit.PROMPTS, limit)));
         CounterKey passes = services.limiter.key(Budget.PASSES, account.id().value());

@@ -120,15 +120,14 @@ final class AnswerCommand {
         services.note(
                 AuditType.GUESS_REFUSED, AuditEvent.Outcome.FAILURE, found.id(), Optional.empty(), "reason", "budget");
         boolean known = services.flowKind.purpose() == Purpose.CHANGE
-                || (found.state() instanceof AwaitingResponse state && !state.proofs().isEmpty());
+                || (found.state() instanceof AwaitingResponse state
+                        && !state.proofs().isEmpty());
         if (!known) {
             MfaVerifier.Result said =
                     response instanceof Response.Poll ? MfaVerifier.Result.PENDING : MfaVerifier.Result.WRONG;
             return apply(found, charged, said, digest, Optional.empty(), false);
         }
-        return message
-                ? Refused.of(Refusal.CHALLENGE_EXPIRED)
-                : Refused.until(until);
+        return message ? Refused.of(Refusal.CHALLENGE_EXPIRED) : Refused.until(until);
     }
 
     private AnswerResult apply(
@@ -156,8 +155,8 @@ final class AnswerCommand {
             case PROVEN -> {
                 if (counted) {
                     Challenge asked = charged.challenge();
-                    services.limiter.clear(services.guesses.inARow(
-                            asked.user(), asked.kind(), asked.methodId(), asked.generation()));
+                    services.limiter.clear(
+                            services.guesses.inARow(asked.user(), asked.kind(), asked.methodId(), asked.generation()));
                 }
                 yield position(now);
             }

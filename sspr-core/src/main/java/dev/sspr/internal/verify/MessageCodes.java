@@ -40,8 +40,8 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
     /** The characters of a long code: 65 bits, so that guessing is hopeless. */
     public static final int LONG_CHARACTERS = 13;
 
-    private static final Set<MethodKind> KINDS = Set.of(
-            MethodKind.EMAIL_CODE, MethodKind.SMS_CODE, MethodKind.VOICE_CODE, MethodKind.OFFICE_CODE);
+    private static final Set<MethodKind> KINDS =
+            Set.of(MethodKind.EMAIL_CODE, MethodKind.SMS_CODE, MethodKind.VOICE_CODE, MethodKind.OFFICE_CODE);
     private static final CodeFormat LONG_FORMAT = CodeFormat.unambiguous(LONG_CHARACTERS);
     /** The state of a challenge whose message carries a long code. */
     private static final VerifierState LONG_STATE = VerifierState.of(new byte[] {1});

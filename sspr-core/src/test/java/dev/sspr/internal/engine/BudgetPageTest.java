@@ -40,8 +40,7 @@ class BudgetPageTest {
 
     private final Map<Budget, String> rows = new EnumMap<>(Budget.class);
 
-    private void row(
-            Budget budget, String key, Function<Limits, String> numbers, String whoFills, String ownersWay) {
+    private void row(Budget budget, String key, Function<Limits, String> numbers, String whoFills, String ownersWay) {
         Map<String, List<String>> byNumbers = new LinkedHashMap<>();
         for (SsprPolicy preset : List.of(SsprPolicy.standard(), SsprPolicy.nist(), SsprPolicy.entra())) {
             byNumbers
@@ -86,7 +85,8 @@ class BudgetPageTest {
                 Budget.GUESSES_OF_TENANT,
                 "tenant; mail codes of 50 bits or more apart",
                 limits -> limits.guessesPerTenantPerDay() + " in 24 h fixed; "
-                        + Limits.LONG_CODE_FACTOR * limits.guessesPerTenantPerDay() + " at mail codes of 50 bits or more",
+                        + Limits.LONG_CODE_FACTOR * limits.guessesPerTenantPerDay()
+                        + " at mail codes of 50 bits or more",
                 "anybody who knows many names of accounts; names without an account do not count",
                 "links, passkeys, recovery codes and long codes in messages");
         row(
@@ -131,7 +131,8 @@ class BudgetPageTest {
         row(
                 Budget.RECOVERY_NOTICES,
                 "account, address, and start or end of a recovery",
-                limits -> "mail " + limits.mailsPerDay() + ", text and call " + limits.textsPerDay() + " in 24 h sliding",
+                limits ->
+                        "mail " + limits.mailsPerDay() + ", text and call " + limits.textsPerDay() + " in 24 h sliding",
                 "anybody who begins recoveries",
                 "the notices that were sent: an objection to one ends all recoveries; a recovery goes on without a further notice");
         row(
@@ -152,7 +153,12 @@ class BudgetPageTest {
                 limits -> "5 in 24 h sliding",
                 "the proven user",
                 "a new flow");
-        row(Budget.REGISTRATIONS_OPENED, "account", limits -> "100 in 24 h fixed", "the signed-in user", "the next day");
+        row(
+                Budget.REGISTRATIONS_OPENED,
+                "account",
+                limits -> "100 in 24 h fixed",
+                "the signed-in user",
+                "the next day");
         row(Budget.ENROLMENTS, "account", limits -> "30 in 24 h sliding", "the signed-in user", "the next day");
         row(
                 Budget.CONFIRMATIONS,
@@ -183,20 +189,24 @@ class BudgetPageTest {
     }
 
     @Test
-    @DisplayName("F2-S2: the page lists every budget with its key, its numbers, who fills it and what the owner has left")
+    @DisplayName(
+            "F2-S2: the page lists every budget with its key, its numbers, who fills it and what the owner has left")
     void page_listsEveryBudget() throws IOException {
         rows();
         assertThat(rows).as("budgets of the code").containsOnlyKeys(Budget.values());
         String page = HEAD
                 + Stream.of(Budget.values())
-                        .map(budget -> rows.get(budget).replaceFirst("\\| " + budget.name(), "| `" + budget.name() + "`"))
+                        .map(budget ->
+                                rows.get(budget).replaceFirst("\\| " + budget.name(), "| `" + budget.name() + "`"))
                         .collect(Collectors.joining("\n"))
                 + "\n";
         if (Boolean.getBoolean("sspr.docs.write")) {
             Files.writeString(PAGE, page);
         }
 
-        assertThat(Files.readString(PAGE)).as("write it with -Dsspr.docs.write=true").isEqualTo(page);
+        assertThat(Files.readString(PAGE))
+                .as("write it with -Dsspr.docs.write=true")
+                .isEqualTo(page);
     }
 
     @Test

@@ -76,7 +76,9 @@ final class ChallengeSender {
                         .flatMap(one -> services.held(one, List.of(put.kind())).stream())
                         .filter(method -> method.id().equals(put.methodId()))
                         .findFirst()
-                        .flatMap(method -> services.catalog.begin(challenge, method, length).code()));
+                        .flatMap(method -> services.catalog
+                                .begin(challenge, method, length)
+                                .code()));
     }
 
     /** A short code that no guess may be compared with any more is useless, so the message carries a long one. */
@@ -155,7 +157,8 @@ final class ChallengeSender {
     /** A message is charged once, at its first attempt. */
     private Optional<PendingNotice> attempt(
             FlowId flow, AwaitingResponse put, Outgoing message, PendingNotice delivery) {
-        Optional<Instant> full = delivery.attempts() == 0 ? charge(flow, put.subject(), message.to()) : Optional.empty();
+        Optional<Instant> full =
+                delivery.attempts() == 0 ? charge(flow, put.subject(), message.to()) : Optional.empty();
         if (full.isPresent()) {
             boolean late = !services.now().isBefore(delivery.wakeAt(OVERDUE));
             if (late && full.get().isBefore(delivery.until())) {

@@ -257,7 +257,8 @@ public final class FlowServices {
 
     /** The passwords of one flow that the host's store may refuse; findings of the library are free (R-PWD-12). */
     public RateLimit refusedPasswords(FlowId flow) {
-        return RateLimit.sliding(limiter.key(Budget.PASSWORDS_REFUSED, flow.digest().hex()), REFUSED_PASSWORDS, DAY);
+        return RateLimit.sliding(
+                limiter.key(Budget.PASSWORDS_REFUSED, flow.digest().hex()), REFUSED_PASSWORDS, DAY);
     }
 
     /** The limits of prompts on the devices of an account (R-RATE-13). */

@@ -4,7 +4,6 @@ import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.verification.state.ChargedAttempt;
-import dev.sspr.internal.verification.state.Subject;
 import dev.sspr.internal.verify.MessageCodes;
 import dev.sspr.policy.CodePolicy;
 import dev.sspr.policy.Limits;

@@ -96,8 +96,7 @@ public final class MethodDisabler {
             StoredState<FlowState> found, Challenge asked, Map<Destination, RateLimit> addresses, Locale locale) {
         SecurityInfoChanged content = new SecurityInfoChanged(
                 SecurityInfoChanged.Change.DISABLED, asked.kind(), services.now(), Optional.empty());
-        PendingNotice notice =
-                PendingNotice.due(services.now(), services.now().plus(NOTICE_LIFE));
+        PendingNotice notice = PendingNotice.due(services.now(), services.now().plus(NOTICE_LIFE));
         boolean all = true;
         for (Map.Entry<Destination, RateLimit> one : addresses.entrySet()) {
             if (!services.limiter.isFull(one.getValue())) {

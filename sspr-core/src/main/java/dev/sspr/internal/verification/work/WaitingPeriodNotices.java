@@ -17,9 +17,9 @@ import dev.sspr.internal.verification.state.WaitingPeriod;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Notice.RecoveryStarted.Stage;
-import dev.sspr.spi.Destination;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
@@ -112,15 +112,12 @@ final class WaitingPeriodNotices {
     private Attempt attempt(FlowId flow, UserId user, Stage stage, Outgoing message, Instant end) {
         String whose = message.to().endpoint() + "/" + stage.name();
         RateLimit accepted = RateLimit.fixed(
-                services.limiter.key(
-                        Budget.NOTICE_ACCEPTED, flow.digest().hex() + "/" + whose),
-                1,
-                LIFE);
+                services.limiter.key(Budget.NOTICE_ACCEPTED, flow.digest().hex() + "/" + whose), 1, LIFE);
         if (services.limiter.isFull(accepted)) {
             return TOLD;
         }
-        RateLimiter.Receipt receipt = services.limiter.pay(
-                List.of(SendLimits.recoveryNotices(services.limiter, services.guards.limits(), message.to(), user, stage)));
+        RateLimiter.Receipt receipt = services.limiter.pay(List.of(
+                SendLimits.recoveryNotices(services.limiter, services.guards.limits(), message.to(), user, stage)));
         if (receipt.isFull()) {
             return TOLD;
         }
