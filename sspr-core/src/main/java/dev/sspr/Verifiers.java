@@ -11,6 +11,7 @@ import dev.sspr.internal.verify.CredentialMethods;
 import dev.sspr.internal.verify.MessageCodes;
 import dev.sspr.internal.verify.MessageCodes.StoreDestinations;
 import dev.sspr.internal.verify.MethodCatalog;
+import dev.sspr.internal.verify.NumberRanges;
 import dev.sspr.internal.verify.OathTokens;
 import dev.sspr.internal.verify.Questions;
 import dev.sspr.internal.verify.RecoveryCodes;
@@ -103,16 +104,17 @@ final class Verifiers {
                 && policy.registration().storeDestinations() == RegistrationPolicy.StoreDestinations.AFTER_REGISTRATION;
         StoreDestinations storeDestinations =
                 registered ? StoreDestinations.AFTER_REGISTRATION : StoreDestinations.COUNT;
+        NumberRanges ranges = new NumberRanges(policy.registration().callingCodes());
         formats.forEach((kind, format) -> {
             Channel channel = CHANNELS.getOrDefault(kind, Channel.EMAIL);
             boolean office = kind.equals(MethodKind.OFFICE_CODE);
             if (carried.contains(channel) && !(office && infos.isEmpty())) {
                 all.add(new MessageCodes(
-                        kind, channel, format, keys, office ? StoreDestinations.NEVER : storeDestinations));
+                        kind, channel, format, keys, office ? StoreDestinations.NEVER : storeDestinations, ranges));
             }
         });
         infos.ifPresent(
                 store -> credentials.values().forEach(one -> all.add(new CredentialMethods(one, store, clock))));
-        return new MethodCatalog(all, infos, policy.methods().capabilities(), recovery, clock);
+        return new MethodCatalog(all, infos, policy.methods().capabilities(), recovery, ranges, clock);
     }
 }

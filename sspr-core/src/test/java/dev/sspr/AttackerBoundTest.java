@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sspr.internal.verify.CodeFormat;
+import dev.sspr.internal.verify.MessageCodes;
 import dev.sspr.policy.CodePolicy;
 import dev.sspr.policy.Limits;
 import dev.sspr.policy.ResetPolicy.MethodRule;
@@ -14,7 +15,10 @@ import dev.sspr.policy.ResetPolicy.Use;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.MethodKind;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,13 +39,13 @@ class AttackerBoundTest {
     }
 
     @Test
-    void codes_byMail_areLongEnoughFromEightCharactersOn() {
+    void codes_byMail_areLongEnoughFromNineCharactersOn() {
         for (int length = 6; length <= 16; length++) {
             SsprBuilder one = SsprBuilderTest.builder()
                     .policy(SsprPolicy.standard()
                             .reset(MAIL_ONLY)
                             .codes(CodePolicy.standard().mailCharacters(length)));
-            if (length < 8) {
+            if (length < 9) {
                 assertThatIllegalStateException().isThrownBy(one::build).withMessageContaining("email-code");
             } else {
                 builds(one);
@@ -50,12 +54,32 @@ class AttackerBoundTest {
     }
 
     @Test
-    void bound_ofTheStandardPreset_isThatOfTheSheet() {
-        double bound = AttackerBound.of(SsprPolicy.standard(), CodeFormat.unambiguous(10));
+    @Tag("F2-S2")
+    @DisplayName(
+            "F2-S2: two read keys give two codes and two budgets, and a year at standard and nist stays below 1e-6")
+    void bound_ofThePresets_countsBothKeysTwice() {
+        for (SsprPolicy preset : List.of(SsprPolicy.standard(), SsprPolicy.nist())) {
+            assertThat(AttackerBound.of(preset, CodeFormat.unambiguous(10)))
+                    .as(preset.name())
+                    .isEqualTo(2 * 2 * 366.0 * 1000 * Limits.LONG_CODE_FACTOR / Math.pow(32, 10))
+                    .isLessThan(AttackerBound.MOST);
+        }
+    }
 
-        assertThat(bound)
-                .isEqualTo(2 * 365.0 * 1000 * Limits.LONG_CODE_FACTOR / Math.pow(32, 10))
+    @Test
+    @Tag("F2-S2")
+    @DisplayName("F2-S2: codes of 65 bits need no ceiling of the tenant")
+    void bound_ofLongCodes_holdsForEveryStartOfTenMillionNames() {
+        SsprPolicy widest = SsprPolicy.standard()
+                .limits(limits ->
+                        limits.startsPerName(20).startGap(Duration.ofMinutes(5)).guessesPerMethod(10));
+
+        assertThat(AttackerBound.of(SsprPolicy.standard(), CodeFormat.unambiguous(MessageCodes.LONG_CHARACTERS)))
+                .isEqualTo(1e7 * 366 * 2 * 2 * (10 + 96) * 5 / Math.pow(32, 13))
                 .isLessThan(AttackerBound.MOST);
+        assertThat(AttackerBound.of(widest, CodeFormat.unambiguous(MessageCodes.LONG_CHARACTERS)))
+                .as("at the widest limits")
+                .isLessThan(2e-6);
     }
 
     @Test

@@ -242,7 +242,7 @@ public final class RegistrationPolicy {
 
     /**
      * {@return countries whose phone numbers a user may register, by calling code such as {@code 31}; empty for all,
-     * the default} A range of numbers that costs the host money is always rejected (R-RATE-10).
+     * the default} Messages go to no other number of the user store either. A range of numbers that costs the host money is always rejected (R-RATE-10).
      */
     public Set<String> callingCodes() {
         return values.get(CALLING_CODES);

@@ -7,12 +7,12 @@ import dev.sspr.fixture.WatchedUsers;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.flow.Refusal;
-import dev.sspr.flow.Refused;
 import dev.sspr.flow.StartResult;
 import dev.sspr.internal.reset.ResetFlow;
 import dev.sspr.policy.CodePolicy;
 import dev.sspr.policy.Limits;
+import dev.sspr.spi.Account;
+import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.BackendUnavailableException;
@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @Tag("R-RATE-12")
 class AttackerBudgetsTest {
     private static final Secret WRONG = Secret.of("AAAAAAAAAA");
+
+    private static final Destination BOBS = new Destination("m2", Channel.EMAIL, "bob@example.org");
 
     private final ResetFixture fixture = new ResetFixture().withAlice();
 
@@ -71,7 +73,7 @@ class AttackerBudgetsTest {
         fixture.users.setDestinations(ResetFixture.ALICE_ID, List.of(other));
         FlowHandle next = fixture.started(reset, "alice");
 
-        assertThat(((Refused) typed).reason()).isEqualTo(Refusal.TRY_LATER);
+        assertThat(typed).isEqualTo(new AnswerResult.NotProven(4));
         assertThat(byLink).isEqualTo(new AnswerResult.Proven());
         assertThat(reset.answer(next, fixture.codeTo(other))).isEqualTo(new AnswerResult.Proven());
     }
@@ -80,13 +82,14 @@ class AttackerBudgetsTest {
     void guess_refusedByAFullBudget_isChargedNowhere() {
         fixture.codes = CodePolicy.standard().mailCharacters(6);
         fixture.limits = Limits.standard().guessesInARow(8).guessesPerTenantPerDay(1);
+        fixture.with("bob", AccountStatus.ACTIVE, Account.Privilege.ORDINARY, BOBS);
         ResetFlow reset = fixture.reset();
-        reset.answer(fixture.started(reset, "stranger"), WRONG);
+        reset.answer(fixture.started(reset, "bob"), WRONG);
         for (int flow = 0; flow < 2; flow++) {
             FlowHandle handle = fixture.started(reset, "alice");
             for (int guess = 0; guess < 5; guess++) {
                 assertThat(reset.answer(handle, fixture.codeTo(ResetFixture.MAIL)))
-                        .isInstanceOf(Refused.class);
+                        .isInstanceOf(AnswerResult.NotProven.class);
             }
             fixture.clock.advance(Duration.ofMinutes(2));
         }

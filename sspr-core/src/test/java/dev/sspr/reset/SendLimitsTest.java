@@ -79,10 +79,13 @@ class SendLimitsTest {
 
     @Test
     @Tag("R-RATE-9")
-    void mails_withinADay_areTen() {
+    void mails_withinADay_areFiveAtOnceAndFiveSpread() {
         testLimits.startsPerName = 20;
+        testLimits.mailsPerHour = 20;
         fixture.withAlice();
-        assertThat(sentEvery(Duration.ofMinutes(70), 19, "alice")).isEqualTo(10);
+        assertThat(sentEvery(Duration.ofMinutes(2), 10, "alice")).as("at once").isEqualTo(6);
+        fixture.clock.advance(Duration.ofHours(4));
+        assertThat(sentEvery(Duration.ofHours(1), 20, "alice")).as("spread").isEqualTo(4);
     }
 
     @Test
@@ -95,8 +98,8 @@ class SendLimitsTest {
         assertThat(sentEvery(Duration.ofMinutes(1), 5, "one", "two")).isEqualTo(3);
         fixture.clock.advance(Duration.ofHours(1));
         assertThat(sentEvery(Duration.ofMinutes(25), 4, "one", "two"))
-                .as("five a day")
-                .isEqualTo(2);
+                .as("three at once and two spread over the day")
+                .isOne();
     }
 
     @Test
@@ -134,7 +137,10 @@ class SendLimitsTest {
             refusals.add(own);
         }
 
-        assertThat(refusals.get(0)).hasSize(2).containsOnly(Refused.until(TestClock.START.plus(Duration.ofHours(24))));
+        assertThat(refusals.get(0))
+                .as("ten, and one in each gap")
+                .hasSize(1)
+                .containsOnly(Refused.until(TestClock.START.plus(Duration.ofMinutes(15))));
         assertThat(refusals.get(1)).isEqualTo(refusals.get(0));
     }
 
@@ -143,7 +149,7 @@ class SendLimitsTest {
     void starts_underAnotherSpelling_areTheSameName() {
         fixture.withAlice();
         ResetFlow reset = fixture.reset();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 11; i++) {
             reset.start(i % 2 == 0 ? "ALICE" : "\uff41lice", HERE);
         }
 

@@ -12,6 +12,7 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.StartResult;
 import dev.sspr.internal.engine.Auditor;
+import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
@@ -119,8 +120,8 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
         if (oldEnough.isPresent()) {
             return new Refused(Refusal.PASSWORD_TOO_YOUNG, oldEnough, Purpose.CHANGE);
         }
-        Optional<Instant> full = limiter.charge(
-                List.of(new RateLimit(limiter.key("change-open", account.id().value()), BEGUN_PER_DAY, DAY)));
+        Optional<Instant> full = limiter.charge(List.of(
+                RateLimit.fixed(limiter.key(Budget.CHANGES_OPENED, account.id().value()), BEGUN_PER_DAY, DAY)));
         return full.isPresent()
                 ? Refused.until(Purpose.CHANGE, full.get())
                 : open(account, asks(request, now), context);

@@ -1,8 +1,10 @@
 package dev.sspr.internal.registration;
 
 import dev.sspr.flow.AccessPassResult;
+import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.GuardedRoles;
 import dev.sspr.internal.engine.RateLimit;
+import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
@@ -37,12 +39,15 @@ public final class AccessPassCheck {
 
     public AccessPassResult use(UserId user, Secret pass) {
         Response response = new Response.Typed(pass);
-        List<RateLimit> lines = List.of(new RateLimit(
-                services.limiter.key("pass", user.value()),
+        if (!response.fits()) {
+            return AccessPassResult.REFUSED;
+        }
+        RateLimiter.Receipt receipt = services.limiter.pay(List.of(RateLimit.sliding(
+                services.limiter.key(Budget.PASSES, user.value()),
                 services.guards.limits().guessesPerDay(),
-                DAY));
-        if (!response.fits() || services.limiter.charge(lines).isPresent()) {
-            return response.fits() ? AccessPassResult.TRY_LATER : AccessPassResult.REFUSED;
+                DAY)));
+        if (receipt.isFull()) {
+            return AccessPassResult.TRY_LATER;
         }
         Instant now = services.now();
         boolean[] right = {false};
@@ -57,7 +62,7 @@ public final class AccessPassCheck {
                     : Optional.empty();
         });
         if (right[0]) {
-            services.limiter.refund(lines);
+            services.limiter.refund(receipt);
             note(user, "used");
         }
         return right[0] ? AccessPassResult.ACCEPTED : AccessPassResult.REFUSED;

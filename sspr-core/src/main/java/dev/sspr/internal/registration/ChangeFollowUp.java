@@ -1,6 +1,7 @@
 package dev.sspr.internal.registration;
 
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
@@ -105,7 +106,8 @@ final class ChangeFollowUp {
     /** A mailbox or phone shared by many accounts is counted and reported, never refused (R-ENUM-8). */
     private void shared(FlowId flow, UserId user, Destination to) {
         try {
-            RateLimit limit = new RateLimit(services.limiter.key("shared", to.endpoint()), Long.MAX_VALUE, YEAR);
+            RateLimit limit = RateLimit.fixed(
+                    services.limiter.key(Budget.ACCOUNTS_OF_DESTINATION, to.endpoint()), Long.MAX_VALUE, YEAR);
             services.charge(limit);
             long accounts = services.limiter.total(limit.key(), YEAR);
             if (accounts >= SHARED_BY_MANY) {

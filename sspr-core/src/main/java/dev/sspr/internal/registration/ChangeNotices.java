@@ -66,8 +66,7 @@ final class ChangeNotices {
     }
 
     /** Returns each mailbox or line once: stored, registered, or just removed. */
-    private static Collection<Destination> addresses(
-            Optional<Account> account, SecurityInfo info, MethodChange methodChange) {
+    private Collection<Destination> addresses(Optional<Account> account, SecurityInfo info, MethodChange methodChange) {
         Stream<Destination> given = account.stream().flatMap(one -> one.destinations().stream());
         Stream<Destination> registered = info.where(one -> one.state() == RegisteredMethod.State.VERIFIED).stream()
                 .flatMap(one -> one.destination().stream());
@@ -76,6 +75,7 @@ final class ChangeNotices {
         Map<String, Destination> byEndpoint = new LinkedHashMap<>();
         Stream.of(given, registered, gone)
                 .flatMap(one -> one)
+                .filter(services.catalog::mayBeSentTo)
                 .forEach(to -> byEndpoint.putIfAbsent(to.channel() + to.endpoint(), to));
         return byEndpoint.values();
     }

@@ -2,6 +2,7 @@ package dev.sspr.internal.registration;
 
 import dev.sspr.flow.UndoResult;
 import dev.sspr.internal.engine.Applied;
+import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
@@ -91,9 +92,9 @@ public final class ChangeReversal {
     private void endings(StoredState<RegistrationPhase> found, UserId user, Instant now) {
         services.environment.sessions().revokeAll(user, now);
         services.accountFlows.end(user, found.id());
-        services.charge(new RateLimit(
+        services.charge(RateLimit.fixed(
                 services.limiter.key(
-                        "report", services.digests.owner(user).digest().hex()),
+                        Budget.REPORTS, services.digests.owner(user).digest().hex()),
                 Long.MAX_VALUE,
                 DAY));
     }

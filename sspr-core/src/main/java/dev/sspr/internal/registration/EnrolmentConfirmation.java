@@ -4,7 +4,9 @@ import dev.sspr.flow.ConfirmResult;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Applied;
+import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.RateLimit;
+import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.MethodViews;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
@@ -62,15 +64,14 @@ public final class EnrolmentConfirmation {
     private ConfirmResult look(
             StoredState<RegistrationPhase> found, EnrolmentInProgress inProgress, int left, Response response) {
         RegistrationHeader header = found.state().header();
-        List<RateLimit> lines = List.of(new RateLimit(
+        RateLimiter.Receipt receipt = services.limiter.pay(List.of(RateLimit.sliding(
                 services.limiter.key(
-                        "confirm",
+                        Budget.CONFIRMATIONS,
                         header.user().value() + "/" + inProgress.kind().value()),
                 5L * services.guards.limits().guessesPerDay(),
-                DAY));
-        Optional<Instant> full = services.limiter.charge(lines);
-        if (full.isPresent()) {
-            return Refused.until(Purpose.REGISTER, full.get());
+                DAY)));
+        if (receipt.isFull()) {
+            return Refused.until(Purpose.REGISTER, receipt.retryAt().orElseThrow());
         }
         SecurityInfo info = services.info(header.user());
         Verdict verdict = !response.fits()
@@ -79,14 +80,14 @@ public final class EnrolmentConfirmation {
                         ? address(found, inProgress, inProgress.destination().get(), left, response)
                         : credential(header, inProgress, info, left, response);
         if (verdict instanceof Verdict.Pending) {
-            services.limiter.refund(lines);
+            services.limiter.refund(receipt);
             services.runner.apply(found, state -> state.waited(inProgress, services.guards));
             return new ConfirmResult.Waiting();
         }
         if (verdict instanceof Verdict.NotConfirmed notConfirmed) {
             return notConfirmed.why();
         }
-        services.limiter.refund(lines);
+        services.limiter.refund(receipt);
         return save(found, inProgress, ((Verdict.Confirmed) verdict).method());
     }
 

@@ -4,6 +4,7 @@ import dev.sspr.flow.EnrolResult;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Applied;
+import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.SendLimits;
 import dev.sspr.internal.engine.StoredState;
@@ -161,8 +162,8 @@ public final class EnrolmentStart {
 
     private Optional<Refused> store(StoredState<RegistrationPhase> found, EnrolmentInProgress inProgress) {
         RegistrationHeader header = found.state().header();
-        Optional<Instant> full = services.charge(
-                new RateLimit(services.limiter.key("enrol", header.user().value()), ENROLMENTS_PER_DAY, DAY));
+        Optional<Instant> full = services.charge(RateLimit.sliding(
+                services.limiter.key(Budget.ENROLMENTS, header.user().value()), ENROLMENTS_PER_DAY, DAY));
         if (full.isPresent()) {
             return Optional.of(Refused.until(Purpose.REGISTER, full.get()));
         }
@@ -181,8 +182,8 @@ public final class EnrolmentStart {
 
     private EnrolResult send(FlowId flow, RegistrationHeader header, EnrolmentInProgress inProgress, String occasion) {
         Destination to = inProgress.destination().orElseThrow();
-        Optional<Instant> full =
-                services.limiter.charge(SendLimits.lines(services.limiter, services.guards.limits(), to));
+        Optional<Instant> full = services.limiter.charge(
+                SendLimits.registering(services.limiter, services.guards.limits(), to, header.user()));
         if (full.isPresent()) {
             return Refused.until(Purpose.REGISTER, full.get());
         }

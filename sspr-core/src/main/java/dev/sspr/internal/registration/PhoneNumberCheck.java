@@ -1,15 +1,12 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.internal.verify.NumberRanges;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.PhoneNumbers;
 import java.util.Set;
 
 /** Decides whether a phone number may be registered, by its form and by its type. */
 final class PhoneNumberCheck {
-    /** Satellite, premium-rate, shared-cost and universal numbers of the international plan (ITU-T E.164 list). */
-    private static final Set<String> COSTLY = Set.of(
-            "870", "878", "881", "882", "883", "888", "979", "808", "800", "1900", "1976", "44909", "3190", "49900");
-
     private PhoneNumberCheck() {}
 
     /**
@@ -17,9 +14,7 @@ final class PhoneNumberCheck {
      * costs the host money (R-RATE-10).
      */
     static boolean accepts(String e164, Set<String> callingCodes) {
-        String digits = e164.substring(1);
-        return COSTLY.stream().noneMatch(digits::startsWith)
-                && (callingCodes.isEmpty() || callingCodes.stream().anyMatch(digits::startsWith));
+        return new NumberRanges(callingCodes).accepts(e164);
     }
 
     /**

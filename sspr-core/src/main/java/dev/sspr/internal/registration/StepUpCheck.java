@@ -5,6 +5,7 @@ import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
+import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.secret.Token;
@@ -52,8 +53,8 @@ public final class StepUpCheck {
         if (demanded.isEmpty() && !services.guards.mayBeFirst(signIn, now)) {
             return refused(signIn, "pass-needed", new BeginResult.AccessPassNeeded());
         }
-        Optional<Instant> full = services.charge(new RateLimit(
-                services.limiter.key("register-open", signIn.user().value()), OPENED_PER_DAY, DAY));
+        Optional<Instant> full = services.charge(RateLimit.fixed(
+                services.limiter.key(Budget.REGISTRATIONS_OPENED, signIn.user().value()), OPENED_PER_DAY, DAY));
         return full.isPresent()
                 ? Refused.until(Purpose.REGISTER, full.get())
                 : open(signIn, context, account.get(), info, now);

@@ -1,12 +1,13 @@
 package dev.sspr.internal.verification;
 
 import dev.sspr.admin.AccountView;
+import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.RateLimit;
-import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.engine.SendLimits;
 import dev.sspr.internal.verification.work.FlowServices;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.Channel;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.LoginName;
@@ -22,6 +23,8 @@ import java.util.Set;
 public final class AccountLimits {
     private static final Duration DAY = Duration.ofHours(24);
 
+    private static final List<Budget> ACCOUNT = List.of(Budget.MESSAGES_TO_ACCOUNT, Budget.MESSAGES_OF_REGISTRATION);
+
     private final FlowServices services;
 
     AccountLimits(FlowServices services) {
@@ -33,8 +36,7 @@ public final class AccountLimits {
     public List<AccountView.Throttle> full(Account account) {
         Set<AccountView.Throttle> full = new LinkedHashSet<>();
         for (Known one : all(account)) {
-            if (services.limiter.total(one.limit().key(), one.limit().window())
-                    >= one.limit().limit()) {
+            if (services.limiter.isFull(one.limit())) {
                 full.add(one.name());
             }
         }
@@ -43,30 +45,29 @@ public final class AccountLimits {
 
     /** Empties all limits of an account, except those of its names. */
     public void clear(Account account) {
-        all(account).forEach(one -> services.limiter.clear(one.limit().key()));
+        all(account).forEach(one -> services.limiter.clear(one.limit()));
         for (Destination to : services.addresses(account)) {
-            services.limiter.clear(pause(to).key());
-            SendLimits.helped(services.limiter, services.guards.limits(), to)
-                    .forEach(limit -> services.limiter.clear(limit.key()));
+            services.limiter.clear(pause(to));
+            SendLimits.helped(services.limiter, services.guards.limits(), to).forEach(services.limiter::clear);
         }
     }
 
     /** Empties the count of flows begun for a name (R-ENUM-5). */
     public void clearStarts(LoginName login) {
-        services.limiter.clear(services.limiter.key("start", login.value()));
+        services.limiter.clear(StartCommand.ofName(services, login));
     }
 
     private List<Known> all(Account account) {
         int aDay = services.guards.limits().guessesPerDay();
         List<Known> all = new ArrayList<>();
         for (MethodKind kind : services.guards.kinds()) {
-            all.add(known(
-                    AccountView.Throttle.Limit.GUESSES_TODAY, kind, services.guesses(account.id(), kind), aDay, DAY));
+            all.add(known(AccountView.Throttle.Limit.GUESSES_TODAY, kind, services.guesses.today(account.id(), kind)));
         }
         for (AuthMethod held : services.held(account, services.guards.kinds())) {
-            CounterKey inARow = services.guessesInARow(account.id(), held.kind(), held.id(), account.generation());
-            int most = services.guards.limits().guessesInARow();
-            all.add(known(AccountView.Throttle.Limit.GUESSES_IN_A_ROW, held.kind(), inARow, most, AnswerCommand.LONG));
+            all.add(known(
+                    AccountView.Throttle.Limit.GUESSES_IN_A_ROW,
+                    held.kind(),
+                    services.guesses.inARow(account.id(), held.kind(), held.id(), account.generation())));
         }
         for (Destination to : services.addresses(account)) {
             // the pause between two messages is too short to matter to a help desk
@@ -74,11 +75,17 @@ public final class AccountLimits {
                     .skip(1)
                     .forEach(limit -> all.add(plain(AccountView.Throttle.Limit.MESSAGES, limit)));
         }
-        CounterKey prompts = services.limiter.key("prompt", account.id().value());
-        all.add(plain(AccountView.Throttle.Limit.PROMPTS, new RateLimit(prompts, 3, Duration.ofMinutes(10))));
-        all.add(plain(AccountView.Throttle.Limit.PROMPTS, new RateLimit(RateLimiter.beside(prompts, 1), 10, DAY)));
-        CounterKey passes = services.limiter.key("pass", account.id().value());
-        all.add(plain(AccountView.Throttle.Limit.PASSES, new RateLimit(passes, aDay, DAY)));
+        for (Channel channel : List.of(Channel.EMAIL, Channel.SMS)) {
+            services.addresses(account).stream()
+                    .filter(to -> (to.channel() == Channel.EMAIL) == (channel == Channel.EMAIL))
+                    .findFirst()
+                    .ifPresent(to -> ACCOUNT.forEach(whose -> all.add(plain(
+                            AccountView.Throttle.Limit.MESSAGES,
+                            SendLimits.account(services.limiter, services.guards.limits(), to, account.id(), whose)))));
+        }
+        services.prompts(account.id()).forEach(limit -> all.add(plain(AccountView.Throttle.Limit.PROMPTS, limit)));
+        CounterKey passes = services.limiter.key(Budget.PASSES, account.id().value());
+        all.add(plain(AccountView.Throttle.Limit.PASSES, RateLimit.sliding(passes, aDay, DAY)));
         return all;
     }
 
@@ -90,8 +97,7 @@ public final class AccountLimits {
         return new Known(new AccountView.Throttle(name, Optional.empty()), limit);
     }
 
-    private static Known known(
-            AccountView.Throttle.Limit name, MethodKind kind, CounterKey key, long limit, Duration window) {
-        return new Known(new AccountView.Throttle(name, Optional.of(kind)), new RateLimit(key, limit, window));
+    private static Known known(AccountView.Throttle.Limit name, MethodKind kind, RateLimit limit) {
+        return new Known(new AccountView.Throttle(name, Optional.of(kind)), limit);
     }
 }

@@ -5,11 +5,12 @@ import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Applied;
-import dev.sspr.internal.engine.RateLimit;
+import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.ChargedAttempt;
+import dev.sspr.internal.verification.state.FieldCodec;
 import dev.sspr.internal.verification.state.FlowState;
 import dev.sspr.internal.verification.state.ProofsComplete;
 import dev.sspr.internal.verification.work.FlowServices;
@@ -17,9 +18,9 @@ import dev.sspr.internal.verification.work.MethodDisabler;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.MfaVerifier;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +29,6 @@ import java.util.Optional;
 
 /** Charges a guess, asks the verifier, applies its result; always in this order (R-RATE-4, R-ENUM-4). */
 final class AnswerCommand {
-    private static final Duration DAY = Duration.ofHours(24);
-    /** Window of the count in a row, which only a success empties. */
-    static final Duration LONG = Duration.ofDays(365);
-
     /** A limit that is full for longer than this is the count in a row. */
     private static final Duration LONGEST_DAY = Duration.ofHours(25);
 
@@ -80,30 +77,66 @@ final class AnswerCommand {
             Response response,
             Digest digest,
             Optional<Token> moveTo) {
-        List<RateLimit> lines = lines(charged, response);
-        Optional<Instant> full = services.limiter.charge(lines);
-        if (full.isPresent()) {
-            if (full.get().isAfter(services.now().plus(LONGEST_DAY))) {
-                disabler.later(found, charged);
-            }
-            services.note(
-                    AuditType.GUESS_REFUSED,
-                    AuditEvent.Outcome.FAILURE,
-                    found.id(),
-                    Optional.empty(),
-                    "reason",
-                    "budget");
-            return Refused.until(full.get());
+        RateLimiter.Receipt receipt = paid(found.state(), charged, response);
+        if (receipt.isFull()) {
+            return refused(found, charged, response, receipt.retryAt().orElseThrow(), digest);
         }
         MfaVerifier.Result said = services.catalog
                 .verifier(charged.challenge().kind())
                 .check(charged.challenge(), charged.verifierState(), response, services.now());
         if (said == MfaVerifier.Result.PASSED || said == MfaVerifier.Result.PENDING) {
-            services.limiter.refund(lines);
+            services.limiter.refund(receipt);
         }
         if (said == MfaVerifier.Result.CLONED) {
-            disabler.later(found, charged);
+            disabler.later(found, charged, MethodDisabler.Cause.COPY);
         }
+        return apply(found, charged, said, digest, moveTo, !receipt.taken().isEmpty());
+    }
+
+    /** Charges the budgets of a guess that could be right; the tenant's is read first, for decoys too (R-ENUM-4). */
+    private RateLimiter.Receipt paid(FlowState state, ChargedAttempt charged, Response response) {
+        if (!services.guesses.guessable(charged, response)) {
+            return new RateLimiter.Receipt(List.of(), Optional.empty());
+        }
+        Challenge asked = charged.challenge();
+        boolean decoy = !(state instanceof AwaitingResponse waiting) || services.isDecoy(waiting.subject(), asked);
+        boolean tenantIsFull = services.guesses.tenantIsFull(asked.kind());
+        return decoy && tenantIsFull
+                ? new RateLimiter.Receipt(List.of(), Optional.of(services.now()))
+                : services.limiter.pay(services.guesses.lines(asked, decoy));
+    }
+
+    /**
+     * Answers a guess that a full budget does not let compare. Before the first proof it counts as wrong, so that a full
+     * budget shows nothing of the account: neither that it exists nor which names it has (R-ENUM-4). A message method is
+     * never disabled, because its next message carries a long code.
+     */
+    private AnswerResult refused(
+            StoredState<FlowState> found, ChargedAttempt charged, Response response, Instant until, Digest digest) {
+        boolean message = FieldCodec.carriedInMessages(charged.challenge().kind());
+        if (!message && until.isAfter(services.now().plus(LONGEST_DAY))) {
+            disabler.later(found, charged, MethodDisabler.Cause.FAILURES);
+        }
+        services.note(
+                AuditType.GUESS_REFUSED, AuditEvent.Outcome.FAILURE, found.id(), Optional.empty(), "reason", "budget");
+        boolean known = services.flowKind.purpose() == Purpose.CHANGE
+                || (found.state() instanceof AwaitingResponse state
+                        && !state.proofs().isEmpty());
+        if (!known) {
+            MfaVerifier.Result said =
+                    response instanceof Response.Poll ? MfaVerifier.Result.PENDING : MfaVerifier.Result.WRONG;
+            return apply(found, charged, said, digest, Optional.empty(), false);
+        }
+        return message ? Refused.of(Refusal.CHALLENGE_EXPIRED) : Refused.until(until);
+    }
+
+    private AnswerResult apply(
+            StoredState<FlowState> found,
+            ChargedAttempt charged,
+            MfaVerifier.Result said,
+            Digest digest,
+            Optional<Token> moveTo,
+            boolean counted) {
         Optional<Applied<FlowState, FlowState.AnswerOutcome>> applied = services.runner.apply(
                 found,
                 state -> state.answer(
@@ -120,7 +153,11 @@ final class AnswerCommand {
         FlowState now = applied.get().now().state();
         return switch (applied.get().answer()) {
             case PROVEN -> {
-                lines.stream().skip(1).limit(1).forEach(limit -> services.limiter.clear(limit.key()));
+                if (counted) {
+                    Challenge asked = charged.challenge();
+                    services.limiter.clear(
+                            services.guesses.inARow(asked.user(), asked.kind(), asked.methodId(), asked.generation()));
+                }
                 yield position(now);
             }
             case WRONG -> new AnswerResult.NotProven(charged.left());
@@ -138,25 +175,6 @@ final class AnswerCommand {
         boolean same =
                 moveTo.isEmpty() && accepted.isPresent() && accepted.get().equals(digest);
         return same ? position(state) : Refused.of(Refusal.CHALLENGE_EXPIRED);
-    }
-
-    /**
-     * The limits of a typed guess: the day and the count in a row of this account and method, and the tenant's day. A
-     * link's 256 bits cannot be guessed, so full limits do not block it (R-RATE-11, R-RATE-12).
-     */
-    private List<RateLimit> lines(ChargedAttempt charged, Response response) {
-        if (response instanceof Response.Link) {
-            return List.of();
-        }
-        Challenge asked = charged.challenge();
-        CounterKey inARow = services.guessesInARow(asked.user(), asked.kind(), asked.methodId(), asked.generation());
-        return List.of(
-                new RateLimit(
-                        services.guesses(asked.user(), asked.kind()),
-                        services.guards.limits().guessesPerDay(),
-                        DAY),
-                new RateLimit(inARow, services.guards.limits().guessesInARow(), LONG),
-                services.tenantGuesses(charged.challenge().kind()));
     }
 
     private AnswerResult position(FlowState state) {

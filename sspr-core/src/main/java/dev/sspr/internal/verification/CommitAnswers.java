@@ -3,7 +3,9 @@ package dev.sspr.internal.verification;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
+import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.RateLimit;
+import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.verification.CommitAction.Match;
 import dev.sspr.internal.verification.state.Committing;
 import dev.sspr.internal.verification.state.Completed;
@@ -61,14 +63,15 @@ final class CommitAnswers {
         if (!services.flowKind.renewsCredentials()) {
             return Match.SAME;
         }
-        List<RateLimit> checks = List.of(
-                new RateLimit(services.limiter.key("set-check", flow.digest().hex()), CHECKS, DAY));
-        if (services.limiter.charge(checks).isPresent()) {
+        RateLimit checks = RateLimit.fixed(
+                services.limiter.key(Budget.PASSWORDS_AFTER_COMMIT, flow.digest().hex()), CHECKS, DAY);
+        RateLimiter.Receipt receipt = services.limiter.pay(List.of(checks));
+        if (receipt.isFull()) {
             return Match.UNKNOWN;
         }
         Match match = action.match(user);
         if (match == Match.SAME) {
-            services.limiter.refund(checks);
+            services.limiter.refund(receipt);
         }
         return match;
     }

@@ -6,6 +6,7 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Applied;
+import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.engine.RoleGuard;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.verification.state.Committing;
@@ -119,7 +120,14 @@ final class CompleteCommand {
         List<Finding> findings = action.findings(
                 account.orElseThrow(),
                 proofsComplete.proofs().stream().map(Proof::kind).toList());
-        return findings.isEmpty() ? write(found, action) : rejected(found, proofsComplete.subject(), findings);
+        if (!findings.isEmpty()) {
+            return rejected(found, proofsComplete.subject(), findings);
+        }
+        RateLimiter.Receipt receipt = services.limiter.pay(List.of(services.refusedPasswords(found.id())));
+        if (receipt.isFull()) {
+            return Refused.of(Refusal.TOO_MANY_TRIES);
+        }
+        return write(found, action, receipt);
     }
 
     /** Reads again all that can have changed since the proofs (R-FLOW-6, R-FLOW-7, R-TOK-8). */
@@ -147,7 +155,7 @@ final class CompleteCommand {
                 : Optional.of(FlowEnded.Why.MORE_PROOFS_NEEDED);
     }
 
-    private CompleteResult write(StoredState<FlowState> found, CommitAction action) {
+    private CompleteResult write(StoredState<FlowState> found, CommitAction action, RateLimiter.Receipt receipt) {
         Optional<Applied<FlowState, Boolean>> begun = services.runner.apply(
                 found, FlowServices.ownTag(found.id()), state -> state.commit(services.guards, services.now()));
         if (begun.isEmpty()) {
@@ -155,6 +163,7 @@ final class CompleteCommand {
         }
         StoredState<FlowState> committing = begun.get().now();
         if (!begun.get().answer()) {
+            services.limiter.refund(receipt);
             return answers.of(committing.id(), committing.state(), action).orElse(Refused.of(Refusal.NOT_NOW));
         }
         Committing it = (Committing) committing.state();
@@ -175,8 +184,12 @@ final class CompleteCommand {
                     it.subject().generation(),
                     WriteIds.of(committing.id(), committing.stored().version()));
         } catch (UnavailableException e) {
+            services.limiter.refund(receipt);
             unknown(committing);
             throw e;
+        }
+        if (!(write instanceof UserStore.PasswordWrite.Rejected)) {
+            services.limiter.refund(receipt);
         }
         return wrote(committing, it, write, action);
     }

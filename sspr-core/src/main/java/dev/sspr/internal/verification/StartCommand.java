@@ -6,6 +6,7 @@ import dev.sspr.flow.MethodOffer;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.StartResult;
+import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.Effect;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.Step;
@@ -24,6 +25,7 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Availability;
+import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.MethodKind;
@@ -210,14 +212,21 @@ final class StartCommand {
     private List<RateLimit> lines(LoginName login, FlowContext context) {
         List<RateLimit> lines = new ArrayList<>(2);
         context.source()
-                .ifPresent(source -> lines.add(new RateLimit(
-                        services.limiter.key("start-source", source),
+                .ifPresent(source -> lines.add(RateLimit.fixed(
+                        services.limiter.key(Budget.STARTS_OF_SOURCE, source),
                         services.guards.limits().startsPerSource(),
                         HOUR)));
-        lines.add(new RateLimit(
-                services.limiter.key("start", login.value()),
-                services.guards.limits().startsPerName(),
-                DAY));
+        lines.add(ofName(services, login));
         return lines;
+    }
+
+    /**
+     * The starts of a name in any 24 hours, for all flow kinds together. When strangers have used them up, one more is
+     * accepted in each gap, and its message carries a link to the owner (R-RATE-12).
+     */
+    static RateLimit ofName(FlowServices services, LoginName login) {
+        CounterKey key = services.limiter.key(Budget.STARTS_OF_NAME, login.value());
+        return RateLimit.sliding(key, services.guards.limits().startsPerName(), DAY)
+                .orOnceIn(services.guards.limits().startGap());
     }
 }

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Verifies codes that are sent in messages. A code is not stored. It is a keyed digest of the whole challenge, so it is
@@ -36,11 +37,29 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
      */
     private static final String DECOY = "decoy-";
 
+    /** The characters of a long code: 65 bits, so that guessing is hopeless. */
+    public static final int LONG_CHARACTERS = 13;
+
+    private static final Set<MethodKind> KINDS =
+            Set.of(MethodKind.EMAIL_CODE, MethodKind.SMS_CODE, MethodKind.VOICE_CODE, MethodKind.OFFICE_CODE);
+    private static final CodeFormat LONG_FORMAT = CodeFormat.unambiguous(LONG_CHARACTERS);
+    /** The state of a challenge whose message carries a long code. */
+    private static final VerifierState LONG_STATE = VerifierState.of(new byte[] {1});
+
+    /** The length of a code. */
+    public enum Length {
+        /** As the policy has it. */
+        ORDINARY,
+        /** Long enough that no guess needs to be counted. */
+        LONG
+    }
+
     private final MethodKind kind;
     private final Channel channel;
     private final CodeFormat format;
     private final KeyRing keys;
     private final StoreDestinations storeDestinations;
+    private final NumberRanges ranges;
 
     /** Whether the destinations of the account's own store count if users register theirs (REG-12). */
     public enum StoreDestinations {
@@ -60,11 +79,23 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
     /** Makes codes of one kind over one channel. */
     public MessageCodes(
             MethodKind kind, Channel channel, CodeFormat format, KeyRing keys, StoreDestinations storeDestinations) {
+        this(kind, channel, format, keys, storeDestinations, NumberRanges.ALL);
+    }
+
+    /** Makes codes of one kind over one channel, to numbers in some ranges. */
+    public MessageCodes(
+            MethodKind kind,
+            Channel channel,
+            CodeFormat format,
+            KeyRing keys,
+            StoreDestinations storeDestinations,
+            NumberRanges ranges) {
         this.kind = kind;
         this.channel = channel;
         this.format = format;
         this.keys = keys;
         this.storeDestinations = storeDestinations;
+        this.ranges = ranges;
     }
 
     @Override
@@ -79,7 +110,7 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
         }
         List<AuthMethod> methods = new ArrayList<>();
         for (Destination to : account.destinations()) {
-            if (to.channel() == channel && !to.id().startsWith(DECOY)) {
+            if (to.channel() == channel && !to.id().startsWith(DECOY) && ranges.accepts(to)) {
                 methods.add(method(to));
             }
         }
@@ -91,7 +122,7 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
         List<AuthMethod> methods = new ArrayList<>();
         for (RegisteredMethod method : info.of(kind)) {
             if (method.provesReset(now)) {
-                method.destination().ifPresent(to -> methods.add(method(to)));
+                method.destination().filter(ranges::accepts).ifPresent(to -> methods.add(method(to)));
             }
         }
         if (storeDestinations == StoreDestinations.COUNT) {
@@ -110,25 +141,36 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
         return new AuthMethod(kind, id, id + seed.hex(), "•••", Optional.empty());
     }
 
+    /** Returns whether a challenge of a kind of message carries a long code. */
+    public static boolean isLong(MethodKind kind, VerifierState verifierState) {
+        return KINDS.contains(kind) && verifierState.equals(LONG_STATE);
+    }
+
     @Override
     public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method) {
+        return begin(challenge, method, Length.ORDINARY);
+    }
+
+    /** Prepares a challenge whose code has a length; a decoy has the same state. */
+    MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method, Length length) {
+        VerifierState kept = length == Length.LONG ? LONG_STATE : VerifierState.EMPTY;
         Optional<Destination> to = method.destination();
         if (to.isEmpty()) {
-            return new MfaVerifier.PreparedChallenge(VerifierState.EMPTY, Optional.empty());
+            return new MfaVerifier.PreparedChallenge(kept, Optional.empty());
         }
-        char[] code = code(keys.digest(), challenge);
+        char[] code = code(keys.digest(), challenge, format(kept));
         Secret secret = Secret.of(code);
         Arrays.fill(code, '\0');
         Optional<Secret> link =
                 channel == Channel.EMAIL ? Optional.of(link(keys.digest(), challenge)) : Optional.empty();
         return new MfaVerifier.PreparedChallenge(
-                VerifierState.EMPTY, Optional.of(new MfaVerifier.PreparedChallenge.CodeToSend(to.get(), secret, link)));
+                kept, Optional.of(new MfaVerifier.PreparedChallenge.CodeToSend(to.get(), secret, link)));
     }
 
     @Override
     public MfaVerifier.Result check(Challenge challenge, VerifierState verifierState, Response response, Instant now) {
         Objects.requireNonNull(verifierState, "verifierState");
-        boolean right = keys.anyHolds(key -> matches(key, challenge, response));
+        boolean right = keys.anyHolds(key -> matches(key, challenge, format(verifierState), response));
         boolean live = now.isBefore(challenge.expiresAt());
         boolean real = !challenge.methodId().startsWith(DECOY);
         if (!live) {
@@ -137,11 +179,15 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
         return right && real ? MfaVerifier.Result.PASSED : MfaVerifier.Result.WRONG;
     }
 
-    private boolean matches(KeyedDigest key, Challenge challenge, Response response) {
+    private CodeFormat format(VerifierState verifierState) {
+        return verifierState.equals(LONG_STATE) ? LONG_FORMAT : format;
+    }
+
+    private static boolean matches(KeyedDigest key, Challenge challenge, CodeFormat format, Response response) {
         if (response instanceof Response.Link) {
             return link(key, challenge).equals(response.secret());
         }
-        char[] expected = code(key, challenge);
+        char[] expected = code(key, challenge, format);
         return response.secret().exposeTo(typed -> {
             boolean same = KeyedDigest.same(bytes(expected), bytes(format.normalised(typed)));
             Arrays.fill(expected, '\0');
@@ -149,7 +195,7 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
         });
     }
 
-    private char[] code(KeyedDigest key, Challenge challenge) {
+    private static char[] code(KeyedDigest key, Challenge challenge, CodeFormat format) {
         return format.code(block -> key.full(bound(DigestLabel.CODE, challenge).with(block)));
     }
 

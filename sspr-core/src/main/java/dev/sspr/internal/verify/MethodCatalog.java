@@ -9,6 +9,7 @@ import dev.sspr.policy.MethodCapabilities.Capability;
 import dev.sspr.policy.MethodPolicy.RecoveryCodeRules;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
@@ -32,6 +33,7 @@ public final class MethodCatalog {
     private final Optional<SecurityInfoStore> infos;
     private final MethodCapabilities uses;
     private final RecoveryCodes recovery;
+    private final NumberRanges ranges;
     private final InstantSource clock;
 
     /**
@@ -60,6 +62,21 @@ public final class MethodCatalog {
             MethodCapabilities uses,
             RecoveryCodes recovery,
             InstantSource clock) {
+        this(all, infos, uses, recovery, NumberRanges.ALL, clock);
+    }
+
+    /**
+     * Collects verifiers, for hosts that send messages to some ranges of numbers only.
+     *
+     * @throws IllegalStateException if two verifiers have the same kind
+     */
+    public MethodCatalog(
+            List<MfaVerifier> all,
+            Optional<SecurityInfoStore> infos,
+            MethodCapabilities uses,
+            RecoveryCodes recovery,
+            NumberRanges ranges,
+            InstantSource clock) {
         for (MfaVerifier verifier : all) {
             if (verifiers.put(verifier.kind(), verifier) != null) {
                 throw new IllegalStateException(
@@ -69,6 +86,7 @@ public final class MethodCatalog {
         this.infos = infos;
         this.uses = uses;
         this.recovery = recovery;
+        this.ranges = ranges;
         this.clock = clock;
     }
 
@@ -84,6 +102,14 @@ public final class MethodCatalog {
             throw new UnavailableException("mfa-verifier");
         }
         return verifier;
+    }
+
+    /** Prepares a challenge; only the library's own codes in messages come in two lengths. */
+    public MfaVerifier.PreparedChallenge begin(Challenge challenge, AuthMethod method, MessageCodes.Length length) {
+        MfaVerifier verifier = verifier(challenge.kind());
+        return verifier instanceof MessageCodes codes
+                ? codes.begin(challenge, method, length)
+                : verifier.begin(challenge, method);
     }
 
     /** Returns the kinds whose proofs are sent in messages. */
@@ -125,6 +151,13 @@ public final class MethodCatalog {
         return infos.flatMap(all -> all.load(user).record().ended());
     }
 
+    /** Returns whether an account has a registered method of a kind that is in use. */
+    public boolean isEnabled(UserId user, MethodKind kind) {
+        return infos.stream()
+                .flatMap(all -> all.load(user).of(kind).stream())
+                .anyMatch(one -> one.state() == RegisteredMethod.State.VERIFIED);
+    }
+
     /** Disables all registered methods of one kind; returns whether one of them was in use. */
     public boolean disable(UserId user, MethodKind kind) {
         return infos.flatMap(all -> all.change(user, info -> {
@@ -139,7 +172,10 @@ public final class MethodCatalog {
                 .isPresent();
     }
 
-    /** Returns each mailbox or line of an account once: those of the host's store, and those registered. */
+    /**
+     * Returns each mailbox or line of an account once, if messages may go there: those of the host's store, and those
+     * registered.
+     */
     public List<Destination> addresses(Account account) {
         Map<String, Destination> byEndpoint = new LinkedHashMap<>();
         account.destinations().forEach(to -> byEndpoint.put(to.channel() + to.endpoint(), to));
@@ -147,7 +183,12 @@ public final class MethodCatalog {
                 all.load(account.id()).where(one -> one.state() == RegisteredMethod.State.VERIFIED).stream()
                         .flatMap(one -> one.destination().stream())
                         .forEach(to -> byEndpoint.putIfAbsent(to.channel() + to.endpoint(), to)));
-        return List.copyOf(byEndpoint.values());
+        return byEndpoint.values().stream().filter(ranges::accepts).toList();
+    }
+
+    /** Returns whether messages may go to a destination (R-RATE-10). */
+    public boolean mayBeSentTo(Destination to) {
+        return ranges.accepts(to);
     }
 
     /** Makes a new recovery code in the place of a used one, if the account has such codes. */

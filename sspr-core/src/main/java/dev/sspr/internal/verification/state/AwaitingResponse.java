@@ -188,7 +188,7 @@ public record AwaitingResponse(
             return Step.to(this, AnswerOutcome.LATE);
         }
         PendingChallenge asked = pendingChallenge.orElseThrow();
-        boolean proves = guards.real(subject) && guards.distinct(proofs, asked.kind(), asked.endpoint());
+        boolean proves = guards.distinct(proofs, asked.kind(), asked.endpoint()) && guards.real(subject);
         return switch (said) {
             case PASSED -> proves ? proven(asked, response, newHandle, guards) : wrong(asked, guards);
             case WRONG, CLONED -> wrong(asked, guards);

@@ -5,8 +5,6 @@ import dev.sspr.internal.engine.LinkBase;
 import dev.sspr.internal.engine.NoticeOutbox.Attempt;
 import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
 import dev.sspr.internal.engine.PendingNotice;
-import dev.sspr.internal.engine.RateLimit;
-import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.engine.SendLimits;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
@@ -15,13 +13,13 @@ import dev.sspr.internal.verification.state.FieldCodec;
 import dev.sspr.internal.verification.state.FlowState;
 import dev.sspr.internal.verification.state.PendingChallenge;
 import dev.sspr.internal.verification.state.Subject;
+import dev.sspr.internal.verify.MessageCodes;
 import dev.sspr.policy.Limits;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.AuthMethod;
 import dev.sspr.spi.Challenge;
-import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MessageContent;
@@ -51,16 +49,15 @@ final class ChallengeSender {
 
     /** Prepares a challenge of a method that the account has and has not used, else of a decoy. */
     Prepared prepare(FlowId flow, AwaitingResponse state, Optional<Account> account, MethodKind kind) {
-        MfaVerifier verifier = services.catalog.verifier(kind);
         AuthMethod method = account.stream()
                 .flatMap(one -> services.held(one, List.of(kind)).stream())
                 .filter(held -> services.distinct(state.proofs(), held))
                 .filter(held -> mayPrompt(state, kind))
                 .findFirst()
-                .orElseGet(() -> decoy(verifier, state.subject()));
+                .orElseGet(() -> services.decoy(services.catalog.verifier(kind), state.subject()));
         PendingChallenge pendingChallenge = fresh(state, method).orElseGet(() -> renewed(method));
-        MfaVerifier.PreparedChallenge begun =
-                verifier.begin(pendingChallenge.of(flow, state.subject(), services.guards.purpose()), method);
+        Challenge challenge = pendingChallenge.of(flow, state.subject(), services.guards.purpose());
+        MfaVerifier.PreparedChallenge begun = services.catalog.begin(challenge, method, length(challenge));
         boolean sends = begun.code().isPresent() || FieldCodec.carriedInMessages(kind);
         PendingChallenge put = pendingChallenge.with(begun);
         return new Prepared(
@@ -69,7 +66,9 @@ final class ChallengeSender {
 
     /** Makes the pending challenge's message anew, if the account still has the method. */
     Prepared again(FlowId flow, AwaitingResponse state, PendingChallenge put, Optional<Account> account) {
-        MfaVerifier verifier = services.catalog.verifier(put.kind());
+        MessageCodes.Length length = MessageCodes.isLong(put.kind(), put.verifierState())
+                ? MessageCodes.Length.LONG
+                : MessageCodes.Length.ORDINARY;
         Challenge challenge = put.of(flow, state.subject(), services.guards.purpose());
         return new Prepared(
                 put,
@@ -77,23 +76,24 @@ final class ChallengeSender {
                         .flatMap(one -> services.held(one, List.of(put.kind())).stream())
                         .filter(method -> method.id().equals(put.methodId()))
                         .findFirst()
-                        .flatMap(method -> verifier.begin(challenge, method).code()));
+                        .flatMap(method -> services.catalog
+                                .begin(challenge, method, length)
+                                .code()));
+    }
+
+    /** A short code that no guess may be compared with any more is useless, so the message carries a long one. */
+    private MessageCodes.Length length(Challenge challenge) {
+        return FieldCodec.carriedInMessages(challenge.kind()) && services.guesses.needsLongCode(challenge)
+                ? MessageCodes.Length.LONG
+                : MessageCodes.Length.ORDINARY;
     }
 
     /** R-RATE-13: limits prompts to a device, against prompt fatigue. Charged last, and only if the account has one. */
     private boolean mayPrompt(AwaitingResponse state, MethodKind kind) {
-        CounterKey key = services.limiter.key("prompt", state.subject().user().value());
         return !kind.equals(MethodKind.PUSH)
                 || services.limiter
-                        .charge(List.of(
-                                new RateLimit(key, 3, Duration.ofMinutes(10)),
-                                new RateLimit(RateLimiter.beside(key, 1), 10, Duration.ofHours(24))))
+                        .charge(services.prompts(state.subject().user()))
                         .isEmpty();
-    }
-
-    private AuthMethod decoy(MfaVerifier verifier, Subject subject) {
-        String who = subject.user().value() + "/" + verifier.kind().value();
-        return verifier.decoy(services.digests.decoy(who));
     }
 
     /** Returns the pending challenge if it is of this method and half of its life is left, so that a resend repeats it. */
@@ -157,7 +157,8 @@ final class ChallengeSender {
     /** A message is charged once, at its first attempt. */
     private Optional<PendingNotice> attempt(
             FlowId flow, AwaitingResponse put, Outgoing message, PendingNotice delivery) {
-        Optional<Instant> full = delivery.attempts() == 0 ? charge(flow, message.to()) : Optional.empty();
+        Optional<Instant> full =
+                delivery.attempts() == 0 ? charge(flow, put.subject(), message.to()) : Optional.empty();
         if (full.isPresent()) {
             boolean late = !services.now().isBefore(delivery.wakeAt(OVERDUE));
             if (late && full.get().isBefore(delivery.until())) {
@@ -191,7 +192,7 @@ final class ChallengeSender {
             MessageContent content,
             Locale locale,
             Instant expiresAt) {
-        if (charge(flow, to).isPresent()) {
+        if (charge(flow, subject, to).isPresent()) {
             note(flow, subject, to, Outcome.FAILURE, "budget");
             return;
         }
@@ -206,14 +207,10 @@ final class ChallengeSender {
     }
 
     /** Charges the destination, or the help desk's limits for it; returns when to retry if they are full. */
-    private Optional<Instant> charge(FlowId flow, Destination to) {
+    private Optional<Instant> charge(FlowId flow, Subject subject, Destination to) {
         Limits limits = services.guards.limits();
-        Optional<Instant> full = services.limiter.charge(SendLimits.lines(services.limiter, limits, to));
-        boolean helped = full.isPresent()
-                && services.limiter.total(
-                                services.helped(flow).key(),
-                                services.helped(flow).window())
-                        > 0;
+        Optional<Instant> full = services.limiter.charge(SendLimits.all(services.limiter, limits, to, subject.user()));
+        boolean helped = full.isPresent() && services.limiter.isFull(services.helped(flow));
         return helped ? services.limiter.charge(SendLimits.helped(services.limiter, limits, to)) : full;
     }
 

@@ -12,7 +12,6 @@ import dev.sspr.internal.verification.state.Subject;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
-import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.SessionRevoker;
@@ -86,9 +85,7 @@ public final class CommitFollowUp {
                 services.endOthers(subject.user(), flow);
             }
             for (Proof proof : proofs) {
-                CounterKey key = services.limiter.key(
-                        "guess", subject.user().value() + "/" + proof.kind().value());
-                services.limiter.clear(key);
+                services.limiter.clear(services.guesses.today(subject.user(), proof.kind()));
             }
         } catch (UnavailableException e) {
             // Both are optional: other flows end by the generation, counters by time.

@@ -1,8 +1,10 @@
 package dev.sspr.internal.verification.work;
 
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.AccountFlows;
 import dev.sspr.internal.engine.Auditor;
+import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.engine.EffectContext;
 import dev.sspr.internal.engine.Environment;
@@ -22,19 +24,20 @@ import dev.sspr.internal.verification.state.HeldMethods;
 import dev.sspr.internal.verification.state.PerFlowGuards;
 import dev.sspr.internal.verification.state.Proof;
 import dev.sspr.internal.verification.state.StateCodec;
+import dev.sspr.internal.verification.state.Subject;
 import dev.sspr.internal.verify.MethodCatalog;
-import dev.sspr.policy.Limits;
 import dev.sspr.policy.ResetPolicy;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.AuthMethod;
+import dev.sspr.spi.Challenge;
 import dev.sspr.spi.CompositeStore;
 import dev.sspr.spi.CounterKey;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
-import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
@@ -50,9 +53,8 @@ public final class FlowServices {
     /** The most that attackers can begin: 20 a day for each of two names, in a waiting period of at most 18 days. */
     private static final int MOST_LISTED = 720;
 
+    private static final int REFUSED_PASSWORDS = 5;
     private static final Duration DAY = Duration.ofHours(24);
-    /** From 50 bits on, a code allows more guesses, so that attackers do not use up the tenant's day. */
-    private static final int LONG_CODE = 10;
 
     public final Environment environment;
     public final Guards guards;
@@ -67,7 +69,7 @@ public final class FlowServices {
     public final AccountFlows accountFlows;
 
     private final EffectContext context;
-    private final CounterKey tenantGuesses;
+    public final GuessBudgets guesses;
 
     public static FlowServices of(
             Environment environment, FlowKind flowKind, ResetPolicy policy, MethodCatalog catalog) {
@@ -92,7 +94,7 @@ public final class FlowServices {
         this.digests = new Digests(environment.keys(), environment.random());
         this.limiter =
                 new RateLimiter(environment.counters(), environment.keys().digest(), environment.clock());
-        this.tenantGuesses = limiter.key("guess-tenant", "");
+        this.guesses = new GuessBudgets(limiter, guards.limits(), environment.codes());
         this.auditor =
                 new Auditor(environment.audit(), environment.clock(), flowKind.purpose(), flowKind.auditVocabulary());
         this.outbox = new NoticeOutbox(environment.dispatcher());
@@ -148,18 +150,6 @@ public final class FlowServices {
         return one ? FinishingCommit.Reach.ONE_STORE : FinishingCommit.Reach.ALL;
     }
 
-    /** Returns the tenant's daily limit for a kind, with short codes apart from long ones (R-RATE-5). */
-    public RateLimit tenantGuesses(MethodKind kind) {
-        boolean isLong =
-                kind.equals(MethodKind.EMAIL_CODE) && environment.codes().mailCharacters() >= LONG_CODE;
-        return isLong
-                ? new RateLimit(
-                        RateLimiter.beside(tenantGuesses, 1),
-                        Limits.LONG_CODE_FACTOR * guards.limits().guessesPerTenantPerDay(),
-                        DAY)
-                : new RateLimit(tenantGuesses, guards.limits().guessesPerTenantPerDay(), DAY);
-    }
-
     public Optional<StoredState<FlowState>> opened(FlowHandle handle) {
         return Token.parse(handle.secret())
                 .flatMap(token -> runner.load(token.flow()).filter(found -> fits(token, found.state())));
@@ -209,7 +199,7 @@ public final class FlowServices {
 
     /** The counter of an owner's reports, which require an extra proof for a day. */
     private CounterKey reportsKey(OwnerTag owner) {
-        return limiter.key("report", owner.digest().hex());
+        return limiter.key(Budget.REPORTS, owner.digest().hex());
     }
 
     /** Returns the account's methods and the proofs it needs; a report adds one only if the account can make it. */
@@ -241,6 +231,22 @@ public final class FlowServices {
         return catalog.addresses(account);
     }
 
+    /** Returns the method of a kind for an account that has none, always the same. */
+    public AuthMethod decoy(MfaVerifier verifier, Subject subject) {
+        return verifier.decoy(
+                digests.decoy(subject.user().value() + "/" + verifier.kind().value()));
+    }
+
+    /** Returns whether a challenge can be proven by no response, because no account holds its method. */
+    public boolean isDecoy(Subject subject, Challenge asked) {
+        try {
+            AuthMethod none = decoy(catalog.verifier(asked.kind()), subject);
+            return none.id().equals(asked.methodId()) || !guards.real(subject);
+        } catch (UnavailableException e) {
+            return !guards.real(subject);
+        }
+    }
+
     /** R-FLOW-6: the account still has every method that made a proof. */
     public boolean stillHeld(List<Proof> proofs, List<AuthMethod> all) {
         return proofs.stream()
@@ -249,22 +255,23 @@ public final class FlowServices {
                                 && digests.endpointFits(one.endpoint(), proof.endpoint()::equals)));
     }
 
-    /** Returns the counter of an account's wrong responses to one kind in a day (R-RATE-2). */
-    public CounterKey guesses(UserId user, MethodKind kind) {
-        return limiter.key("guess", user.value() + "/" + kind.value());
-    }
-
-    /**
-     * Returns the count in a row, per method and generation, so that a new method, or a signed-in change of the password
-     * or an address, restores the kind (R-RATE-3).
-     */
-    public CounterKey guessesInARow(UserId user, MethodKind kind, String methodId, Generation generation) {
-        return limiter.key("guess-row", user.value() + "/" + kind.value() + "/" + methodId + "/" + generation.value());
-    }
-
     /** The mark of a flow begun by the help desk, whose messages have separate limits. */
     public RateLimit helped(FlowId flow) {
-        return new RateLimit(limiter.key("helped", flow.digest().hex()), 1, DAY);
+        return RateLimit.fixed(limiter.key(Budget.HELPED, flow.digest().hex()), 1, DAY);
+    }
+
+    /** The passwords of one flow that the host's store may refuse; findings of the library are free (R-PWD-12). */
+    public RateLimit refusedPasswords(FlowId flow) {
+        return RateLimit.sliding(
+                limiter.key(Budget.PASSWORDS_REFUSED, flow.digest().hex()), REFUSED_PASSWORDS, DAY);
+    }
+
+    /** The limits of prompts on the devices of an account (R-RATE-13). */
+    public List<RateLimit> prompts(UserId user) {
+        CounterKey key = limiter.key(Budget.PROMPTS, user.value());
+        return List.of(
+                RateLimit.sliding(key, 3, Duration.ofMinutes(10)),
+                RateLimit.sliding(RateLimiter.beside(key, 1), 10, DAY));
     }
 
     /** Returns whether the account has an address to object from, and no objection today. */
@@ -278,7 +285,7 @@ public final class FlowServices {
     }
 
     public void requireExtraProof(OwnerTag owner) {
-        limiter.charge(List.of(new RateLimit(reportsKey(owner), Long.MAX_VALUE, DAY)));
+        limiter.charge(List.of(RateLimit.fixed(reportsKey(owner), Long.MAX_VALUE, DAY)));
     }
 
     public void note(

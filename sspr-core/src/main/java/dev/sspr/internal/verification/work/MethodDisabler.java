@@ -1,5 +1,10 @@
 package dev.sspr.internal.verification.work;
 
+import dev.sspr.internal.engine.Budget;
+import dev.sspr.internal.engine.NoticeOutbox.Attempt;
+import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
+import dev.sspr.internal.engine.PendingNotice;
+import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.ChargedAttempt;
@@ -7,20 +12,22 @@ import dev.sspr.internal.verification.state.FlowState;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Destination;
-import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Notice.SecurityInfoChanged;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Disables a method after too many failures or the use of a copy, and notifies its owner, away from the caller's thread, so
- * that an attacker cannot observe it (R-RATE-3, R-WA-7).
+ * Disables a method after too many failures or the use of a copy, away from the caller's thread, so that an attacker cannot
+ * observe it (R-RATE-3, R-WA-7). Its owner is told first: after the disabling the method's own address would be missing.
  */
 public final class MethodDisabler {
     private static final Duration NOTICE_LIFE = Duration.ofDays(7);
@@ -32,14 +39,23 @@ public final class MethodDisabler {
         this.services = services;
     }
 
-    public void later(StoredState<FlowState> found, ChargedAttempt charged) {
-        if (!(found.state() instanceof AwaitingResponse state) || !services.guards.real(state.subject())) {
+    /** Why a method is disabled. */
+    public enum Cause {
+        /**
+         * Too many failures: the count in a row already refuses every guess, so the method is disabled once every address
+         * was told. Each further guess tries the addresses that have not accepted the notice.
+         */
+        FAILURES,
+        /** The holder of a copy answers right, so the method is disabled whoever could be told. */
+        COPY
+    }
+
+    public void later(StoredState<FlowState> found, ChargedAttempt charged, Cause cause) {
+        if (!(found.state() instanceof AwaitingResponse state)) {
             return;
         }
         try {
-            services.environment
-                    .executor()
-                    .execute(() -> disable(found, state, charged.challenge().kind()));
+            services.environment.executor().execute(() -> disable(found, state, charged.challenge(), cause));
         } catch (RejectedExecutionException e) {
             LOG.warn(
                     "the executor refused to disable a method of flow {}",
@@ -47,9 +63,16 @@ public final class MethodDisabler {
         }
     }
 
-    private void disable(StoredState<FlowState> found, AwaitingResponse state, MethodKind kind) {
-        boolean disabled = services.catalog.disable(state.subject().user(), kind);
-        if (!disabled) {
+    private void disable(StoredState<FlowState> found, AwaitingResponse state, Challenge asked, Cause cause) {
+        if (!services.guards.real(state.subject()) || !services.catalog.isEnabled(asked.user(), asked.kind())) {
+            return;
+        }
+        Optional<Account> account = services.environment.users().load(asked.user());
+        Locale locale = BackgroundTask.locale(account, state);
+        Map<Destination, RateLimit> addresses = new LinkedHashMap<>();
+        account.map(services::addresses).orElse(List.of()).forEach(to -> addresses.put(to, accepted(asked, to)));
+        boolean told = told(found, asked, addresses, locale);
+        if ((!told && cause == Cause.FAILURES) || !services.catalog.disable(asked.user(), asked.kind())) {
             return;
         }
         services.note(
@@ -58,22 +81,33 @@ public final class MethodDisabler {
                 found.id(),
                 state.subject().audited(),
                 "method",
-                kind.value());
-        Optional<Account> account =
-                services.environment.users().load(state.subject().user());
-        Locale locale = BackgroundTask.locale(account, state);
-        for (Destination to : account.map(services::addresses).orElse(List.of())) {
-            SecurityInfoChanged content = new SecurityInfoChanged(
-                    SecurityInfoChanged.Change.DISABLED, kind, services.now(), Optional.empty());
-            services.environment
-                    .dispatcher()
-                    .send(
-                            found.id(),
-                            kind.value(),
-                            to,
-                            content,
-                            locale,
-                            services.now().plus(NOTICE_LIFE));
+                asked.kind().value());
+        // a method that is enabled and disabled again is told of again
+        addresses.values().forEach(services.limiter::clear);
+    }
+
+    private RateLimit accepted(Challenge asked, Destination to) {
+        String which = asked.user().value() + "/" + asked.kind().value() + "/" + to.endpoint();
+        return RateLimit.fixed(services.limiter.key(Budget.NOTICE_ACCEPTED, which), 1, NOTICE_LIFE);
+    }
+
+    /** Tells every address that has not accepted the notice; returns whether none is left to retry. */
+    private boolean told(
+            StoredState<FlowState> found, Challenge asked, Map<Destination, RateLimit> addresses, Locale locale) {
+        SecurityInfoChanged content = new SecurityInfoChanged(
+                SecurityInfoChanged.Change.DISABLED, asked.kind(), services.now(), Optional.empty());
+        PendingNotice notice = PendingNotice.due(services.now(), services.now().plus(NOTICE_LIFE));
+        boolean all = true;
+        for (Map.Entry<Destination, RateLimit> one : addresses.entrySet()) {
+            if (!services.limiter.isFull(one.getValue())) {
+                Outgoing message = new Outgoing(one.getKey(), asked.kind().value(), content, locale);
+                Attempt made = services.outbox.attempt(found.id(), notice, List.of(message));
+                if (made.complete()) {
+                    services.limiter.charge(List.of(one.getValue()));
+                }
+                all &= made.complete();
+            }
         }
+        return all;
     }
 }
