@@ -74,7 +74,10 @@ final class Assembly {
         this.service = set.service.or("our service");
         this.random = new RandomSource(set.random.or(new SecureRandom()));
         this.keys = KeyRing.derive(
-                set.tenant.or("default"), raw(set.key), set.key.older().map(Assembly::raw), random);
+                set.tenant.or("default"),
+                raw(set.key),
+                set.key.accepted().stream().map(Assembly::raw).toList(),
+                random);
         InstantSource source = set.clock.or(InstantSource.system());
         this.clock = () -> source.instant().truncatedTo(ChronoUnit.MILLIS);
         this.users = GuardedRoles.users(set.users);

@@ -49,7 +49,7 @@ public final class SecurityInfoStore {
     }
 
     private SecurityInfo opened(MethodStore.MethodSet set) {
-        Optional<byte[]> plain = keys.open(set.user(), set.body());
+        Optional<byte[]> plain = keys.open(set.user(), set.version(), set.body());
         if (plain.isEmpty()) {
             LOG.error(
                     "the security info of {} does not open: another SsprKey sealed it, or it was altered", set.user());
@@ -77,7 +77,7 @@ public final class SecurityInfoStore {
     /** Fails for what is too large to keep. */
     private MethodStore.MethodSet sealed(SecurityInfo next) {
         return new MethodStore.MethodSet(
-                next.user(), next.version(), next.claims(), keys.seal(next.user(), InfoCodec.write(next)));
+                next.user(), next.version(), next.claims(), keys.seal(next.user(), next.version(), InfoCodec.write(next)));
     }
 
     /**
