@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * The host's user store as every flow sees it. Self-service is off for accounts for which the help desk has disabled
- * it.
+ * it. An account whose security info does not open has an unknown status, so a caller who is not signed in gets the
+ * answers of a name without an account.
  */
 public final class SelfServiceUserStore implements UserStore, Availability, CompositeStore {
     private final UserStore users;
@@ -59,16 +60,22 @@ public final class SelfServiceUserStore implements UserStore, Availability, Comp
         if (!account.status().usable()) {
             return account;
         }
-        SecurityInfo info = infos.load(account.id());
-        return info.record().off().isEmpty()
-                ? account
-                : new Account(
-                        account.id(),
-                        AccountStatus.SELF_SERVICE_OFF,
-                        account.privilege(),
-                        account.generation(),
-                        account.locale(),
-                        account.destinations(),
-                        account.words());
+        Optional<SecurityInfo> info = infos.readable(account.id());
+        if (info.isEmpty()) {
+            return with(account, AccountStatus.UNKNOWN);
+        }
+        boolean off = info.get().record().off().isPresent();
+        return off ? with(account, AccountStatus.SELF_SERVICE_OFF) : account;
+    }
+
+    private static Account with(Account account, AccountStatus status) {
+        return new Account(
+                account.id(),
+                status,
+                account.privilege(),
+                account.generation(),
+                account.locale(),
+                account.destinations(),
+                account.words());
     }
 }
