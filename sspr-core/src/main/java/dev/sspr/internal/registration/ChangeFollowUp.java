@@ -1,7 +1,6 @@
 package dev.sspr.internal.registration;
 
 import dev.sspr.flow.UnavailableException;
-import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
@@ -105,9 +104,8 @@ final class ChangeFollowUp {
     /** A mailbox or phone shared by many accounts is counted and reported, never refused (R-ENUM-8). */
     private void shared(FlowId flow, UserId user, Destination to) {
         try {
-            RateLimit limit = new RateLimit(services.limiter.key("shared", to.endpoint()), Long.MAX_VALUE, YEAR);
-            services.charge(limit);
-            long accounts = services.limiter.total(limit.key(), YEAR);
+            services.accountFlows.mark("shared", to.endpoint(), YEAR);
+            long accounts = services.accountFlows.marked("shared", to.endpoint(), YEAR);
             if (accounts >= SHARED_BY_MANY) {
                 services.note(
                         AuditType.DESTINATION_SHARED,

@@ -2,7 +2,6 @@ package dev.sspr.internal.registration;
 
 import dev.sspr.flow.UndoResult;
 import dev.sspr.internal.engine.Applied;
-import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
@@ -13,15 +12,12 @@ import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reverts a change that the account owner reports from another address, and ends the sessions that made it. */
 public final class ChangeReversal {
-    private static final Duration DAY = Duration.ofHours(24);
-
     private final RegistrationServices services;
     private final ChangeNotifier notifier;
 
@@ -91,10 +87,6 @@ public final class ChangeReversal {
     private void endings(StoredState<RegistrationPhase> found, UserId user, Instant now) {
         services.environment.sessions().revokeAll(user, now);
         services.accountFlows.end(user, found.id());
-        services.charge(new RateLimit(
-                services.limiter.key(
-                        "report", services.digests.owner(user).digest().hex()),
-                Long.MAX_VALUE,
-                DAY));
+        services.accountFlows.report(user);
     }
 }

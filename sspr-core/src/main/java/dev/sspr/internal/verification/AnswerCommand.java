@@ -56,15 +56,15 @@ final class AnswerCommand {
     }
 
     private AnswerResult answer(StoredState<FlowState> found, Response response, Optional<Token> moveTo) {
-        Digest digest = services.digests.response(response.secret());
+        List<Digest> digests = services.digests.responses(response.secret());
         Optional<Applied<FlowState, FlowState.ChargeResult>> paid = services.runner.apply(
-                found, state -> state.charge(found.id(), digest, services.guards, services.now()));
+                found, state -> state.charge(found.id(), known(state, digests), services.guards, services.now()));
         if (paid.isEmpty()) {
             return Refused.of(Refusal.GONE);
         }
         FlowState.ChargeResult bought = paid.get().answer();
         if (bought instanceof FlowState.ChargeResult.Charged charged) {
-            return look(paid.get().now(), charged.charged(), response, digest, moveTo);
+            return look(paid.get().now(), charged.charged(), response, digests, moveTo);
         }
         if (bought instanceof FlowState.ChargeResult.Repeated) {
             return moveTo.isPresent()
@@ -78,7 +78,7 @@ final class AnswerCommand {
             StoredState<FlowState> found,
             ChargedAttempt charged,
             Response response,
-            Digest digest,
+            List<Digest> digests,
             Optional<Token> moveTo) {
         List<RateLimit> lines = lines(charged, response);
         Optional<Instant> full = services.limiter.charge(lines);
@@ -110,7 +110,7 @@ final class AnswerCommand {
                         found.id(),
                         charged,
                         said,
-                        digest,
+                        digests.get(0),
                         moveTo.map(services.digests::handle),
                         services.guards,
                         services.now()));
@@ -126,18 +126,25 @@ final class AnswerCommand {
             case WRONG -> new AnswerResult.NotProven(charged.left());
             case WAITING -> new AnswerResult.Waiting();
             case EXPIRED -> Refused.of(Refusal.CHALLENGE_EXPIRED);
-            case LATE -> late(now, digest, moveTo);
+            case LATE -> late(now, digests, moveTo);
         };
     }
 
     /** If a concurrent submit of the same response has won, this one has the same outcome. */
-    private AnswerResult late(FlowState state, Digest digest, Optional<Token> moveTo) {
-        Optional<Digest> accepted = state instanceof AwaitingResponse awaitingResponse
+    private AnswerResult late(FlowState state, List<Digest> digests, Optional<Token> moveTo) {
+        boolean same = moveTo.isEmpty() && accepted(state).filter(digests::contains).isPresent();
+        return same ? position(state) : Refused.of(Refusal.CHALLENGE_EXPIRED);
+    }
+
+    /** Returns the digest by which a state knows the response, under whichever key it was accepted (F2-S4). */
+    private static Digest known(FlowState state, List<Digest> digests) {
+        return accepted(state).filter(digests::contains).orElse(digests.get(0));
+    }
+
+    private static Optional<Digest> accepted(FlowState state) {
+        return state instanceof AwaitingResponse awaitingResponse
                 ? awaitingResponse.accepted()
                 : state instanceof ProofsComplete proofsComplete ? proofsComplete.accepted() : Optional.empty();
-        boolean same =
-                moveTo.isEmpty() && accepted.isPresent() && accepted.get().equals(digest);
-        return same ? position(state) : Refused.of(Refusal.CHALLENGE_EXPIRED);
     }
 
     /**

@@ -209,11 +209,7 @@ final class ChallengeSender {
     private Optional<Instant> charge(FlowId flow, Destination to) {
         Limits limits = services.guards.limits();
         Optional<Instant> full = services.limiter.charge(SendLimits.lines(services.limiter, limits, to));
-        boolean helped = full.isPresent()
-                && services.limiter.total(
-                                services.helped(flow).key(),
-                                services.helped(flow).window())
-                        > 0;
+        boolean helped = full.isPresent() && services.isHelped(flow);
         return helped ? services.limiter.charge(SendLimits.helped(services.limiter, limits, to)) : full;
     }
 

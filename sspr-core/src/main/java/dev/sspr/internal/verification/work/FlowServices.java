@@ -202,19 +202,14 @@ public final class FlowServices {
         return accountFlows.list(user, runner, MOST_LISTED);
     }
 
-    /** The counter of an owner's reports, which require an extra proof for a day. */
-    private CounterKey reportsKey(OwnerTag owner) {
-        return limiter.key("report", owner.digest().hex());
-    }
-
     /** Returns the account's methods and the proofs it needs; a report adds one only if the account can make it. */
-    public HeldMethods holdings(Account account, OwnerTag owner) {
+    public HeldMethods holdings(Account account) {
         List<AuthMethod> all = held(account, guards.kinds());
         List<AuthMethod> first = new ArrayList<>(all);
         first.removeIf(one -> !guards.first().contains(one.kind()));
         HeldMethods base = new HeldMethods(
                 first, all, guards.needed(account, 0), guards.demanded(catalog.secondFactors(account, all)), guards);
-        HeldMethods raised = base.needing(guards.needed(account, limiter.total(reportsKey(owner), DAY)));
+        HeldMethods raised = base.needing(guards.needed(account, accountFlows.reports(account.id())));
         return raised.needed() > base.needed() && raised.canProve() ? raised : base;
     }
 
@@ -257,23 +252,28 @@ public final class FlowServices {
         return limiter.key("guess-row", user.value() + "/" + kind.value() + "/" + methodId + "/" + generation.value());
     }
 
-    /** The mark of a flow begun by the help desk, whose messages have separate limits. */
-    public RateLimit helped(FlowId flow) {
-        return new RateLimit(limiter.key("helped", flow.digest().hex()), 1, DAY);
+    /** Marks a flow as begun by the help desk: its messages have separate limits. */
+    public void markHelped(FlowId flow) {
+        accountFlows.mark("helped", flow.digest().hex(), DAY);
+    }
+
+    /** Returns whether the help desk has begun a flow. */
+    boolean isHelped(FlowId flow) {
+        return accountFlows.marked("helped", flow.digest().hex(), DAY) > 0;
     }
 
     /** Returns whether the account has an address to object from, and no objection today. */
-    public boolean mayBeginWaitingPeriod(Account account, OwnerTag owner) {
-        return !addresses(account).isEmpty() && !objected(owner);
+    public boolean mayBeginWaitingPeriod(Account account) {
+        return !addresses(account).isEmpty() && !objected(account.id());
     }
 
     /** Returns whether the owner has reported "this was not me" today. */
-    public boolean objected(OwnerTag owner) {
-        return limiter.total(reportsKey(owner), DAY) > 0;
+    public boolean objected(UserId user) {
+        return accountFlows.reports(user) > 0;
     }
 
     public void requireExtraProof(OwnerTag owner) {
-        limiter.charge(List.of(new RateLimit(reportsKey(owner), Long.MAX_VALUE, DAY)));
+        accountFlows.report(owner);
     }
 
     public void note(
