@@ -7,6 +7,7 @@ import dev.sspr.internal.change.VerifiedPasswords;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.GuardedRoles;
+import dev.sspr.internal.engine.Marks;
 import dev.sspr.internal.engine.MessageDispatcher;
 import dev.sspr.internal.engine.Slf4jAuditSink;
 import dev.sspr.internal.engine.Sweeper;
@@ -38,6 +39,7 @@ import dev.sspr.policy.ResetPolicy;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.policy.UnlockPolicy;
 import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.Notifier;
@@ -70,6 +72,7 @@ final class Assembly {
 
     private final UserStore users;
     private final FlowStore flowStore;
+    private final CounterStore counters;
     private final AuditSink audit;
     private final MessageDispatcher dispatcher;
 
@@ -87,6 +90,7 @@ final class Assembly {
         this.clock = () -> source.instant().truncatedTo(ChronoUnit.MILLIS);
         this.users = GuardedRoles.users(set.users);
         this.flowStore = set.flows.or(new InMemoryFlowStore());
+        this.counters = GuardedRoles.counters(set.counters.or(new InMemoryCounterStore()));
         this.audit = set.audit.or(new Slf4jAuditSink());
         List<Notifier> notifiers =
                 set.notifiers.stream().map(GuardedRoles::notifier).toList();
@@ -98,7 +102,7 @@ final class Assembly {
     }
 
     Sspr sspr() {
-        Verifiers kinds = new Verifiers(numbers, set.credentials, keys, random);
+        Verifiers kinds = new Verifiers(numbers, set.credentials, keys, random, new Marks(counters, keys, clock));
         AttackerBound.check(numbers, kinds.formats());
         KeyUsage usage = KeyUsage.of(set, keys, flowStore);
         usage.requireAll();
@@ -238,7 +242,7 @@ final class Assembly {
                 infos.<UserStore>map(store -> new SelfServiceUserStore(users, store))
                         .orElse(users),
                 GuardedRoles.flows(flowStore),
-                GuardedRoles.counters(set.counters.or(new InMemoryCounterStore())),
+                counters,
                 GuardedRoles.sessions(set.sessions),
                 audit,
                 dispatcher,

@@ -104,8 +104,8 @@ final class ChangeFollowUp {
     /** A mailbox or phone shared by many accounts is counted and reported, never refused (R-ENUM-8). */
     private void shared(FlowId flow, UserId user, Destination to) {
         try {
-            services.accountFlows.mark("shared", to.endpoint(), YEAR);
-            long accounts = services.accountFlows.marked("shared", to.endpoint(), YEAR);
+            services.marks.add("shared", to.endpoint(), YEAR);
+            long accounts = services.marks.total("shared", to.endpoint(), YEAR);
             if (accounts >= SHARED_BY_MANY) {
                 services.note(
                         AuditType.DESTINATION_SHARED,

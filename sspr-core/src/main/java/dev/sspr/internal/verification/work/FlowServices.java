@@ -7,6 +7,7 @@ import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.engine.EffectContext;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.FlowRunner;
+import dev.sspr.internal.engine.Marks;
 import dev.sspr.internal.engine.NoticeOutbox;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
@@ -65,6 +66,7 @@ public final class FlowServices {
     public final FlowRunner<FlowState> runner;
 
     public final AccountFlows accountFlows;
+    private final Marks marks;
 
     private final EffectContext context;
     private final CounterKey tenantGuesses;
@@ -97,6 +99,7 @@ public final class FlowServices {
                 new Auditor(environment.audit(), environment.clock(), flowKind.purpose(), flowKind.auditVocabulary());
         this.outbox = new NoticeOutbox(environment.dispatcher());
         this.accountFlows = new AccountFlows(environment, digests);
+        this.marks = Marks.of(environment);
         this.context = new EffectContext(auditor, environment.executor());
         this.runner = new FlowRunner<>(
                 environment.flows(), environment.keys(), new StateCodec(), flowKind.purpose(), context);
@@ -254,12 +257,12 @@ public final class FlowServices {
 
     /** Marks a flow as begun by the help desk: its messages have separate limits. */
     public void markHelped(FlowId flow) {
-        accountFlows.mark("helped", flow.digest().hex(), DAY);
+        marks.add("helped", flow.digest().hex(), DAY);
     }
 
     /** Returns whether the help desk has begun a flow. */
     boolean isHelped(FlowId flow) {
-        return accountFlows.marked("helped", flow.digest().hex(), DAY) > 0;
+        return marks.total("helped", flow.digest().hex(), DAY) > 0;
     }
 
     /** Returns whether the account has an address to object from, and no objection today. */
