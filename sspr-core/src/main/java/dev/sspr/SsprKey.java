@@ -110,8 +110,8 @@ public final class SsprKey {
             }
         }
         if (all.size() > MOST_ACCEPTED) {
-            throw new IllegalArgumentException("an SsprKey accepts at most " + MOST_ACCEPTED
-                    + " others, this would be " + all.size() + ": drop those that Sspr.keys() no longer reports");
+            throw new IllegalArgumentException("an SsprKey accepts at most " + MOST_ACCEPTED + " others, this would be "
+                    + all.size() + ": drop those that Sspr.keys() no longer reports");
         }
         return new SsprKey(id, bytes, List.copyOf(all), lost);
     }

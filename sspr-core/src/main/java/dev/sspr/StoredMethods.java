@@ -21,14 +21,9 @@ import java.util.function.UnaryOperator;
  * @param resealing seals anew what an older key has sealed, if the store can list it
  */
 record StoredMethods(Optional<SecurityInfoStore> infos, Runnable resealing) {
-    static StoredMethods of(
-            SsprBuilder set, KeyRing keys, UnaryOperator<RegisteredMethod> worth, Auditor auditor) {
+    static StoredMethods of(SsprBuilder set, KeyRing keys, UnaryOperator<RegisteredMethod> worth, Auditor auditor) {
         UnreadableAccounts unreadable = new UnreadableAccounts(user -> auditor.note(
-                AuditType.SECURITY_INFO_UNREADABLE,
-                Outcome.FAILURE,
-                Optional.empty(),
-                Optional.of(user),
-                Map.of()));
+                AuditType.SECURITY_INFO_UNREADABLE, Outcome.FAILURE, Optional.empty(), Optional.of(user), Map.of()));
         Optional<MethodStore> methods = set.methodStore.get();
         return new StoredMethods(
                 methods.map(store -> new SecurityInfoStore(GuardedRoles.methods(store), keys, worth, unreadable)),

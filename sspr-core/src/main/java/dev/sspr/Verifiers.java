@@ -50,12 +50,7 @@ final class Verifiers {
     private final UnaryOperator<RegisteredMethod> worth;
 
     /** Makes the verifiers of the built-in kinds and of the host's own credentials. */
-    Verifiers(
-            SsprPolicy policy,
-            List<CredentialVerifier> plugged,
-            KeyRing keys,
-            RandomSource random,
-            Marks marks) {
+    Verifiers(SsprPolicy policy, List<CredentialVerifier> plugged, KeyRing keys, RandomSource random, Marks marks) {
         CodeFormat digits = CodeFormat.digits(policy.codes().phoneDigits());
         formats.put(MethodKind.EMAIL_CODE, CodeFormat.unambiguous(policy.codes().mailCharacters()));
         formats.put(MethodKind.SMS_CODE, digits);

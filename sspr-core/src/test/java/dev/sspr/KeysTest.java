@@ -160,8 +160,7 @@ class KeysTest {
         MethodStore.MethodSet one = host.set("anna");
         for (int i = 0; i < accounts; i++) {
             // bodies of another account: they name key 1 and never open
-            host.methods.store(new MethodStore.MethodSet(
-                    RotationFixture.id("a" + i), 1, Set.of(), one.body()));
+            host.methods.store(new MethodStore.MethodSet(RotationFixture.id("a" + i), 1, Set.of(), one.body()));
         }
         host.withApp(first, "bob");
         Sspr second = host.node(2, 1);

@@ -41,8 +41,11 @@ class OlderKeysTest {
 
     private static void wrong(Sspr node, String password) {
         GuardResult unused = node.smartLockout()
-                .guard(RotationFixture.id("anna"), Location.UNFAMILIAR, Secret.of(password), () ->
-                        PasswordVerifier.Result.WRONG);
+                .guard(
+                        RotationFixture.id("anna"),
+                        Location.UNFAMILIAR,
+                        Secret.of(password),
+                        () -> PasswordVerifier.Result.WRONG);
     }
 
     private static int failed(Sspr node) {
@@ -64,8 +67,11 @@ class OlderKeysTest {
         lock(first);
         for (int i = 0; i < 10; i++) {
             GuardResult unused = first.smartLockout()
-                    .guard(new LoginName("nobody"), Location.UNFAMILIAR, Secret.of("wrong " + i), () ->
-                            PasswordVerifier.Result.WRONG);
+                    .guard(
+                            new LoginName("nobody"),
+                            Location.UNFAMILIAR,
+                            Secret.of("wrong " + i),
+                            () -> PasswordVerifier.Result.WRONG);
         }
         Sspr later = rotated();
 
@@ -75,12 +81,18 @@ class OlderKeysTest {
                         .lockedUntil())
                 .isPresent();
         assertThat(later.smartLockout()
-                        .guard(RotationFixture.id("anna"), Location.UNFAMILIAR, Secret.of("x"), () ->
-                                PasswordVerifier.Result.RIGHT))
+                        .guard(
+                                RotationFixture.id("anna"),
+                                Location.UNFAMILIAR,
+                                Secret.of("x"),
+                                () -> PasswordVerifier.Result.RIGHT))
                 .isInstanceOf(GuardResult.Locked.class);
         assertThat(later.smartLockout()
-                        .guard(new LoginName("nobody"), Location.UNFAMILIAR, Secret.of("x"), () ->
-                                PasswordVerifier.Result.RIGHT))
+                        .guard(
+                                new LoginName("nobody"),
+                                Location.UNFAMILIAR,
+                                Secret.of("x"),
+                                () -> PasswordVerifier.Result.RIGHT))
                 .isInstanceOf(GuardResult.Locked.class);
     }
 
@@ -107,8 +119,11 @@ class OlderKeysTest {
         wrong(other, "one");
         Sspr later = rotated();
         GuardResult unused = later.smartLockout()
-                .guard(RotationFixture.id("anna"), Location.UNFAMILIAR, Secret.of("right"), () ->
-                        PasswordVerifier.Result.RIGHT);
+                .guard(
+                        RotationFixture.id("anna"),
+                        Location.UNFAMILIAR,
+                        Secret.of("right"),
+                        () -> PasswordVerifier.Result.RIGHT);
         assertThat(failed(later)).isZero();
         assertThat(failed(other)).isZero();
 
@@ -210,9 +225,8 @@ class OlderKeysTest {
     @Test
     @DisplayName("F2-S4: a waiting recovery completes under the fourth key, and an objection ends it under any")
     void recovery_waitsThroughRotations() {
-        FlowHandle handle = ((StartResult.Started)
-                        first.accountRecovery().start("anna", FlowContext.of(Locale.ENGLISH)))
-                .handle();
+        FlowHandle handle =
+                ((StartResult.Started) first.accountRecovery().start("anna", FlowContext.of(Locale.ENGLISH))).handle();
         host.node(2, 1).sweep();
         host.advance(Duration.ofHours(49));
         host.node(3, 2, 1).sweep();

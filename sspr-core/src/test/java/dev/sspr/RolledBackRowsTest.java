@@ -98,13 +98,7 @@ class RolledBackRowsTest {
     private void putAll(StoredFlow flow) {
         for (long version = 1; version <= flow.version(); version++) {
             StoredFlow row = new StoredFlow(
-                    flow.id(),
-                    flow.owner(),
-                    flow.purpose(),
-                    version,
-                    flow.expiresAt(),
-                    flow.wakeAt(),
-                    flow.body());
+                    flow.id(), flow.owner(), flow.purpose(), version, flow.expiresAt(), flow.wakeAt(), flow.body());
             assertThat(version == 1 ? host.flows.insert(row) : host.flows.replace(row))
                     .isIn(FlowStore.Inserted.INSERTED, FlowStore.Replaced.REPLACED);
         }
@@ -147,8 +141,11 @@ class RolledBackRowsTest {
 
     private static void wrong(Sspr node, String password) {
         GuardResult unused = node.smartLockout()
-                .guard(RotationFixture.id("anna"), Location.UNFAMILIAR, Secret.of(password), () ->
-                        PasswordVerifier.Result.WRONG);
+                .guard(
+                        RotationFixture.id("anna"),
+                        Location.UNFAMILIAR,
+                        Secret.of(password),
+                        () -> PasswordVerifier.Result.WRONG);
     }
 
     @Test
@@ -213,10 +210,12 @@ class RolledBackRowsTest {
         Secret pass = HelpDeskFixture.answer(sspr.helpDesk()
                 .issuePass(RotationFixture.help("anna"), host.now.get(), Duration.ofHours(1), AccessPassUse.ONCE));
         MethodStore.MethodSet before = host.set("anna");
-        assertThat(sspr.registration().usePass(RotationFixture.id("anna"), pass)).isEqualTo(AccessPassResult.ACCEPTED);
+        assertThat(sspr.registration().usePass(RotationFixture.id("anna"), pass))
+                .isEqualTo(AccessPassResult.ACCEPTED);
         host.restore(before);
 
-        assertThat(sspr.registration().usePass(RotationFixture.id("anna"), pass)).isEqualTo(AccessPassResult.REFUSED);
+        assertThat(sspr.registration().usePass(RotationFixture.id("anna"), pass))
+                .isEqualTo(AccessPassResult.REFUSED);
     }
 
     @Test

@@ -163,7 +163,8 @@ class RotationUnderLoadTest {
         assertThat(nodes.get(1).accountRecovery().status(ended)).isEqualTo(FlowStatus.UNKNOWN);
         List<KeyUse> keys = nodes.get(2).keys();
         assertThat(keys).extracting(KeyUse::id).containsExactly(4, 3, 2, 1);
-        assertThat(keys.subList(1, 4)).allSatisfy(key -> assertThat(key.accounts()).hasValue(0));
+        assertThat(keys.subList(1, 4))
+                .allSatisfy(key -> assertThat(key.accounts()).hasValue(0));
         assertThat(keys.get(0).accounts()).hasValue(PEOPLE + 1);
         host.advance(Duration.ofHours(49));
         nodes.get(0).sweep();
@@ -195,16 +196,19 @@ class RotationUnderLoadTest {
     private void wrong(String password) {
         GuardResult unused = nodes.get(0)
                 .smartLockout()
-                .guard(RotationFixture.id("locked"), Location.UNFAMILIAR, Secret.of(password), () ->
-                        PasswordVerifier.Result.WRONG);
+                .guard(
+                        RotationFixture.id("locked"),
+                        Location.UNFAMILIAR,
+                        Secret.of(password),
+                        () -> PasswordVerifier.Result.WRONG);
     }
 
     private boolean locked() {
         return nodes.get(1)
-                .smartLockout()
-                .status(RotationFixture.id("locked"))
-                .get(Location.UNFAMILIAR)
-                .locks()
+                        .smartLockout()
+                        .status(RotationFixture.id("locked"))
+                        .get(Location.UNFAMILIAR)
+                        .locks()
                 > 0;
     }
 }

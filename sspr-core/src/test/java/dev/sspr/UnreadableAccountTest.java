@@ -91,8 +91,7 @@ class UnreadableAccountTest {
 
         static void put(RotationFixture host, SealedBody body) {
             MethodStore.MethodSet kept = host.set("anna");
-            host.methods.store(
-                    new MethodStore.MethodSet(kept.user(), kept.version() + 1, kept.claims(), body));
+            host.methods.store(new MethodStore.MethodSet(kept.user(), kept.version() + 1, kept.claims(), body));
         }
     }
 
@@ -199,7 +198,8 @@ class UnreadableAccountTest {
                 .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.ACCOUNT_NOT_USABLE));
         assertThat(sspr.registration().adviceAfterSignIn(RotationFixture.id("anna")))
                 .isInstanceOf(SignInAdvice.Nothing.class);
-        assertThat(sspr.registration().usePass(RotationFixture.id("anna"), pass)).isEqualTo(AccessPassResult.REFUSED);
+        assertThat(sspr.registration().usePass(RotationFixture.id("anna"), pass))
+                .isEqualTo(AccessPassResult.REFUSED);
         assertThat(sspr.passwordChange().begin(change, FlowContext.of(Locale.ENGLISH)))
                 .isInstanceOf(Refused.class);
         assertThat(sspr.helpDesk().startReset(RotationFixture.help("anna")))

@@ -56,8 +56,7 @@ class RotatedKeyRecoveryTest {
     @Tag("F2-S4")
     @DisplayName("F2-S4: an objection from before three key rotations still bars another recovery")
     void objection_beforeThreeRotations_stillBars() {
-        Secret link =
-                new Token(Recoveries.FLOW, before.digests.cancelSecret(Recoveries.FLOW)).text();
+        Secret link = new Token(Recoveries.FLOW, before.digests.cancelSecret(Recoveries.FLOW)).text();
         assertThat(new AbuseReport(before).report(link)).isEqualTo(ReportResult.REPORTED);
         FlowServices muchLater = recoveries.rotated().rotated().node();
 

@@ -94,8 +94,8 @@ public final class Digests {
 
     /** Returns the digests by which a response is recognised later, under every key, the current one first. */
     public List<Digest> responses(Secret secret) {
-        return keys.underEach(key ->
-                secret.exposeTo(chars -> key.digest(new DigestInput(DigestLabel.ACCEPTED).with(chars))));
+        return keys.underEach(
+                key -> secret.exposeTo(chars -> key.digest(new DigestInput(DigestLabel.ACCEPTED).with(chars))));
     }
 
     /** Returns the owner tag of all flows of an account. */

@@ -85,9 +85,7 @@ public final class AccountActions {
 
     /** Returns whether an account has no self-service: disabled by the help desk, or with unreadable security info. */
     public boolean off(UserId user) {
-        return infos.readable(user)
-                .map(info -> info.record().off().isPresent())
-                .orElse(true);
+        return infos.readable(user).map(info -> info.record().off().isPresent()).orElse(true);
     }
 
     /** Removes a method, and every undo that would restore it. */

@@ -106,8 +106,7 @@ public final class LockoutService implements SmartLockout {
         switch (said) {
             case RIGHT -> {
                 moved(admitted, state -> state.right(now()));
-                others(ids(whom, location))
-                        .forEach(one -> moved(one, state -> Step.to(state.forgiven(now()), true)));
+                others(ids(whom, location)).forEach(one -> moved(one, state -> Step.to(state.forgiven(now()), true)));
             }
             case LOCKED -> moved(admitted, LockState::unmade);
             case WRONG, NOT_USABLE -> {
@@ -165,9 +164,7 @@ public final class LockoutService implements SmartLockout {
 
     /** Returns the strictest count that older keys have named: a key rotation lifts no lock (F2-S4). */
     private LockState older(List<FlowId> ids) {
-        return others(ids)
-                .map(StoredState::state)
-                .reduce(LockState.clean(now()), LockState::atLeast);
+        return others(ids).map(StoredState::state).reduce(LockState.clean(now()), LockState::atLeast);
     }
 
     /** Returns the stored count, or a new one. If two callers begin a count at the same time, the store decides. */
@@ -210,13 +207,18 @@ public final class LockoutService implements SmartLockout {
                 ? List.of()
                 : environment
                         .keys()
-                        .underEach(key -> password.exposeTo(chars -> key.digest(
-                                new DigestInput(DigestLabel.WRONG_PASSWORD).with(whom).with(chars))));
+                        .underEach(
+                                key -> password.exposeTo(chars -> key.digest(new DigestInput(DigestLabel.WRONG_PASSWORD)
+                                        .with(whom)
+                                        .with(chars))));
     }
 
     /** Returns the digest by which a count knows the password, or the current one. */
     private static Optional<Digest> known(List<Digest> typed, LockState state) {
-        return typed.stream().filter(state.recent()::contains).findFirst().or(() -> typed.stream().findFirst());
+        return typed.stream()
+                .filter(state.recent()::contains)
+                .findFirst()
+                .or(() -> typed.stream().findFirst());
     }
 
     private void note(AuditType type, Optional<UserId> user, SmartLockout.Location location, LockState state) {

@@ -58,8 +58,7 @@ public final class AccessPassCheck {
                     passes.check(challenge(user, now), VerifierState.EMPTY, held(info), response, now);
             right[0] = said instanceof CredentialVerifier.Verification.Passed;
             return said instanceof CredentialVerifier.Verification.Passed passed
-                    ? passed.next()
-                            .map(next -> used(info, next, used))
+                    ? passed.next().map(next -> used(info, next, used))
                     : Optional.empty();
         });
         if (stored.isPresent() && !usedCodes.first(user, used.get(0), used.get(1))) {

@@ -143,8 +143,6 @@ public final class KeyRing {
     }
 
     private Optional<byte[]> first(Function<Sealer, Optional<byte[]>> open) {
-        return keys.stream()
-                .flatMap(one -> open.apply(one.sealer()).stream())
-                .findFirst();
+        return keys.stream().flatMap(one -> open.apply(one.sealer()).stream()).findFirst();
     }
 }

@@ -132,7 +132,8 @@ final class AnswerCommand {
 
     /** If a concurrent submit of the same response has won, this one has the same outcome. */
     private AnswerResult late(FlowState state, List<Digest> digests, Optional<Token> moveTo) {
-        boolean same = moveTo.isEmpty() && accepted(state).filter(digests::contains).isPresent();
+        boolean same =
+                moveTo.isEmpty() && accepted(state).filter(digests::contains).isPresent();
         return same ? position(state) : Refused.of(Refusal.CHALLENGE_EXPIRED);
     }
 

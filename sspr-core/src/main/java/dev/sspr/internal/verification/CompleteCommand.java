@@ -140,7 +140,8 @@ final class CompleteCommand {
         if (!services.guards.outlasts(begun, services.endedAt(account.get().id()))) {
             return Optional.of(FlowEnded.Why.SUPERSEDED);
         }
-        if (services.flowKind.waitingPeriod().isPresent() && services.objected(account.get().id())) {
+        if (services.flowKind.waitingPeriod().isPresent()
+                && services.objected(account.get().id())) {
             // the objection could not end this flow: a write was in doubt, or its account unknown
             return Optional.of(FlowEnded.Why.REPORTED);
         }

@@ -117,9 +117,8 @@ public final class CredentialMethods implements MfaVerifier, SecurityInfoBacked 
             said[0] = ((CredentialVerifier.Verification.Failed) verified).why();
             return Optional.empty();
         });
-        boolean again = stored.isPresent()
-                && !used.isEmpty()
-                && !usedCodes.first(challenge.user(), used.get(0), used.get(1));
+        boolean again =
+                stored.isPresent() && !used.isEmpty() && !usedCodes.first(challenge.user(), used.get(0), used.get(1));
         return again ? MfaVerifier.Result.WRONG : said[0];
     }
 

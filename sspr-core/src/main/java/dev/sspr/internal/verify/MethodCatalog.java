@@ -171,7 +171,8 @@ public final class MethodCatalog {
      * info that does not open, none. The caller owns the list.
      */
     public List<AuthMethod> held(Account account, List<MethodKind> kinds) {
-        Optional<SecurityInfo> info = infos.map(all -> all.readable(account.id()).orElseGet(() -> SecurityInfo.none(account.id())));
+        Optional<SecurityInfo> info =
+                infos.map(all -> all.readable(account.id()).orElseGet(() -> SecurityInfo.none(account.id())));
         List<AuthMethod> held = new ArrayList<>();
         for (MethodKind kind : kinds) {
             MfaVerifier verifier = verifier(kind);

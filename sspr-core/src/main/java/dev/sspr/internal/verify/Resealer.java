@@ -79,8 +79,8 @@ public final class Resealer {
 
     /** If another write comes between, that one has sealed it anew. */
     private void reseal(int key, UserId user) {
-        Optional<MethodSet> found = store.find(user)
-                .filter(set -> set.body().key().stream().anyMatch(id -> id == key));
+        Optional<MethodSet> found =
+                store.find(user).filter(set -> set.body().key().stream().anyMatch(id -> id == key));
         if (found.isEmpty()) {
             return;
         }

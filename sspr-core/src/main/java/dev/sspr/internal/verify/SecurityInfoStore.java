@@ -108,7 +108,10 @@ public final class SecurityInfoStore {
     /** Fails for what is too large to keep. */
     private MethodStore.MethodSet sealed(SecurityInfo next) {
         return new MethodStore.MethodSet(
-                next.user(), next.version(), next.claims(), keys.seal(next.user(), next.version(), InfoCodec.write(next)));
+                next.user(),
+                next.version(),
+                next.claims(),
+                keys.seal(next.user(), next.version(), InfoCodec.write(next)));
     }
 
     /**

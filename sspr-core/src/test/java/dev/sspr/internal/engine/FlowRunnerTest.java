@@ -128,8 +128,7 @@ class FlowRunnerTest {
         StoredFlow mine = stored();
         StoredFlow proven = flows.find(other).orElseThrow();
         flows.endOwner(NAME, other);
-        flows.insert(new StoredFlow(
-                ID, NAME, Purpose.RESET, 1, mine.expiresAt(), mine.wakeAt(), proven.body()));
+        flows.insert(new StoredFlow(ID, NAME, Purpose.RESET, 1, mine.expiresAt(), mine.wakeAt(), proven.body()));
 
         assertThat(runner.load(ID)).isEmpty();
         assertThat(runner(Purpose.UNLOCK).load(other)).isEmpty();

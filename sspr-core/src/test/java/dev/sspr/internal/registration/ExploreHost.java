@@ -226,8 +226,8 @@ final class ExploreHost {
 
     Optional<RegistrationPhase> open(StoredFlow flow) {
         return flow.purpose() == Purpose.REGISTER
-                ? Optional.of(codec.read(
-                        keys.open(flow.id(), Purpose.REGISTER, flow.version(), flow.body()).orElseThrow()))
+                ? Optional.of(codec.read(keys.open(flow.id(), Purpose.REGISTER, flow.version(), flow.body())
+                        .orElseThrow()))
                 : Optional.empty();
     }
 

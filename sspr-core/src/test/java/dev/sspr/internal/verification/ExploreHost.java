@@ -156,7 +156,8 @@ final class ExploreHost {
     }
 
     FlowState open(StoredFlow flow) {
-        return codec.read(keys.open(flow.id(), config.purpose(), flow.version(), flow.body()).orElseThrow());
+        return codec.read(keys.open(flow.id(), config.purpose(), flow.version(), flow.body())
+                .orElseThrow());
     }
 
     Digest accepted(Secret response) {

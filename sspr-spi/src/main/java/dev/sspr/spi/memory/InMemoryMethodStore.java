@@ -78,10 +78,12 @@ public final class InMemoryMethodStore implements MethodStore, AccountsByKey {
 
     @Override
     public Set<Integer> keys() {
-        return faults.around("keys", () -> locked(() -> sets.values().stream()
-                .flatMapToInt(set -> set.body().key().stream())
-                .boxed()
-                .collect(Collectors.toUnmodifiableSet())));
+        return faults.around(
+                "keys",
+                () -> locked(() -> sets.values().stream()
+                        .flatMapToInt(set -> set.body().key().stream())
+                        .boxed()
+                        .collect(Collectors.toUnmodifiableSet())));
     }
 
     @Override
@@ -95,12 +97,14 @@ public final class InMemoryMethodStore implements MethodStore, AccountsByKey {
         if (limit < 1) {
             throw new IllegalArgumentException("a limit is 1 or more, this is " + limit);
         }
-        return faults.around("accounts", () -> locked(() -> ofKey(key)
-                .filter(user -> after.isEmpty()
-                        || user.value().compareTo(after.get().value()) > 0)
-                .sorted(Comparator.comparing(UserId::value))
-                .limit(limit)
-                .toList()));
+        return faults.around(
+                "accounts",
+                () -> locked(() -> ofKey(key)
+                        .filter(user -> after.isEmpty()
+                                || user.value().compareTo(after.get().value()) > 0)
+                        .sorted(Comparator.comparing(UserId::value))
+                        .limit(limit)
+                        .toList()));
     }
 
     private Stream<UserId> ofKey(int key) {

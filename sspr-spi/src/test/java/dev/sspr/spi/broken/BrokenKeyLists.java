@@ -105,17 +105,20 @@ final class BrokenKeyLists {
                         return count > 10 ? 10 : count;
                     }
                 })),
-                Broken.of("SK3", "is told its keys once", () -> new Fixture(
-                        twin -> new Forwarding(twin) {
-                            private Set<Integer> told = Set.of();
+                Broken.of(
+                        "SK3",
+                        "is told its keys once",
+                        () -> new Fixture(
+                                twin -> new Forwarding(twin) {
+                                    private Set<Integer> told = Set.of();
 
-                            @Override
-                            public Set<Integer> keys() {
-                                told = told.isEmpty() ? twin.keys() : told;
-                                return told;
-                            }
-                        },
-                        true)),
+                                    @Override
+                                    public Set<Integer> keys() {
+                                        told = told.isEmpty() ? twin.keys() : told;
+                                        return told;
+                                    }
+                                },
+                                true)),
                 Broken.of("SK5", "takes away what it has counted twice", with(twin -> new Forwarding(twin) {
                     private int asked;
 

@@ -184,12 +184,14 @@ public final class JdbcFlowStore implements FlowStore, SealingKeys {
 
     @Override
     public long count(int key) {
-        return database.run("count flows by key", sql -> sql.query(
-                        row -> row.getLong(1),
-                        "SELECT COUNT(*) FROM sspr_flows WHERE tenant = ? AND SUBSTRING(body FROM 1 FOR 1) = ?",
-                        tenant,
-                        new byte[] {(byte) key})
-                .get(0));
+        return database.run(
+                "count flows by key",
+                sql -> sql.query(
+                                row -> row.getLong(1),
+                                "SELECT COUNT(*) FROM sspr_flows WHERE tenant = ? AND SUBSTRING(body FROM 1 FOR 1) = ?",
+                                tenant,
+                                new byte[] {(byte) key})
+                        .get(0));
     }
 
     private static StoredFlow flow(FlowId id, ResultSet row) throws SQLException {

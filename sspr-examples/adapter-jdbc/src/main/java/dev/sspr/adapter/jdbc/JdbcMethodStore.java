@@ -31,10 +31,10 @@ public final class JdbcMethodStore implements MethodStore, AccountsByKey {
             + " WHERE tenant = ? AND account_id = ?";
 
     private static final String KEY = "SUBSTRING(body FROM 1 FOR 1)";
-    static final String NEXT_KEY = "SELECT " + KEY + " FROM sspr_methods WHERE tenant = ? AND " + KEY + " > ? ORDER BY "
-            + KEY + " LIMIT 1";
-    static final String ACCOUNTS = "SELECT account_id FROM sspr_methods"
-            + " WHERE tenant = ? AND " + KEY + " = ? AND account_id > ? ORDER BY account_id LIMIT ?";
+    static final String NEXT_KEY =
+            "SELECT " + KEY + " FROM sspr_methods WHERE tenant = ? AND " + KEY + " > ? ORDER BY " + KEY + " LIMIT 1";
+    static final String ACCOUNTS = "SELECT account_id FROM sspr_methods" + " WHERE tenant = ? AND " + KEY
+            + " = ? AND account_id > ? ORDER BY account_id LIMIT ?";
 
     private final Database database;
     private final String tenant;
@@ -112,12 +112,14 @@ public final class JdbcMethodStore implements MethodStore, AccountsByKey {
 
     @Override
     public long count(int key) {
-        return database.run("count security info by key", sql -> sql.query(
-                        row -> row.getLong(1),
-                        "SELECT COUNT(*) FROM sspr_methods WHERE tenant = ? AND " + KEY + " = ?",
-                        tenant,
-                        new byte[] {(byte) key})
-                .get(0));
+        return database.run(
+                "count security info by key",
+                sql -> sql.query(
+                                row -> row.getLong(1),
+                                "SELECT COUNT(*) FROM sspr_methods WHERE tenant = ? AND " + KEY + " = ?",
+                                tenant,
+                                new byte[] {(byte) key})
+                        .get(0));
     }
 
     @Override

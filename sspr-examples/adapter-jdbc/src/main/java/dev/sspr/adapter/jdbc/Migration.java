@@ -17,8 +17,11 @@ import java.util.Objects;
  * @param text the statements, each closed by a semicolon at the end of a line
  */
 record Migration(int version, String text) {
-    private static final List<String> FILES =
-            List.of("V1__create_tables.sql", "V2__create_method_tables.sql", "V3__create_audit_and_repair_tables.sql", "V4__list_methods_by_key.sql");
+    private static final List<String> FILES = List.of(
+            "V1__create_tables.sql",
+            "V2__create_method_tables.sql",
+            "V3__create_audit_and_repair_tables.sql",
+            "V4__list_methods_by_key.sql");
 
     static List<Migration> of(Dialect dialect) {
         return FILES.stream().map(file -> read(dialect, file)).toList();

@@ -71,9 +71,8 @@ final class PlanTest {
     void keysOfMethods_manyAccounts_readByIndex() {
         String next = JdbcMethodStore.NEXT_KEY.replace("> ?", "> ''::bytea");
         assertThat(plan(next, "acme")).contains("Index").doesNotContain("Seq Scan");
-        String page = JdbcMethodStore.ACCOUNTS
-                .replace("1) = ?", "1) = 'b'::bytea")
-                .replace("LIMIT ?", "LIMIT 200");
+        String page =
+                JdbcMethodStore.ACCOUNTS.replace("1) = ?", "1) = 'b'::bytea").replace("LIMIT ?", "LIMIT 200");
         assertThat(plan(page, "acme", "u777")).contains("Index").doesNotContain("Seq Scan");
     }
 
