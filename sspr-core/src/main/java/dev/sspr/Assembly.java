@@ -4,8 +4,10 @@ import dev.sspr.flow.LoginCanon;
 import dev.sspr.internal.change.ChangeFlow;
 import dev.sspr.internal.change.ChangeFlowKind;
 import dev.sspr.internal.change.VerifiedPasswords;
+import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.GuardedRoles;
+import dev.sspr.internal.engine.Marks;
 import dev.sspr.internal.engine.MessageDispatcher;
 import dev.sspr.internal.engine.Slf4jAuditSink;
 import dev.sspr.internal.engine.Sweeper;
@@ -36,7 +38,10 @@ import dev.sspr.policy.RecoveryPolicy;
 import dev.sspr.policy.ResetPolicy;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.policy.UnlockPolicy;
+import dev.sspr.spi.AuditSink;
+import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.FlowId;
+import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.PhoneNumbers;
@@ -66,6 +71,9 @@ final class Assembly {
     private final InstantSource clock;
 
     private final UserStore users;
+    private final FlowStore flowStore;
+    private final CounterStore counters;
+    private final AuditSink audit;
     private final MessageDispatcher dispatcher;
 
     Assembly(SsprBuilder set) {
@@ -74,10 +82,16 @@ final class Assembly {
         this.service = set.service.or("our service");
         this.random = new RandomSource(set.random.or(new SecureRandom()));
         this.keys = KeyRing.derive(
-                set.tenant.or("default"), raw(set.key), set.key.older().map(Assembly::raw), random);
+                set.tenant.or("default"),
+                raw(set.key),
+                set.key.accepted().stream().map(Assembly::raw).toList(),
+                random);
         InstantSource source = set.clock.or(InstantSource.system());
         this.clock = () -> source.instant().truncatedTo(ChronoUnit.MILLIS);
         this.users = GuardedRoles.users(set.users);
+        this.flowStore = set.flows.or(new InMemoryFlowStore());
+        this.counters = GuardedRoles.counters(set.counters.or(new InMemoryCounterStore()));
+        this.audit = set.audit.or(new Slf4jAuditSink());
         List<Notifier> notifiers =
                 set.notifiers.stream().map(GuardedRoles::notifier).toList();
         this.dispatcher = new MessageDispatcher(notifiers, new MessageWriter(service), keys.digest(), clock);
@@ -88,11 +102,12 @@ final class Assembly {
     }
 
     Sspr sspr() {
-        Verifiers kinds = new Verifiers(numbers, set.credentials, keys, random);
+        Verifiers kinds = new Verifiers(numbers, set.credentials, keys, random, new Marks(counters, keys, clock));
         AttackerBound.check(numbers, kinds.formats());
-        Optional<SecurityInfoStore> infos = set.methodStore
-                .get()
-                .map(store -> new SecurityInfoStore(GuardedRoles.methods(store), keys, kinds.worth()));
+        KeyUsage usage = KeyUsage.of(set, keys, flowStore);
+        usage.requireAll();
+        StoredMethods stored = StoredMethods.of(set, keys, kinds.worth(), new Auditor(audit, clock, Purpose.REGISTER));
+        Optional<SecurityInfoStore> infos = stored.infos();
         if (infos.isEmpty() && !set.credentials.isEmpty()) {
             throw new IllegalStateException("credentialVerifier needs a methodStore to keep its credentials in");
         }
@@ -150,7 +165,8 @@ final class Assembly {
                         set.unlocker.get().map(GuardedRoles::unlocker)));
         Map<Purpose, Consumer<FlowId>> tasks = flows.tasks();
         helpDesk.ifPresent(desk -> tasks.put(Purpose.HELP_DESK, desk::goOn));
-        Sspr sspr = new Sspr(flows, helpDesk, new Sweeper(environment.flows(), clock, tasks), workers);
+        Sweeper sweeper = new Sweeper(environment.flows(), clock, tasks, stored.resealing());
+        Sspr sspr = new Sspr(flows, helpDesk, sweeper, workers, usage);
         if (!set.hostSweeps.isSet()) {
             sspr.sweepBy(DefaultExecutors.sweeper(sspr::sweep));
         }
@@ -228,10 +244,10 @@ final class Assembly {
         return new Environment(
                 infos.<UserStore>map(store -> new SelfServiceUserStore(users, store))
                         .orElse(users),
-                GuardedRoles.flows(set.flows.or(new InMemoryFlowStore())),
-                GuardedRoles.counters(set.counters.or(new InMemoryCounterStore())),
+                GuardedRoles.flows(flowStore),
+                counters,
                 GuardedRoles.sessions(set.sessions),
-                set.audit.or(new Slf4jAuditSink()),
+                audit,
                 dispatcher,
                 keys,
                 random,

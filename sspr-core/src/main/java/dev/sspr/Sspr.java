@@ -13,6 +13,7 @@ import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserStore;
 import dev.sspr.unlock.AccountUnlock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,13 +28,20 @@ public final class Sspr implements AutoCloseable {
     private final Optional<ExecutorService> workers;
     private final Optional<HelpDeskService> helpDesk;
     private final Sweeper sweeper;
+    private final KeyUsage keyUsage;
     private Optional<ScheduledExecutorService> thread = Optional.empty();
 
-    Sspr(Flows flows, Optional<HelpDeskService> helpDesk, Sweeper sweeper, Optional<ExecutorService> workers) {
+    Sspr(
+            Flows flows,
+            Optional<HelpDeskService> helpDesk,
+            Sweeper sweeper,
+            Optional<ExecutorService> workers,
+            KeyUsage keyUsage) {
         this.flows = flows;
         this.helpDesk = helpDesk;
         this.sweeper = sweeper;
         this.workers = workers;
+        this.keyUsage = keyUsage;
     }
 
     /** Said once, by the builder. */
@@ -134,7 +142,18 @@ public final class Sspr implements AutoCloseable {
     }
 
     /**
-     * Does what is overdue in all flows, and forgets old ones; called every 30 seconds unless the host sweeps itself. A pass
+     * Reports what each key is still needed for, so that an operator knows when an older key can be dropped. The stores
+     * count at each call, which may take a while.
+     *
+     * @return one line for each key: the one that writes, then the accepted ones, then those that this instance lacks
+     * @throws dev.sspr.flow.UnavailableException if a store did not answer
+     */
+    public List<KeyUse> keys() {
+        return keyUsage.report();
+    }
+
+    /**
+     * Does what is overdue in all flows, and forgets old ones, and seals security info of older keys anew; called every 30 seconds unless the host sweeps itself. A pass
      * goes on while there is work, for 20 seconds at most.
      *
      * @return how many flows were looked at

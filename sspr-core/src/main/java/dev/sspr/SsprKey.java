@@ -1,19 +1,33 @@
 package dev.sspr;
 
 import dev.sspr.internal.bounds.Bounds;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The one secret of the library: 32 random bytes, the same on every node. All other keys are derived from it (HKDF, RFC
- * 5869), per purpose and tenant.
+ * 5869), per purpose and tenant. One key writes; up to {@value #MOST_ACCEPTED} others still open and check what they
+ * made.
  *
- * <p>To rotate, give every node the new key with the old one as {@link #accepting}. Keep the old key until every flow
- * that it sealed has expired. Security info stays sealed by the key that wrote it until it is written again, so keep
- * the old key as long as any account has security info under it. Counters that are keyed by the old key begin anew.
- * Rotate before 2<sup>32</sup> states were sealed (NIST SP 800-38D section 8.3): at ten million resets a day, every 50
- * days.
+ * <p>To rotate:
+ *
+ * <ol>
+ *   <li>Give every node the old key that accepts the new one, so that each node reads what the others will write.
+ *   <li>Give every node the new key that accepts the old one. Each write seals under the new key. If the method store
+ *       can list its accounts by key ({@link dev.sspr.spi.AccountsByKey}), the sweeper seals all security info anew.
+ *   <li>Keep the old key until {@link Sspr#keys} reports that nothing needs it. A flow needs every key since its start,
+ *       because its handle and its links were made under them; so a flow keeps a key until it expires. The count of
+ *       wrong passwords, the longest such flow, is kept for 30 days after its last change.
+ * </ol>
+ *
+ * <p>Rate limits begin anew once for each rotation. What bars an account (a report, an objection, a lockout) is looked
+ * for under every key. Rotate before 2<sup>32</sup> states were sealed (NIST SP 800-38D section 8.3): at ten million
+ * resets a day, every 50 days.
  *
  * <p><b>Security duty.</b> Keep the key outside the database of the stores: either of them alone opens nothing.
  */
@@ -21,14 +35,19 @@ public final class SsprKey {
     /** The number of bytes of a key. */
     public static final int BYTES = 32;
 
+    /** The most other keys that a key can accept: each of them costs a digest wherever a digest is compared. */
+    public static final int MOST_ACCEPTED = 8;
+
     private final byte id;
     private final byte[] bytes;
-    private final Optional<SsprKey> older;
+    private final List<SsprKey> accepted;
+    private final Set<Integer> lost;
 
-    private SsprKey(byte id, byte[] bytes, Optional<SsprKey> older) {
+    private SsprKey(byte id, byte[] bytes, List<SsprKey> accepted, Set<Integer> lost) {
         this.id = id;
         this.bytes = bytes;
-        this.older = older;
+        this.accepted = accepted;
+        this.lost = lost;
     }
 
     /**
@@ -49,7 +68,7 @@ public final class SsprKey {
         if (Arrays.equals(same, secret)) {
             throw new IllegalArgumentException("an SsprKey must be random, this one repeats one byte");
         }
-        return new SsprKey((byte) id, secret.clone(), Optional.empty());
+        return new SsprKey((byte) id, secret.clone(), List.of(), Set.of());
     }
 
     /**
@@ -71,17 +90,49 @@ public final class SsprKey {
     }
 
     /**
-     * Returns this key with an older one that still opens and checks what it made.
+     * Returns this key with another one that still opens and checks what it made, and with the keys that the other one
+     * accepts. Call it once for each key.
      *
-     * @param old the key before this one; its own older key is dropped
-     * @return both
-     * @throws IllegalArgumentException if both have the same id
+     * @param other a key before this one, or the next one before it writes
+     * @return a key that writes as this one, and reads as this one, those it accepted before, and the other
+     * @throws IllegalArgumentException if two keys have the same id, or the key would accept more than {@value
+     *     #MOST_ACCEPTED}
      */
-    public SsprKey accepting(SsprKey old) {
-        if (old.id == id) {
-            throw new IllegalArgumentException("two SsprKeys need two ids, both have " + (id & 0xff));
+    public SsprKey accepting(SsprKey other) {
+        List<SsprKey> all = new ArrayList<>(accepted);
+        Stream.concat(Stream.of(other), other.accepted.stream())
+                .map(one -> new SsprKey(one.id, one.bytes, List.of(), Set.of()))
+                .forEach(all::add);
+        Set<Byte> ids = new HashSet<>(Set.of(id));
+        for (SsprKey one : all) {
+            if (!ids.add(one.id)) {
+                throw new IllegalArgumentException("two SsprKeys need two ids, both have " + one.number());
+            }
         }
-        return new SsprKey(id, bytes, Optional.of(new SsprKey(old.id, old.bytes, Optional.empty())));
+        if (all.size() > MOST_ACCEPTED) {
+            throw new IllegalArgumentException("an SsprKey accepts at most " + MOST_ACCEPTED + " others, this would be "
+                    + all.size() + ": drop those that Sspr.keys() no longer reports");
+        }
+        return new SsprKey(id, bytes, List.copyOf(all), lost);
+    }
+
+    /**
+     * Returns this key with the statement that another one is gone for good. Without it, an engine does not start while
+     * accounts have security info under a key that it lacks. With it, such accounts are unreadable: they cannot reset,
+     * until the help desk requires a new registration of them.
+     *
+     * @param keyId the id of the key that is lost, 0 to 255
+     * @return a key that writes and reads as this one
+     * @throws IllegalArgumentException if the id is out of range, or this key has or accepts it
+     */
+    public SsprKey withoutLost(int keyId) {
+        Bounds.within("key id", keyId, 0, 255);
+        if (Stream.concat(Stream.of(this), accepted.stream()).anyMatch(one -> one.number() == keyId)) {
+            throw new IllegalArgumentException("SsprKey " + keyId + " is here, so it is not lost");
+        }
+        Set<Integer> all = new HashSet<>(lost);
+        all.add(keyId);
+        return new SsprKey(id, bytes, accepted, Set.copyOf(all));
     }
 
     byte id() {
@@ -92,13 +143,21 @@ public final class SsprKey {
         return bytes;
     }
 
-    Optional<SsprKey> older() {
-        return older;
+    List<SsprKey> accepted() {
+        return accepted;
+    }
+
+    Set<Integer> lost() {
+        return lost;
+    }
+
+    private int number() {
+        return Byte.toUnsignedInt(id);
     }
 
     /** Returns the id, never the bytes. */
     @Override
     public String toString() {
-        return "SsprKey[" + (id & 0xff) + "]";
+        return "SsprKey[" + number() + "]";
     }
 }

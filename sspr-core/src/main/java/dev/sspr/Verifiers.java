@@ -1,6 +1,7 @@
 package dev.sspr;
 
 import dev.sspr.internal.engine.GuardedRoles;
+import dev.sspr.internal.engine.Marks;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.RandomSource;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
@@ -17,6 +18,7 @@ import dev.sspr.internal.verify.Questions;
 import dev.sspr.internal.verify.RecoveryCodes;
 import dev.sspr.internal.verify.SecurityInfoStore;
 import dev.sspr.internal.verify.SlowHash;
+import dev.sspr.internal.verify.UsedCodes;
 import dev.sspr.policy.MethodPolicy;
 import dev.sspr.policy.RegistrationPolicy;
 import dev.sspr.policy.SsprPolicy;
@@ -43,12 +45,13 @@ final class Verifiers {
 
     private final Map<MethodKind, CodeFormat> formats = new LinkedHashMap<>();
     private final Map<MethodKind, CredentialVerifier> credentials = new LinkedHashMap<>();
+    private final Map<MethodKind, UsedCodes> usedCodes = new LinkedHashMap<>();
     private final RecoveryCodes recovery;
     private final AccessPasses passes;
     private final UnaryOperator<RegisteredMethod> worth;
 
     /** Makes the verifiers of the built-in kinds and of the host's own credentials. */
-    Verifiers(SsprPolicy policy, List<CredentialVerifier> plugged, KeyRing keys, RandomSource random) {
+    Verifiers(SsprPolicy policy, List<CredentialVerifier> plugged, KeyRing keys, RandomSource random, Marks marks) {
         CodeFormat digits = CodeFormat.digits(policy.codes().phoneDigits());
         formats.put(MethodKind.EMAIL_CODE, CodeFormat.unambiguous(policy.codes().mailCharacters()));
         formats.put(MethodKind.SMS_CODE, digits);
@@ -65,6 +68,7 @@ final class Verifiers {
         all.add(recovery);
         for (CredentialVerifier one : all) {
             credentials.putIfAbsent(one.kind(), GuardedRoles.credentialVerifier(one));
+            usedCodes.putIfAbsent(one.kind(), UsedCodes.of(one, marks));
         }
         boolean own = GuardedRoles.credentialVerifier(questions).equals(credentials.get(questions.kind()));
         this.worth = own ? questions::worth : method -> method;
@@ -113,8 +117,8 @@ final class Verifiers {
                         kind, channel, format, keys, office ? StoreDestinations.NEVER : storeDestinations, ranges));
             }
         });
-        infos.ifPresent(
-                store -> credentials.values().forEach(one -> all.add(new CredentialMethods(one, store, clock))));
+        infos.ifPresent(store -> credentials.forEach(
+                (kind, one) -> all.add(new CredentialMethods(one, store, clock, usedCodes.get(kind)))));
         return new MethodCatalog(all, infos, policy.methods().capabilities(), recovery, ranges, clock);
     }
 }

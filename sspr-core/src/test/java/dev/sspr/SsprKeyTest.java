@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,11 +80,57 @@ class SsprKeyTest {
     }
 
     @Test
-    void key_keepsOneOlderOneAndNoMore() {
-        SsprKey third = SsprKey.ofHex(3, HEX).accepting(SsprKey.ofHex(2, HEX).accepting(SsprKey.ofHex(1, HEX)));
+    @Tag("F2-S3")
+    @DisplayName("F2-S3: a key accepts several others, also those that another one accepts")
+    void key_acceptsSeveralOthers() {
+        SsprKey second = SsprKey.ofHex(2, HEX).accepting(SsprKey.ofHex(1, HEX));
+        SsprKey inOnes = SsprKey.ofHex(3, HEX).accepting(SsprKey.ofHex(2, HEX)).accepting(SsprKey.ofHex(1, HEX));
 
-        assertThat(third.older().orElseThrow().older()).isEmpty();
-        assertThat(third.older().orElseThrow().id()).isEqualTo((byte) 2);
+        assertThat(SsprKey.ofHex(3, HEX).accepting(second).accepted())
+                .hasToString(inOnes.accepted().toString())
+                .hasToString("[SsprKey[2], SsprKey[1]]");
+    }
+
+    @Test
+    @Tag("F2-S3")
+    @DisplayName("F2-S3: one id never names two keys, however deep the second one stands")
+    void key_acceptingTheSameIdTwice_isRefused() {
+        SsprKey third = SsprKey.ofHex(3, HEX).accepting(SsprKey.ofHex(2, HEX));
+        SsprKey first = SsprKey.ofHex(1, HEX).accepting(SsprKey.ofHex(3, HEX));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> third.accepting(SsprKey.ofHex(2, HEX)))
+                .withMessageContaining("both have 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> third.accepting(first))
+                .withMessageContaining("both have 3");
+    }
+
+    @Test
+    @Tag("F2-S3")
+    @DisplayName("F2-S3: a key accepts eight others and not nine")
+    void key_acceptingTooMany_isRefused() {
+        SsprKey key = SsprKey.ofHex(200, HEX);
+        for (int id = 0; id < SsprKey.MOST_ACCEPTED; id++) {
+            key = key.accepting(SsprKey.ofHex(id, HEX));
+        }
+        SsprKey full = key;
+
+        assertThat(full.accepted()).hasSize(8);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> full.accepting(SsprKey.ofHex(99, HEX)))
+                .withMessageContaining("at most 8")
+                .withMessageContaining("Sspr.keys()");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 256, 3, 2})
+    @Tag("F2-S3")
+    @DisplayName("F2-S3: a key that is here, or none, is not called lost")
+    void key_withoutLost_refusesItsOwn(int id) {
+        SsprKey key = SsprKey.ofHex(3, HEX).accepting(SsprKey.ofHex(2, HEX));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> key.withoutLost(id));
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param throttles the rate limits that are reached
  * @param flows the open flows
  * @param recent recent events, the latest first; empty if the audit sink cannot be read
+ * @param securityInfo whether the security info opens; if not, the methods and the rate limits are not known
  */
 public record AccountView(
         AccountStatus status,
@@ -36,7 +37,19 @@ public record AccountView(
         List<RegisteredMethodView> methods,
         List<Throttle> throttles,
         List<OpenFlow> flows,
-        List<RecentEvent> recent) {
+        List<RecentEvent> recent,
+        SecurityInfo securityInfo) {
+    /** Whether the security info of an account opens. */
+    public enum SecurityInfo {
+        /** It opens, or there is none. */
+        READABLE,
+        /**
+         * It does not open: the engine lacks the key that sealed it, or it was altered. The account has no self-service
+         * until the help desk requires a new registration, which removes the unreadable security info.
+         */
+        UNREADABLE
+    }
+
     /** Copies the lists. */
     public AccountView {
         Objects.requireNonNull(status, "status");
@@ -48,6 +61,7 @@ public record AccountView(
         throttles = List.copyOf(throttles);
         flows = List.copyOf(flows);
         recent = List.copyOf(recent);
+        Objects.requireNonNull(securityInfo, "securityInfo");
     }
 
     /**

@@ -42,7 +42,7 @@ final class ExploredHost {
     final SafetyProperties safetyProperties = new SafetyProperties(this);
     final UserActions userActions = new UserActions(this);
     final KeyRing keys = KeyRing.derive(
-            "default", new KeyRing.Raw((byte) 1, MASTER), Optional.empty(), new RandomSource(new SeededRandom(2)));
+            "default", new KeyRing.Raw((byte) 1, MASTER), List.of(), new RandomSource(new SeededRandom(2)));
     /** One node for a call, the other for a call in its middle. */
     private final List<Sspr> nodes = new ArrayList<>();
 
@@ -122,7 +122,7 @@ final class ExploredHost {
         return InfoCodec.read(
                 stored.user(),
                 stored.version(),
-                keys.open(stored.user(), stored.body()).orElseThrow());
+                keys.open(stored.user(), stored.version(), stored.body()).orElseThrow());
     }
 
     /** The same, as if the help desk had never ended anything. */
@@ -133,7 +133,7 @@ final class ExploredHost {
                 was.reviewedAt(), was.snoozes(), was.snoozedUntil(), was.required(), was.off(), Optional.empty());
         byte[] body = InfoCodec.write(info.record(never));
         return new MethodStore.MethodSet(
-                stored.user(), stored.version(), stored.claims(), keys.seal(stored.user(), body));
+                stored.user(), stored.version(), stored.claims(), keys.seal(stored.user(), stored.version(), body));
     }
 
     /** Makes one call; an adapter that fails is a lawful end of it, anything else that is not expected is not. */

@@ -98,8 +98,10 @@ final class SituationKey {
     }
 
     private Object state(StoredFlow flow) {
-        byte[] plain =
-                exploredHost.keys.open(flow.id(), flow.purpose(), flow.body()).orElseThrow();
+        byte[] plain = exploredHost
+                .keys
+                .open(flow.id(), flow.purpose(), flow.version(), flow.body())
+                .orElseThrow();
         return switch (flow.purpose()) {
             case LOCKOUT -> dev.sspr.internal.lockout.ExploreText.read(plain);
             case HELP_DESK -> dev.sspr.internal.helpdesk.ExploreText.read(plain);

@@ -13,6 +13,7 @@ import dev.sspr.internal.verification.state.Waiting;
 import dev.sspr.internal.verification.work.FlowServices;
 import dev.sspr.spi.Secret;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class RotatedKeyRecoveryTest {
 
     private boolean another() {
         return after.mayBeginWaitingPeriod(
-                recoveries.fixture.users.load(ResetFixture.ALICE_ID).orElseThrow(), after.owner(ResetFixture.ALICE_ID));
+                recoveries.fixture.users.load(ResetFixture.ALICE_ID).orElseThrow());
     }
 
     private void everyRecoveryIsOver() {
@@ -49,6 +50,20 @@ class RotatedKeyRecoveryTest {
                 .isEqualTo(ReportResult.REPORTED);
 
         everyRecoveryIsOver();
+    }
+
+    @Test
+    @Tag("F2-S4")
+    @DisplayName("F2-S4: an objection from before three key rotations still bars another recovery")
+    void objection_beforeThreeRotations_stillBars() {
+        Secret link = new Token(Recoveries.FLOW, before.digests.cancelSecret(Recoveries.FLOW)).text();
+        assertThat(new AbuseReport(before).report(link)).isEqualTo(ReportResult.REPORTED);
+        FlowServices muchLater = recoveries.rotated().rotated().node();
+
+        assertThat(muchLater.mayBeginWaitingPeriod(
+                        recoveries.fixture.users.load(ResetFixture.ALICE_ID).orElseThrow()))
+                .isFalse();
+        assertThat(muchLater.objected(ResetFixture.ALICE_ID)).isTrue();
     }
 
     @Test

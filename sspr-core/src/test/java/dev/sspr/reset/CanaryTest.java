@@ -74,7 +74,7 @@ class CanaryTest {
             printed.append(RevealedFields.printedBy(argument));
             if (argument instanceof StoredFlow flow) {
                 fixture.keys()
-                        .open(flow.id(), flow.purpose(), flow.body())
+                        .open(flow.id(), flow.purpose(), flow.version(), flow.body())
                         .ifPresent(body -> printed.append(RevealedFields.printedBy(new StateCodec().read(body))));
             }
         }

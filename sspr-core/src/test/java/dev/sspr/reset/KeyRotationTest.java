@@ -13,12 +13,13 @@ import dev.sspr.flow.ReportResult;
 import dev.sspr.internal.reset.ResetFlow;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.log.CapturedLog;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
 import dev.sspr.spi.SealedBody;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.StoredFlow;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
@@ -29,8 +30,8 @@ class KeyRotationTest {
     private final ResetFlow reset = fixture.reset();
     private final FlowHandle handle = fixture.started(reset, "alice");
 
-    private ResetFlow withNewKey(Optional<KeyRing.Raw> accepted) {
-        fixture.olderKey = accepted;
+    private ResetFlow withNewKey(KeyRing.Raw... accepted) {
+        fixture.olderKeys = List.of(accepted);
         fixture.master = fixture.master.clone();
         fixture.master[5] ^= 1;
         fixture.keyId = 2;
@@ -45,7 +46,7 @@ class KeyRotationTest {
     @Tag("R-TOK-10")
     void key_another_opensNothingSaysSoOnceAndAltersNothing() {
         StoredFlow before = fixture.stored(handle);
-        ResetFlow other = withNewKey(Optional.empty());
+        ResetFlow other = withNewKey();
 
         List<CapturedLog.Entry> logs =
                 CapturedLog.during(() -> assertThat(other.status(handle)).isEqualTo(FlowStatus.UNKNOWN));
@@ -71,7 +72,7 @@ class KeyRotationTest {
     @Test
     @Tag("R-CFG-4")
     void key_rotated_opensWhatTheOlderOneSealed() {
-        ResetFlow rotated = withNewKey(Optional.of(oldKey()));
+        ResetFlow rotated = withNewKey(oldKey());
 
         assertThat(rotated.status(handle)).isEqualTo(FlowStatus.WAITING_FOR_PROOF);
         assertThat(rotated.answer(handle, Secret.of("AAAAAAAAAA"))).isEqualTo(new AnswerResult.NotProven(4));
@@ -84,7 +85,7 @@ class KeyRotationTest {
     @Test
     @Tag("R-CFG-4")
     void key_rotated_takesTheLinksOfTheOlderOne() {
-        ResetFlow rotated = withNewKey(Optional.of(oldKey()));
+        ResetFlow rotated = withNewKey(oldKey());
 
         assertThat(rotated.report(fixture.cancelTo(ResetFixture.MAIL))).isEqualTo(ReportResult.REPORTED);
         assertThat(rotated.continueHere(fixture.linkTo(ResetFixture.MAIL))).isEqualTo(Refused.of(Refusal.NOT_NOW));
@@ -93,7 +94,7 @@ class KeyRotationTest {
     @Test
     @Tag("R-CFG-4")
     void key_rotated_movesAFlowByALinkOfTheOlderOne() {
-        ResetFlow rotated = withNewKey(Optional.of(oldKey()));
+        ResetFlow rotated = withNewKey(oldKey());
 
         AnswerResult.Moved moved = (AnswerResult.Moved) rotated.continueHere(fixture.linkTo(ResetFixture.MAIL));
 
@@ -117,7 +118,8 @@ class KeyRotationTest {
             fixture.flows.replace(with(flow, ++version, Arrays.copyOf(body, length)));
             assertThat(reset.answer(handle, fixture.codeTo(ResetFixture.MAIL))).isEqualTo(Refused.of(Refusal.GONE));
         }
-        fixture.flows.replace(with(flow, ++version, body));
+        fixture.flows.endOwner(flow.owner(), new FlowId(new Digest(0, 0)));
+        fixture.flows.insert(flow);
         assertThat(reset.answer(handle, fixture.codeTo(ResetFixture.MAIL))).isEqualTo(new AnswerResult.Proven());
     }
 

@@ -226,6 +226,7 @@ final class AuditTable {
     }
 
     private static void registration() {
+        on(AuditType.SECURITY_INFO_UNREADABLE, "The stored security info does not open (F2-S3).", List.of());
         on(AuditType.SECURITY_INFO_OPENED, "A signed-in person opened their security info.", List.of());
         on(
                 AuditType.SECURITY_INFO_REFUSED,

@@ -89,5 +89,7 @@ public enum AuditType {
     /** A help desk action was refused or failed; the attribute {@code refusal} gives the reason. */
     HELP_DESK_REFUSED,
     /** Many accounts have registered one mailbox or phone (R-REG-9). */
-    DESTINATION_SHARED
+    DESTINATION_SHARED,
+    /** The stored security info of an account does not open: a key is missing, or it was altered. */
+    SECURITY_INFO_UNREADABLE
 }

@@ -34,6 +34,12 @@ import java.util.Optional;
  *   <li><b>F13</b> {@link #ofOwner} lists flows of one owner as {@link #find} returns them, none of another owner, at
  *       most the requested number, in any order.
  * </ul>
+ *
+ * <p><b>Security duty.</b> A body opens only under its own id, purpose and version, so an old body under a later version
+ * is treated as if there were no flow. A restored whole row, its version included, opens: it gives a flow its tries
+ * anew, and a flow that was reported or has failed may go on. It cannot set a password after another write, because the
+ * account's generation has changed, and it gives no guesses beyond those that the {@link CounterStore} limits for the
+ * account. A host that restores flows from a backup removes them.
  */
 public interface FlowStore {
     /** The result of an insertion. */

@@ -31,8 +31,10 @@ import java.util.Set;
  *   <li><b>M10</b> A null argument throws {@link NullPointerException} and changes nothing.
  * </ul>
  *
- * <p><b>Security duty.</b> A restored backup brings back old counters and removed methods: a host that restores one
- * requires re-registration. When the host deletes an account, it calls {@link #remove}.
+ * <p><b>Security duty.</b> A body opens only for its own account and version, so an old body under a later version makes
+ * the account unreadable. A restored whole row, its version included, opens: it brings back removed methods. A code that
+ * was used stays used, because the {@link CounterStore} marks it too, unless that store is restored as well. A host that
+ * restores a backup requires re-registration. When the host deletes an account, it calls {@link #remove}.
  */
 public interface MethodStore {
     /** The result of storing a set. */

@@ -1,8 +1,12 @@
 package dev.sspr.spi;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 
-/** A flow's state, or an account's security info, as the engine sealed it. Its bytes are opaque to a store. */
+/**
+ * A flow's state, or an account's security info, as the engine sealed it. Its bytes are opaque to a store, except the
+ * first: it is the id of the oldest key that the body needs.
+ */
 public final class SealedBody {
     /** The most bytes of a body: the security info of one account, with every kind of method at its limit. */
     public static final int MAX_BYTES = 16_384;
@@ -43,6 +47,15 @@ public final class SealedBody {
      */
     public int size() {
         return bytes.length;
+    }
+
+    /**
+     * Returns the id of the oldest key that the body needs, for a store that lists bodies by key ({@link SealingKeys}).
+     *
+     * @return the first byte, 0 to 255; empty if there are no bytes
+     */
+    public OptionalInt key() {
+        return bytes.length == 0 ? OptionalInt.empty() : OptionalInt.of(Byte.toUnsignedInt(bytes[0]));
     }
 
     @Override

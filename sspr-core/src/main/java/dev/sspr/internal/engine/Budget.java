@@ -29,6 +29,8 @@ public enum Budget {
     REPORTS("report"),
     /** A mark: the help desk began the flow. */
     HELPED("helped"),
+    /** A mark: a code was used, so that security info put back by hand does not make it good again. */
+    USED_CODES("used-code"),
     /** A mark: an address has accepted a notice of a recovery, or of a disabled method. */
     NOTICE_ACCEPTED("notice-accepted"),
     /** A count without a limit: accounts that share a destination. */

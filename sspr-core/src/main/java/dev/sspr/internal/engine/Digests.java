@@ -92,9 +92,10 @@ public final class Digests {
         return digest.digest(new DigestInput(DigestLabel.STRANGER).with(what));
     }
 
-    /** Returns the digest of a response, to recognise it later. */
-    public Digest response(Secret secret) {
-        return secret.exposeTo(chars -> digest.digest(new DigestInput(DigestLabel.ACCEPTED).with(chars)));
+    /** Returns the digests by which a response is recognised later, under every key, the current one first. */
+    public List<Digest> responses(Secret secret) {
+        return keys.underEach(
+                key -> secret.exposeTo(chars -> key.digest(new DigestInput(DigestLabel.ACCEPTED).with(chars))));
     }
 
     /** Returns the owner tag of all flows of an account. */

@@ -7,6 +7,7 @@ import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.FlowStore.Replaced;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Purpose;
+import dev.sspr.spi.SealedBody;
 import dev.sspr.spi.StoredFlow;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class FlowRunner<S> {
 
     /** Stores a new flow, then runs the effects. */
     public StoredState<S> begin(FlowId id, OwnerTag owner, Step<S, ?> step) {
-        StoredFlow flow = stored(id, owner, 1, step.next());
+        StoredFlow flow = stored(id, owner, 1, step.next(), keys.seal(id, purpose, codec.write(step.next())));
         if (store.insert(flow) == FlowStore.Inserted.EXISTS) {
             throw new UnavailableException(ROLE);
         }
@@ -51,7 +52,7 @@ public final class FlowRunner<S> {
         return new StoredState<>(flow, step.next());
     }
 
-    /** Loads a flow; empty if it is unknown, of another purpose, or sealed by an unknown key. */
+    /** Loads a flow; empty if it is unknown, of another purpose, sealed by an unknown key or for another version. */
     public Optional<StoredState<S>> load(FlowId id) {
         return store.find(id).flatMap(this::opened);
     }
@@ -67,10 +68,10 @@ public final class FlowRunner<S> {
         if (flow.purpose() != purpose) {
             return Optional.empty();
         }
-        Optional<byte[]> plain = keys.open(flow.id(), purpose, flow.body());
+        Optional<byte[]> plain = keys.open(flow.id(), purpose, flow.version(), flow.body());
         if (plain.isEmpty()) {
             LOG.error(
-                    "flow {} does not open: another SsprKey sealed it, or it was altered",
+                    "flow {} does not open: another SsprKey sealed it, or it was altered or put back",
                     flow.id().digest());
         }
         return plain.map(bytes -> new StoredState<>(flow, read(flow.id(), bytes)));
@@ -89,13 +90,19 @@ public final class FlowRunner<S> {
         }
     }
 
-    /** Applies a rule to a loaded flow; the owner stays. */
+    /** Applies a rule to a flow. The owner stays: after a lost race it is the owner that the winner has stored. */
     public <A> Optional<Applied<S, A>> apply(StoredState<S> from, Function<S, Step<S, A>> rule) {
-        return apply(from, from.stored().owner(), rule);
+        return apply(from, StoredFlow::owner, rule);
+    }
+
+    /** Applies a rule that gives the flow to an owner. */
+    public <A> Optional<Applied<S, A>> apply(StoredState<S> from, OwnerTag owner, Function<S, Step<S, A>> rule) {
+        return apply(from, seen -> owner, rule);
     }
 
     /** Applies a rule until its result is stored; empty if the flow is gone. */
-    public <A> Optional<Applied<S, A>> apply(StoredState<S> from, OwnerTag owner, Function<S, Step<S, A>> rule) {
+    private <A> Optional<Applied<S, A>> apply(
+            StoredState<S> from, Function<StoredFlow, OwnerTag> owner, Function<S, Step<S, A>> rule) {
         StoredState<S> seen = from;
         for (int race = 0; race < MAX_RACES; race++) {
             Step<S, A> step = rule.apply(seen.state());
@@ -103,7 +110,7 @@ public final class FlowRunner<S> {
                 act(step, seen.id());
                 return Optional.of(new Applied<>(seen, step.answer()));
             }
-            StoredFlow next = stored(seen.id(), owner, seen.stored().version() + 1, step.next());
+            StoredFlow next = next(seen.stored(), owner.apply(seen.stored()), step.next());
             Replaced replaced = store.replace(next);
             if (replaced == Replaced.REPLACED) {
                 act(step, seen.id());
@@ -118,15 +125,14 @@ public final class FlowRunner<S> {
         throw new UnavailableException(ROLE);
     }
 
-    private StoredFlow stored(FlowId id, OwnerTag owner, long version, S state) {
-        return new StoredFlow(
-                id,
-                owner,
-                purpose,
-                version,
-                codec.keepUntil(state),
-                codec.wakeAt(state),
-                keys.seal(id, purpose, codec.write(state)));
+    private StoredFlow next(StoredFlow seen, OwnerTag owner, S state) {
+        long version = seen.version() + 1;
+        SealedBody body = keys.seal(seen.id(), purpose, version, seen.body(), codec.write(state));
+        return stored(seen.id(), owner, version, state, body);
+    }
+
+    private StoredFlow stored(FlowId id, OwnerTag owner, long version, S state, SealedBody body) {
+        return new StoredFlow(id, owner, purpose, version, codec.keepUntil(state), codec.wakeAt(state), body);
     }
 
     private void act(Step<S, ?> step, FlowId id) {

@@ -2,6 +2,7 @@ package dev.sspr.internal.engine;
 
 import dev.sspr.flow.LoginCanon;
 import dev.sspr.spi.AccountUnlocker;
+import dev.sspr.spi.AccountsByKey;
 import dev.sspr.spi.AdminAuthorizer;
 import dev.sspr.spi.Administrators;
 import dev.sspr.spi.CounterStore;
@@ -12,6 +13,7 @@ import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.PhoneNumbers;
+import dev.sspr.spi.SealingKeys;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserStore;
 import java.util.List;
@@ -39,6 +41,18 @@ public final class GuardedRoles {
 
     public static MethodStore methods(MethodStore methods) {
         return new GuardedMethodStore(methods);
+    }
+
+    /** Guards the listing of a store that can tell which keys its bodies need. */
+    public static Optional<SealingKeys> sealingKeys(FlowStore flows) {
+        return flows instanceof SealingKeys able
+                ? Optional.of(new GuardedSealingKeys("flow-store", able))
+                : Optional.empty();
+    }
+
+    /** Guards the listing of a store that can tell which keys its bodies need. */
+    public static Optional<AccountsByKey> accountsByKey(MethodStore methods) {
+        return methods instanceof AccountsByKey able ? Optional.of(new GuardedAccountsByKey(able)) : Optional.empty();
     }
 
     public static Notifier notifier(Notifier notifier) {

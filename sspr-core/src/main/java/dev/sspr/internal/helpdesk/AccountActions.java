@@ -66,9 +66,12 @@ public final class AccountActions {
         always(user, AccountActions::withoutPass);
     }
 
+    /** Requires a new registration; security info that does not open begins anew. */
     public void requireAgain(UserId user) {
         Instant now = now();
-        always(user, info -> info.requiredAgain(now));
+        if (infos.changeOrBeginAnew(user, info -> info.requiredAgain(now)).isEmpty()) {
+            throw new UnavailableException(STORE);
+        }
         accountFlows.end(user);
     }
 
@@ -80,9 +83,9 @@ public final class AccountActions {
         }
     }
 
-    /** Returns whether the help desk has disabled self-service for an account. */
+    /** Returns whether an account has no self-service: disabled by the help desk, or with unreadable security info. */
     public boolean off(UserId user) {
-        return infos.load(user).record().off().isPresent();
+        return infos.readable(user).map(info -> info.record().off().isPresent()).orElse(true);
     }
 
     /** Removes a method, and every undo that would restore it. */

@@ -6,6 +6,7 @@ import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.Destination;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Collects the state of an account. */
@@ -19,7 +20,8 @@ public final class AccountInspection {
     }
 
     public AccountView at(Account person, Instant now) {
-        SecurityInfo info = parts.infos().load(person.id());
+        Optional<SecurityInfo> readable = parts.infos().readable(person.id());
+        SecurityInfo info = readable.orElseGet(() -> SecurityInfo.none(person.id()));
         return new AccountView(
                 person.status(),
                 person.privilege(),
@@ -29,12 +31,13 @@ public final class AccountInspection {
                 info.methods().stream()
                         .map(one -> MethodViews.of(info, one, now))
                         .toList(),
-                parts.reset().accountLimits().full(person),
+                readable.isPresent() ? parts.reset().accountLimits().full(person) : List.of(),
                 parts.flows().stream()
                         .flatMap(room -> room.apply(person.id()).stream())
                         .toList(),
                 history.stream()
                         .flatMap(one -> one.recent(person.id()).stream())
-                        .toList());
+                        .toList(),
+                readable.isPresent() ? AccountView.SecurityInfo.READABLE : AccountView.SecurityInfo.UNREADABLE);
     }
 }

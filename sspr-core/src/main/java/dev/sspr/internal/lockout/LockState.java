@@ -89,6 +89,27 @@ public record LockState(
                 : Step.to(new LockState(0, Math.max(0, underWay - 1), admittedAt, 0, Instant.EPOCH, List.of()), true);
     }
 
+    /** Returns this count, as strict as another count of the same account, which another key has named. */
+    LockState atLeast(LockState other) {
+        if (other.failed <= failed && other.locks <= locks && !other.lockedUntil.isAfter(lockedUntil)) {
+            return this;
+        }
+        return new LockState(
+                Math.max(failed, other.failed),
+                underWay,
+                admittedAt,
+                Math.max(locks, other.locks),
+                other.lockedUntil.isAfter(lockedUntil) ? other.lockedUntil : lockedUntil,
+                recent.isEmpty() ? other.recent : recent);
+    }
+
+    /** Forgets what was counted under another key, after a right password. A lock stays. */
+    LockState forgiven(Instant now) {
+        return locked(now) || holdsNothing()
+                ? this
+                : new LockState(0, underWay, admittedAt, 0, Instant.EPOCH, List.of());
+    }
+
     /** Returns the charge of a check that was not made. */
     public Step<LockState, Boolean> unmade() {
         return Step.to(returned(failed, recent), true);

@@ -26,11 +26,13 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Implements {@link SmartLockout}. */
 public final class LockoutService implements SmartLockout {
@@ -73,9 +75,11 @@ public final class LockoutService implements SmartLockout {
             Supplier<PasswordVerifier.Result> check) {
         Objects.requireNonNull(location, "place");
         Objects.requireNonNull(password, "password");
-        FlowId id = id(whom, location);
-        StoredState<LockState> found = found(id);
-        Applied<LockState, LockState.Admission> charged = moved(found, state -> state.charge(policy, now()));
+        List<FlowId> ids = ids(whom, location);
+        LockState older = older(ids);
+        StoredState<LockState> found = found(ids.get(0), older);
+        Applied<LockState, LockState.Admission> charged =
+                moved(found, state -> state.atLeast(older).charge(policy, now()));
         if (charged.answer() instanceof LockState.Admission.Locked locked) {
             return new GuardResult.Locked(locked.until(), GuardResult.Locked.Why.TOO_MANY_WRONG);
         }
@@ -100,12 +104,15 @@ public final class LockoutService implements SmartLockout {
             throw e;
         }
         switch (said) {
-            case RIGHT -> moved(admitted, state -> state.right(now()));
+            case RIGHT -> {
+                moved(admitted, state -> state.right(now()));
+                others(ids(whom, location)).forEach(one -> moved(one, state -> Step.to(state.forgiven(now()), true)));
+            }
             case LOCKED -> moved(admitted, LockState::unmade);
             case WRONG, NOT_USABLE -> {
-                Optional<Digest> typed = typed(whom, password);
+                List<Digest> typed = typed(whom, password);
                 Applied<LockState, Optional<Instant>> wrong =
-                        moved(admitted, state -> state.wrong(typed, policy, now()));
+                        moved(admitted, state -> state.wrong(known(typed, state), policy, now()));
                 wrong.answer()
                         .ifPresent(until -> note(
                                 AuditType.ACCOUNT_LOCKED,
@@ -121,13 +128,14 @@ public final class LockoutService implements SmartLockout {
     public void clear(UserId user) {
         Objects.requireNonNull(user, "user");
         for (SmartLockout.Location location : SmartLockout.Location.values()) {
-            runner.load(id(key(user), location))
+            List<StoredState<LockState>> held = stored(ids(key(user), location))
                     .filter(found -> !found.state().holdsNothing())
-                    .ifPresent(found -> {
-                        LockState clean = LockState.clean(now());
-                        moved(found, state -> Step.to(clean, true));
-                        note(AuditType.LOCKOUT_CLEARED, Optional.of(user), location, clean);
-                    });
+                    .toList();
+            LockState clean = LockState.clean(now());
+            held.forEach(found -> moved(found, state -> Step.to(clean, true)));
+            if (!held.isEmpty()) {
+                note(AuditType.LOCKOUT_CLEARED, Optional.of(user), location, clean);
+            }
         }
     }
 
@@ -136,23 +144,37 @@ public final class LockoutService implements SmartLockout {
         Objects.requireNonNull(user, "user");
         Map<SmartLockout.Location, SmartLockout.Status> all = new EnumMap<>(SmartLockout.Location.class);
         for (SmartLockout.Location location : SmartLockout.Location.values()) {
-            LockState state = runner.load(id(key(user), location))
+            LockState state = stored(ids(key(user), location))
                     .map(StoredState::state)
-                    .orElseGet(() -> LockState.clean(now()));
+                    .reduce(LockState.clean(now()), LockState::atLeast);
             Optional<Instant> until = state.locked(now()) ? Optional.of(state.lockedUntil()) : Optional.empty();
             all.put(location, new SmartLockout.Status(until, state.failed(), state.locks()));
         }
         return all;
     }
 
+    private Stream<StoredState<LockState>> stored(List<FlowId> ids) {
+        return ids.stream().flatMap(id -> runner.load(id).stream());
+    }
+
+    /** Returns the counts that older keys have named. */
+    private Stream<StoredState<LockState>> others(List<FlowId> ids) {
+        return stored(ids.subList(1, ids.size()));
+    }
+
+    /** Returns the strictest count that older keys have named: a key rotation lifts no lock (F2-S4). */
+    private LockState older(List<FlowId> ids) {
+        return others(ids).map(StoredState::state).reduce(LockState.clean(now()), LockState::atLeast);
+    }
+
     /** Returns the stored count, or a new one. If two callers begin a count at the same time, the store decides. */
-    private StoredState<LockState> found(FlowId id) {
+    private StoredState<LockState> found(FlowId id, LockState older) {
         Optional<StoredState<LockState>> there = runner.load(id);
         if (there.isPresent()) {
             return there.get();
         }
         try {
-            return runner.begin(id, owner, Step.to(LockState.clean(now()), true));
+            return runner.begin(id, owner, Step.to(older, true));
         } catch (UnavailableException e) {
             return runner.load(id).orElseThrow(() -> e);
         }
@@ -171,22 +193,32 @@ public final class LockoutService implements SmartLockout {
         return "user/" + user.value();
     }
 
-    private FlowId id(String whom, SmartLockout.Location location) {
-        return new FlowId(environment
+    /** Returns the ids of a count under every key, the current one first. */
+    private List<FlowId> ids(String whom, SmartLockout.Location location) {
+        return environment
                 .keys()
-                .digest()
-                .digest(new DigestInput(DigestLabel.LOCKOUT).with(whom).with(location.name())));
+                .underEach(key -> new FlowId(key.digest(
+                        new DigestInput(DigestLabel.LOCKOUT).with(whom).with(location.name()))));
     }
 
-    private Optional<Digest> typed(String whom, Secret password) {
+    /** Returns the digests of a wrong password under every key; none if repeats are counted. */
+    private List<Digest> typed(String whom, Secret password) {
         return policy.repeats() == LockoutPolicy.Repeats.COUNTED
-                ? Optional.empty()
-                : Optional.of(password.exposeTo(chars -> environment
+                ? List.of()
+                : environment
                         .keys()
-                        .digest()
-                        .digest(new DigestInput(DigestLabel.WRONG_PASSWORD)
-                                .with(whom)
-                                .with(chars))));
+                        .underEach(
+                                key -> password.exposeTo(chars -> key.digest(new DigestInput(DigestLabel.WRONG_PASSWORD)
+                                        .with(whom)
+                                        .with(chars))));
+    }
+
+    /** Returns the digest by which a count knows the password, or the current one. */
+    private static Optional<Digest> known(List<Digest> typed, LockState state) {
+        return typed.stream()
+                .filter(state.recent()::contains)
+                .findFirst()
+                .or(() -> typed.stream().findFirst());
     }
 
     private void note(AuditType type, Optional<UserId> user, SmartLockout.Location location, LockState state) {

@@ -5,7 +5,9 @@ import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.GuardedRoles;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.internal.verify.UsedCodes;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Challenge;
@@ -21,6 +23,7 @@ import dev.sspr.spi.UserId;
 import dev.sspr.spi.VerifierState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +34,12 @@ public final class AccessPassCheck {
 
     private final RegistrationServices services;
     private final CredentialVerifier passes;
+    private final UsedCodes usedCodes;
 
     public AccessPassCheck(RegistrationServices services) {
         this.services = services;
         this.passes = GuardedRoles.credentialVerifier(services.passes);
+        this.usedCodes = UsedCodes.of(services.passes, services.marks);
     }
 
     public AccessPassResult use(UserId user, Secret pass) {
@@ -51,21 +56,30 @@ public final class AccessPassCheck {
         }
         Instant now = services.now();
         boolean[] right = {false};
-        services.infos.change(user, info -> {
+        List<Credential> used = new ArrayList<>(2);
+        Optional<SecurityInfo> stored = services.infos.change(user, info -> {
+            used.clear();
             CredentialVerifier.Verification said =
                     passes.check(challenge(user, now), VerifierState.EMPTY, held(info), response, now);
             right[0] = said instanceof CredentialVerifier.Verification.Passed;
             return said instanceof CredentialVerifier.Verification.Passed passed
-                    ? passed.next()
-                            .map(next -> info.with(
-                                    info.method(next.id()).orElseThrow().with(next)))
+                    ? passed.next().map(next -> used(info, next, used))
                     : Optional.empty();
         });
+        if (stored.isPresent() && !usedCodes.first(user, used.get(0), used.get(1))) {
+            return AccessPassResult.REFUSED;
+        }
         if (right[0]) {
             services.limiter.refund(receipt);
             note(user, "used");
         }
         return right[0] ? AccessPassResult.ACCEPTED : AccessPassResult.REFUSED;
+    }
+
+    private static SecurityInfo used(SecurityInfo info, Credential next, List<Credential> used) {
+        RegisteredMethod method = info.method(next.id()).orElseThrow();
+        used.addAll(List.of(method.credential().orElseThrow(), next));
+        return info.with(method.with(next));
     }
 
     private static List<Credential> held(SecurityInfo info) {

@@ -106,10 +106,8 @@ final class ChangeFollowUp {
     /** A mailbox or phone shared by many accounts is counted and reported, never refused (R-ENUM-8). */
     private void shared(FlowId flow, UserId user, Destination to) {
         try {
-            RateLimit limit = RateLimit.fixed(
-                    services.limiter.key(Budget.ACCOUNTS_OF_DESTINATION, to.endpoint()), Long.MAX_VALUE, YEAR);
-            services.charge(limit);
-            long accounts = services.limiter.total(limit.key(), YEAR);
+            services.marks.add(Budget.ACCOUNTS_OF_DESTINATION, to.endpoint(), YEAR);
+            long accounts = services.marks.total(Budget.ACCOUNTS_OF_DESTINATION, to.endpoint(), YEAR);
             if (accounts >= SHARED_BY_MANY) {
                 services.note(
                         AuditType.DESTINATION_SHARED,

@@ -14,15 +14,12 @@ import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reverts a change that the account owner reports from another address, and ends the sessions that made it. */
 public final class ChangeReversal {
-    private static final Duration DAY = Duration.ofHours(24);
-
     private final RegistrationServices services;
     private final ChangeNotifier notifier;
 
@@ -92,10 +89,6 @@ public final class ChangeReversal {
     private void endings(StoredState<RegistrationPhase> found, UserId user, Instant now) {
         services.environment.sessions().revokeAll(user, now);
         services.accountFlows.end(user, found.id());
-        services.charge(RateLimit.fixed(
-                services.limiter.key(
-                        Budget.REPORTS, services.digests.owner(user).digest().hex()),
-                Long.MAX_VALUE,
-                DAY));
+        services.accountFlows.report(user);
     }
 }

@@ -9,6 +9,7 @@ import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.engine.EffectContext;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.FlowRunner;
+import dev.sspr.internal.engine.Marks;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.engine.StoredState;
@@ -50,6 +51,7 @@ public final class RegistrationServices {
     final RateLimiter limiter;
     final Auditor auditor;
     final AccountFlows accountFlows;
+    final Marks marks;
     private final EffectContext context;
     public final FlowRunner<RegistrationPhase> runner;
 
@@ -85,6 +87,7 @@ public final class RegistrationServices {
                 new RateLimiter(environment.counters(), environment.keys().digest(), environment.clock());
         this.auditor = new Auditor(environment.audit(), environment.clock(), Purpose.REGISTER);
         this.accountFlows = new AccountFlows(environment, digests);
+        this.marks = Marks.of(environment);
         this.context = new EffectContext(auditor, environment.executor());
         this.runner = new FlowRunner<>(
                 environment.flows(), environment.keys(), new RegistrationCodec(), Purpose.REGISTER, context);

@@ -23,7 +23,7 @@ public final class RegistrationStatuses {
 
     public RegistrationStatus status(UserId user) {
         boolean enabled = services.account(user).isPresent();
-        SecurityInfo info = services.info(user);
+        SecurityInfo info = services.infos.readable(user).orElseGet(() -> SecurityInfo.none(user));
         Instant now = services.now();
         int held = services.guards.counting(info, now);
         RegistrationRecord record = info.record();

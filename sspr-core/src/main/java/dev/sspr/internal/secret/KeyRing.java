@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The keys that are derived from the host's key for one tenant: the current key, and an older one, if any, that still
- * opens and checks what it made (R-CFG-4).
+ * The keys that are derived from the host's keys for one tenant: the current key, which seals, and the older ones, which
+ * still open and check what they made (R-CFG-4).
  */
 public final class KeyRing {
     /** Stands for the flow where there is none, as for security info. */
@@ -44,16 +44,27 @@ public final class KeyRing {
     }
 
     /** Derives all keys of a tenant by HKDF-SHA-256 (RFC 5869), with the purpose and the tenant in the info. */
-    public static KeyRing derive(String tenant, Raw current, Optional<Raw> older, RandomSource random) {
+    public static KeyRing derive(String tenant, Raw current, List<Raw> older, RandomSource random) {
         return new KeyRing(Stream.concat(Stream.of(current), older.stream())
                 .map(raw -> new Keys(
                         new KeyedDigest(Hkdf.derive(raw.master, info("digest", tenant))),
-                        new Sealer(raw.id, Hkdf.derive(raw.master, info("seal", tenant)), random)))
+                        new Sealer(
+                                raw.id,
+                                Hkdf.derive(raw.master, info("seal 2", tenant)),
+                                Hkdf.derive(raw.master, info("seal", tenant)),
+                                random)))
                 .toList());
     }
 
     private static byte[] info(String purpose, String tenant) {
         return ("sspr v1 " + purpose + '\0' + tenant).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns the ids of all keys, the current one first. */
+    public List<Integer> ids() {
+        return keys.stream()
+                .map(one -> Byte.toUnsignedInt(one.sealer().keyId()))
+                .toList();
     }
 
     /** Returns the digest of the current key. */
@@ -78,34 +89,60 @@ public final class KeyRing {
         return keys.stream().map(one -> make.apply(one.digest())).toList();
     }
 
-    /** Seals the state of one flow under the current key. */
+    /** Seals the first state of a flow under the current key. */
     public SealedBody seal(FlowId flow, Purpose purpose, byte[] plain) {
-        return SealedBody.of(keys.get(0).sealer().seal(flow.digest(), purpose.name(), plain));
+        return seal(flow(flow, purpose, 1), current().keyId(), plain);
+    }
+
+    /**
+     * Seals the next state of a flow under the current key. The flow's handles, links and tags may depend on the keys
+     * before, so the body goes on naming the oldest key that it needs.
+     */
+    public SealedBody seal(FlowId flow, Purpose purpose, long version, SealedBody before, byte[] plain) {
+        byte oldest = before.key().isPresent()
+                ? (byte) before.key().getAsInt()
+                : current().keyId();
+        return seal(flow(flow, purpose, version), oldest, plain);
     }
 
     /** Seals the security info of one account under the current key. */
-    public SealedBody seal(UserId user, byte[] plain) {
-        return SealedBody.of(keys.get(0).sealer().seal(NO_FLOW, INFO + user.value(), plain));
+    public SealedBody seal(UserId user, long version, byte[] plain) {
+        return seal(info(user, version), current().keyId(), plain);
     }
 
-    /** Opens a body; empty if no key of this ring sealed it for this flow. */
-    public Optional<byte[]> open(FlowId flow, Purpose purpose, SealedBody body) {
-        return open(flow.digest(), purpose.name(), body);
+    /** Opens a body; empty if no key of this ring sealed it for this version of this flow. */
+    public Optional<byte[]> open(FlowId flow, Purpose purpose, long version, SealedBody body) {
+        return open(flow(flow, purpose, version), body);
     }
 
-    /** Opens a body; empty if no key of this ring sealed it for this account. */
-    public Optional<byte[]> open(UserId user, SealedBody body) {
-        return open(NO_FLOW, INFO + user.value(), body);
+    /** Opens a body; empty if no key of this ring sealed it for this version of this account. */
+    public Optional<byte[]> open(UserId user, long version, SealedBody body) {
+        return open(info(user, version), body);
     }
 
-    private Optional<byte[]> open(Digest id, String what, SealedBody body) {
+    private Sealer current() {
+        return keys.get(0).sealer();
+    }
+
+    private static Sealer.Bound flow(FlowId flow, Purpose purpose, long version) {
+        return new Sealer.Bound(flow.digest(), version, purpose.name());
+    }
+
+    private static Sealer.Bound info(UserId user, long version) {
+        return new Sealer.Bound(NO_FLOW, version, INFO + user.value());
+    }
+
+    private SealedBody seal(Sealer.Bound bound, byte oldest, byte[] plain) {
+        return SealedBody.of(current().seal(bound, oldest, plain));
+    }
+
+    /** Tries the form now, then the form before. */
+    private Optional<byte[]> open(Sealer.Bound bound, SealedBody body) {
         byte[] sealed = body.bytes();
-        for (Keys one : keys) {
-            Optional<byte[]> plain = one.sealer().open(id, what, sealed);
-            if (plain.isPresent()) {
-                return plain;
-            }
-        }
-        return Optional.empty();
+        return first(one -> one.open(bound, sealed)).or(() -> first(one -> one.openBefore(bound, sealed)));
+    }
+
+    private Optional<byte[]> first(Function<Sealer, Optional<byte[]>> open) {
+        return keys.stream().flatMap(one -> open.apply(one.sealer()).stream()).findFirst();
     }
 }

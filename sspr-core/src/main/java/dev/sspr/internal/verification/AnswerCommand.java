@@ -53,15 +53,15 @@ final class AnswerCommand {
     }
 
     private AnswerResult answer(StoredState<FlowState> found, Response response, Optional<Token> moveTo) {
-        Digest digest = services.digests.response(response.secret());
+        List<Digest> digests = services.digests.responses(response.secret());
         Optional<Applied<FlowState, FlowState.ChargeResult>> paid = services.runner.apply(
-                found, state -> state.charge(found.id(), digest, services.guards, services.now()));
+                found, state -> state.charge(found.id(), known(state, digests), services.guards, services.now()));
         if (paid.isEmpty()) {
             return Refused.of(Refusal.GONE);
         }
         FlowState.ChargeResult bought = paid.get().answer();
         if (bought instanceof FlowState.ChargeResult.Charged charged) {
-            return look(paid.get().now(), charged.charged(), response, digest, moveTo);
+            return look(paid.get().now(), charged.charged(), response, digests, moveTo);
         }
         if (bought instanceof FlowState.ChargeResult.Repeated) {
             return moveTo.isPresent()
@@ -75,11 +75,11 @@ final class AnswerCommand {
             StoredState<FlowState> found,
             ChargedAttempt charged,
             Response response,
-            Digest digest,
+            List<Digest> digests,
             Optional<Token> moveTo) {
         RateLimiter.Receipt receipt = paid(found.state(), charged, response);
         if (receipt.isFull()) {
-            return refused(found, charged, response, receipt.retryAt().orElseThrow(), digest);
+            return refused(found, charged, response, receipt.retryAt().orElseThrow(), digests);
         }
         MfaVerifier.Result said = services.catalog
                 .verifier(charged.challenge().kind())
@@ -90,7 +90,7 @@ final class AnswerCommand {
         if (said == MfaVerifier.Result.CLONED) {
             disabler.later(found, charged, MethodDisabler.Cause.COPY);
         }
-        return apply(found, charged, said, digest, moveTo, !receipt.taken().isEmpty());
+        return apply(found, charged, said, digests, moveTo, !receipt.taken().isEmpty());
     }
 
     /** Charges the budgets of a guess that could be right; the tenant's is read first, for decoys too (R-ENUM-4). */
@@ -112,7 +112,7 @@ final class AnswerCommand {
      * never disabled, because its next message carries a long code.
      */
     private AnswerResult refused(
-            StoredState<FlowState> found, ChargedAttempt charged, Response response, Instant until, Digest digest) {
+            StoredState<FlowState> found, ChargedAttempt charged, Response response, Instant until, List<Digest> digests) {
         boolean message = FieldCodec.carriedInMessages(charged.challenge().kind());
         if (!message && until.isAfter(services.now().plus(LONGEST_DAY))) {
             disabler.later(found, charged, MethodDisabler.Cause.FAILURES);
@@ -125,7 +125,7 @@ final class AnswerCommand {
         if (!known) {
             MfaVerifier.Result said =
                     response instanceof Response.Poll ? MfaVerifier.Result.PENDING : MfaVerifier.Result.WRONG;
-            return apply(found, charged, said, digest, Optional.empty(), false);
+            return apply(found, charged, said, digests, Optional.empty(), false);
         }
         return message ? Refused.of(Refusal.CHALLENGE_EXPIRED) : Refused.until(until);
     }
@@ -134,7 +134,7 @@ final class AnswerCommand {
             StoredState<FlowState> found,
             ChargedAttempt charged,
             MfaVerifier.Result said,
-            Digest digest,
+            List<Digest> digests,
             Optional<Token> moveTo,
             boolean counted) {
         Optional<Applied<FlowState, FlowState.AnswerOutcome>> applied = services.runner.apply(
@@ -143,7 +143,7 @@ final class AnswerCommand {
                         found.id(),
                         charged,
                         said,
-                        digest,
+                        digests.get(0),
                         moveTo.map(services.digests::handle),
                         services.guards,
                         services.now()));
@@ -163,18 +163,26 @@ final class AnswerCommand {
             case WRONG -> new AnswerResult.NotProven(charged.left());
             case WAITING -> new AnswerResult.Waiting();
             case EXPIRED -> Refused.of(Refusal.CHALLENGE_EXPIRED);
-            case LATE -> late(now, digest, moveTo);
+            case LATE -> late(now, digests, moveTo);
         };
     }
 
     /** If a concurrent submit of the same response has won, this one has the same outcome. */
-    private AnswerResult late(FlowState state, Digest digest, Optional<Token> moveTo) {
-        Optional<Digest> accepted = state instanceof AwaitingResponse awaitingResponse
+    private AnswerResult late(FlowState state, List<Digest> digests, Optional<Token> moveTo) {
+        boolean same =
+                moveTo.isEmpty() && accepted(state).filter(digests::contains).isPresent();
+        return same ? position(state) : Refused.of(Refusal.CHALLENGE_EXPIRED);
+    }
+
+    /** Returns the digest by which a state knows the response, under whichever key it was accepted (F2-S4). */
+    private static Digest known(FlowState state, List<Digest> digests) {
+        return accepted(state).filter(digests::contains).orElse(digests.get(0));
+    }
+
+    private static Optional<Digest> accepted(FlowState state) {
+        return state instanceof AwaitingResponse awaitingResponse
                 ? awaitingResponse.accepted()
                 : state instanceof ProofsComplete proofsComplete ? proofsComplete.accepted() : Optional.empty();
-        boolean same =
-                moveTo.isEmpty() && accepted.isPresent() && accepted.get().equals(digest);
-        return same ? position(state) : Refused.of(Refusal.CHALLENGE_EXPIRED);
     }
 
     private AnswerResult position(FlowState state) {

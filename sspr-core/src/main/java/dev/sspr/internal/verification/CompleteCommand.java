@@ -139,16 +139,16 @@ final class CompleteCommand {
                 proofsComplete.subject().generation(), account.get().generation())) {
             return Optional.of(FlowEnded.Why.SUPERSEDED);
         }
-        OwnerTag owner = services.owner(account.get().id());
         Instant begun = proofsComplete.header().deadline().minus(services.life());
         if (!services.guards.outlasts(begun, services.endedAt(account.get().id()))) {
             return Optional.of(FlowEnded.Why.SUPERSEDED);
         }
-        if (services.flowKind.waitingPeriod().isPresent() && services.objected(owner)) {
+        if (services.flowKind.waitingPeriod().isPresent()
+                && services.objected(account.get().id())) {
             // the objection could not end this flow: a write was in doubt, or its account unknown
             return Optional.of(FlowEnded.Why.REPORTED);
         }
-        HeldMethods held = services.holdings(account.get(), owner);
+        HeldMethods held = services.holdings(account.get());
         return services.stillHeld(proofsComplete.proofs(), held.all())
                         && services.guards.stillEnough(proofsComplete, held)
                 ? Optional.empty()

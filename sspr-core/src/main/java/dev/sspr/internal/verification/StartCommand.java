@@ -154,7 +154,7 @@ final class StartCommand {
 
     /** Starts a flow by a link to a mailbox of the account; no browser gets its first handle. */
     Optional<Instant> onBehalf(Account account, Locale locale) {
-        HeldMethods held = services.holdings(account, services.owner(account.id()));
+        HeldMethods held = services.holdings(account);
         boolean reached = services.environment.linkBase().isPresent()
                 && held.first().stream().anyMatch(one -> one.kind().equals(MethodKind.EMAIL_CODE));
         if (!reached || !held.canProve() || !services.guards.usable(account)) {
@@ -176,7 +176,7 @@ final class StartCommand {
                 Optional.of(MethodKind.EMAIL_CODE),
                 now,
                 Optional.empty());
-        services.limiter.charge(List.of(services.helped(handle.flow())));
+        services.markHelped(handle.flow());
         services.runner.begin(
                 handle.flow(), services.owner(account.id()), Step.to(awaitingResponse, true, new Effect.Wake()));
         services.note(AuditType.STARTED_FOR, AuditEvent.Outcome.SUCCESS, handle.flow(), Optional.of(account.id()));

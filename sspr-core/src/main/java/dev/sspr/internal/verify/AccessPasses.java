@@ -23,7 +23,7 @@ import java.util.Optional;
  * Temporary access passes of the help desk, with which a user registers methods (TAP-01..07). A user cannot enrol one:
  * {@link #issue} makes it, and it replaces the earlier pass of the account.
  */
-public final class AccessPasses extends AbstractCredentialVerifier {
+public final class AccessPasses extends AbstractCredentialVerifier implements SingleUse {
     private static final int VERSION = 1;
 
     private final AccessPassRules policy;
@@ -84,6 +84,12 @@ public final class AccessPasses extends AbstractCredentialVerifier {
             }
         }
         return found;
+    }
+
+    /** A pass for one use is used up as a whole. */
+    @Override
+    public Optional<SingleUse.Used> used(Credential before, Credential after) {
+        return Optional.of(new SingleUse.Used("pass", SingleUse.YEAR));
     }
 
     /** A pass as it is stored. A used single-use pass has no hash. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Codes of an authenticator app: TOTP (RFC 6238). The time is the server's (R-TOTP-7). */
-public final class AppCodes extends AbstractCredentialVerifier {
+public final class AppCodes extends AbstractCredentialVerifier implements SingleUse {
     private static final String LABEL = "Authenticator app";
 
     private final AuthenticatorRules policy;
@@ -91,6 +91,11 @@ public final class AppCodes extends AbstractCredentialVerifier {
             }
         }
         return found;
+    }
+
+    @Override
+    public Optional<SingleUse.Used> used(Credential before, Credential after) {
+        return OathState.used(after);
     }
 
     static CredentialVerifier.Verification passed(String id, OathState next) {

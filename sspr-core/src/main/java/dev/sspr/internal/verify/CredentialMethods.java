@@ -17,6 +17,7 @@ import dev.sspr.spi.VerifierState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,11 +34,18 @@ public final class CredentialMethods implements MfaVerifier, SecurityInfoBacked 
     private final CredentialVerifier verifier;
     private final SecurityInfoStore infos;
     private final InstantSource clock;
+    private final UsedCodes usedCodes;
 
     public CredentialMethods(CredentialVerifier verifier, SecurityInfoStore infos, InstantSource clock) {
+        this(verifier, infos, clock, UsedCodes.NONE);
+    }
+
+    public CredentialMethods(
+            CredentialVerifier verifier, SecurityInfoStore infos, InstantSource clock, UsedCodes usedCodes) {
         this.verifier = verifier;
         this.infos = infos;
         this.clock = clock;
+        this.usedCodes = usedCodes;
     }
 
     @Override
@@ -92,12 +100,14 @@ public final class CredentialMethods implements MfaVerifier, SecurityInfoBacked 
     @Override
     public MfaVerifier.Result check(Challenge challenge, VerifierState verifierState, Response response, Instant now) {
         MfaVerifier.Result[] said = {MfaVerifier.Result.WRONG};
-        infos.change(challenge.user(), info -> {
+        List<Credential> used = new ArrayList<>(2);
+        Optional<SecurityInfo> stored = infos.change(challenge.user(), info -> {
+            used.clear();
             CredentialVerifier.Verification verified =
                     verifier.check(challenge, verifierState, held(info, challenge, now), response, now);
             if (verified instanceof CredentialVerifier.Verification.Passed passed) {
                 said[0] = MfaVerifier.Result.PASSED;
-                return passed.next().map(next -> after(info, next));
+                return passed.next().map(next -> after(info, next, used));
             }
             if (verified instanceof CredentialVerifier.Verification.Cloned cloned) {
                 said[0] = MfaVerifier.Result.CLONED;
@@ -107,13 +117,16 @@ public final class CredentialMethods implements MfaVerifier, SecurityInfoBacked 
             said[0] = ((CredentialVerifier.Verification.Failed) verified).why();
             return Optional.empty();
         });
-        return said[0];
+        boolean again =
+                stored.isPresent() && !used.isEmpty() && !usedCodes.first(challenge.user(), used.get(0), used.get(1));
+        return again ? MfaVerifier.Result.WRONG : said[0];
     }
 
     /** A verifier that passes a credential which is not held breaks its contract. */
-    private static SecurityInfo after(SecurityInfo info, Credential next) {
+    private static SecurityInfo after(SecurityInfo info, Credential next, List<Credential> used) {
         RegisteredMethod method =
                 info.method(next.id()).orElseThrow(() -> new UnavailableException("credential-verifier"));
+        method.credential().ifPresent(before -> used.addAll(List.of(before, next)));
         return info.with(method.with(next));
     }
 

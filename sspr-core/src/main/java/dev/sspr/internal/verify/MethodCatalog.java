@@ -179,8 +179,8 @@ public final class MethodCatalog {
     public List<Destination> addresses(Account account) {
         Map<String, Destination> byEndpoint = new LinkedHashMap<>();
         account.destinations().forEach(to -> byEndpoint.put(to.channel() + to.endpoint(), to));
-        infos.ifPresent(all ->
-                all.load(account.id()).where(one -> one.state() == RegisteredMethod.State.VERIFIED).stream()
+        infos.flatMap(all -> all.readable(account.id()))
+                .ifPresent(info -> info.where(one -> one.state() == RegisteredMethod.State.VERIFIED).stream()
                         .flatMap(one -> one.destination().stream())
                         .forEach(to -> byEndpoint.putIfAbsent(to.channel() + to.endpoint(), to)));
         return byEndpoint.values().stream().filter(ranges::accepts).toList();
@@ -208,11 +208,12 @@ public final class MethodCatalog {
     }
 
     /**
-     * Returns the methods of some kinds with which an account can give a proof, in the order of the kinds. The caller
-     * owns the list.
+     * Returns the methods of some kinds with which an account can give a proof, in the order of the kinds; of security
+     * info that does not open, none. The caller owns the list.
      */
     public List<AuthMethod> held(Account account, List<MethodKind> kinds) {
-        Optional<SecurityInfo> info = infos.map(all -> all.load(account.id()));
+        Optional<SecurityInfo> info =
+                infos.map(all -> all.readable(account.id()).orElseGet(() -> SecurityInfo.none(account.id())));
         List<AuthMethod> held = new ArrayList<>();
         for (MethodKind kind : kinds) {
             MfaVerifier verifier = verifier(kind);

@@ -5,8 +5,10 @@ import dev.sspr.internal.bytes.BodyWriter;
 import dev.sspr.oath.OathToken;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -73,6 +75,14 @@ final class OathState implements AutoCloseable {
 
     Credential credential(String id) {
         return CredentialBytes.write(id, VERSION, this::write);
+    }
+
+    /** Returns the time step or counter that was accepted last. A time step can pass only near its time. */
+    static Optional<SingleUse.Used> used(Credential credential) {
+        try (OathState state = of(credential)) {
+            return Optional.of(new SingleUse.Used(
+                    String.valueOf(state.moved), state.isTimed() ? Duration.ofHours(1) : SingleUse.YEAR));
+        }
     }
 
     boolean isTimed() {

@@ -23,7 +23,7 @@ import java.util.OptionalLong;
  * an account, and a code of the token activates it. A token that was pressed too often is resynchronised by two
  * consecutive codes, typed as one.
  */
-public final class OathTokens extends AbstractCredentialVerifier {
+public final class OathTokens extends AbstractCredentialVerifier implements SingleUse {
     /** The longest part of a label, so that a label keeps its limit with the word before the part. */
     private static final int LABEL_PART = 50;
 
@@ -118,6 +118,11 @@ public final class OathTokens extends AbstractCredentialVerifier {
             }
         }
         return found;
+    }
+
+    @Override
+    public Optional<SingleUse.Used> used(Credential before, Credential after) {
+        return OathState.used(after);
     }
 
     /** Returns the state of the token after a right response, past every counter up to the one of the response. */

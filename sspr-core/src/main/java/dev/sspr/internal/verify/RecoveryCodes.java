@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * Recovery codes that a user wrote down, each valid once (R-OTP-7, NIST SP 800-63B-4 section 4.2.1.1). Typing one
  * confirms that they were written down, and uses it up. A new enrolment replaces a whole set.
  */
-public final class RecoveryCodes extends AbstractCredentialVerifier {
+public final class RecoveryCodes extends AbstractCredentialVerifier implements SingleUse {
     private static final int SEED_BYTES = 32;
 
     private final RecoveryCodeRules policy;
@@ -58,6 +58,13 @@ public final class RecoveryCodes extends AbstractCredentialVerifier {
     /** Returns how many codes of a set are left. */
     public static int left(Credential held) {
         return RecoverySet.of(held).left();
+    }
+
+    @Override
+    public Optional<SingleUse.Used> used(Credential before, Credential after) {
+        return RecoverySet.of(before)
+                .firstAlsoUsedIn(RecoverySet.of(after))
+                .map(hash -> new SingleUse.Used(hash, SingleUse.YEAR));
     }
 
     @Override

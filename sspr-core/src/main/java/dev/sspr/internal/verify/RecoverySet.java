@@ -50,6 +50,16 @@ final class RecoverySet {
         return slot < 0 ? Optional.empty() : Optional.of(slot);
     }
 
+    /** Returns the hash, salt included, of the first code that another state of this set has used and this one has not. */
+    Optional<String> firstAlsoUsedIn(RecoverySet after) {
+        for (int slot = 0; slot < hashes.size(); slot++) {
+            if (!hashes.get(slot).equals(USED) && after.hashes.get(slot).equals(USED)) {
+                return Optional.of(slot + " " + hashes.get(slot));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Returns a copy without the code of a slot. */
     RecoverySet without(int slot) {
         return with(slot, USED);

@@ -5,6 +5,7 @@ import dev.sspr.internal.engine.RoleGuard;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.securityinfo.InfoCodec;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.RegistrationRecord;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.MethodKind;
@@ -13,49 +14,79 @@ import dev.sspr.spi.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The security info of all accounts. It is sealed before it is stored and opened after it is loaded. */
 public final class SecurityInfoStore {
     /** The number of lost races after which the store counts as too busy: twice the kit's 64 threads. */
     private static final int MAX_RACES = 128;
 
-    private static final Logger LOG = LoggerFactory.getLogger(SecurityInfoStore.class);
-
     private static final String ROLE = "method-store";
 
     private final MethodStore store;
     private final KeyRing keys;
     private final UnaryOperator<RegisteredMethod> worth;
+    private final Consumer<UserId> unreadable;
 
     public SecurityInfoStore(MethodStore store, KeyRing keys) {
-        this(store, keys, method -> method);
+        this(store, keys, method -> method, new UnreadableAccounts(user -> {}));
     }
 
-    /** Wraps a store, and maps methods that were registered under another policy to their state under this one. */
-    public SecurityInfoStore(MethodStore store, KeyRing keys, UnaryOperator<RegisteredMethod> worth) {
+    /**
+     * Wraps a store, and maps methods that were registered under another policy to their state under this one.
+     *
+     * @param unreadable gets every account whose security info does not open, as often as it is loaded
+     */
+    public SecurityInfoStore(
+            MethodStore store, KeyRing keys, UnaryOperator<RegisteredMethod> worth, Consumer<UserId> unreadable) {
         this.store = store;
         this.keys = keys;
         this.worth = worth;
+        this.unreadable = unreadable;
     }
 
-    /** Returns the security info of an account. */
+    /**
+     * Returns the security info of an account.
+     *
+     * @throws UnavailableException if it does not open
+     */
     public SecurityInfo load(UserId user) {
-        return store.find(user).map(this::opened).orElseGet(() -> SecurityInfo.none(user));
+        return readable(user).orElseThrow(() -> new UnavailableException(ROLE));
     }
 
-    private SecurityInfo opened(MethodStore.MethodSet set) {
-        Optional<byte[]> plain = keys.open(set.user(), set.body());
+    /**
+     * Returns the security info of an account; empty if it does not open. Such an account has no proof and cannot use
+     * self-service: what it demands is not known.
+     */
+    public Optional<SecurityInfo> readable(UserId user) {
+        Optional<MethodStore.MethodSet> set = store.find(user);
+        return set.isPresent() ? opened(set.get()) : Optional.of(SecurityInfo.none(user));
+    }
+
+    private Optional<SecurityInfo> opened(MethodStore.MethodSet set) {
+        Optional<byte[]> plain = keys.open(set.user(), set.version(), set.body());
         if (plain.isEmpty()) {
-            LOG.error(
-                    "the security info of {} does not open: another SsprKey sealed it, or it was altered", set.user());
-            throw new UnavailableException(ROLE);
+            unreadable.accept(set.user());
         }
-        return RoleGuard.ask(ROLE, () -> read(set, plain.get()));
+        return plain.map(bytes -> RoleGuard.ask(ROLE, () -> read(set, bytes)));
+    }
+
+    private Optional<SecurityInfo> readableOrNew(UserId user) {
+        Optional<MethodStore.MethodSet> set = store.find(user);
+        return set.isEmpty()
+                ? Optional.of(SecurityInfo.none(user))
+                : opened(set.get())
+                        .or(() -> Optional.of(new SecurityInfo(
+                                user,
+                                set.get().version(),
+                                List.of(),
+                                Optional.empty(),
+                                RegistrationRecord.NEW,
+                                List.of())));
     }
 
     /** Fails for what another release has written. */
@@ -77,15 +108,31 @@ public final class SecurityInfoStore {
     /** Fails for what is too large to keep. */
     private MethodStore.MethodSet sealed(SecurityInfo next) {
         return new MethodStore.MethodSet(
-                next.user(), next.version(), next.claims(), keys.seal(next.user(), InfoCodec.write(next)));
+                next.user(),
+                next.version(),
+                next.claims(),
+                keys.seal(next.user(), next.version(), InfoCodec.write(next)));
     }
 
     /**
-     * Changes the security info and tries again until no other change comes between. An empty change changes nothing.
+     * Changes the security info and tries again until no other change comes between. An empty change changes nothing;
+     * nor does any change of security info that does not open.
      */
     public Optional<SecurityInfo> change(UserId user, Function<SecurityInfo, Optional<SecurityInfo>> how) {
+        return change(user, this::readable, how);
+    }
+
+    /** Changes the security info. If it does not open, it begins anew without methods, which frees its claims. */
+    public Optional<SecurityInfo> changeOrBeginAnew(UserId user, UnaryOperator<SecurityInfo> how) {
+        return change(user, this::readableOrNew, info -> Optional.of(how.apply(info)));
+    }
+
+    private Optional<SecurityInfo> change(
+            UserId user,
+            Function<UserId, Optional<SecurityInfo>> load,
+            Function<SecurityInfo, Optional<SecurityInfo>> how) {
         for (int race = 0; race < MAX_RACES; race++) {
-            Optional<SecurityInfo> changed = how.apply(load(user));
+            Optional<SecurityInfo> changed = load.apply(user).flatMap(how);
             if (changed.isEmpty()) {
                 return changed;
             }

@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * The host's user store as every flow sees it. Self-service is off for accounts for which the help desk has disabled
- * it.
+ * it. An account whose security info does not open has an unknown status, so a caller who is not signed in gets the
+ * answers of a name without an account.
  */
 public final class SelfServiceUserStore implements UserStore, Availability, CompositeStore {
     private final UserStore users;
@@ -60,7 +61,10 @@ public final class SelfServiceUserStore implements UserStore, Availability, Comp
         if (!account.status().usable()) {
             return account;
         }
-        SecurityInfo info = infos.load(account.id());
-        return info.record().off().isEmpty() ? account : account.withStatus(AccountStatus.SELF_SERVICE_OFF);
+        Optional<SecurityInfo> info = infos.readable(account.id());
+        if (info.isEmpty()) {
+            return account.withStatus(AccountStatus.UNKNOWN);
+        }
+        return info.get().record().off().isEmpty() ? account : account.withStatus(AccountStatus.SELF_SERVICE_OFF);
     }
 }

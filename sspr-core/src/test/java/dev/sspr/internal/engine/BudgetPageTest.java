@@ -181,6 +181,12 @@ class BudgetPageTest {
                 "a second proof, if the account has one");
         row(Budget.HELPED, "flow; a mark", limits -> "1 in 24 h fixed", "the help desk", "everything");
         row(
+                Budget.USED_CODES,
+                "account, method and used code; a mark",
+                limits -> "1 while the code could be right again",
+                "the user",
+                "the next code");
+        row(
                 Budget.NOTICE_ACCEPTED,
                 "address and notice; a mark against sending it again",
                 limits -> "1 in 30 days fixed; of a disabled method 7 days",

@@ -93,7 +93,7 @@ final class ExploreHost {
         this.lie = lie;
         byte[] master = new byte[32];
         Arrays.fill(master, (byte) 5);
-        this.keys = KeyRing.derive("default", new KeyRing.Raw((byte) 1, master), Optional.empty(), random);
+        this.keys = KeyRing.derive("default", new KeyRing.Raw((byte) 1, master), List.of(), random);
         this.limits = Limits.standard()
                 .guessesPerMethod(2)
                 .guessesPerDay(1)
@@ -226,8 +226,8 @@ final class ExploreHost {
 
     Optional<RegistrationPhase> open(StoredFlow flow) {
         return flow.purpose() == Purpose.REGISTER
-                ? Optional.of(codec.read(
-                        keys.open(flow.id(), Purpose.REGISTER, flow.body()).orElseThrow()))
+                ? Optional.of(codec.read(keys.open(flow.id(), Purpose.REGISTER, flow.version(), flow.body())
+                        .orElseThrow()))
                 : Optional.empty();
     }
 

@@ -27,7 +27,10 @@ final class ExploreStart {
         SecurityInfo info = person.info.with(method).next();
         person.info = info;
         person.set = Optional.of(new MethodStore.MethodSet(
-                info.user(), info.version(), info.claims(), host.keys.seal(info.user(), InfoCodec.write(info))));
+                info.user(),
+                info.version(),
+                info.claims(),
+                host.keys.seal(info.user(), info.version(), InfoCodec.write(info))));
         person.held = true;
         host.sim.makers.put(method.id(), ExploreFlow.Who.VICTIM.name());
     }

@@ -40,7 +40,7 @@ final class ExploreStores implements MethodStore {
             SecurityInfo info = InfoCodec.read(
                     next.user(),
                     next.version(),
-                    host.keys.open(next.user(), next.body()).orElseThrow());
+                    host.keys.open(next.user(), next.version(), next.body()).orElseThrow());
             host.changes.storing(person, info);
             person.set = Optional.of(next);
             person.info = info;

@@ -126,8 +126,8 @@ public final class ExploreBridge {
 
     /** Looks into a stored reset. */
     public static View view(KeyRing keys, StoredFlow flow, Instant now, ToLongFunction<Instant> at) {
-        FlowState state =
-                CODEC.read(keys.open(flow.id(), Purpose.RESET, flow.body()).orElseThrow());
+        FlowState state = CODEC.read(
+                keys.open(flow.id(), Purpose.RESET, flow.version(), flow.body()).orElseThrow());
         StringBuilder out = new StringBuilder(state.getClass().getSimpleName());
         out.append(at.applyAsLong(state.header().deadline()));
         Optional<PendingChallenge> pendingChallenge = Optional.empty();

@@ -93,7 +93,7 @@ final class ExploreHost {
         this.lie = lie;
         byte[] master = new byte[32];
         Arrays.fill(master, (byte) 5);
-        this.keys = KeyRing.derive("default", new KeyRing.Raw((byte) 1, master), Optional.empty(), random);
+        this.keys = KeyRing.derive("default", new KeyRing.Raw((byte) 1, master), List.of(), random);
         this.sim = new ExploreWorld(config.policy().first().size() == 1);
         if (config.can(ExploreConfig.Can.WRITE_IDS)) {
             sim.victim.lastWrite = Optional.of(WriteId.NONE);
@@ -170,7 +170,8 @@ final class ExploreHost {
     }
 
     FlowState open(StoredFlow flow) {
-        return codec.read(keys.open(flow.id(), config.purpose(), flow.body()).orElseThrow());
+        return codec.read(keys.open(flow.id(), config.purpose(), flow.version(), flow.body())
+                .orElseThrow());
     }
 
     Digest accepted(Secret response) {

@@ -16,14 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The built-in codes by e-mail have no privilege: they keep the contract of every verifier. */
 public class MailCodesTest extends MfaVerifierContract {
     private static final KeyRing KEYS = KeyRing.derive(
             "kit",
             new KeyRing.Raw((byte) 1, "a key of thirty-two characters!!".getBytes(StandardCharsets.US_ASCII)),
-            Optional.empty(),
+            List.of(),
             new RandomSource(new SecureRandom()));
 
     @SuppressWarnings("this-escape") // the method overridden needs no field

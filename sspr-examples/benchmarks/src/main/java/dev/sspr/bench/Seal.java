@@ -8,7 +8,7 @@ import dev.sspr.spi.Purpose;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Optional;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,7 +25,7 @@ public class Seal {
     private final byte[] plain = new byte[300];
     private final FlowId flow = new FlowId(new Digest(1, 2));
     private final KeyRing keys = KeyRing.derive(
-            "bench", new KeyRing.Raw((byte) 1, new byte[32]), Optional.empty(), new RandomSource(new SecureRandom()));
+            "bench", new KeyRing.Raw((byte) 1, new byte[32]), List.of(), new RandomSource(new SecureRandom()));
 
     private final SecretKeySpec key = new SecretKeySpec(new byte[32], "AES");
     private Cipher cipher;
@@ -48,7 +48,7 @@ public class Seal {
      */
     @Benchmark
     public byte[] sspr() {
-        return keys.open(flow, Purpose.RESET, keys.seal(flow, Purpose.RESET, plain))
+        return keys.open(flow, Purpose.RESET, 1, keys.seal(flow, Purpose.RESET, plain))
                 .orElseThrow();
     }
 

@@ -1,6 +1,7 @@
 package dev.sspr.spi.memory;
 
 import dev.sspr.spi.Digest;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Two hash tables over the same slots, by id and by owner, chained through the slots. Guarded by the shard's lock. */
@@ -30,6 +31,14 @@ final class FlowChains {
     @Nullable
     FlowSlot firstOfBucket(Digest owner) {
         return byOwner[spread(owner.high(), owner.low()) & (byOwner.length - 1)];
+    }
+
+    void forEach(Consumer<FlowSlot> visit) {
+        for (FlowSlot head : byId) {
+            for (FlowSlot slot = head; slot != null; slot = slot.nextById) {
+                visit.accept(slot);
+            }
+        }
     }
 
     void add(FlowSlot slot) {

@@ -6,6 +6,7 @@ import dev.sspr.spi.FlowStore.Replaced;
 import dev.sspr.spi.SealedBody;
 import dev.sspr.spi.StoredFlow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -83,6 +84,16 @@ final class FlowShard {
                 found.add(slot.toFlow(body));
             }
         }
+    }
+
+    /** Adds the flows of each key. */
+    void count(Map<Integer, Long> byKey) {
+        chains.forEach(slot -> {
+            SealedBody body = slot.body;
+            if (body != null && body.key().isPresent()) {
+                byKey.merge(body.key().getAsInt(), 1L, Long::sum);
+            }
+        });
     }
 
     int purge(long before, int limit) {

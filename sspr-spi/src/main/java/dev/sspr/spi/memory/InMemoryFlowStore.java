@@ -5,12 +5,16 @@ import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.OwnerTag;
+import dev.sspr.spi.SealingKeys;
 import dev.sspr.spi.StoredFlow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -24,7 +28,7 @@ import java.util.stream.Stream;
  * <p><b>Failure.</b> It has no clock, so only {@link #purge} makes room. A full store refuses new flows with a {@link
  * BackendUnavailableException} and loses none (F9).
  */
-public final class InMemoryFlowStore implements FlowStore {
+public final class InMemoryFlowStore implements FlowStore, SealingKeys {
     /** The default number of flows: about 680 MB, a day of 23 starts each second. */
     public static final int DEFAULT_CAPACITY = 2_000_000;
 
@@ -155,6 +159,30 @@ public final class InMemoryFlowStore implements FlowStore {
             size.addAndGet(-purged);
             return purged;
         });
+    }
+
+    /** Visits every flow, one shard after the other. */
+    @Override
+    public Set<Integer> keys() {
+        return faults.around("keys", () -> Set.copyOf(byKey().keySet()));
+    }
+
+    @Override
+    public long count(int key) {
+        return faults.around("count", () -> byKey().getOrDefault(key, 0L));
+    }
+
+    private Map<Integer, Long> byKey() {
+        Map<Integer, Long> byKey = new HashMap<>();
+        for (FlowShard shard : shards) {
+            shard.lock.lock();
+            try {
+                shard.count(byKey);
+            } finally {
+                shard.lock.unlock();
+            }
+        }
+        return byKey;
     }
 
     private void takeRoom() {

@@ -3,6 +3,7 @@ package dev.sspr.spi.broken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.spi.broken.KitRunner.Failure;
+import dev.sspr.spi.kit.AccountsByKeyContract;
 import dev.sspr.spi.kit.AdminAuthorizerContract;
 import dev.sspr.spi.kit.AdministratorsContract;
 import dev.sspr.spi.kit.AuditSinkContract;
@@ -53,6 +54,7 @@ class KitCatchesBrokenAdaptersTest {
                         BrokenAuditSinks.all(),
                         BrokenAuditTrails.all(),
                         BrokenMethodStores.all(),
+                        BrokenKeyLists.all(),
                         BrokenEnrolments.all(),
                         BrokenCredentialChecks.all(),
                         BrokenPasswordHistories.all(),
@@ -106,6 +108,7 @@ class KitCatchesBrokenAdaptersTest {
                         AuditSinkContract.class,
                         AuditTrailContract.class,
                         MethodStoreContract.class,
+                        AccountsByKeyContract.class,
                         CredentialVerifierContract.class,
                         PasswordHistoryContract.class,
                         PasswordRuleContract.class,
@@ -122,8 +125,8 @@ class KitCatchesBrokenAdaptersTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> broken = adapters().stream().map(Broken::clause).collect(Collectors.toCollection(TreeSet::new));
         Set<String> clauses = Stream.of(
-                        "U 18", "L 10", "F 13", "C 13", "V 11", "N 10", "S 7", "A 5", "T 6", "M 10", "K 12", "H 9",
-                        "P 7", "PN 7", "B 8", "Z 8", "G 6", "Q 8", "AV 4", "PE 5", "RP 5")
+                        "U 18", "L 10", "F 13", "C 13", "V 11", "N 10", "S 7", "A 5", "T 6", "M 10", "SK 5", "AK 4",
+                        "K 12", "H 9", "P 7", "PN 7", "B 8", "Z 8", "G 6", "Q 8", "AV 4", "PE 5", "RP 5")
                 .map(role -> role.split(" ", 2))
                 .flatMap(role ->
                         IntStream.rangeClosed(1, Integer.parseInt(role[1])).mapToObj(i -> role[0] + i))

@@ -42,7 +42,7 @@ final class AccountResolver {
         }
         OwnerTag owner = services.owner(account.id());
         if (services.flowKind.waitingPeriod().isPresent()) {
-            return services.mayBeginWaitingPeriod(account, owner)
+            return services.mayBeginWaitingPeriod(account)
                     ? new Identity(
                             new Subject(account.id(), account.generation(), 0, Subject.Reality.EXISTING),
                             owner,
@@ -50,7 +50,7 @@ final class AccountResolver {
                             Optional.empty())
                     : decoy(login, Optional.of(account), Optional.empty());
         }
-        HeldMethods held = services.holdings(account, owner);
+        HeldMethods held = services.holdings(account);
         if (!held.canProve()) {
             return decoy(login, Optional.of(account), Optional.of(Reason.TOO_FEW_METHODS));
         }

@@ -210,7 +210,7 @@ final class ChallengeSender {
     private Optional<Instant> charge(FlowId flow, Subject subject, Destination to) {
         Limits limits = services.guards.limits();
         Optional<Instant> full = services.limiter.charge(SendLimits.all(services.limiter, limits, to, subject.user()));
-        boolean helped = full.isPresent() && services.limiter.isFull(services.helped(flow));
+        boolean helped = full.isPresent() && services.isHelped(flow);
         return helped ? services.limiter.charge(SendLimits.helped(services.limiter, limits, to)) : full;
     }
 

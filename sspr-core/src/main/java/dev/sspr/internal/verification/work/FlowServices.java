@@ -9,6 +9,7 @@ import dev.sspr.internal.engine.Digests;
 import dev.sspr.internal.engine.EffectContext;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.FlowRunner;
+import dev.sspr.internal.engine.Marks;
 import dev.sspr.internal.engine.NoticeOutbox;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
@@ -67,6 +68,7 @@ public final class FlowServices {
     public final FlowRunner<FlowState> runner;
 
     public final AccountFlows accountFlows;
+    private final Marks marks;
 
     private final EffectContext context;
     public final GuessBudgets guesses;
@@ -99,6 +101,7 @@ public final class FlowServices {
                 new Auditor(environment.audit(), environment.clock(), flowKind.purpose(), flowKind.auditVocabulary());
         this.outbox = new NoticeOutbox(environment.dispatcher());
         this.accountFlows = new AccountFlows(environment, digests);
+        this.marks = Marks.of(environment);
         this.context = new EffectContext(auditor, environment.executor());
         this.runner = new FlowRunner<>(
                 environment.flows(), environment.keys(), new StateCodec(), flowKind.purpose(), context);
@@ -197,19 +200,14 @@ public final class FlowServices {
         return accountFlows.list(user, runner, MOST_LISTED);
     }
 
-    /** The counter of an owner's reports, which require an extra proof for a day. */
-    private CounterKey reportsKey(OwnerTag owner) {
-        return limiter.key(Budget.REPORTS, owner.digest().hex());
-    }
-
     /** Returns the account's methods and the proofs it needs; a report adds one only if the account can make it. */
-    public HeldMethods holdings(Account account, OwnerTag owner) {
+    public HeldMethods holdings(Account account) {
         List<AuthMethod> all = held(account, guards.kinds());
         List<AuthMethod> first = new ArrayList<>(all);
         first.removeIf(one -> !guards.first().contains(one.kind()));
         HeldMethods base = new HeldMethods(
                 first, all, guards.needed(account, 0), guards.demanded(catalog.secondFactors(account, all)), guards);
-        HeldMethods raised = base.needing(guards.needed(account, limiter.total(reportsKey(owner), DAY)));
+        HeldMethods raised = base.needing(guards.needed(account, accountFlows.reports(account.id())));
         return raised.needed() > base.needed() && raised.canProve() ? raised : base;
     }
 
@@ -255,9 +253,14 @@ public final class FlowServices {
                                 && digests.endpointFits(one.endpoint(), proof.endpoint()::equals)));
     }
 
-    /** The mark of a flow begun by the help desk, whose messages have separate limits. */
-    public RateLimit helped(FlowId flow) {
-        return RateLimit.fixed(limiter.key(Budget.HELPED, flow.digest().hex()), 1, DAY);
+    /** Marks a flow as begun by the help desk: its messages have separate limits. */
+    public void markHelped(FlowId flow) {
+        marks.add(Budget.HELPED, flow.digest().hex(), DAY);
+    }
+
+    /** Returns whether the help desk has begun a flow. */
+    boolean isHelped(FlowId flow) {
+        return marks.total(Budget.HELPED, flow.digest().hex(), DAY) > 0;
     }
 
     /** The passwords of one flow that the host's store may refuse; findings of the library are free (R-PWD-12). */
@@ -275,17 +278,17 @@ public final class FlowServices {
     }
 
     /** Returns whether the account has an address to object from, and no objection today. */
-    public boolean mayBeginWaitingPeriod(Account account, OwnerTag owner) {
-        return !addresses(account).isEmpty() && !objected(owner);
+    public boolean mayBeginWaitingPeriod(Account account) {
+        return !addresses(account).isEmpty() && !objected(account.id());
     }
 
     /** Returns whether the owner has reported "this was not me" today. */
-    public boolean objected(OwnerTag owner) {
-        return limiter.total(reportsKey(owner), DAY) > 0;
+    public boolean objected(UserId user) {
+        return accountFlows.reports(user) > 0;
     }
 
     public void requireExtraProof(OwnerTag owner) {
-        limiter.charge(List.of(RateLimit.fixed(reportsKey(owner), Long.MAX_VALUE, DAY)));
+        accountFlows.report(owner);
     }
 
     public void note(

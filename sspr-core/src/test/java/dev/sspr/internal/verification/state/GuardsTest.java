@@ -192,7 +192,7 @@ class GuardsTest {
         void mailbox_provenUnderAnOlderKey_doesNotCountAgain() {
             reset.answer(handle, fixture.codeTo(ResetFixture.MAIL));
             enrol(ResetFixture.MAIL.endpoint());
-            fixture.olderKey = Optional.of(new KeyRing.Raw((byte) fixture.keyId, fixture.master.clone()));
+            fixture.olderKeys = List.of(new KeyRing.Raw((byte) fixture.keyId, fixture.master.clone()));
             fixture.keyId = 2;
             fixture.master[1] = 99;
             ResetFlow rotated = fixture.reset();

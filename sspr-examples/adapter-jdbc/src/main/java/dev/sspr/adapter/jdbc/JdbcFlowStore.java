@@ -6,6 +6,7 @@ import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.SealedBody;
+import dev.sspr.spi.SealingKeys;
 import dev.sspr.spi.StoredFlow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads.</b> Safe for any number of threads and nodes.
  */
-public final class JdbcFlowStore implements FlowStore {
+public final class JdbcFlowStore implements FlowStore, SealingKeys {
     private final Database database;
     private final String tenant;
 
@@ -161,6 +164,34 @@ public final class JdbcFlowStore implements FlowStore {
             }
             return gone;
         });
+    }
+
+    /** Reads every flow: it is asked for by an operator. */
+    @Override
+    public Set<Integer> keys() {
+        return database.run(
+                "list the keys of flows",
+                sql -> sql
+                        .query(
+                                row -> row.getBytes(1),
+                                "SELECT DISTINCT SUBSTRING(body FROM 1 FOR 1) FROM sspr_flows WHERE tenant = ?",
+                                tenant)
+                        .stream()
+                        .filter(first -> first.length > 0)
+                        .map(first -> Byte.toUnsignedInt(first[0]))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Override
+    public long count(int key) {
+        return database.run(
+                "count flows by key",
+                sql -> sql.query(
+                                row -> row.getLong(1),
+                                "SELECT COUNT(*) FROM sspr_flows WHERE tenant = ? AND SUBSTRING(body FROM 1 FOR 1) = ?",
+                                tenant,
+                                new byte[] {(byte) key})
+                        .get(0));
     }
 
     private static StoredFlow flow(FlowId id, ResultSet row) throws SQLException {

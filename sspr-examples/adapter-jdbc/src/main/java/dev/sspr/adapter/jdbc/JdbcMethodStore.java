@@ -1,5 +1,6 @@
 package dev.sspr.adapter.jdbc;
 
+import dev.sspr.spi.AccountsByKey;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.SealedBody;
@@ -7,6 +8,7 @@ import dev.sspr.spi.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,12 +23,18 @@ import java.util.stream.Collectors;
  *
  * <p><b>Threads.</b> Safe for any number of threads and nodes.
  */
-public final class JdbcMethodStore implements MethodStore {
+public final class JdbcMethodStore implements MethodStore, AccountsByKey {
     // one statement sees one moment; two could see a body and the claims of the next version
     static final String FIND = "SELECT version, body, CAST(NULL AS BYTEA) AS claim FROM sspr_methods"
             + " WHERE tenant = ? AND account_id = ?"
             + " UNION ALL SELECT 0, CAST(NULL AS BYTEA), claim FROM sspr_method_claims"
             + " WHERE tenant = ? AND account_id = ?";
+
+    private static final String KEY = "SUBSTRING(body FROM 1 FOR 1)";
+    static final String NEXT_KEY =
+            "SELECT " + KEY + " FROM sspr_methods WHERE tenant = ? AND " + KEY + " > ? ORDER BY " + KEY + " LIMIT 1";
+    static final String ACCOUNTS = "SELECT account_id FROM sspr_methods" + " WHERE tenant = ? AND " + KEY
+            + " = ? AND account_id > ? ORDER BY account_id LIMIT ?";
 
     private final Database database;
     private final String tenant;
@@ -83,6 +91,50 @@ public final class JdbcMethodStore implements MethodStore {
                 "remove security info",
                 sql -> sql.update(
                         "DELETE FROM sspr_methods WHERE tenant = ? AND account_id = ?", tenant, user.value()));
+    }
+
+    /** Goes from one key to the next, by the index where there is one, so that the number of accounts does not matter. */
+    @Override
+    public Set<Integer> keys() {
+        return database.run("list the keys of security info", sql -> {
+            Set<Integer> keys = new HashSet<>();
+            byte[] last = {};
+            while (true) {
+                List<byte[]> next = sql.query(row -> row.getBytes(1), NEXT_KEY, tenant, last);
+                if (next.isEmpty()) {
+                    return Set.copyOf(keys);
+                }
+                last = next.get(0);
+                keys.add(Byte.toUnsignedInt(last[0]));
+            }
+        });
+    }
+
+    @Override
+    public long count(int key) {
+        return database.run(
+                "count security info by key",
+                sql -> sql.query(
+                                row -> row.getLong(1),
+                                "SELECT COUNT(*) FROM sspr_methods WHERE tenant = ? AND " + KEY + " = ?",
+                                tenant,
+                                new byte[] {(byte) key})
+                        .get(0));
+    }
+
+    @Override
+    public List<UserId> accounts(int key, Optional<UserId> after, int limit) {
+        Objects.requireNonNull(after, "after");
+        Limits.positive(limit);
+        return database.run(
+                "list accounts by key",
+                sql -> sql.query(
+                        row -> new UserId(row.getString(1)),
+                        ACCOUNTS,
+                        tenant,
+                        new byte[] {(byte) key},
+                        after.map(UserId::value).orElse(""),
+                        limit));
     }
 
     private boolean inserted(Sql sql, MethodStore.MethodSet next) throws SQLException {

@@ -21,7 +21,8 @@ record Migration(int version, String text) {
             "V1__create_tables.sql",
             "V2__create_method_tables.sql",
             "V3__create_audit_and_repair_tables.sql",
-            "V4__add_last_write.sql");
+            "V4__add_last_write.sql",
+            "V5__list_methods_by_key.sql");
 
     static List<Migration> of(Dialect dialect) {
         return FILES.stream().map(file -> read(dialect, file)).toList();

@@ -66,6 +66,16 @@ final class PlanTest {
                 .doesNotContain("Seq Scan");
     }
 
+    /** F2-S3. */
+    @Test
+    void keysOfMethods_manyAccounts_readByIndex() {
+        String next = JdbcMethodStore.NEXT_KEY.replace("> ?", "> ''::bytea");
+        assertThat(plan(next, "acme")).contains("Index").doesNotContain("Seq Scan");
+        String page =
+                JdbcMethodStore.ACCOUNTS.replace("1) = ?", "1) = 'b'::bytea").replace("LIMIT ?", "LIMIT 200");
+        assertThat(plan(page, "acme", "u777")).contains("Index").doesNotContain("Seq Scan");
+    }
+
     @Test
     void load_manyAccounts_readsByIndex() {
         assertThat(plan(JdbcUserStore.LOAD, "acme", "u777")).contains("Index").doesNotContain("Seq Scan");
