@@ -108,18 +108,19 @@ final class Assembly {
                 set.executor.isSet() ? Optional.empty() : Optional.of(DefaultExecutors.workers());
         Environment environment = environment(workers, infos);
         PasswordRules passwords = passwords();
+        LockoutService lockout = new LockoutService(environment, numbers.lockout());
+        FlowServices resetServices =
+                FlowServices.of(environment, new ResetFlowKind(lockout::clear), reset, catalog);
         RegistrationParts parts = new RegistrationParts(
                 kinds.credentials(),
                 kinds.passes(),
                 GuardedRoles.phoneNumbers(set.phoneNumbers.or(number -> PhoneNumbers.Type.UNKNOWN)),
                 service,
-                reset.proofs());
+                resetServices.capability);
         Optional<RegistrationFlow> registration = infos.map(store -> RegistrationFlow.of(
                 environment, numbers.registration(), numbers.methods().capabilities(), catalog, store, parts));
-        LockoutService lockout = new LockoutService(environment, numbers.lockout());
         PasswordCommit typed = new PasswordCommit(users, passwords);
-        ResetFlow resets =
-                new ResetFlow(FlowServices.of(environment, new ResetFlowKind(lockout::clear), reset, catalog), typed);
+        ResetFlow resets = new ResetFlow(resetServices, typed);
         Optional<RecoveryFlow> recoveries = recoveries(environment, reset, catalog, typed, lockout);
         Flows flows = new Flows(
                 resets,

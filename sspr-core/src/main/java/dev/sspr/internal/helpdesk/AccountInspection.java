@@ -29,6 +29,7 @@ public final class AccountInspection {
                 info.methods().stream()
                         .map(one -> MethodViews.of(info, one, now))
                         .toList(),
+                parts.reset().readiness(person, info),
                 parts.reset().accountLimits().full(person),
                 parts.flows().stream()
                         .flatMap(room -> room.apply(person.id()).stream())

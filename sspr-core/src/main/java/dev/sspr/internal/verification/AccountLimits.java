@@ -63,7 +63,7 @@ public final class AccountLimits {
             all.add(known(
                     AccountView.Throttle.Limit.GUESSES_TODAY, kind, services.guesses(account.id(), kind), aDay, DAY));
         }
-        for (AuthMethod held : services.held(account, services.guards.kinds())) {
+        for (AuthMethod held : services.able(account, services.guards.kinds()).all()) {
             CounterKey inARow = services.guessesInARow(account.id(), held.kind(), held.id(), account.generation());
             int most = services.guards.limits().guessesInARow();
             all.add(known(AccountView.Throttle.Limit.GUESSES_IN_A_ROW, held.kind(), inARow, most, AnswerCommand.LONG));

@@ -76,7 +76,7 @@ final class CompleteCommand {
                         proofsComplete.subject().user(),
                         proofsComplete.proofs().stream().map(Proof::kind).toList(),
                         proofsComplete.subject().needed() == 0
-                                ? proofsComplete.subject().demanded()
+                                ? proofsComplete.subject().demanded().kinds()
                                 : Set.of())
                 : new CommitReadiness.Decided(Refused.of(Refusal.NOT_NOW));
     }
@@ -146,7 +146,7 @@ final class CompleteCommand {
             return Optional.of(FlowEnded.Why.REPORTED);
         }
         HeldMethods held = services.holdings(account.get(), owner);
-        return services.stillHeld(proofsComplete.proofs(), held.all())
+        return services.stillHeld(proofsComplete.proofs(), held.able())
                         && services.guards.stillEnough(proofsComplete, held)
                 ? Optional.empty()
                 : Optional.of(FlowEnded.Why.MORE_PROOFS_NEEDED);

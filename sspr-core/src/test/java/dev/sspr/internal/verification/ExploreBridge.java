@@ -4,6 +4,7 @@ import dev.sspr.fixture.CustomGuards;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.reset.ResetFlow;
 import dev.sspr.internal.secret.KeyRing;
+import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.Committing;
 import dev.sspr.internal.verification.state.Completed;
@@ -20,8 +21,8 @@ import dev.sspr.internal.verify.MethodCatalog;
 import dev.sspr.password.PasswordRules;
 import dev.sspr.policy.Limits;
 import dev.sspr.policy.PasswordPolicy;
-import dev.sspr.policy.ResetPolicy;
 import dev.sspr.policy.ResetPolicy.MethodRule;
+import dev.sspr.policy.ResetPolicy;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.MethodKind;
@@ -31,7 +32,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /** What the explorer of registrations needs to see of resets, which go on beside them over the same stores. */
@@ -79,11 +79,15 @@ public final class ExploreBridge {
         }
     }
 
-    /** A reset of one k, with an e-mail first. */
-    public static ResetFlow reset(Environment environment, ResetPolicy policy, MethodCatalog catalog, Without without) {
-        Guards guards = without == Without.NOTHING
+    /** The guards of a reset, but for one. */
+    public static Guards guards(Environment environment, ResetPolicy policy, Without without) {
+        return without == Without.NOTHING
                 ? new Guards(policy, environment.limits())
                 : new Mutant(policy, environment.limits(), without);
+    }
+
+    /** A reset of one k, with an e-mail first. */
+    public static ResetFlow reset(Environment environment, MethodCatalog catalog, Guards guards) {
         return CustomGuards.with(guards, environment, catalog, new PasswordRules(PasswordPolicy.standard()));
     }
 
@@ -106,7 +110,7 @@ public final class ExploreBridge {
         }
 
         @Override
-        public boolean demandMet(List<Proof> proofs, Set<MethodKind> demanded) {
+        public boolean demandMet(List<Proof> proofs, DemandedKinds demanded) {
             return without == Without.DEMAND_MET || super.demandMet(proofs, demanded);
         }
 
@@ -142,7 +146,7 @@ public final class ExploreBridge {
             out.append(it.wanted())
                     .append(it.subject().reality())
                     .append(it.subject().generation());
-            out.append(it.subject().demanded().stream()
+            out.append(it.subject().demanded().kinds().stream()
                     .map(MethodKind::value)
                     .sorted()
                     .toList());

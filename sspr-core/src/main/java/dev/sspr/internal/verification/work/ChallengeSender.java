@@ -53,7 +53,7 @@ final class ChallengeSender {
     Prepared prepare(FlowId flow, AwaitingResponse state, Optional<Account> account, MethodKind kind) {
         MfaVerifier verifier = services.catalog.verifier(kind);
         AuthMethod method = account.stream()
-                .flatMap(one -> services.held(one, List.of(kind)).stream())
+                .flatMap(one -> services.able(one, List.of(kind)).all().stream())
                 .filter(held -> services.distinct(state.proofs(), held))
                 .filter(held -> mayPrompt(state, kind))
                 .findFirst()
@@ -74,7 +74,7 @@ final class ChallengeSender {
         return new Prepared(
                 put,
                 account.stream()
-                        .flatMap(one -> services.held(one, List.of(put.kind())).stream())
+                        .flatMap(one -> services.able(one, List.of(put.kind())).all().stream())
                         .filter(method -> method.id().equals(put.methodId()))
                         .findFirst()
                         .flatMap(method -> verifier.begin(challenge, method).code()));
