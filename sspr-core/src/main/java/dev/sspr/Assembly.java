@@ -32,11 +32,14 @@ import dev.sspr.internal.verify.SecurityInfoStore;
 import dev.sspr.internal.verify.SelfServiceUserStore;
 import dev.sspr.lockout.SmartLockout;
 import dev.sspr.password.PasswordRules;
+import dev.sspr.policy.MethodCapabilities;
 import dev.sspr.policy.RecoveryPolicy;
 import dev.sspr.policy.ResetPolicy;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.policy.UnlockPolicy;
 import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.PhoneNumbers;
@@ -54,6 +57,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Assembles the parts that a builder has collected, and refuses parts that do not fit together. */
 final class Assembly {
@@ -100,7 +104,9 @@ final class Assembly {
         boolean written = !Set.of(
                         ResetPolicy.standard().methods(), ResetPolicy.entra().methods())
                 .contains(numbers.reset().methods());
-        ResetPolicy reset = OfferedMethods.carried(numbers.reset(), catalog.kinds(), written);
+        MethodCapabilities capabilities = numbers.methods().capabilities();
+        ResetPolicy reset = OfferedMethods.carried(numbers.reset(), catalog.kinds(), capabilities, written);
+        OfferedMethods.demandable(reset, holdable(catalog, infos.isPresent()), capabilities);
         if (infos.isEmpty() && set.adminAuthorizer.isSet()) {
             throw new IllegalStateException("adminAuthorizer needs a methodStore: a help desk works on security info");
         }
@@ -118,7 +124,7 @@ final class Assembly {
                 service,
                 resetServices.capability);
         Optional<RegistrationFlow> registration = infos.map(store -> RegistrationFlow.of(
-                environment, numbers.registration(), numbers.methods().capabilities(), catalog, store, parts));
+                environment, numbers.registration(), capabilities, catalog, store, parts));
         PasswordCommit typed = new PasswordCommit(users, passwords);
         ResetFlow resets = new ResetFlow(resetServices, typed);
         Optional<RecoveryFlow> recoveries = recoveries(environment, reset, catalog, typed, lockout);
@@ -152,6 +158,17 @@ final class Assembly {
             sspr.sweepBy(DefaultExecutors.sweeper(sspr::sweep));
         }
         return sspr;
+    }
+
+    /** Returns the kinds that users may hold: with a verifier of the host, or registered here. */
+    private Set<MethodKind> holdable(MethodCatalog catalog, boolean registers) {
+        Set<MethodKind> kinds = set.verifiers.stream().map(MfaVerifier::kind).collect(Collectors.toSet());
+        if (registers) {
+            numbers.registration().kinds().stream()
+                    .filter(catalog.kinds()::contains)
+                    .forEach(kinds::add);
+        }
+        return kinds;
     }
 
     /** Makes the unlock. It shares the proofs and rate limits of the reset, so it allows no extra guesses. */

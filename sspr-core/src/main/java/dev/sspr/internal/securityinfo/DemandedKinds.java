@@ -49,4 +49,9 @@ public record DemandedKinds(Set<MethodKind> kinds) {
         all.addAll(others.kinds);
         return new DemandedKinds(all);
     }
+
+    @Override
+    public String toString() {
+        return kinds.toString();
+    }
 }
