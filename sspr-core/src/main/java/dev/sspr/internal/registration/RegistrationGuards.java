@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The guards of a registration, one method each. A test replaces them one by one and expects a failure. */
 public class RegistrationGuards {
@@ -77,12 +78,19 @@ public class RegistrationGuards {
     /**
      * R-REG-1, CMB-08, F2-S1: the sign-in must include one of these kinds: one that signs in, if the account holds any,
      * else any that it holds. A disabled method demands as before: failed recovery guesses do not disable a sign-in. A
-     * method that has never counted demands nothing.
+     * method that has never counted demands nothing. If nothing that is demanded signs in, a method that does is as good.
      */
     DemandedKinds demanded(SecurityInfo info, DemandedKinds heldElsewhere, Instant now) {
         DemandedKinds held = info.demanded(now).and(heldElsewhere).only(kind -> !NO_SIGN_IN.contains(kind));
         DemandedKinds strong = held.only(kind -> uses.allows(kind, Capability.SIGN_IN));
-        return strong.isEmpty() ? held : strong;
+        if (held.isEmpty() || !strong.isEmpty()) {
+            return strong;
+        }
+        Set<MethodKind> better = info.where(one -> one.proves(now)).stream()
+                .map(RegisteredMethod::kind)
+                .filter(kind -> uses.allows(kind, Capability.SIGN_IN))
+                .collect(Collectors.toUnmodifiableSet());
+        return held.and(new DemandedKinds(better));
     }
 
     /** R-REG-1: the sign-in used one of them, or an access pass. */
@@ -147,6 +155,11 @@ public class RegistrationGuards {
                         .isEmpty()
                 && info.revertible().stream().noneMatch(one -> now.isBefore(one.until()));
         return first ? now : now.plus(policy.quarantine());
+    }
+
+    /** F2-S1: from when the kind of a new method is demanded; the demand of its kind survives a replacement. */
+    RegisteredMethod demanding(SecurityInfo info, RegisteredMethod comes, Instant now) {
+        return info.demanding(comes, now);
     }
 
     /** R-REG-4: an address that does not prove a reset yet cannot revert a change. */

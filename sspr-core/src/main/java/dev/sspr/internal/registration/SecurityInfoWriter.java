@@ -144,7 +144,7 @@ public final class SecurityInfoWriter {
         Optional<RegisteredMethod> comes =
                 methodChange.comes()
                         .map(method -> method.countingFrom(services.guards.countsFrom(info, provesAlready, now)))
-                        .map(method -> info.demanding(method, now));
+                        .map(method -> services.guards.demanding(info, method, now));
         Optional<RegisteredMethod> given = comes.flatMap(method -> info.method(method.id()));
         SecurityInfo next = goes.map(method -> info.without(method.id())).orElse(info);
         SecurityInfo all = comes.map(next::with).orElse(next);

@@ -136,6 +136,28 @@ enum ExploreMutant {
             return true;
         }
     }),
+    /** The old filter: a disabled method demands nothing of a sign-in. */
+    DEMANDED_OF_THE_ABLE(
+            "P17", ExploreRuns.FACTOR_LOST, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+                @Override
+                DemandedKinds demanded(SecurityInfo info, DemandedKinds heldElsewhere, Instant now) {
+                    SecurityInfo able = info;
+                    for (RegisteredMethod method : info.where(one -> !one.proves(now))) {
+                        able = able.without(method.id());
+                    }
+                    return super.demanded(able, heldElsewhere, now);
+                }
+            }),
+    /** The demand of a kind begins anew with its new method. */
+    DEMAND_OF_THE_NEW(
+            "P17", ExploreRuns.FACTOR_REPLACED, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+                @Override
+                RegisteredMethod demanding(SecurityInfo info, RegisteredMethod comes, Instant now) {
+                    return comes;
+                }
+            }),
+    /** The old filter: a disabled method, or one in quarantine, is not demanded of a reset. */
+    RESET_REGISTERED("P17", ExploreRuns.FACTOR_LOST, Without.REGISTERED),
     RESET_OFFERED("P15", ExploreRuns.ANSWERS, Without.OFFERED),
     RESET_ENOUGH("P1", ExploreRuns.ONE_METHOD, Without.ENOUGH),
     RESET_DEMAND_MET("P1", ExploreRuns.SECOND_FACTOR, Without.DEMAND_MET),

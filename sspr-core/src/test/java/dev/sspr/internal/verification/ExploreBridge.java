@@ -5,6 +5,8 @@ import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.reset.ResetFlow;
 import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.securityinfo.DemandedKinds;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.Committing;
 import dev.sspr.internal.verification.state.Completed;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** What the explorer of registrations needs to see of resets, which go on beside them over the same stores. */
 public final class ExploreBridge {
@@ -46,7 +49,9 @@ public final class ExploreBridge {
         OFFERED,
         ENOUGH,
         DEMAND_MET,
-        PROVES_FOR
+        PROVES_FOR,
+        /** What is demanded follows what is able. */
+        REGISTERED
     }
 
     /** A made proof. */
@@ -112,6 +117,15 @@ public final class ExploreBridge {
         @Override
         public boolean demandMet(List<Proof> proofs, DemandedKinds demanded) {
             return without == Without.DEMAND_MET || super.demandMet(proofs, demanded);
+        }
+
+        @Override
+        public DemandedKinds registered(SecurityInfo info, Instant now) {
+            return without == Without.REGISTERED
+                    ? new DemandedKinds(info.where(one -> one.provesReset(now)).stream()
+                            .map(RegisteredMethod::kind)
+                            .collect(Collectors.toSet()))
+                    : super.registered(info, now);
         }
 
         @Override
