@@ -115,16 +115,15 @@ final class Assembly {
         Environment environment = environment(workers, infos);
         PasswordRules passwords = passwords();
         LockoutService lockout = new LockoutService(environment, numbers.lockout());
-        FlowServices resetServices =
-                FlowServices.of(environment, new ResetFlowKind(lockout::clear), reset, catalog);
+        FlowServices resetServices = FlowServices.of(environment, new ResetFlowKind(lockout::clear), reset, catalog);
         RegistrationParts parts = new RegistrationParts(
                 kinds.credentials(),
                 kinds.passes(),
                 GuardedRoles.phoneNumbers(set.phoneNumbers.or(number -> PhoneNumbers.Type.UNKNOWN)),
                 service,
                 resetServices.capability);
-        Optional<RegistrationFlow> registration = infos.map(store -> RegistrationFlow.of(
-                environment, numbers.registration(), capabilities, catalog, store, parts));
+        Optional<RegistrationFlow> registration = infos.map(
+                store -> RegistrationFlow.of(environment, numbers.registration(), capabilities, catalog, store, parts));
         PasswordCommit typed = new PasswordCommit(users, passwords);
         ResetFlow resets = new ResetFlow(resetServices, typed);
         Optional<RecoveryFlow> recoveries = recoveries(environment, reset, catalog, typed, lockout);

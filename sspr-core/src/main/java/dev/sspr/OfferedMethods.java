@@ -1,10 +1,10 @@
 package dev.sspr;
 
-import dev.sspr.policy.MethodCapabilities.Capability;
 import dev.sspr.policy.MethodCapabilities;
+import dev.sspr.policy.MethodCapabilities.Capability;
+import dev.sspr.policy.ResetPolicy;
 import dev.sspr.policy.ResetPolicy.MethodRule;
 import dev.sspr.policy.ResetPolicy.Use;
-import dev.sspr.policy.ResetPolicy;
 import dev.sspr.spi.MethodKind;
 import java.util.List;
 import java.util.Set;

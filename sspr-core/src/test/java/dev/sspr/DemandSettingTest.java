@@ -31,8 +31,8 @@ class DemandSettingTest {
 
         for (UnaryOperator<SsprBuilder> held : List.of(withApps, withPush)) {
             assertThatIllegalStateException()
-                    .isThrownBy(() ->
-                            held.apply(SsprBuilderTest.builder().policy(SsprBuilderTest.methods(mail))).build())
+                    .isThrownBy(() -> held.apply(SsprBuilderTest.builder().policy(SsprBuilderTest.methods(mail)))
+                            .build())
                     .withMessageContaining("reset.secondFactor")
                     .withMessageContaining("reset.methods");
             SsprBuilderTest.builds(held.apply(SsprBuilderTest.builder()
@@ -51,7 +51,8 @@ class DemandSettingTest {
         UnaryOperator<SsprBuilder> passkeys = it -> it.verifier(new ScriptedVerifier(MethodKind.PASSKEY));
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> passkeys.apply(SsprBuilderTest.builder().policy(policy)).build())
+                .isThrownBy(() ->
+                        passkeys.apply(SsprBuilderTest.builder().policy(policy)).build())
                 .withMessageContaining("passkey")
                 .withMessageContaining("reset.passkeyHolders");
     }

@@ -59,9 +59,8 @@ class PasskeyJunkTest {
     }
 
     private void enrol(Registration registration) {
-        FlowHandle open = ((BeginResult.Started)
-                        registration.begin(stores.signIn(), FlowContext.of(Locale.ENGLISH)))
-                .handle();
+        FlowHandle open =
+                ((BeginResult.Started) registration.begin(stores.signIn(), FlowContext.of(Locale.ENGLISH))).handle();
         registration.enrol(open, MethodKind.EMAIL_CODE, MAIL);
         registration.confirm(open, new Response.Typed(stores.codeTo(MAIL)));
         registration.enrol(open, MethodKind.PASSKEY);

@@ -48,9 +48,7 @@ class ResetReadinessTest {
     }
 
     private static AccountView inspected(RegistrationFixture host, UserId user) {
-        return ((HelpDeskResult.Done<AccountView>)
-                        host.sspr.helpDesk().inspect(host.help(user)))
-                .answer();
+        return ((HelpDeskResult.Done<AccountView>) host.sspr.helpDesk().inspect(host.help(user))).answer();
     }
 
     @Test
@@ -156,9 +154,7 @@ class ResetReadinessTest {
 
         assertThat(status(host, RegistrationFixture.ALICE).reset())
                 .isEqualTo(new ResetReadiness(
-                        Set.of(Lack.DEMANDED_METHOD),
-                        Optional.of(host.now.plus(DAY)),
-                        Set.of(MethodKind.APP_CODE)));
+                        Set.of(Lack.DEMANDED_METHOD), Optional.of(host.now.plus(DAY)), Set.of(MethodKind.APP_CODE)));
     }
 
     @Test

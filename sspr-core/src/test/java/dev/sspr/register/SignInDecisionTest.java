@@ -30,7 +30,8 @@ class SignInDecisionTest {
             new ResetReadiness(Set.of(ResetReadiness.Lack.FIRST_METHOD), Optional.empty(), Set.of());
 
     private static RegistrationStatus state(int held, int skips, Optional<Instant> reviewed) {
-        return new RegistrationStatus(true, held > 0 ? READY : LACKING, held, KINDS, reviewed, skips, Optional.empty(), Optional.empty());
+        return new RegistrationStatus(
+                true, held > 0 ? READY : LACKING, held, KINDS, reviewed, skips, Optional.empty(), Optional.empty());
     }
 
     @ParameterizedTest(name = "{0} skips used: {1} left")
@@ -80,8 +81,8 @@ class SignInDecisionTest {
     @Test
     @Tag("REG-02")
     void account_outOfScope_isNeverAsked() {
-        RegistrationStatus off =
-                new RegistrationStatus(false, LACKING, 0, KINDS, Optional.empty(), 0, Optional.empty(), Optional.of(NOW));
+        RegistrationStatus off = new RegistrationStatus(
+                false, LACKING, 0, KINDS, Optional.empty(), 0, Optional.empty(), Optional.of(NOW));
 
         assertThat(SignInDecision.decide(off, STANDARD, NOW)).isEqualTo(new SignInAdvice.Nothing());
     }

@@ -1,10 +1,10 @@
 package dev.sspr.internal.change;
 
-import dev.sspr.change.ChangeRequest.PasswordEvidence;
 import dev.sspr.change.ChangeRequest;
+import dev.sspr.change.ChangeRequest.PasswordEvidence;
 import dev.sspr.change.PasswordChange;
-import dev.sspr.flow.ChangeStartResult.Asks;
 import dev.sspr.flow.ChangeStartResult;
+import dev.sspr.flow.ChangeStartResult.Asks;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.PasswordChangeResult;

@@ -57,7 +57,9 @@ public final class SecurityInfoWriter {
         Optional<SecurityInfo> after = services.infos.change(header.user(), info -> {
             Optional<Refusal> not = refused(person, info, methodChange, header, elsewhere);
             not.ifPresent(refusal -> why[0] = refusal);
-            return not.isPresent() ? Optional.empty() : Optional.of(changed(person, info, methodChange, provesAlready, state.since(), until));
+            return not.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(changed(person, info, methodChange, provesAlready, state.since(), until));
         });
         if (after.isEmpty()) {
             return not(saving, methodChange, why[0]);
@@ -141,14 +143,16 @@ public final class SecurityInfoWriter {
             Instant now,
             Instant until) {
         Optional<RegisteredMethod> goes = methodChange.goes().flatMap(info::method);
-        Optional<RegisteredMethod> comes =
-                methodChange.comes()
-                        .map(method -> method.countingFrom(services.guards.countsFrom(info, provesAlready, now)))
-                        .map(method -> services.guards.demanding(info, method, now));
+        Optional<RegisteredMethod> comes = methodChange
+                .comes()
+                .map(method -> method.countingFrom(services.guards.countsFrom(info, provesAlready, now)))
+                .map(method -> services.guards.demanding(info, method, now));
         Optional<RegisteredMethod> given = comes.flatMap(method -> info.method(method.id()));
         SecurityInfo next = goes.map(method -> info.without(method.id())).orElse(info);
         SecurityInfo all = comes.map(next::with).orElse(next);
-        return (comes.isPresent() && services.complete(account, all) ? all.record(all.record().reviewed(now)) : all)
+        return (comes.isPresent() && services.complete(account, all)
+                        ? all.record(all.record().reviewed(now))
+                        : all)
                 .remembering(
                         new RevertibleChange(
                                 methodChange.id(), until, goes.or(() -> given), comes.map(RegisteredMethod::id)),

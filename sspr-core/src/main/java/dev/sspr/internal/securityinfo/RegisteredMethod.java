@@ -90,18 +90,7 @@ public record RegisteredMethod(
     /** Returns a copy whose kind is demanded from another time on. */
     public RegisteredMethod demandingFrom(Instant from) {
         return new RegisteredMethod(
-                id,
-                kind,
-                name,
-                state,
-                addedAt,
-                countsFrom,
-                from,
-                expiresAt,
-                destination,
-                extension,
-                credential,
-                claim);
+                id, kind, name, state, addedAt, countsFrom, from, expiresAt, destination, extension, credential, claim);
     }
 
     /** Returns a copy with another name. */

@@ -87,9 +87,8 @@ public record SecurityInfo(
      * of the methods beside it, and of those that it takes the place of within the time to undo their removal.
      */
     public RegisteredMethod demanding(RegisteredMethod comes, Instant now) {
-        Stream<RegisteredMethod> removed = revertible.stream()
-                .filter(one -> now.isBefore(one.until()))
-                .flatMap(one -> one.before().stream());
+        Stream<RegisteredMethod> removed =
+                revertible.stream().filter(one -> now.isBefore(one.until())).flatMap(one -> one.before().stream());
         return Stream.concat(methods.stream(), removed)
                 .filter(one -> one.kind().equals(comes.kind()) && one.demands(now))
                 .map(RegisteredMethod::demandsFrom)
@@ -107,7 +106,9 @@ public record SecurityInfo(
                 user,
                 version,
                 methods.stream()
-                        .map(one -> one.demands(now) ? one.in(RegisteredMethod.State.VERIFIED).countingFrom(one.demandsFrom()) : one)
+                        .map(one -> one.demands(now)
+                                ? one.in(RegisteredMethod.State.VERIFIED).countingFrom(one.demandsFrom())
+                                : one)
                         .toList(),
                 first,
                 record,

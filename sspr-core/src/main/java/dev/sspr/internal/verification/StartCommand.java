@@ -136,8 +136,7 @@ final class StartCommand {
         return able.isEmpty() ? Optional.empty() : Optional.of(stepUp(account, demanded, able, context));
     }
 
-    private StartResult.Started stepUp(
-            Account account, DemandedKinds demanded, AbleMethods able, FlowContext context) {
+    private StartResult.Started stepUp(Account account, DemandedKinds demanded, AbleMethods able, FlowContext context) {
         Subject subject = subject(account, 1, demanded);
         List<MethodOffer> held = able.all().stream()
                 .map(one -> new MethodOffer(one.kind(), Optional.of(one.label())))

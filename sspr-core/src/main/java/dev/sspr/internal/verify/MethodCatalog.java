@@ -117,9 +117,7 @@ public final class MethodCatalog {
     public DemandedKinds secondFactors(Account account, DemandedKinds registered) {
         Predicate<AuthMethod> enrolled = method ->
                 method.destination().filter(account.destinations()::contains).isEmpty();
-        return registered
-                .and(elsewhere(account, enrolled))
-                .only(kind -> uses.allows(kind, Capability.SIGN_IN));
+        return registered.and(elsewhere(account, enrolled)).only(kind -> uses.allows(kind, Capability.SIGN_IN));
     }
 
     /** Returns when the help desk last ended everything that was open for an account. */

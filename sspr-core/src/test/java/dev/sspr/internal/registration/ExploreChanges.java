@@ -111,9 +111,9 @@ final class ExploreChanges {
         }
         boolean anew = host.turn().call == ExploreTurn.Call.UNDO || host.turn().call == ExploreTurn.Call.HOST;
         if (host.turn().call != ExploreTurn.Call.RESET && host.turn().call != ExploreTurn.Call.SWEEP) {
-            person.counted.removeIf(kind -> next.where(one -> one.kind().equals(kind)
-                            && one.state() != RegisteredMethod.State.GIVEN)
-                    .isEmpty());
+            person.counted.removeIf(
+                    kind -> next.where(one -> one.kind().equals(kind) && one.state() != RegisteredMethod.State.GIVEN)
+                            .isEmpty());
         }
         // Who has nothing left, by an undo or by the host, begins again.
         person.held = !next.methods().isEmpty() || (person.held && !anew);
@@ -172,9 +172,7 @@ final class ExploreChanges {
             unless(waits || !person.held, "P1", "a method counts at once that is not the first ever");
         });
         unless(
-                methodChange.comes().isPresent()
-                        || !resets(person.info, now)
-                        || resets(next, now),
+                methodChange.comes().isPresent() || !resets(person.info, now) || resets(next, now),
                 "P14",
                 "the last method that a reset takes is removed");
         boolean back = next.revertible(methodChange.id())

@@ -139,7 +139,8 @@ final class ExploreHost {
                         List.of(MethodKind.SMS_CODE, MethodKind.APP_CODE, MethodKind.QUESTIONS)))
                 .flowLife(Duration.ofMinutes(10));
         for (int i = 0; i < 3; i++) {
-            dev.sspr.internal.verification.state.Guards reset = ExploreBridge.guards(environment, resets, guards.reset());
+            dev.sspr.internal.verification.state.Guards reset =
+                    ExploreBridge.guards(environment, resets, guards.reset());
             nodes.add(new Node(
                     RegistrationFlow.with(
                             guards.rules().make(policy, uses, limits),

@@ -131,8 +131,7 @@ enum ExploreMutant {
     }),
     KEEPS_ENOUGH("P14", ExploreRuns.CRASHES, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
         @Override
-        boolean keepsEnough(
-                Account account, SecurityInfo before, SecurityInfo after, ResetCapability capability) {
+        boolean keepsEnough(Account account, SecurityInfo before, SecurityInfo after, ResetCapability capability) {
             return true;
         }
     }),

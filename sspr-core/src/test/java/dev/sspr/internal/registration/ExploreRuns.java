@@ -124,7 +124,8 @@ final class ExploreRuns {
             .bounds(0, 0, 1, 1)
             .with(Can.ATTACKER_RESETS);
 
-    static final ExploreConfig FACTOR_LOST = ExploreConfig.of("mailbox owned, the app copied and disabled", 1, MAIL, APP)
+    static final ExploreConfig FACTOR_LOST = ExploreConfig.of(
+                    "mailbox owned, the app copied and disabled", 1, MAIL, APP)
             .owning("mail", "app")
             .enrolling(PHONE)
             .bounds(1, 1, 2, 1)

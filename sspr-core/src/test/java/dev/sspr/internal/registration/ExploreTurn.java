@@ -30,6 +30,7 @@ final class ExploreTurn {
     Optional<SignInEvidence> statement = Optional.empty();
     /** What had ever counted when the methods were looked at. */
     Set<MethodKind> counted = Set.of();
+
     Optional<Account> account = Optional.empty();
     Optional<SecurityInfo> info = Optional.empty();
     /** The name that a reset is started for. */

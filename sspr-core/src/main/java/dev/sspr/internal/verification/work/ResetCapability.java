@@ -68,8 +68,7 @@ public final class ResetCapability {
      */
     private HeldMethods at(Account account, SecurityInfo info, long reports, Instant now) {
         DemandedKinds demanded = guards.demanded(catalog.secondFactors(account, guards.registered(info, now)));
-        HeldMethods base =
-                new HeldMethods(able(account, info, now), guards.needed(account, 0), demanded, guards);
+        HeldMethods base = new HeldMethods(able(account, info, now), guards.needed(account, 0), demanded, guards);
         int raised = guards.needed(account, reports);
         if (raised <= base.needed()) {
             return base;
@@ -117,9 +116,9 @@ public final class ResetCapability {
     /** Counts the registered kinds that prove a reset, now or after quarantine; two methods of one kind count once (GATE-12). */
     public int counting(Account account, SecurityInfo info) {
         Instant now = clock.instant();
-        return (int) info.where(one -> one.proves(now)
-                        && guards.kinds().contains(one.kind())
-                        && guards.provesFor(account, one.kind()))
+        return (int) info
+                .where(one ->
+                        one.proves(now) && guards.kinds().contains(one.kind()) && guards.provesFor(account, one.kind()))
                 .stream()
                 .map(RegisteredMethod::kind)
                 .distinct()
