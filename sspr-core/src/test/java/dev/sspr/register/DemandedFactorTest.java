@@ -9,9 +9,10 @@ import dev.sspr.flow.BeginResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.RegisteredMethodView;
+import dev.sspr.flow.UndoResult;
 import dev.sspr.reset.PasswordReset;
-import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MessageContent.ResetNotPossible.Reason;
+import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
@@ -190,6 +191,25 @@ class DemandedFactorTest {
             assertThat(reset.answer(handle, host.resetCodeTo(MAIL))).isInstanceOf(AnswerResult.MoreNeeded.class);
             reset.choose(handle, MethodKind.APP_CODE);
             assertThat(reset.answer(handle, app.code(host.now))).isInstanceOf(AnswerResult.Proven.class);
+        }
+
+        @Test
+        @Tag("R-NOT-7")
+        @DisplayName("F2-S1: a mailbox reader who takes the new app back does not lift the demand")
+        void app_replacedAndTakenBack_isStillDemanded() {
+            withMailAndApp();
+            FlowHandle open = host.opened(MethodKind.APP_CODE);
+            String old = method(open, MethodKind.APP_CODE).id();
+            host.withApp(open);
+            Secret undo = host.undo();
+            host.registration.remove(open, old);
+
+            assertThat(host.registration.undo(undo)).isEqualTo(UndoResult.UNDONE);
+
+            assertThat(mailboxResets()).isFalse();
+            assertThat(method(host.opened(MethodKind.ACCESS_PASS), MethodKind.APP_CODE)
+                            .state())
+                    .isEqualTo(RegisteredMethodView.State.DISABLED);
         }
 
         @Test

@@ -93,6 +93,28 @@ public record RegisteredMethod(
                 id, kind, name, state, addedAt, countsFrom, from, expiresAt, destination, extension, credential, claim);
     }
 
+    /** Returns whether its kind was demanded before it was added. */
+    public boolean joinedADemand() {
+        return demandsFrom.isBefore(countsFrom);
+    }
+
+    /** Returns what is left when it is taken back and its kind stays demanded: a disabled method that can prove nothing. */
+    public RegisteredMethod emptied() {
+        return new RegisteredMethod(
+                id,
+                kind,
+                name,
+                State.DISABLED,
+                addedAt,
+                countsFrom,
+                demandsFrom,
+                expiresAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** Returns a copy with another name. */
     public RegisteredMethod named(String newName) {
         return new RegisteredMethod(

@@ -80,7 +80,8 @@ final class ExploreChanges {
             Optional<RegisteredMethod> was = old.method(one.id());
             boolean same = was.filter(it -> it.state() == one.state() || one.state() != RegisteredMethod.State.VERIFIED)
                     .filter(it -> it.countsFrom().equals(one.countsFrom())
-                            && it.destination().equals(one.destination()))
+                            && (one.destination().isEmpty()
+                                    || it.destination().equals(one.destination())))
                     .isPresent();
             if (!same) {
                 added.add(one.id());
@@ -111,8 +112,13 @@ final class ExploreChanges {
         }
         boolean anew = host.turn().call == ExploreTurn.Call.UNDO || host.turn().call == ExploreTurn.Call.HOST;
         if (host.turn().call != ExploreTurn.Call.RESET && host.turn().call != ExploreTurn.Call.SWEEP) {
-            person.counted.removeIf(
-                    kind -> next.where(one -> one.kind().equals(kind) && one.state() != RegisteredMethod.State.GIVEN)
+            Set<MethodKind> kept = person.counted.stream()
+                    .filter(kind -> host.turn().call == ExploreTurn.Call.UNDO)
+                    .filter(kind -> old.where(one -> one.kind().equals(kind)).stream()
+                            .allMatch(one -> host.sim.now().isBefore(one.countsFrom())))
+                    .collect(Collectors.toSet());
+            person.counted.removeIf(kind -> !kept.contains(kind)
+                    && next.where(one -> one.kind().equals(kind) && one.state() != RegisteredMethod.State.GIVEN)
                             .isEmpty());
         }
         // Who has nothing left, by an undo or by the host, begins again.
