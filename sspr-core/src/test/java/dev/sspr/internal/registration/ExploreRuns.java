@@ -135,17 +135,10 @@ final class ExploreRuns {
             .enrolling(PHONE)
             .bounds(1, 1, 1, 1)
             .with(Can.ATTACKER_RESETS, Can.VICTIM, Can.REPLACE, Can.REMOVE, Can.DAY);
-    static final ExploreConfig FACTOR_TAKEN_BACK = ExploreConfig.of("mailbox owned, a new phone taken back", 1, MAIL, PHONE)
-            .owning("mail")
-            .enrolling(PHONE)
-            .bounds(1, 1, 1, 0)
-            .events(0, 0, 3)
-            .with(Can.ATTACKER_RESETS, Can.VICTIM, Can.REMOVE, Can.UNDO);
 
     static final List<ExploreConfig> ALL = List.of(
             FACTOR_LOST,
             FACTOR_REPLACED,
-            FACTOR_TAKEN_BACK,
             PASSWORD_ONLY,
             PASSWORD_MAIL,
             NEW_ACCOUNT,
