@@ -31,8 +31,8 @@ class FallbackTest {
 
     private static SsprPolicy policy() {
         SsprPolicy standard = SsprPolicy.standard();
-        List<MethodKind> kinds = List.of(
-                MethodKind.APP_CODE, MethodKind.EMAIL_CODE, MethodKind.RECOVERY_CODE, MethodKind.QUESTIONS);
+        List<MethodKind> kinds =
+                List.of(MethodKind.APP_CODE, MethodKind.EMAIL_CODE, MethodKind.RECOVERY_CODE, MethodKind.QUESTIONS);
         return standard.reset(reset -> reset.methods(List.of(
                         new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE),
                         new MethodRule(MethodKind.APP_CODE, Use.WITH_ANOTHER),

@@ -80,8 +80,7 @@ final class ExploreChanges {
             Optional<RegisteredMethod> was = old.method(one.id());
             boolean same = was.filter(it -> it.state() == one.state() || one.state() != RegisteredMethod.State.VERIFIED)
                     .filter(it -> it.countsFrom().equals(one.countsFrom())
-                            && (one.destination().isEmpty()
-                                    || it.destination().equals(one.destination())))
+                            && (one.destination().isEmpty() || it.destination().equals(one.destination())))
                     .isPresent();
             if (!same) {
                 added.add(one.id());
