@@ -34,6 +34,7 @@ import dev.sspr.internal.verify.SecurityInfoStore;
 import dev.sspr.internal.verify.SelfServiceUserStore;
 import dev.sspr.lockout.SmartLockout;
 import dev.sspr.password.PasswordRules;
+import dev.sspr.policy.MethodCapabilities;
 import dev.sspr.policy.RecoveryPolicy;
 import dev.sspr.policy.ResetPolicy;
 import dev.sspr.policy.SsprPolicy;
@@ -42,6 +43,8 @@ import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.PhoneNumbers;
@@ -59,6 +62,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Assembles the parts that a builder has collected, and refuses parts that do not fit together. */
 final class Assembly {
@@ -115,7 +119,9 @@ final class Assembly {
         boolean written = !Set.of(
                         ResetPolicy.standard().methods(), ResetPolicy.entra().methods())
                 .contains(numbers.reset().methods());
-        ResetPolicy reset = OfferedMethods.carried(numbers.reset(), catalog.kinds(), written);
+        MethodCapabilities capabilities = numbers.methods().capabilities();
+        ResetPolicy reset = OfferedMethods.carried(numbers.reset(), catalog.kinds(), capabilities, written);
+        OfferedMethods.demandable(reset, holdable(catalog, infos.isPresent()), capabilities);
         if (infos.isEmpty() && set.adminAuthorizer.isSet()) {
             throw new IllegalStateException("adminAuthorizer needs a methodStore: a help desk works on security info");
         }
@@ -123,21 +129,21 @@ final class Assembly {
                 set.executor.isSet() ? Optional.empty() : Optional.of(DefaultExecutors.workers());
         Environment environment = environment(workers, infos);
         PasswordRules passwords = passwords();
+        LockoutService lockout = new LockoutService(environment, numbers.lockout());
+        FlowServices resetServices = FlowServices.of(environment, new ResetFlowKind(lockout::clear), reset, catalog);
         RegistrationParts parts = new RegistrationParts(
                 kinds.credentials(),
                 kinds.passes(),
                 GuardedRoles.phoneNumbers(set.phoneNumbers.or(number -> PhoneNumbers.Type.UNKNOWN)),
                 service,
-                reset.proofs());
-        Optional<RegistrationFlow> registration = infos.map(store -> RegistrationFlow.of(
-                environment, numbers.registration(), numbers.methods().capabilities(), catalog, store, parts));
-        LockoutService lockout = new LockoutService(environment, numbers.lockout());
+                resetServices.capability);
+        Optional<RegistrationFlow> registration = infos.map(
+                store -> RegistrationFlow.of(environment, numbers.registration(), capabilities, catalog, store, parts));
         Optional<PasswordVerifier> verifier = Optional.of(set.users)
                 .filter(PasswordVerifier.class::isInstance)
                 .map(able -> GuardedRoles.passwordVerifier((PasswordVerifier) able));
         PasswordCommit typed = new PasswordCommit(users, passwords, verifier);
-        ResetFlow resets =
-                new ResetFlow(FlowServices.of(environment, new ResetFlowKind(lockout::clear), reset, catalog), typed);
+        ResetFlow resets = new ResetFlow(resetServices, typed);
         Optional<RecoveryFlow> recoveries = recoveries(environment, reset, catalog, typed, lockout);
         Flows flows = new Flows(
                 resets,
@@ -171,6 +177,17 @@ final class Assembly {
             sspr.sweepBy(DefaultExecutors.sweeper(sspr::sweep));
         }
         return sspr;
+    }
+
+    /** Returns the kinds that users may hold: with a verifier of the host, or registered here. */
+    private Set<MethodKind> holdable(MethodCatalog catalog, boolean registers) {
+        Set<MethodKind> kinds = set.verifiers.stream().map(MfaVerifier::kind).collect(Collectors.toSet());
+        if (registers) {
+            numbers.registration().kinds().stream()
+                    .filter(catalog.kinds()::contains)
+                    .forEach(kinds::add);
+        }
+        return kinds;
     }
 
     /** Makes the unlock. It shares the proofs and rate limits of the reset, so it allows no extra guesses. */

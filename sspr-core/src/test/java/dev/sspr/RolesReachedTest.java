@@ -3,6 +3,8 @@ package dev.sspr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.policy.RecoveryPolicy;
+import dev.sspr.policy.ResetPolicy.SecondFactor;
+import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.AccountUnlocker;
 import dev.sspr.spi.AdminAuthorizer;
 import dev.sspr.spi.Administrators;
@@ -85,6 +87,7 @@ class RolesReachedTest {
                 .adminAuthorizer(role(AdminAuthorizer.class))
                 .administrators(role(Administrators.class))
                 .recovery(RecoveryPolicy.careful())
+                .policy(SsprPolicy.standard().reset(reset -> reset.secondFactor(SecondFactor.OPTIONAL)))
                 .linkBase(URI.create("https://example.org/account"))
                 .executor(Runnable::run)
                 .hostSweeps()

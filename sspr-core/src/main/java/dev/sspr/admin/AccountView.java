@@ -2,6 +2,7 @@ package dev.sspr.admin;
 
 import dev.sspr.flow.OpenFlow;
 import dev.sspr.flow.RegisteredMethodView;
+import dev.sspr.flow.ResetReadiness;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.AuditEvent.Outcome;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param mustRegister since when it must register again, if an administrator requires it
  * @param addresses the mailboxes and numbers of the user store, masked
  * @param methods the registered methods, the oldest first
+ * @param reset whether it can be reset now, and what is missing
  * @param throttles the rate limits that are reached
  * @param flows the open flows
  * @param recent recent events, the latest first; empty if the audit sink cannot be read
@@ -35,6 +37,7 @@ public record AccountView(
         Optional<Instant> mustRegister,
         List<String> addresses,
         List<RegisteredMethodView> methods,
+        ResetReadiness reset,
         List<Throttle> throttles,
         List<OpenFlow> flows,
         List<RecentEvent> recent,
@@ -58,6 +61,7 @@ public record AccountView(
         Objects.requireNonNull(mustRegister, "mustRegister");
         addresses = List.copyOf(addresses);
         methods = List.copyOf(methods);
+        Objects.requireNonNull(reset, "reset");
         throttles = List.copyOf(throttles);
         flows = List.copyOf(flows);
         recent = List.copyOf(recent);

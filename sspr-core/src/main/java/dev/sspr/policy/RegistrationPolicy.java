@@ -167,8 +167,8 @@ public final class RegistrationPolicy {
 
     /**
      * {@return time before a new method proves a reset, zero to 30 days; default 24 hours (R-REG-4)} For the same
-     * time a change can be reverted. It protects against an attacker who steals a session. The first method that an
-     * account ever registers does not wait.
+     * time a change can be reverted. It protects against an attacker who steals a session. A method does not
+     * wait if the account can prove nothing today: it has registered nothing, and no address of the user store counts.
      */
     public Duration quarantine() {
         return values.get(QUARANTINE);

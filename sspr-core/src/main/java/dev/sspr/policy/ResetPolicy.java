@@ -29,7 +29,11 @@ public record ResetPolicy(
         PasskeyHolders passkeyHolders) {
     /** Whether an account with an enrolled second factor must prove it too. */
     public enum SecondFactor {
-        /** A reset requires one of the enrolled second factors, beside its other proofs. */
+        /**
+         * A reset requires one of the enrolled second factors, beside its other proofs. A kind is demanded from when its first
+         * method counts until its owner or the help desk removes the last one; a disabled method, or one in quarantine, is
+         * still demanded. The builder refuses a second factor that users may hold and that {@code reset.methods} does not list.
+         */
         DEMANDED,
         /** Any proofs suffice. A reset then bypasses the second factor, and the policy report says so. */
         OPTIONAL
@@ -37,7 +41,10 @@ public record ResetPolicy(
 
     /** Methods that reset an account with a passkey (R-WA-9). */
     public enum PasskeyHolders {
-        /** The passkey, alone or beside another proof, and nothing weaker. After its loss the user asks the help desk. */
+        /**
+         * The passkey, alone or beside another proof, and nothing weaker, also while it is disabled. After its loss the user
+         * asks the help desk.
+         */
         PASSKEY_ONLY,
         /** Any of the methods. */
         ANY_METHOD

@@ -1,16 +1,18 @@
 package dev.sspr.register;
 
+import dev.sspr.flow.ResetReadiness;
 import dev.sspr.spi.MethodKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The registration status of an account. It keeps the three flags of GATE-07..09 apart: {@code enabled} depends on the
- * policy, {@code registered} on the methods, {@link #capable} on both.
+ * policy, {@link #registered} on the methods, {@link #capable} on both.
  *
  * @param enabled whether the account may use self-service
- * @param registered whether it holds enough usable methods for a reset
+ * @param reset whether its methods allow a reset now, and what is missing; the reset itself decides by the same
  * @param held how many methods count towards {@code toRegister}
  * @param mayAdd kinds it may still register, the strongest first
  * @param reviewedAt when the owner last confirmed the security info or registered a method
@@ -20,7 +22,7 @@ import java.util.Optional;
  */
 public record RegistrationStatus(
         boolean enabled,
-        boolean registered,
+        ResetReadiness reset,
         int held,
         List<MethodKind> mayAdd,
         Optional<Instant> reviewedAt,
@@ -29,11 +31,17 @@ public record RegistrationStatus(
         Optional<Instant> required) {
     /** Copies the list. */
     public RegistrationStatus {
+        Objects.requireNonNull(reset, "reset");
         mayAdd = List.copyOf(mayAdd);
+    }
+
+    /** {@return whether it holds enough usable methods for a reset} */
+    public boolean registered() {
+        return reset.ready();
     }
 
     /** {@return whether the account can be reset: enabled by the policy and registered (GATE-09)} */
     public boolean capable() {
-        return enabled && registered;
+        return enabled && registered();
     }
 }

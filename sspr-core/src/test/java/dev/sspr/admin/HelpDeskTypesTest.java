@@ -38,7 +38,7 @@ class HelpDeskTypesTest {
 
     private static void look(Type type, String name, Deque<Class<?>> next) {
         if (type instanceof ParameterizedType many) {
-            assertThat(many.getRawType()).as(name).isIn(List.class, Optional.class);
+            assertThat(many.getRawType()).as(name).isIn(List.class, Set.class, Optional.class);
             look(many.getActualTypeArguments()[0], name, next);
             return;
         }

@@ -1,9 +1,11 @@
 package dev.sspr.explore;
 
+import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MethodKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,8 @@ final class CallInProgress {
     final boolean doubtful;
     /** Addresses that prove a reset. */
     final Set<String> counting;
+    /** Whether a phone counts or has counted: it is demanded, whatever its state. */
+    final boolean phone;
 
     final List<AuditType> noted = new ArrayList<>();
 
@@ -51,5 +55,8 @@ final class CallInProgress {
                 .flatMap(one -> one.destination().stream())
                 .map(Destination::address)
                 .collect(Collectors.toSet());
+        this.phone = info.of(MethodKind.SMS_CODE).stream()
+                .anyMatch(one -> one.state() != RegisteredMethod.State.GIVEN
+                        && !exploredWorld.now().isBefore(one.countsFrom()));
     }
 }

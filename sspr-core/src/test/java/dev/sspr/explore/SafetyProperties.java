@@ -87,7 +87,7 @@ final class SafetyProperties {
                 .toList();
         Set<MethodKind> kinds = now.stream().map(Shown::kind).collect(Collectors.toSet());
         unless(kinds.size() >= exploredHost.explorationRun.proofs(), "P1", what + " with " + kinds.size() + " proofs");
-        boolean second = !counting.contains(ExploredWorld.PHONE.address()) || kinds.contains(MethodKind.SMS_CODE);
+        boolean second = !callInProgress.phone || kinds.contains(MethodKind.SMS_CODE);
         unless(second, "P1", what + " without the second factor");
         unless(
                 now.stream().allMatch(one -> one.by() == callInProgress.actor),

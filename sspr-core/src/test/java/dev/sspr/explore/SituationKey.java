@@ -122,6 +122,7 @@ final class SituationKey {
     private void entry(RegisteredMethod method) {
         out.append(method)
                 .append(method.countsFrom())
+                .append(method.demandsFrom())
                 .append(method.expiresAt())
                 .append(method.destination());
     }

@@ -16,7 +16,6 @@ import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +33,7 @@ class WaitingPeriodTest {
     private final Guards guards = new Guards(ResetPolicy.standard(), Limits.standard());
     private final Waiting begun = Waiting.begun(
             new FlowHeader(new Digest(1, 2), DEADLINE, Locale.ENGLISH, 0, START),
-            new Subject(new UserId("u-1"), Generation.of(1), 0, Set.of(), Subject.Reality.EXISTING),
+            new Subject(new UserId("u-1"), Generation.of(1), 0, Subject.Reality.EXISTING),
             WAIT,
             START);
 

@@ -73,6 +73,7 @@ class AccessTest {
         assertThat(begin(registrationFixture.signIn()))
                 .isEqualTo(new BeginResult.SignInAgain(Set.of(MethodKind.EMAIL_CODE)));
         registrationFixture.withApp(registrationFixture.opened(MethodKind.EMAIL_CODE));
+        registrationFixture.advance(Duration.ofDays(1));
         assertThat(begin(registrationFixture.signIn(MethodKind.EMAIL_CODE)))
                 .isEqualTo(new BeginResult.SignInAgain(Set.of(MethodKind.APP_CODE)));
     }

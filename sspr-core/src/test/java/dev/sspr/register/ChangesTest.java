@@ -73,11 +73,11 @@ class ChangesTest {
     @Tag("R-REG-7")
     @Tag("R-NOT-7")
     void method_thatGoes_isToldToEveryAddress() {
-        RegisteredMethodView mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        RegisteredMethodView number = host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
         host.notifier.clear();
 
-        assertThat(host.registration.remove(handle, mail.id())).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(host.registration.remove(handle, number.id())).isInstanceOf(ChangeResult.Changed.class);
 
         assertThat(host.notifier.messages())
                 .extracting(message -> message.to().address())
@@ -116,14 +116,14 @@ class ChangesTest {
 
     @Test
     void undo_ofARemoval_bringsTheMethodBack() {
-        RegisteredMethodView mail = host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
-        host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
-        host.registration.remove(handle, mail.id());
+        host.withAddress(handle, MethodKind.EMAIL_CODE, MAIL);
+        RegisteredMethodView number = host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
+        host.registration.remove(handle, number.id());
 
         assertThat(host.registration.undo(host.undo())).isEqualTo(UndoResult.UNDONE);
 
-        handle = host.opened(MethodKind.SMS_CODE);
-        assertThat(only(MethodKind.EMAIL_CODE)).isEqualTo(mail);
+        handle = host.opened(MethodKind.EMAIL_CODE);
+        assertThat(only(MethodKind.SMS_CODE)).isEqualTo(number);
     }
 
     @Test

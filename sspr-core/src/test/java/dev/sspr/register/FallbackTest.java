@@ -20,7 +20,6 @@ import dev.sspr.spi.Prompt;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,8 @@ class FallbackTest {
 
     private static SsprPolicy policy() {
         SsprPolicy standard = SsprPolicy.standard();
-        List<MethodKind> kinds = new ArrayList<>(standard.registration().kinds());
-        kinds.add(MethodKind.QUESTIONS);
+        List<MethodKind> kinds =
+                List.of(MethodKind.APP_CODE, MethodKind.EMAIL_CODE, MethodKind.RECOVERY_CODE, MethodKind.QUESTIONS);
         return standard.reset(reset -> reset.methods(List.of(
                         new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE),
                         new MethodRule(MethodKind.APP_CODE, Use.WITH_ANOTHER),

@@ -3,6 +3,7 @@ package dev.sspr.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.fixture.RegistrationFixture;
+import dev.sspr.flow.ResetReadiness;
 import dev.sspr.internal.registration.SignInDecision;
 import dev.sspr.policy.RegistrationPolicy;
 import dev.sspr.spi.AccountStatus;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +25,13 @@ class SignInDecisionTest {
     private static final List<MethodKind> KINDS = List.of(MethodKind.APP_CODE, MethodKind.EMAIL_CODE);
     private static final RegistrationPolicy STANDARD = RegistrationPolicy.standard();
 
+    private static final ResetReadiness READY = new ResetReadiness(Set.of(), Optional.empty(), Set.of());
+    private static final ResetReadiness LACKING =
+            new ResetReadiness(Set.of(ResetReadiness.Lack.FIRST_METHOD), Optional.empty(), Set.of());
+
     private static RegistrationStatus state(int held, int skips, Optional<Instant> reviewed) {
-        return new RegistrationStatus(true, held > 0, held, KINDS, reviewed, skips, Optional.empty(), Optional.empty());
+        return new RegistrationStatus(
+                true, held > 0 ? READY : LACKING, held, KINDS, reviewed, skips, Optional.empty(), Optional.empty());
     }
 
     @ParameterizedTest(name = "{0} skips used: {1} left")
@@ -64,7 +71,7 @@ class SignInDecisionTest {
     @Tag("CAM-02")
     void snoozed_isLeftAloneUntilThen() {
         RegistrationStatus snoozed = new RegistrationStatus(
-                true, false, 0, KINDS, Optional.empty(), 1, Optional.of(NOW.plusSeconds(1)), Optional.empty());
+                true, LACKING, 0, KINDS, Optional.empty(), 1, Optional.of(NOW.plusSeconds(1)), Optional.empty());
 
         assertThat(SignInDecision.decide(snoozed, STANDARD, NOW)).isEqualTo(new SignInAdvice.Nothing());
         assertThat(SignInDecision.decide(snoozed, STANDARD, NOW.plusSeconds(1)))
@@ -74,8 +81,8 @@ class SignInDecisionTest {
     @Test
     @Tag("REG-02")
     void account_outOfScope_isNeverAsked() {
-        RegistrationStatus off =
-                new RegistrationStatus(false, false, 0, KINDS, Optional.empty(), 0, Optional.empty(), Optional.of(NOW));
+        RegistrationStatus off = new RegistrationStatus(
+                false, LACKING, 0, KINDS, Optional.empty(), 0, Optional.empty(), Optional.of(NOW));
 
         assertThat(SignInDecision.decide(off, STANDARD, NOW)).isEqualTo(new SignInAdvice.Nothing());
     }

@@ -57,6 +57,9 @@ public interface MfaVerifier {
     /**
      * Lists the methods that an account can prove itself with.
      *
+     * <p>A second factor that is listed is demanded of its account. If a method that is locked for a time were left out, the
+     * lock would lift that demand. So keep it in the list, and answer {@link Result#UNUSABLE} to its checks.
+     *
      * @param account the account as its store just returned it
      * @return its methods of this kind, the preferred one first; empty if it holds none
      */

@@ -16,6 +16,7 @@ import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
+import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.verification.CommitAction;
 import dev.sspr.internal.verification.CommitReadiness;
 import dev.sspr.internal.verification.PasswordCommit;
@@ -38,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** The verification flow of a change; it checks the current password before its commit sets the new one. */
 public final class ChangeFlow extends VerificationFlow implements PasswordChange {
@@ -149,11 +149,13 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
 
     private ChangeStartResult open(Account account, Asks asks, FlowContext context) {
         if (asks != Asks.STRONG_PROOF) {
-            Set<MethodKind> rest = asks == Asks.CURRENT_PASSWORD ? Set.of(CURRENT_PASSWORD) : Set.of();
+            DemandedKinds rest =
+                    asks == Asks.CURRENT_PASSWORD ? DemandedKinds.of(CURRENT_PASSWORD) : DemandedKinds.NONE;
             return begun(known(account, rest, context), asks);
         }
-        Set<MethodKind> strong = strong(account);
-        return strong.isEmpty() ? not(Refusal.NO_STRONG_FACTOR) : begun(stepUp(account, strong, context), asks);
+        return stepUp(account, strong(account), context)
+                .map(started -> begun(started, asks))
+                .orElseGet(() -> not(Refusal.NO_STRONG_FACTOR));
     }
 
     private static ChangeStartResult begun(StartResult.Started started, Asks asks) {

@@ -31,6 +31,7 @@ public final class AccountInspection {
                 info.methods().stream()
                         .map(one -> MethodViews.of(info, one, now))
                         .toList(),
+                parts.reset().readiness(person, info),
                 readable.isPresent() ? parts.reset().accountLimits().full(person) : List.of(),
                 parts.flows().stream()
                         .flatMap(room -> room.apply(person.id()).stream())

@@ -32,7 +32,7 @@ final class ChangeFollowUp {
         this.notifier = new ChangeNotifier(services);
     }
 
-    void of(StoredState<RegistrationPhase> saving, MethodChange methodChange, SecurityInfo info) {
+    void of(StoredState<RegistrationPhase> saving, MethodChange methodChange, SecurityInfo info, boolean complete) {
         UserId user = info.user();
         endOthers(user, saving.id());
         SecurityInfoChanged.Change what = methodChange.comes().isEmpty()
@@ -47,7 +47,7 @@ final class ChangeFollowUp {
                 ((Saving) saving.state()).since(),
                 info,
                 saving.state().header().locale());
-        audit(saving.id(), methodChange, what, info);
+        audit(saving.id(), methodChange, what, info, complete);
         services.runner.apply(saving, services.digests.owner(user), state -> state.saved(methodChange));
     }
 
@@ -61,7 +61,12 @@ final class ChangeFollowUp {
         }
     }
 
-    private void audit(FlowId flow, MethodChange methodChange, SecurityInfoChanged.Change what, SecurityInfo info) {
+    private void audit(
+            FlowId flow,
+            MethodChange methodChange,
+            SecurityInfoChanged.Change what,
+            SecurityInfo info,
+            boolean complete) {
         AuditType type = switch (what) {
             case ADDED -> AuditType.METHOD_REGISTERED;
             case REMOVED -> AuditType.METHOD_REMOVED;
@@ -77,8 +82,6 @@ final class ChangeFollowUp {
                                 ? "User registered security info"
                                 : "User updated security info");
         services.note(type, Outcome.SUCCESS, Optional.of(flow), info.user(), attributes);
-        boolean complete = services.guards.counting(info, services.now())
-                >= services.guards.policy().toRegister();
         if (methodChange.comes().isPresent() && complete) {
             services.note(
                     AuditType.REGISTRATION_COMPLETE,

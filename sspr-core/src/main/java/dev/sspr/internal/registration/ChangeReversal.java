@@ -48,7 +48,7 @@ public final class ChangeReversal {
                 .apply(found.get(), state -> state.owing(Optional.of(pending)))
                 .map(Applied::now);
         Optional<SecurityInfo> after = services.infos.change(
-                user, info -> info.revertible(revertWindow.change()).map(one -> undone(info, one)));
+                user, info -> info.revertible(revertWindow.change()).map(one -> undone(info, one, now)));
         if (after.isEmpty() || owing.isEmpty()) {
             return UndoResult.TOO_LATE;
         }
@@ -70,9 +70,20 @@ public final class ChangeReversal {
                 .orElse(new MethodKind("other"));
     }
 
-    private static SecurityInfo undone(SecurityInfo info, RevertibleChange change) {
+    /**
+     * Reverts a change. F2-S1: if the method was added to a demanded kind, and no other method of the kind is left, the kind
+     * stays demanded, so that the reader of a mailbox cannot lift the demand.
+     */
+    private static SecurityInfo undone(SecurityInfo info, RevertibleChange change, Instant now) {
         SecurityInfo without = change.after().map(id -> forgotten(info, id)).orElse(info);
-        return change.before().map(without::with).orElse(without).forgetting(change.change());
+        SecurityInfo restored = change.before().map(without::with).orElse(without);
+        return change.after()
+                .flatMap(info::method)
+                .filter(RegisteredMethod::joinedADemand)
+                .filter(method -> !restored.demanded(now).contains(method.kind()))
+                .map(method -> restored.with(method.emptied()))
+                .orElse(restored)
+                .forgetting(change.change());
     }
 
     /** Removes a method, and every undo that would restore it. */

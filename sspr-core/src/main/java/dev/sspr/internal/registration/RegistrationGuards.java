@@ -1,8 +1,10 @@
 package dev.sspr.internal.registration;
 
 import dev.sspr.internal.secret.KeyedDigest;
+import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.internal.verification.work.ResetCapability;
 import dev.sspr.policy.Limits;
 import dev.sspr.policy.MethodCapabilities;
 import dev.sspr.policy.MethodCapabilities.Capability;
@@ -74,28 +76,30 @@ public class RegistrationGuards {
     }
 
     /**
-     * R-REG-1, CMB-08: the sign-in must include one of these kinds: one that signs in, if the account holds any, else
-     * any that it holds. Unconfirmed or disabled methods prove nothing.
+     * R-REG-1, CMB-08, F2-S1: the sign-in must include one of these kinds: one that signs in, if the account holds any,
+     * else any that it holds. A disabled method demands as before: failed recovery guesses do not disable a sign-in. A
+     * method that has never counted demands nothing. If nothing that is demanded signs in, a method that does is as good.
      */
-    Set<MethodKind> demanded(SecurityInfo info, Set<MethodKind> heldElsewhere, Instant now) {
-        Set<MethodKind> held = info.where(one -> one.proves(now)).stream()
+    DemandedKinds demanded(SecurityInfo info, DemandedKinds heldElsewhere, Instant now) {
+        DemandedKinds held = info.demanded(now).and(heldElsewhere).only(kind -> !NO_SIGN_IN.contains(kind));
+        DemandedKinds strong = held.only(kind -> uses.allows(kind, Capability.SIGN_IN));
+        if (held.isEmpty() || !strong.isEmpty()) {
+            return strong;
+        }
+        Set<MethodKind> better = info.where(one -> one.proves(now)).stream()
                 .map(RegisteredMethod::kind)
-                .collect(Collectors.toSet());
-        held.addAll(heldElsewhere);
-        held.removeAll(NO_SIGN_IN);
-        Set<MethodKind> strong = held.stream()
                 .filter(kind -> uses.allows(kind, Capability.SIGN_IN))
-                .collect(Collectors.toSet());
-        return strong.isEmpty() ? held : strong;
+                .collect(Collectors.toUnmodifiableSet());
+        return held.and(new DemandedKinds(better));
     }
 
     /** R-REG-1: the sign-in used one of them, or an access pass. */
-    boolean strongEnough(Set<MethodKind> shown, Set<MethodKind> demanded) {
-        return demanded.isEmpty() || shown.stream().anyMatch(demanded::contains) || withPass(shown);
+    boolean strongEnough(Set<MethodKind> shown, DemandedKinds demanded) {
+        return demanded.metBy(shown) || withPass(shown);
     }
 
     /** R-REG-1: the same when a change is stored, because another registration may have added a method meanwhile. */
-    boolean stillStrongEnough(RegistrationHeader header, Set<MethodKind> demanded) {
+    boolean stillStrongEnough(RegistrationHeader header, DemandedKinds demanded) {
         return strongEnough(header.shown(), demanded);
     }
 
@@ -141,15 +145,21 @@ public class RegistrationGuards {
     }
 
     /**
-     * R-REG-4: from when a new method proves a reset. The first method ever does not wait, unless an undo can restore
-     * others.
+     * R-REG-4, F2-S7: from when a new method proves a reset. It does not wait if the account can prove nothing today: it
+     * has registered nothing, an undo can restore nothing, and nothing proves it without a registration.
      */
-    Instant countsFrom(SecurityInfo info, Instant now) {
-        boolean first = info.where(one -> one.state() != RegisteredMethod.State.GIVEN
+    Instant countsFrom(SecurityInfo info, boolean provesWithoutRegistration, Instant now) {
+        boolean first = !provesWithoutRegistration
+                && info.where(one -> one.state() != RegisteredMethod.State.GIVEN
                                 && !one.kind().equals(MethodKind.ACCESS_PASS))
                         .isEmpty()
                 && info.revertible().stream().noneMatch(one -> now.isBefore(one.until()));
         return first ? now : now.plus(policy.quarantine());
+    }
+
+    /** F2-S1: from when the kind of a new method is demanded; the demand of its kind survives a replacement. */
+    RegisteredMethod demanding(SecurityInfo info, RegisteredMethod comes, Instant now) {
+        return info.demanding(comes, now);
     }
 
     /** R-REG-4: an address that does not prove a reset yet cannot revert a change. */
@@ -177,17 +187,14 @@ public class RegistrationGuards {
         return now.plus(quarantine.compareTo(LEAST_UNDO) < 0 ? LEAST_UNDO : quarantine);
     }
 
-    /** R-REG-7: after the change the account can still be reset, or it could not be before. */
-    boolean keepsEnough(SecurityInfo before, SecurityInfo after, int toReset, Instant now) {
-        return counting(before, now) < toReset || counting(after, now) >= toReset;
+    /** R-REG-7, F2-G2: after the removal the account can still be reset, or it could not be before. */
+    boolean keepsEnough(Account account, SecurityInfo before, SecurityInfo after, ResetCapability capability) {
+        return capability.survives(account, before, after);
     }
 
-    /** Counts the kinds that prove a reset, now or after quarantine; two methods of one kind count once (GATE-12). */
-    int counting(SecurityInfo info, Instant now) {
-        return (int) info.where(one -> one.proves(now) && uses.allows(one.kind(), Capability.RESET)).stream()
-                .map(RegisteredMethod::kind)
-                .distinct()
-                .count();
+    /** F2-G4: the kind serves a sign-in or a reset; otherwise it would never be of use. */
+    boolean serves(MethodKind kind, ResetCapability capability) {
+        return uses.allows(kind, Capability.SIGN_IN) || capability.kinds().contains(kind);
     }
 
     /** Returns the kinds that the account may enrol now, the strongest first. */

@@ -16,6 +16,7 @@ import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.MethodViews;
 import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.internal.verification.work.ResetCapability;
 import dev.sspr.internal.verify.AccessPasses;
 import dev.sspr.internal.verify.MethodCatalog;
 import dev.sspr.internal.verify.SecurityInfoStore;
@@ -46,7 +47,7 @@ public final class RegistrationServices {
     final AccessPasses passes;
     final PhoneNumbers numbers;
     final String service;
-    final int toReset;
+    final ResetCapability capability;
     final Digests digests;
     final RateLimiter limiter;
     final Auditor auditor;
@@ -81,7 +82,7 @@ public final class RegistrationServices {
         this.passes = parts.passes();
         this.numbers = parts.numbers();
         this.service = parts.service();
-        this.toReset = parts.toReset();
+        this.capability = parts.capability();
         this.digests = new Digests(environment.keys(), environment.random());
         this.limiter =
                 new RateLimiter(environment.counters(), environment.keys().digest(), environment.clock());
@@ -128,17 +129,35 @@ public final class RegistrationServices {
         return verifier;
     }
 
-    /** Returns the kinds that have a verifier. */
+    /** Returns the kinds that have a verifier and serve a sign-in or a reset. */
     Set<MethodKind> carried() {
         Set<MethodKind> carried = new HashSet<>(catalog.messageKinds());
         carried.addAll(credentials.keySet());
+        carried.removeIf(kind -> !guards.serves(kind, capability));
         return carried;
     }
 
     public SecurityInfoView overview(SecurityInfo info) {
-        Instant now = now();
-        int missing = guards.policy().toRegister() - guards.counting(info, now);
-        return new SecurityInfoView(MethodViews.of(info, now), guards.mayAdd(info, carried()), Math.max(0, missing));
+        return new SecurityInfoView(MethodViews.of(info, now()), guards.mayAdd(info, carried()), missing(info));
+    }
+
+    private int missing(SecurityInfo info) {
+        try {
+            return environment
+                    .users()
+                    .load(info.user())
+                    .map(account -> SignInDecision.missing(
+                            capability.counting(account, info), capability.expected(account, info), guards.policy()))
+                    .orElse(0);
+        } catch (UnavailableException e) {
+            // The view may follow a change that is stored, so it leaves out what it cannot know now.
+            return 0;
+        }
+    }
+
+    /** Returns whether an account has registered as many methods as the policy requires. */
+    boolean complete(Account account, SecurityInfo info) {
+        return capability.counting(account, info) >= guards.policy().toRegister();
     }
 
     /** Returns the tag of a flow that no other flow of the account may end. */

@@ -1,10 +1,12 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.flow.ResetReadiness;
 import dev.sspr.internal.securityinfo.RegistrationRecord;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.policy.RegistrationPolicy;
 import dev.sspr.register.RegistrationStatus;
 import dev.sspr.register.SignInAdvice;
+import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.UserId;
@@ -12,9 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Computes registration statuses, and the advice after a sign-in. */
 public final class RegistrationStatuses {
+    private static final ResetReadiness NO_ACCOUNT =
+            new ResetReadiness(Set.of(ResetReadiness.Lack.FIRST_METHOD), Optional.empty(), Set.of());
+
     private final RegistrationServices services;
 
     public RegistrationStatuses(RegistrationServices services) {
@@ -22,15 +28,13 @@ public final class RegistrationStatuses {
     }
 
     public RegistrationStatus status(UserId user) {
-        boolean enabled = services.account(user).isPresent();
+        Optional<Account> account = services.environment.users().load(user);
         SecurityInfo info = services.infos.readable(user).orElseGet(() -> SecurityInfo.none(user));
-        Instant now = services.now();
-        int held = services.guards.counting(info, now);
         RegistrationRecord record = info.record();
         return new RegistrationStatus(
-                enabled,
-                held >= services.toReset,
-                held,
+                account.filter(services.guards::usable).isPresent(),
+                account.map(one -> services.capability.readiness(one, info)).orElse(NO_ACCOUNT),
+                account.map(one -> services.capability.counting(one, info)).orElse(0),
                 services.guards.mayAdd(info, services.carried()),
                 record.reviewedAt(),
                 record.snoozes(),

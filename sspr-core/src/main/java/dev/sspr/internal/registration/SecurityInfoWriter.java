@@ -3,15 +3,14 @@ package dev.sspr.internal.registration;
 import dev.sspr.flow.Refusal;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.RevertibleChange;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.FlowId;
-import dev.sspr.spi.MethodKind;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Stores a change: first the way to undo it, then the change, then the notices. The flow holds the change meanwhile, so
@@ -45,8 +44,10 @@ public final class SecurityInfoWriter {
         if (ended.isPresent()) {
             return not(saving, methodChange, ended.get());
         }
-        Set<MethodKind> elsewhere = services.catalog.heldElsewhere(account.orElseThrow());
-        Optional<Refusal> already = refused(services.info(header.user()), methodChange, header, elsewhere);
+        Account person = account.orElseThrow();
+        DemandedKinds elsewhere = services.catalog.heldElsewhere(person);
+        boolean provesAlready = services.capability.provesWithoutRegistration(person);
+        Optional<Refusal> already = refused(person, services.info(header.user()), methodChange, header, elsewhere);
         if (already.isPresent()) {
             return not(saving, methodChange, already.get());
         }
@@ -54,14 +55,16 @@ public final class SecurityInfoWriter {
         reversible(header, methodChange, until);
         Refusal[] why = {Refusal.CREDENTIAL_TAKEN};
         Optional<SecurityInfo> after = services.infos.change(header.user(), info -> {
-            Optional<Refusal> not = refused(info, methodChange, header, elsewhere);
+            Optional<Refusal> not = refused(person, info, methodChange, header, elsewhere);
             not.ifPresent(refusal -> why[0] = refusal);
-            return not.isPresent() ? Optional.empty() : Optional.of(changed(info, methodChange, state.since(), until));
+            return not.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(changed(person, info, methodChange, provesAlready, state.since(), until));
         });
         if (after.isEmpty()) {
             return not(saving, methodChange, why[0]);
         }
-        followUp.of(saving, methodChange, after.get());
+        followUp.of(saving, methodChange, after.get(), services.complete(person, after.get()));
         return new WriteResult.Written(after.get());
     }
 
@@ -79,8 +82,8 @@ public final class SecurityInfoWriter {
     }
 
     /** R-REG-1: a registration opened with weaker proof than the account now holds changes nothing. */
-    private Optional<Refusal> weak(RegistrationHeader header, SecurityInfo info, Set<MethodKind> elsewhere) {
-        Set<MethodKind> demanded = services.guards.demanded(info, elsewhere, services.now());
+    private Optional<Refusal> weak(RegistrationHeader header, SecurityInfo info, DemandedKinds elsewhere) {
+        DemandedKinds demanded = services.guards.demanded(info, elsewhere, services.now());
         boolean good = services.guards.stillStrongEnough(header, demanded) && services.guards.outlasts(header, info);
         return good ? Optional.empty() : Optional.of(Refusal.GONE);
     }
@@ -106,7 +109,11 @@ public final class SecurityInfoWriter {
     }
 
     private Optional<Refusal> refused(
-            SecurityInfo info, MethodChange methodChange, RegistrationHeader header, Set<MethodKind> elsewhere) {
+            Account account,
+            SecurityInfo info,
+            MethodChange methodChange,
+            RegistrationHeader header,
+            DemandedKinds elsewhere) {
         Optional<Refusal> weak = weak(header, info, elsewhere);
         if (weak.isPresent()) {
             return weak;
@@ -120,7 +127,7 @@ public final class SecurityInfoWriter {
         }
         if (methodChange.comes().isEmpty()) {
             SecurityInfo without = info.without(methodChange.goes().orElseThrow());
-            return services.guards.keepsEnough(info, without, services.toReset, services.now())
+            return services.guards.keepsEnough(account, info, without, services.capability)
                     ? Optional.empty()
                     : Optional.of(Refusal.LAST_METHOD);
         }
@@ -128,16 +135,24 @@ public final class SecurityInfoWriter {
         return room ? Optional.empty() : Optional.of(Refusal.LIMIT_REACHED);
     }
 
-    private SecurityInfo changed(SecurityInfo info, MethodChange methodChange, Instant now, Instant until) {
+    private SecurityInfo changed(
+            Account account,
+            SecurityInfo info,
+            MethodChange methodChange,
+            boolean provesAlready,
+            Instant now,
+            Instant until) {
         Optional<RegisteredMethod> goes = methodChange.goes().flatMap(info::method);
-        Optional<RegisteredMethod> comes =
-                methodChange.comes().map(method -> method.countingFrom(services.guards.countsFrom(info, now)));
+        Optional<RegisteredMethod> comes = methodChange
+                .comes()
+                .map(method -> method.countingFrom(services.guards.countsFrom(info, provesAlready, now)))
+                .map(method -> services.guards.demanding(info, method, now));
         Optional<RegisteredMethod> given = comes.flatMap(method -> info.method(method.id()));
         SecurityInfo next = goes.map(method -> info.without(method.id())).orElse(info);
         SecurityInfo all = comes.map(next::with).orElse(next);
-        boolean complete =
-                services.guards.counting(all, now) >= services.guards.policy().toRegister();
-        return (comes.isPresent() && complete ? all.record(all.record().reviewed(now)) : all)
+        return (comes.isPresent() && services.complete(account, all)
+                        ? all.record(all.record().reviewed(now))
+                        : all)
                 .remembering(
                         new RevertibleChange(
                                 methodChange.id(), until, goes.or(() -> given), comes.map(RegisteredMethod::id)),
@@ -167,7 +182,10 @@ public final class SecurityInfoWriter {
         }
         SecurityInfo info = services.info(saving.header().user());
         if (info.revertible(saving.methodChange().id()).isPresent()) {
-            followUp.of(found.get(), saving.methodChange(), info);
+            boolean complete = services.account(info.user())
+                    .filter(account -> services.complete(account, info))
+                    .isPresent();
+            followUp.of(found.get(), saving.methodChange(), info, complete);
         } else {
             over(found.get(), saving.methodChange());
         }

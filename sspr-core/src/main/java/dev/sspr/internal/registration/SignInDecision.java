@@ -13,7 +13,7 @@ public final class SignInDecision {
 
     /** Returns the advice for a status. */
     public static SignInAdvice decide(RegistrationStatus state, RegistrationPolicy policy, Instant now) {
-        int missing = policy.toRegister() - state.held();
+        int missing = missing(state.held(), state.reset().expected(), policy);
         if (!state.enabled() || state.mayAdd().isEmpty()) {
             return new SignInAdvice.Nothing();
         }
@@ -22,6 +22,11 @@ public final class SignInDecision {
                     Math.max(1, missing), state.mayAdd(), SignInAdvice.MustRegister.Why.REQUIRED);
         }
         return missing > 0 ? register(state, policy, missing, now) : review(state, policy, now);
+    }
+
+    /** F2-G2: returns how many methods are missing: those that the policy requires, and at least one for a reset. */
+    static int missing(int held, boolean canReset, RegistrationPolicy policy) {
+        return Math.max(Math.max(0, policy.toRegister() - held), canReset ? 0 : 1);
     }
 
     private static SignInAdvice register(

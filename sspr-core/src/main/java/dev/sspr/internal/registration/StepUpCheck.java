@@ -9,13 +9,13 @@ import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.register.SignInEvidence;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.FlowId;
-import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Purpose;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,13 +42,13 @@ public final class StepUpCheck {
         }
         Instant now = services.now();
         SecurityInfo info = services.info(signIn.user());
-        Set<MethodKind> elsewhere = services.catalog.heldElsewhere(account.get());
-        Set<MethodKind> demanded = services.guards.demanded(info, elsewhere, now);
+        DemandedKinds elsewhere = services.catalog.heldElsewhere(account.get());
+        DemandedKinds demanded = services.guards.demanded(info, elsewhere, now);
         if (!services.guards.recent(signIn, now)) {
             return refused(signIn, "too-old", new BeginResult.SignInAgain(Set.of()));
         }
         if (!services.guards.strongEnough(signIn.methods(), demanded)) {
-            return refused(signIn, "too-weak", new BeginResult.SignInAgain(demanded));
+            return refused(signIn, "too-weak", new BeginResult.SignInAgain(demanded.kinds()));
         }
         if (demanded.isEmpty() && !services.guards.mayBeFirst(signIn, now)) {
             return refused(signIn, "pass-needed", new BeginResult.AccessPassNeeded());

@@ -6,24 +6,30 @@ import dev.sspr.spi.Credential;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Encodes security info as bytes. The first byte is the version of the form. A released form stays readable. */
 public final class InfoCodec {
     private static final int FORM = 1;
+    /** The form with earlier demands. Security info without any has the form that older releases read. */
+    private static final int WITH_DEMANDS = 2;
 
     private InfoCodec() {}
 
     /** Returns the bytes to seal. */
     public static byte[] write(SecurityInfo info) {
-        BodyWriter out = new BodyWriter().octet(FORM);
-        out.list(info.methods(), InfoCodec::entry).optional(info.first(), BodyWriter::text);
+        int form = info.anyMethod(one -> !one.demandsFrom().equals(one.countsFrom())) ? WITH_DEMANDS : FORM;
+        BiConsumer<BodyWriter, RegisteredMethod> entry = form == FORM ? InfoCodec::entry : InfoCodec::demanding;
+        BodyWriter out = new BodyWriter().octet(form);
+        out.list(info.methods(), entry).optional(info.first(), BodyWriter::text);
         RegistrationRecord record = info.record();
         out.optional(record.reviewedAt(), BodyWriter::instant)
                 .octet(record.snoozes())
                 .optional(record.snoozedUntil(), BodyWriter::instant)
                 .optional(record.required(), BodyWriter::instant);
         // last, because a body without them has its padding here: that reads as "absent", so they need no new form
-        out.list(info.revertible(), InfoCodec::undoable)
+        out.list(info.revertible(), (to, change) -> undoable(to, change, entry))
                 .optional(record.off(), BodyWriter::instant)
                 .optional(record.ended(), BodyWriter::instant);
         return out.padded();
@@ -33,13 +39,15 @@ public final class InfoCodec {
     public static SecurityInfo read(UserId user, long version, byte[] bytes) {
         BodyReader in = new BodyReader(bytes);
         int form = in.octet();
-        if (form != FORM) {
-            throw new IllegalStateException("security info has form " + form + ", this release reads " + FORM);
+        if (form != FORM && form != WITH_DEMANDS) {
+            throw new IllegalStateException(
+                    "security info has form " + form + ", this release reads " + FORM + " and " + WITH_DEMANDS);
         }
+        Function<BodyReader, RegisteredMethod> entry = form == FORM ? InfoCodec::entry : InfoCodec::demanding;
         SecurityInfo read = new SecurityInfo(
                 user,
                 version,
-                in.list(InfoCodec::entry),
+                in.list(entry),
                 in.optional(BodyReader::text),
                 new RegistrationRecord(
                         in.optional(BodyReader::instant),
@@ -48,11 +56,14 @@ public final class InfoCodec {
                         in.optional(BodyReader::instant),
                         Optional.empty(),
                         Optional.empty()),
-                in.list(InfoCodec::undoable));
+                in.list(from -> undoable(from, entry)));
         return read.record(read.record().ending(in.optional(BodyReader::instant), in.optional(BodyReader::instant)));
     }
 
-    /** Writes one method. Flows also store the method that they are about to add. */
+    /**
+     * Writes one method, demanded from when it counts. Flows also store the method that they are about to add; from when
+     * it demands is decided when it is stored.
+     */
     public static void entry(BodyWriter out, RegisteredMethod method) {
         out.text(method.id()).text(method.kind().value()).text(method.name());
         out.text(method.state().name())
@@ -83,14 +94,23 @@ public final class InfoCodec {
                 in.optional(BodyReader::digest));
     }
 
-    private static void undoable(BodyWriter out, RevertibleChange change) {
-        out.digest(change.change()).instant(change.until());
-        Optional<RegisteredMethod> before = change.before();
-        out.optional(before, InfoCodec::entry).optional(change.after(), BodyWriter::text);
+    private static void demanding(BodyWriter out, RegisteredMethod method) {
+        entry(out, method);
+        out.instant(method.demandsFrom());
     }
 
-    private static RevertibleChange undoable(BodyReader in) {
-        return new RevertibleChange(
-                in.digest(), in.instant(), in.optional(InfoCodec::entry), in.optional(BodyReader::text));
+    private static RegisteredMethod demanding(BodyReader in) {
+        return entry(in).demandingFrom(in.instant());
+    }
+
+    private static void undoable(
+            BodyWriter out, RevertibleChange change, BiConsumer<BodyWriter, RegisteredMethod> entry) {
+        out.digest(change.change()).instant(change.until());
+        Optional<RegisteredMethod> before = change.before();
+        out.optional(before, entry).optional(change.after(), BodyWriter::text);
+    }
+
+    private static RevertibleChange undoable(BodyReader in, Function<BodyReader, RegisteredMethod> entry) {
+        return new RevertibleChange(in.digest(), in.instant(), in.optional(entry), in.optional(BodyReader::text));
     }
 }

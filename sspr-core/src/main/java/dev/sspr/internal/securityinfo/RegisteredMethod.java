@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One registered method of an account. It proves a reset from {@code countsFrom} on (R-REG-4). The extension of an
+ * One registered method of an account. It proves a reset from {@code countsFrom} on (R-REG-4). Its kind is demanded from
+ * {@code demandsFrom} on: earlier, if it joins or replaces a method whose kind is demanded already. The extension of an
  * office phone is stripped on dial (M-16). No other account may have its {@code claim}.
  */
 public record RegisteredMethod(
@@ -18,6 +19,7 @@ public record RegisteredMethod(
         State state,
         Instant addedAt,
         Instant countsFrom,
+        Instant demandsFrom,
         Optional<Instant> expiresAt,
         Optional<Destination> destination,
         Optional<String> extension,
@@ -33,6 +35,34 @@ public record RegisteredMethod(
         DISABLED
     }
 
+    /** A method whose kind is demanded from when it counts. */
+    public RegisteredMethod(
+            String id,
+            MethodKind kind,
+            String name,
+            State state,
+            Instant addedAt,
+            Instant countsFrom,
+            Optional<Instant> expiresAt,
+            Optional<Destination> destination,
+            Optional<String> extension,
+            Optional<Credential> credential,
+            Optional<Digest> claim) {
+        this(
+                id,
+                kind,
+                name,
+                state,
+                addedAt,
+                countsFrom,
+                countsFrom,
+                expiresAt,
+                destination,
+                extension,
+                credential,
+                claim);
+    }
+
     /** Returns whether it proves a sign-in or a change of security info: it is verified and has not expired. */
     public boolean proves(Instant now) {
         return state == State.VERIFIED && expiresAt.map(now::isBefore).orElse(true);
@@ -43,22 +73,80 @@ public record RegisteredMethod(
         return proves(now) && !now.isBefore(countsFrom);
     }
 
-    /** Returns a copy that proves a reset from another time on. */
+    /**
+     * F2-S1: returns whether its kind is demanded. Only a confirmed method demands, also while it is disabled or expired.
+     * An access pass never does: the help desk issued it for a time.
+     */
+    public boolean demands(Instant now) {
+        return state != State.GIVEN && !kind.equals(MethodKind.ACCESS_PASS) && !now.isBefore(demandsFrom);
+    }
+
+    /** Returns a copy that proves a reset from another time on, and whose kind is demanded from then on. */
     public RegisteredMethod countingFrom(Instant from) {
         return new RegisteredMethod(
                 id, kind, name, state, addedAt, from, expiresAt, destination, extension, credential, claim);
     }
 
+    /** Returns a copy whose kind is demanded from another time on. */
+    public RegisteredMethod demandingFrom(Instant from) {
+        return new RegisteredMethod(
+                id, kind, name, state, addedAt, countsFrom, from, expiresAt, destination, extension, credential, claim);
+    }
+
+    /** Returns whether its kind was demanded before it was added. */
+    public boolean joinedADemand() {
+        return demandsFrom.isBefore(countsFrom);
+    }
+
+    /** Returns what is left when it is taken back and its kind stays demanded: a disabled method that can prove nothing. */
+    public RegisteredMethod emptied() {
+        return new RegisteredMethod(
+                id,
+                kind,
+                name,
+                State.DISABLED,
+                addedAt,
+                countsFrom,
+                demandsFrom,
+                expiresAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** Returns a copy with another name. */
     public RegisteredMethod named(String newName) {
         return new RegisteredMethod(
-                id, kind, newName, state, addedAt, countsFrom, expiresAt, destination, extension, credential, claim);
+                id,
+                kind,
+                newName,
+                state,
+                addedAt,
+                countsFrom,
+                demandsFrom,
+                expiresAt,
+                destination,
+                extension,
+                credential,
+                claim);
     }
 
     /** Returns a copy in another state. */
     public RegisteredMethod in(State newState) {
         return new RegisteredMethod(
-                id, kind, name, newState, addedAt, countsFrom, expiresAt, destination, extension, credential, claim);
+                id,
+                kind,
+                name,
+                newState,
+                addedAt,
+                countsFrom,
+                demandsFrom,
+                expiresAt,
+                destination,
+                extension,
+                credential,
+                claim);
     }
 
     /** Returns a copy with another credential. */
@@ -70,6 +158,7 @@ public record RegisteredMethod(
                 state,
                 addedAt,
                 countsFrom,
+                demandsFrom,
                 expiresAt,
                 destination,
                 extension,

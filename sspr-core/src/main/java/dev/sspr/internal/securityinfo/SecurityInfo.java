@@ -6,12 +6,14 @@ import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +63,56 @@ public record SecurityInfo(
     /** Returns the methods that meet a condition. */
     public List<RegisteredMethod> where(Predicate<RegisteredMethod> condition) {
         return methods.stream().filter(condition).toList();
+    }
+
+    /** Returns whether a method, or one that an undo would restore, meets a condition. */
+    boolean anyMethod(Predicate<RegisteredMethod> condition) {
+        return Stream.concat(methods.stream(), revertible.stream().flatMap(one -> one.before().stream()))
+                .anyMatch(condition);
+    }
+
+    /**
+     * F2-S1: returns the kinds with a method that counts or has counted, whatever its state. Only the removal of the last
+     * method of a kind, by its owner or the help desk, takes the kind away.
+     */
+    public DemandedKinds demanded(Instant now) {
+        return new DemandedKinds(methods.stream()
+                .filter(one -> one.demands(now))
+                .map(RegisteredMethod::kind)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * Returns from when the kind of a new method is demanded. The demand survives a replacement: a method joins the demand
+     * of the methods beside it, and of those that it takes the place of within the time to undo their removal.
+     */
+    public RegisteredMethod demanding(RegisteredMethod comes, Instant now) {
+        Stream<RegisteredMethod> removed =
+                revertible.stream().filter(one -> now.isBefore(one.until())).flatMap(one -> one.before().stream());
+        return Stream.concat(methods.stream(), removed)
+                .filter(one -> one.kind().equals(comes.kind()) && one.demands(now))
+                .map(RegisteredMethod::demandsFrom)
+                .min(Comparator.naturalOrder())
+                .map(comes::demandingFrom)
+                .orElse(comes);
+    }
+
+    /**
+     * Returns a copy in which each method whose kind is demanded proves a reset, as if none were disabled or in quarantine.
+     * It tells what an account could prove if nothing had put its methods out of use.
+     */
+    public SecurityInfo unhindered(Instant now) {
+        return new SecurityInfo(
+                user,
+                version,
+                methods.stream()
+                        .map(one -> one.demands(now)
+                                ? one.in(RegisteredMethod.State.VERIFIED).countingFrom(one.demandsFrom())
+                                : one)
+                        .toList(),
+                first,
+                record,
+                revertible);
     }
 
     /** Returns a copy with one method added, or put in the place of the one that has its key. */

@@ -63,7 +63,7 @@ public final class AccountLimits {
         for (MethodKind kind : services.guards.kinds()) {
             all.add(known(AccountView.Throttle.Limit.GUESSES_TODAY, kind, services.guesses.today(account.id(), kind)));
         }
-        for (AuthMethod held : services.held(account, services.guards.kinds())) {
+        for (AuthMethod held : services.able(account, services.guards.kinds()).all()) {
             all.add(known(
                     AccountView.Throttle.Limit.GUESSES_IN_A_ROW,
                     held.kind(),

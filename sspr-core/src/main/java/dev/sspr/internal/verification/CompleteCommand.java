@@ -83,7 +83,7 @@ final class CompleteCommand {
                         proofsComplete.subject().user(),
                         proofsComplete.proofs().stream().map(Proof::kind).toList(),
                         proofsComplete.subject().needed() == 0
-                                ? proofsComplete.subject().demanded()
+                                ? proofsComplete.subject().demanded().kinds()
                                 : Set.of()))
                 : Optional.empty();
     }
@@ -149,7 +149,7 @@ final class CompleteCommand {
             return Optional.of(FlowEnded.Why.REPORTED);
         }
         HeldMethods held = services.holdings(account.get());
-        return services.stillHeld(proofsComplete.proofs(), held.all())
+        return services.stillHeld(proofsComplete.proofs(), held.able())
                         && services.guards.stillEnough(proofsComplete, held)
                 ? Optional.empty()
                 : Optional.of(FlowEnded.Why.MORE_PROOFS_NEEDED);

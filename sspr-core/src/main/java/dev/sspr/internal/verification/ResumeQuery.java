@@ -4,6 +4,7 @@ import dev.sspr.flow.FlowStatus;
 import dev.sspr.flow.FlowView;
 import dev.sspr.flow.FlowView.PendingView;
 import dev.sspr.flow.MethodOffer;
+import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.verification.state.AttemptCounts;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.FlowState;
@@ -19,7 +20,6 @@ import dev.sspr.spi.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads what a page shows when a browser returns to a flow; changes nothing. Before the first proof of an anonymous caller
@@ -54,9 +54,9 @@ final class ResumeQuery {
 
     /** The methods that may prove the account next. If only one proof is missing, its kind must be a demanded one. */
     static List<AuthMethod> next(FlowServices services, AwaitingResponse state) {
-        Set<MethodKind> demanded = state.subject().demanded();
+        DemandedKinds demanded = state.subject().demanded();
         return services.environment.users().load(state.subject().user()).stream()
-                .flatMap(account -> services.held(account, services.guards.kinds()).stream())
+                .flatMap(account -> services.able(account, services.guards.kinds()).all().stream())
                 .filter(one -> services.distinct(state.proofs(), one))
                 .filter(one -> demanded.contains(one.kind()) || services.guards.demandMet(state.proofs(), demanded))
                 .toList();

@@ -11,6 +11,8 @@ import dev.sspr.internal.engine.Effect;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.securityinfo.AbleMethods;
+import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.verification.state.AttemptCounts;
 import dev.sspr.internal.verification.state.AuditEffects;
 import dev.sspr.internal.verification.state.AwaitingResponse;
@@ -37,7 +39,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -122,7 +123,7 @@ final class StartCommand {
                 FlowHandle.of(handle.text()), offers, identifying.header().nextSendAt(), header.deadline());
     }
 
-    StartResult.Started known(Account account, Set<MethodKind> rest, FlowContext context) {
+    StartResult.Started known(Account account, DemandedKinds rest, FlowContext context) {
         Subject subject = subject(account, 0, rest);
         return begin(
                 account,
@@ -131,10 +132,15 @@ final class StartCommand {
                 List.of());
     }
 
-    StartResult.Started stepUp(Account account, Set<MethodKind> demanded, FlowContext context) {
+    /** Starts a flow of a known user; empty if no demanded kind can give a proof now. */
+    Optional<StartResult.Started> stepUp(Account account, DemandedKinds demanded, FlowContext context) {
+        AbleMethods able = services.able(account, services.guards.kinds()).only(one -> demanded.contains(one.kind()));
+        return able.isEmpty() ? Optional.empty() : Optional.of(stepUp(account, demanded, able, context));
+    }
+
+    private StartResult.Started stepUp(Account account, DemandedKinds demanded, AbleMethods able, FlowContext context) {
         Subject subject = subject(account, 1, demanded);
-        List<MethodOffer> held = services.held(account, services.guards.kinds()).stream()
-                .filter(one -> demanded.contains(one.kind()))
+        List<MethodOffer> held = able.all().stream()
                 .map(one -> new MethodOffer(one.kind(), Optional.of(one.label())))
                 .toList();
         return begin(
@@ -183,7 +189,7 @@ final class StartCommand {
         return Optional.of(deadline);
     }
 
-    private static Subject subject(Account account, int needed, Set<MethodKind> demanded) {
+    private static Subject subject(Account account, int needed, DemandedKinds demanded) {
         return new Subject(account.id(), account.generation(), needed, demanded, Subject.Reality.EXISTING);
     }
 

@@ -11,6 +11,7 @@ import dev.sspr.flow.OpenFlow;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.ReportResult;
+import dev.sspr.flow.ResetReadiness;
 import dev.sspr.flow.SendResult;
 import dev.sspr.flow.StartResult;
 import dev.sspr.flow.VerificationSteps;
@@ -19,6 +20,8 @@ import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.engine.Sweeper;
 import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.securityinfo.DemandedKinds;
+import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.FlowEnded;
 import dev.sspr.internal.verification.state.FlowKind;
@@ -82,17 +85,17 @@ public class VerificationFlow implements VerificationSteps {
     }
 
     /** Starts a flow for a known user; the flow kind checks {@code rest} before the commit. */
-    public StartResult.Started known(Account account, Set<MethodKind> rest, FlowContext context) {
+    public StartResult.Started known(Account account, DemandedKinds rest, FlowContext context) {
         return startCommand.known(account, rest, context);
     }
 
     /** Returns the account's strong factors: enrolled, and not a code in a message. */
-    public Set<MethodKind> strong(Account account) {
+    public DemandedKinds strong(Account account) {
         return services.strong(account);
     }
 
-    /** Starts a flow for a known user who must prove one of these kinds. */
-    public StartResult.Started stepUp(Account account, Set<MethodKind> demanded, FlowContext context) {
+    /** Starts a flow for a known user who must prove one of these kinds; empty if none of them can give a proof now. */
+    public Optional<StartResult.Started> stepUp(Account account, DemandedKinds demanded, FlowContext context) {
         return startCommand.stepUp(account, demanded, context);
     }
 
@@ -117,6 +120,11 @@ public class VerificationFlow implements VerificationSteps {
     /** Returns the reference for an approver; a decoy has one too. */
     public Optional<String> reference(FlowHandle handle) {
         return services.opened(handle).map(found -> recoveryApproval().reference(found.id()));
+    }
+
+    /** Returns whether the account can be reset now, and what is missing. */
+    public ResetReadiness readiness(Account account, SecurityInfo info) {
+        return services.capability.readiness(account, info);
     }
 
     public RecoveryApproval recoveryApproval() {

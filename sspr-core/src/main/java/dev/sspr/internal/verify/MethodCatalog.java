@@ -2,6 +2,8 @@ package dev.sspr.internal.verify;
 
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.secret.RandomSource;
+import dev.sspr.internal.securityinfo.AbleMethods;
+import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.policy.MethodCapabilities;
@@ -19,12 +21,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** All verifiers by kind, and the security info that some of them read. */
@@ -120,30 +123,27 @@ public final class MethodCatalog {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns the kinds of an account whose verifiers keep their own enrolments. */
-    public Set<MethodKind> heldElsewhere(Account account) {
-        return verifiers.values().stream()
+    /** Returns the kinds of an account whose verifiers keep their own enrolments, as far as they list them. */
+    public DemandedKinds heldElsewhere(Account account) {
+        return elsewhere(account, method -> true);
+    }
+
+    private DemandedKinds elsewhere(Account account, Predicate<AuthMethod> condition) {
+        return new DemandedKinds(verifiers.values().stream()
                 .filter(verifier -> !(verifier instanceof SecurityInfoBacked))
-                .filter(verifier -> !verifier.methods(account).isEmpty())
+                .filter(verifier -> verifier.methods(account).stream().anyMatch(condition))
                 .map(MfaVerifier::kind)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /**
-     * Returns the kinds that the account has enrolled as second factors: in its security info, or with a verifier that
-     * keeps its own enrolments. Addresses that the user store has are not second factors.
+     * Returns the second factors among the registered kinds and those held elsewhere, with or without a verifier. Addresses
+     * that the user store has are not second factors.
      */
-    public Set<MethodKind> secondFactors(Account account, List<AuthMethod> usable) {
-        Set<MethodKind> factors = new HashSet<>();
-        for (AuthMethod method : usable) {
-            boolean enrolled = method.destination()
-                    .filter(account.destinations()::contains)
-                    .isEmpty();
-            if (enrolled && uses.allows(method.kind(), Capability.SIGN_IN)) {
-                factors.add(method.kind());
-            }
-        }
-        return factors;
+    public DemandedKinds secondFactors(Account account, DemandedKinds registered) {
+        Predicate<AuthMethod> enrolled = method ->
+                method.destination().filter(account.destinations()::contains).isEmpty();
+        return registered.and(elsewhere(account, enrolled)).only(kind -> uses.allows(kind, Capability.SIGN_IN));
     }
 
     /** Returns when the help desk last ended everything that was open for an account. */
@@ -158,12 +158,20 @@ public final class MethodCatalog {
                 .anyMatch(one -> one.state() == RegisteredMethod.State.VERIFIED);
     }
 
-    /** Disables all registered methods of one kind; returns whether one of them was in use. */
+    /** Returns the security info of an account; empty info if the host has no store of methods, or if it does not open. */
+    public SecurityInfo info(UserId user) {
+        return infos.flatMap(all -> all.readable(user)).orElseGet(() -> SecurityInfo.none(user));
+    }
+
+    /**
+     * Disables all registered methods of one kind that prove a reset; returns whether there was one. A method in
+     * quarantine has never counted: nobody has guessed at it.
+     */
     public boolean disable(UserId user, MethodKind kind) {
         return infos.flatMap(all -> all.change(user, info -> {
                     SecurityInfo next = info;
                     for (RegisteredMethod method : info.of(kind)) {
-                        next = method.state() == RegisteredMethod.State.VERIFIED
+                        next = method.provesReset(clock.instant())
                                 ? next.with(method.in(RegisteredMethod.State.DISABLED))
                                 : next;
                     }
@@ -207,21 +215,21 @@ public final class MethodCatalog {
         return after.map(stored -> fresh[0]);
     }
 
-    /**
-     * Returns the methods of some kinds with which an account can give a proof, in the order of the kinds; of security
-     * info that does not open, none. The caller owns the list.
-     */
-    public List<AuthMethod> held(Account account, List<MethodKind> kinds) {
-        Optional<SecurityInfo> info =
-                infos.map(all -> all.readable(account.id()).orElseGet(() -> SecurityInfo.none(account.id())));
-        List<AuthMethod> held = new ArrayList<>();
+    /** Returns the methods of some kinds with which an account can give a proof now, in the order of the kinds. */
+    public AbleMethods able(Account account, Collection<MethodKind> kinds) {
+        return able(account, info(account.id()), kinds, clock.instant());
+    }
+
+    /** Returns the same for given security info and a given time. */
+    public AbleMethods able(Account account, SecurityInfo info, Collection<MethodKind> kinds, Instant now) {
+        List<AuthMethod> able = new ArrayList<>();
         for (MethodKind kind : kinds) {
             MfaVerifier verifier = verifier(kind);
-            held.addAll(
-                    info.isPresent() && verifier instanceof SecurityInfoBacked securityInfoBacked
-                            ? securityInfoBacked.methods(account, info.get(), clock.instant())
+            able.addAll(
+                    infos.isPresent() && verifier instanceof SecurityInfoBacked securityInfoBacked
+                            ? securityInfoBacked.methods(account, info, now)
                             : verifier.methods(account));
         }
-        return held;
+        return new AbleMethods(able);
     }
 }

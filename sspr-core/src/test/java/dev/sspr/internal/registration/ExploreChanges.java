@@ -40,34 +40,47 @@ final class ExploreChanges {
         unless(recent, "P2", "security info is opened by a sign-in of another time");
         unless(turn.account.filter(it -> it.status().usable()).isPresent(), "P5", "opened for an unusable account");
         SecurityInfo info = turn.info.orElseThrow();
-        unless(isStrong(said.methods(), info, now), "P2", "security info is opened by too weak a sign-in");
+        unless(isStrong(said.methods(), proving(info, now), info, now), "P2", "opened by too weak a sign-in");
+        unless(isStrong(said.methods(), turn.counted, info, now), "P17", "opened without what ever counted");
         boolean young = now.isBefore(said.accountCreatedAt().plus(Duration.ofDays(14)));
-        boolean some = info.methods().stream().anyMatch(one -> one.proves(now));
+        boolean some = !turn.counted.isEmpty();
         unless(some || young || !said.methods().isEmpty(), "P2", "a password alone opens an old account");
         flow.shown.addAll(said.methods());
         flow.generation = turn.account.orElseThrow().generation();
     }
 
-    /** One of the strongest kinds that the account holds was shown. What a person only knows is none. */
-    private static boolean isStrong(Set<MethodKind> shown, SecurityInfo info, Instant now) {
-        Set<MethodKind> held = info.where(one -> one.proves(now)).stream()
+    private static Set<MethodKind> proving(SecurityInfo info, Instant now) {
+        return info.where(one -> one.provesReset(now)).stream()
                 .map(RegisteredMethod::kind)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * One of the strongest of these kinds was shown, or one that signs in where none of them does. What a person only knows
+     * is none.
+     */
+    private static boolean isStrong(Set<MethodKind> shown, Set<MethodKind> kinds, SecurityInfo info, Instant now) {
+        Set<MethodKind> held = kinds.stream()
                 .filter(kind -> !kind.equals(MethodKind.QUESTIONS))
                 .collect(Collectors.toSet());
-        Set<MethodKind> strong = held.stream().filter(SIGN_IN::contains).collect(Collectors.toSet());
-        Set<MethodKind> needed = strong.isEmpty() ? held : strong;
-        return needed.isEmpty() || shown.stream().anyMatch(needed::contains);
+        Set<MethodKind> needed = held.stream().filter(SIGN_IN::contains).collect(Collectors.toSet());
+        if (needed.isEmpty()) {
+            needed.addAll(held);
+            info.where(one -> one.proves(now) && SIGN_IN.contains(one.kind())).forEach(one -> needed.add(one.kind()));
+        }
+        return held.isEmpty() || shown.stream().anyMatch(needed::contains);
     }
 
     /** A set is about to be stored. */
     void storing(ExplorePerson person, SecurityInfo next) {
         SecurityInfo old = person.info;
+        person.counted(host.sim.now());
         Set<String> added = new TreeSet<>();
         for (RegisteredMethod one : next.methods()) {
             Optional<RegisteredMethod> was = old.method(one.id());
             boolean same = was.filter(it -> it.state() == one.state() || one.state() != RegisteredMethod.State.VERIFIED)
                     .filter(it -> it.countsFrom().equals(one.countsFrom())
-                            && it.destination().equals(one.destination()))
+                            && (one.destination().isEmpty() || it.destination().equals(one.destination())))
                     .isPresent();
             if (!same) {
                 added.add(one.id());
@@ -97,6 +110,16 @@ final class ExploreChanges {
             }
         }
         boolean anew = host.turn().call == ExploreTurn.Call.UNDO || host.turn().call == ExploreTurn.Call.HOST;
+        if (host.turn().call != ExploreTurn.Call.RESET && host.turn().call != ExploreTurn.Call.SWEEP) {
+            Set<MethodKind> kept = person.counted.stream()
+                    .filter(kind -> host.turn().call == ExploreTurn.Call.UNDO)
+                    .filter(kind -> old.where(one -> one.kind().equals(kind)).stream()
+                            .allMatch(one -> host.sim.now().isBefore(one.countsFrom())))
+                    .collect(Collectors.toSet());
+            person.counted.removeIf(kind -> !kept.contains(kind)
+                    && next.where(one -> one.kind().equals(kind) && one.state() != RegisteredMethod.State.GIVEN)
+                            .isEmpty());
+        }
         // Who has nothing left, by an undo or by the host, begins again.
         person.held = !next.methods().isEmpty() || (person.held && !anew);
     }
@@ -127,7 +150,13 @@ final class ExploreChanges {
                 turn.account.orElseThrow().generation().equals(flow.generation),
                 "P1",
                 "a change is stored after the credentials changed");
-        unless(isStrong(flow.shown, person.info, host.sim.now()), "P2", "a change is made by too weak a sign-in");
+        Instant now = host.sim.now();
+        Set<MethodKind> proving = proving(person.info, now);
+        unless(isStrong(flow.shown, proving, person.info, now), "P2", "a change is made by too weak a sign-in");
+        unless(
+                isStrong(flow.shown, person.counted, person.info, now),
+                "P17",
+                "a change is made without what ever counted");
         kept(person, next, methodChange);
         host.sim.stored.add(methodChange.id());
         host.sim.changes++;
@@ -148,9 +177,7 @@ final class ExploreChanges {
             unless(waits || !person.held, "P1", "a method counts at once that is not the first ever");
         });
         unless(
-                methodChange.comes().isPresent()
-                        || kinds(person.info, now) < host.config.proofs()
-                        || kinds(next, now) >= host.config.proofs(),
+                methodChange.comes().isPresent() || !resets(person.info, now) || resets(next, now),
                 "P14",
                 "the last method that a reset takes is removed");
         boolean back = next.revertible(methodChange.id())
@@ -159,11 +186,16 @@ final class ExploreChanges {
         unless(back, "P12", "a change cannot be taken back for a day");
     }
 
-    private static long kinds(SecurityInfo info, Instant now) {
-        return info.where(one -> one.proves(now)).stream()
+    /** Whether a reset is possible when all counts: a mailbox first, enough kinds, and a second factor if there is one. */
+    private boolean resets(SecurityInfo info, Instant now) {
+        Set<MethodKind> able = info.where(one -> one.proves(now)).stream()
                 .map(RegisteredMethod::kind)
-                .distinct()
-                .count();
+                .collect(Collectors.toSet());
+        boolean demanded = info.methods().stream()
+                .anyMatch(one -> SIGN_IN.contains(one.kind()) && one.state() != RegisteredMethod.State.GIVEN);
+        return able.contains(MethodKind.EMAIL_CODE)
+                && able.size() >= host.config.proofs()
+                && (!demanded || able.stream().anyMatch(SIGN_IN::contains));
     }
 
     private void undone(ExplorePerson person, SecurityInfo next, Set<String> added, Set<String> removed) {

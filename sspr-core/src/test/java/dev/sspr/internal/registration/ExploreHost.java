@@ -16,6 +16,7 @@ import dev.sspr.internal.secret.RandomSource;
 import dev.sspr.internal.verification.ExploreBridge;
 import dev.sspr.internal.verification.ExploreBroken;
 import dev.sspr.internal.verification.ExploreGate;
+import dev.sspr.internal.verification.work.ResetCapability;
 import dev.sspr.internal.verify.AccessPasses;
 import dev.sspr.internal.verify.CodeFormat;
 import dev.sspr.internal.verify.CredentialMethods;
@@ -138,6 +139,8 @@ final class ExploreHost {
                         List.of(MethodKind.SMS_CODE, MethodKind.APP_CODE, MethodKind.QUESTIONS)))
                 .flowLife(Duration.ofMinutes(10));
         for (int i = 0; i < 3; i++) {
+            dev.sspr.internal.verification.state.Guards reset =
+                    ExploreBridge.guards(environment, resets, guards.reset());
             nodes.add(new Node(
                     RegistrationFlow.with(
                             guards.rules().make(policy, uses, limits),
@@ -150,8 +153,8 @@ final class ExploreHost {
                                             AccessPassRules.standard(), SlowHash.argon2id(), environment.random()),
                                     number -> PhoneNumbers.Type.UNKNOWN,
                                     "Example",
-                                    config.proofs())),
-                    ExploreBridge.reset(environment, resets, catalog, guards.reset())));
+                                    new ResetCapability(environment, reset, catalog))),
+                    ExploreBridge.reset(environment, catalog, reset)));
         }
         ExploreStart.begin(this);
     }

@@ -111,6 +111,9 @@ final class ExploreKey {
     private void entry(RegisteredMethod method) {
         out.append(' ').append(name(host, method)).append(method.state());
         out.append(ExploreHost.at(method.countsFrom()));
+        if (!method.demandsFrom().equals(method.countsFrom())) {
+            out.append("demanded").append(ExploreHost.at(method.demandsFrom()));
+        }
         method.credential().ifPresent(it -> out.append(new String(it.data(), StandardCharsets.US_ASCII)));
         out.append(sim.banned.contains(method.id()));
     }

@@ -1,8 +1,10 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.internal.verification.ExploreBridge.Without;
+import dev.sspr.internal.verification.work.ResetCapability;
 import dev.sspr.policy.Limits;
 import dev.sspr.policy.MethodCapabilities;
 import dev.sspr.policy.RegistrationPolicy;
@@ -48,21 +50,21 @@ enum ExploreMutant {
     }),
     DEMANDED("P2", ExploreRuns.PASSWORD_ONLY, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
         @Override
-        Set<MethodKind> demanded(SecurityInfo info, Set<MethodKind> heldElsewhere, Instant now) {
-            return Set.of();
+        DemandedKinds demanded(SecurityInfo info, DemandedKinds heldElsewhere, Instant now) {
+            return DemandedKinds.NONE;
         }
     }),
     STRONG_ENOUGH(
             "P2", ExploreRuns.PASSWORD_MAIL, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
                 @Override
-                boolean strongEnough(Set<MethodKind> shown, Set<MethodKind> demanded) {
+                boolean strongEnough(Set<MethodKind> shown, DemandedKinds demanded) {
                     return true;
                 }
             }),
     STILL_STRONG_ENOUGH(
             "P2", ExploreRuns.CRASHES_NEW, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
                 @Override
-                boolean stillStrongEnough(RegistrationHeader header, Set<MethodKind> demanded) {
+                boolean stillStrongEnough(RegistrationHeader header, DemandedKinds demanded) {
                     return true;
                 }
             }),
@@ -105,13 +107,13 @@ enum ExploreMutant {
     COUNTS_FROM(
             "P1", ExploreRuns.STOLEN_REMOVES, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
                 @Override
-                Instant countsFrom(SecurityInfo info, Instant now) {
-                    return info.methods().isEmpty() ? now : super.countsFrom(info, now);
+                Instant countsFrom(SecurityInfo info, boolean provesWithoutRegistration, Instant now) {
+                    return info.methods().isEmpty() ? now : super.countsFrom(info, provesWithoutRegistration, now);
                 }
             }),
     COUNTS_AT_ONCE("P1", ExploreRuns.STOLEN, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
         @Override
-        Instant countsFrom(SecurityInfo info, Instant now) {
+        Instant countsFrom(SecurityInfo info, boolean provesWithoutRegistration, Instant now) {
             return now;
         }
     }),
@@ -129,10 +131,32 @@ enum ExploreMutant {
     }),
     KEEPS_ENOUGH("P14", ExploreRuns.CRASHES, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
         @Override
-        boolean keepsEnough(SecurityInfo before, SecurityInfo after, int toReset, Instant now) {
+        boolean keepsEnough(Account account, SecurityInfo before, SecurityInfo after, ResetCapability capability) {
             return true;
         }
     }),
+    /** The old filter: a disabled method demands nothing of a sign-in. */
+    DEMANDED_OF_THE_ABLE(
+            "P17", ExploreRuns.FACTOR_LOST, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+                @Override
+                DemandedKinds demanded(SecurityInfo info, DemandedKinds heldElsewhere, Instant now) {
+                    SecurityInfo able = info;
+                    for (RegisteredMethod method : info.where(one -> !one.proves(now))) {
+                        able = able.without(method.id());
+                    }
+                    return super.demanded(able, heldElsewhere, now);
+                }
+            }),
+    /** The demand of a kind begins anew with its new method. */
+    DEMAND_OF_THE_NEW(
+            "P17", ExploreRuns.FACTOR_REPLACED, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+                @Override
+                RegisteredMethod demanding(SecurityInfo info, RegisteredMethod comes, Instant now) {
+                    return comes;
+                }
+            }),
+    /** The old filter: a disabled method, or one in quarantine, is not demanded of a reset. */
+    RESET_REGISTERED("P17", ExploreRuns.FACTOR_LOST, Without.REGISTERED),
     RESET_OFFERED("P15", ExploreRuns.ANSWERS, Without.OFFERED),
     RESET_ENOUGH("P1", ExploreRuns.ONE_METHOD, Without.ENOUGH),
     RESET_DEMAND_MET("P1", ExploreRuns.SECOND_FACTOR, Without.DEMAND_MET),

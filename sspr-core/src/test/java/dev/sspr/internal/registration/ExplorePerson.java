@@ -1,15 +1,20 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
+import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.UserId;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An account, with what the stores hold of it. */
 final class ExplorePerson {
@@ -26,6 +31,8 @@ final class ExplorePerson {
     SecurityInfo info;
     /** Whether it ever held a method. */
     boolean held;
+    /** F2-S1: the kinds that ever counted, and that nobody entitled has removed. */
+    final Set<MethodKind> counted = new HashSet<>();
     /** Whether sessions must still be ended. */
     boolean owesRevocation;
 
@@ -44,8 +51,16 @@ final class ExplorePerson {
         copy.set = set;
         copy.info = info;
         copy.held = held;
+        copy.counted.addAll(counted);
         copy.owesRevocation = owesRevocation;
         return copy;
+    }
+
+    /** What counts by now has counted from now on. */
+    Set<MethodKind> counted(Instant now) {
+        info.where(one -> one.state() != RegisteredMethod.State.GIVEN && !now.isBefore(one.countsFrom()))
+                .forEach(one -> counted.add(one.kind()));
+        return counted;
     }
 
     Generation generation() {
@@ -58,6 +73,12 @@ final class ExplorePerson {
 
     @Override
     public String toString() {
-        return login.value() + status + privilege + generation + held + owesRevocation;
+        return login.value()
+                + status
+                + privilege
+                + generation
+                + held
+                + owesRevocation
+                + counted.stream().map(MethodKind::value).sorted().toList();
     }
 }

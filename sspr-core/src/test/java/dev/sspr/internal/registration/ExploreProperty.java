@@ -1,6 +1,6 @@
 package dev.sspr.internal.registration;
 
-/** The safety properties P1 to P16 of security section 6(b), in the words of registration. */
+/** The safety properties P1 to P17 of security section 6(b), in the words of registration. */
 enum ExploreProperty {
     /**
      * A password is set by k proofs of different kind and address, each made with a method that counts when it is written:
@@ -45,5 +45,10 @@ enum ExploreProperty {
     /** Answers to questions never come first, never are all, and never prove a privileged account. */
     P15,
     /** An address that another account has registered is enrolled like one that nobody has. */
-    P16
+    P16,
+    /**
+     * What is demanded is never lowered by a sequence of answers, by quarantine or by time: a kind that ever counted is
+     * demanded of a reset and of a sign-in until its owner, an undo or the help desk removes the last of its methods.
+     */
+    P17
 }

@@ -124,7 +124,21 @@ final class ExploreRuns {
             .bounds(0, 0, 1, 1)
             .with(Can.ATTACKER_RESETS);
 
+    static final ExploreConfig FACTOR_LOST = ExploreConfig.of(
+                    "mailbox owned, the app copied and disabled", 1, MAIL, APP)
+            .owning("mail", "app")
+            .enrolling(PHONE)
+            .bounds(1, 1, 2, 1)
+            .with(Can.ATTACKER_RESETS, Can.PASSWORD, Can.CLONE, Can.DAY);
+    static final ExploreConfig FACTOR_REPLACED = ExploreConfig.of("mailbox owned, the phone replaced", 1, MAIL, PHONE)
+            .owning("mail")
+            .enrolling(PHONE)
+            .bounds(1, 1, 1, 1)
+            .with(Can.ATTACKER_RESETS, Can.VICTIM, Can.REPLACE, Can.REMOVE, Can.DAY);
+
     static final List<ExploreConfig> ALL = List.of(
+            FACTOR_LOST,
+            FACTOR_REPLACED,
             PASSWORD_ONLY,
             PASSWORD_MAIL,
             NEW_ACCOUNT,

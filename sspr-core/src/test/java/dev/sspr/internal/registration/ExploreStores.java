@@ -11,6 +11,7 @@ import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** The explorer's stores of methods and of counters. */
 final class ExploreStores implements MethodStore {
@@ -25,6 +26,7 @@ final class ExploreStores implements MethodStore {
         return host.gate.pass("methods", () -> {
             ExplorePerson person = host.sim.person(user.value());
             host.turn().info = Optional.of(person.info);
+            host.turn().counted = Set.copyOf(person.counted(host.sim.now()));
             return person.id.equals(user) ? person.set : Optional.empty();
         });
     }
@@ -45,6 +47,7 @@ final class ExploreStores implements MethodStore {
             person.set = Optional.of(next);
             person.info = info;
             host.turn().info = Optional.of(info);
+            host.turn().counted = Set.copyOf(person.counted(host.sim.now()));
             return Stored.STORED;
         });
     }

@@ -6,9 +6,11 @@ import dev.sspr.register.SignInEvidence;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** One call into the engine: who makes it, when, for what, and what it has seen so far. */
 final class ExploreTurn {
@@ -26,6 +28,9 @@ final class ExploreTurn {
 
     boolean revoked;
     Optional<SignInEvidence> statement = Optional.empty();
+    /** What had ever counted when the methods were looked at. */
+    Set<MethodKind> counted = Set.of();
+
     Optional<Account> account = Optional.empty();
     Optional<SecurityInfo> info = Optional.empty();
     /** The name that a reset is started for. */

@@ -51,6 +51,12 @@ final class ExploreWrites {
                 second.isEmpty() || kinds.stream().anyMatch(second::contains),
                 "P1",
                 "a password is set without the second factor that the account holds");
+        Set<MethodKind> demanded = new HashSet<>(turn.counted);
+        demanded.retainAll(SECOND);
+        unless(
+                demanded.isEmpty() || kinds.stream().anyMatch(demanded::contains),
+                "P17",
+                "a password is set without a second factor that ever counted");
     }
 
     private boolean counts(SecurityInfo info, ExplorePerson person, Shown proof) {

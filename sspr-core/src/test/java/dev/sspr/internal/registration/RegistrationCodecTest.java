@@ -209,11 +209,11 @@ class RegistrationCodecTest {
         byte[] state = codec.write(states().get(0));
         byte[] info = InfoCodec.write(info());
         state[0] = 3;
-        info[0] = 2;
+        info[0] = 3;
 
         assertThatIllegalStateException().isThrownBy(() -> codec.read(state)).withMessageContaining("form 3");
         assertThatIllegalStateException()
                 .isThrownBy(() -> InfoCodec.read(USER, 1, info))
-                .withMessageContaining("form 2");
+                .withMessageContaining("form 3");
     }
 }

@@ -4,6 +4,9 @@ import dev.sspr.fixture.CustomGuards;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.reset.ResetFlow;
 import dev.sspr.internal.secret.KeyRing;
+import dev.sspr.internal.securityinfo.DemandedKinds;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.Committing;
 import dev.sspr.internal.verification.state.Completed;
@@ -31,8 +34,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** What the explorer of registrations needs to see of resets, which go on beside them over the same stores. */
 public final class ExploreBridge {
@@ -46,7 +49,9 @@ public final class ExploreBridge {
         OFFERED,
         ENOUGH,
         DEMAND_MET,
-        PROVES_FOR
+        PROVES_FOR,
+        /** What is demanded follows what is able. */
+        REGISTERED
     }
 
     /** A made proof. */
@@ -79,11 +84,15 @@ public final class ExploreBridge {
         }
     }
 
-    /** A reset of one k, with an e-mail first. */
-    public static ResetFlow reset(Environment environment, ResetPolicy policy, MethodCatalog catalog, Without without) {
-        Guards guards = without == Without.NOTHING
+    /** The guards of a reset, but for one. */
+    public static Guards guards(Environment environment, ResetPolicy policy, Without without) {
+        return without == Without.NOTHING
                 ? new Guards(policy, environment.limits())
                 : new Mutant(policy, environment.limits(), without);
+    }
+
+    /** A reset of one k, with an e-mail first. */
+    public static ResetFlow reset(Environment environment, MethodCatalog catalog, Guards guards) {
         return CustomGuards.with(guards, environment, catalog, new PasswordRules(PasswordPolicy.standard()));
     }
 
@@ -106,8 +115,17 @@ public final class ExploreBridge {
         }
 
         @Override
-        public boolean demandMet(List<Proof> proofs, Set<MethodKind> demanded) {
+        public boolean demandMet(List<Proof> proofs, DemandedKinds demanded) {
             return without == Without.DEMAND_MET || super.demandMet(proofs, demanded);
+        }
+
+        @Override
+        public DemandedKinds registered(SecurityInfo info, Instant now) {
+            return without == Without.REGISTERED
+                    ? new DemandedKinds(info.where(one -> one.provesReset(now)).stream()
+                            .map(RegisteredMethod::kind)
+                            .collect(Collectors.toSet()))
+                    : super.registered(info, now);
         }
 
         @Override
@@ -142,7 +160,7 @@ public final class ExploreBridge {
             out.append(it.wanted())
                     .append(it.subject().reality())
                     .append(it.subject().generation());
-            out.append(it.subject().demanded().stream()
+            out.append(it.subject().demanded().kinds().stream()
                     .map(MethodKind::value)
                     .sorted()
                     .toList());

@@ -3,6 +3,7 @@ package dev.sspr.internal.verification.state;
 import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.bytes.BodyWriter;
 import dev.sspr.internal.engine.PendingNotice;
+import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
@@ -70,7 +71,7 @@ public final class FieldCodec {
                 .text(subject.generation().value())
                 .octet(subject.needed())
                 .octet(subject.reality() == Subject.Reality.EXISTING ? 1 : 0)
-                .list(subject.demanded(), FieldCodec::kind);
+                .list(subject.demanded().kinds(), FieldCodec::kind);
     }
 
     static Subject subject(BodyReader in) {
@@ -78,7 +79,7 @@ public final class FieldCodec {
         Generation generation = new Generation(in.text());
         int needed = in.octet();
         Subject.Reality reality = in.octet() == 1 ? Subject.Reality.EXISTING : Subject.Reality.DECOY;
-        return new Subject(user, generation, needed, Set.copyOf(in.list(FieldCodec::kind)), reality);
+        return new Subject(user, generation, needed, new DemandedKinds(Set.copyOf(in.list(FieldCodec::kind))), reality);
     }
 
     static void proofs(BodyWriter out, List<Proof> proofs) {

@@ -2,6 +2,8 @@ package dev.sspr.internal.verification.state;
 
 import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.secret.KeyedDigest;
+import dev.sspr.internal.securityinfo.DemandedKinds;
+import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.policy.Limits;
 import dev.sspr.policy.ResetPolicy;
 import dev.sspr.spi.Account;
@@ -14,8 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The guards of a flow, one method each. A test replaces them one by one and expects the explorer to find the hole. */
 public class Guards {
@@ -118,18 +118,28 @@ public class Guards {
     }
 
     /** R-FLOW-3, R-WA-9: one of the kinds that the account must prove is among the proofs. */
-    public boolean demandMet(List<Proof> proofs, Set<MethodKind> demanded) {
-        return demanded.isEmpty() || proofs.stream().anyMatch(proof -> demanded.contains(proof.kind()));
+    public boolean demandMet(List<Proof> proofs, DemandedKinds demanded) {
+        return demanded.metBy(proofs.stream().map(Proof::kind).toList());
     }
 
-    /** Returns the kinds of which the account must prove one, from its enrolled second factors. */
-    public Set<MethodKind> demanded(Set<MethodKind> enrolled) {
-        Set<MethodKind> offered = enrolled.stream().filter(kinds::contains).collect(Collectors.toUnmodifiableSet());
-        if (offered.contains(MethodKind.PASSKEY)
+    /**
+     * F2-S1: returns the registered kinds that count or have counted, whatever the state of their methods. What can prove
+     * at this moment is no part of it.
+     */
+    public DemandedKinds registered(SecurityInfo info, Instant now) {
+        return info.demanded(now);
+    }
+
+    /**
+     * F2-S1: returns the kinds of which the account must prove one, from its enrolled second factors. A kind that no reset
+     * offers is demanded too: the account then has too few methods.
+     */
+    public DemandedKinds demanded(DemandedKinds enrolled) {
+        if (enrolled.contains(MethodKind.PASSKEY)
                 && policy.passkeyHolders() == ResetPolicy.PasskeyHolders.PASSKEY_ONLY) {
-            return Set.of(MethodKind.PASSKEY);
+            return DemandedKinds.of(MethodKind.PASSKEY);
         }
-        return policy.secondFactor() == ResetPolicy.SecondFactor.DEMANDED ? offered : Set.of();
+        return policy.secondFactor() == ResetPolicy.SecondFactor.DEMANDED ? enrolled : DemandedKinds.NONE;
     }
 
     /** R-SQ-1, ADM-04: questions never prove a privileged account. */

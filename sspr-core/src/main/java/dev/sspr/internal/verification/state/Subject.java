@@ -1,10 +1,9 @@
 package dev.sspr.internal.verification.state;
 
+import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.spi.Generation;
-import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The account of a flow.
@@ -12,11 +11,11 @@ import java.util.Set;
  * @param user the account; for a decoy, an id that no account has
  * @param generation the account's credentials at the look-up
  * @param needed the number of proofs, 1 or 2
- * @param demanded kinds of which one must be among the proofs; empty for any
+ * @param demanded kinds of which one must be among the proofs; none for any
  */
-public record Subject(UserId user, Generation generation, int needed, Set<MethodKind> demanded, Reality reality) {
+public record Subject(UserId user, Generation generation, int needed, DemandedKinds demanded, Reality reality) {
     public Subject(UserId user, Generation generation, int needed, Reality reality) {
-        this(user, generation, needed, Set.of(), reality);
+        this(user, generation, needed, DemandedKinds.NONE, reality);
     }
 
     public enum Reality {

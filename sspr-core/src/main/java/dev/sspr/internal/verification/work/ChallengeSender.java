@@ -50,7 +50,7 @@ final class ChallengeSender {
     /** Prepares a challenge of a method that the account has and has not used, else of a decoy. */
     Prepared prepare(FlowId flow, AwaitingResponse state, Optional<Account> account, MethodKind kind) {
         AuthMethod method = account.stream()
-                .flatMap(one -> services.held(one, List.of(kind)).stream())
+                .flatMap(one -> services.able(one, List.of(kind)).all().stream())
                 .filter(held -> services.distinct(state.proofs(), held))
                 .filter(held -> mayPrompt(state, kind))
                 .findFirst()
@@ -73,7 +73,7 @@ final class ChallengeSender {
         return new Prepared(
                 put,
                 account.stream()
-                        .flatMap(one -> services.held(one, List.of(put.kind())).stream())
+                        .flatMap(one -> services.able(one, List.of(put.kind())).all().stream())
                         .filter(method -> method.id().equals(put.methodId()))
                         .findFirst()
                         .flatMap(method -> services.catalog

@@ -15,6 +15,8 @@ import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
+import dev.sspr.internal.securityinfo.AbleMethods;
+import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.verification.state.AuditEffects;
 import dev.sspr.internal.verification.state.FieldCodec;
 import dev.sspr.internal.verification.state.FinishingCommit;
@@ -43,11 +45,8 @@ import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The shared services of one flow kind: the runner, the guards, the limits and the digests. */
 public final class FlowServices {
@@ -69,6 +68,7 @@ public final class FlowServices {
 
     public final AccountFlows accountFlows;
     private final Marks marks;
+    public final ResetCapability capability;
 
     private final EffectContext context;
     public final GuessBudgets guesses;
@@ -102,6 +102,7 @@ public final class FlowServices {
         this.outbox = new NoticeOutbox(environment.dispatcher());
         this.accountFlows = new AccountFlows(environment, digests);
         this.marks = Marks.of(environment);
+        this.capability = new ResetCapability(environment, guards, catalog);
         this.context = new EffectContext(auditor, environment.executor());
         this.runner = new FlowRunner<>(
                 environment.flows(), environment.keys(), new StateCodec(), flowKind.purpose(), context);
@@ -200,29 +201,20 @@ public final class FlowServices {
         return accountFlows.list(user, runner, MOST_LISTED);
     }
 
-    /** Returns the account's methods and the proofs it needs; a report adds one only if the account can make it. */
+    /** Returns what the account can prove and must prove now. */
     public HeldMethods holdings(Account account) {
-        List<AuthMethod> all = held(account, guards.kinds());
-        List<AuthMethod> first = new ArrayList<>(all);
-        first.removeIf(one -> !guards.first().contains(one.kind()));
-        HeldMethods base = new HeldMethods(
-                first, all, guards.needed(account, 0), guards.demanded(catalog.secondFactors(account, all)), guards);
-        HeldMethods raised = base.needing(guards.needed(account, accountFlows.reports(account.id())));
-        return raised.needed() > base.needed() && raised.canProve() ? raised : base;
+        return capability.now(account);
     }
 
-    public List<AuthMethod> held(Account account, List<MethodKind> kinds) {
-        List<AuthMethod> held = catalog.held(account, kinds);
-        held.removeIf(one -> !guards.provesFor(account, one.kind()));
-        return held;
+    /** Returns the methods of some kinds with which the account can give a proof now. */
+    public AbleMethods able(Account account, List<MethodKind> kinds) {
+        return catalog.able(account, kinds).only(one -> guards.provesFor(account, one.kind()));
     }
 
     /** Returns the account's strong factors: enrolled, and not a code in a message. */
-    public Set<MethodKind> strong(Account account) {
-        Set<MethodKind> enrolled = catalog.secondFactors(account, catalog.held(account, guards.kinds()));
-        return enrolled.stream()
-                .filter(kind -> !FieldCodec.carriedInMessages(kind))
-                .collect(Collectors.toUnmodifiableSet());
+    public DemandedKinds strong(Account account) {
+        return catalog.secondFactors(account, guards.registered(catalog.info(account.id()), now()))
+                .only(kind -> !FieldCodec.carriedInMessages(kind));
     }
 
     public List<Destination> addresses(Account account) {
@@ -246,9 +238,9 @@ public final class FlowServices {
     }
 
     /** R-FLOW-6: the account still has every method that made a proof. */
-    public boolean stillHeld(List<Proof> proofs, List<AuthMethod> all) {
+    public boolean stillHeld(List<Proof> proofs, AbleMethods able) {
         return proofs.stream()
-                .allMatch(proof -> all.stream()
+                .allMatch(proof -> able.all().stream()
                         .anyMatch(one -> one.kind().equals(proof.kind())
                                 && digests.endpointFits(one.endpoint(), proof.endpoint()::equals)));
     }
