@@ -117,7 +117,7 @@ final class Assembly {
         Optional<RegistrationFlow> registration = infos.map(store -> RegistrationFlow.of(
                 environment, numbers.registration(), numbers.methods().capabilities(), catalog, store, parts));
         LockoutService lockout = new LockoutService(environment, numbers.lockout());
-        PasswordCommit typed = new PasswordCommit(users, passwords);
+        PasswordCommit typed = new PasswordCommit(users, passwords, verifier());
         ResetFlow resets =
                 new ResetFlow(FlowServices.of(environment, new ResetFlowKind(lockout::clear), reset, catalog), typed);
         Optional<RecoveryFlow> recoveries = recoveries(environment, reset, catalog, typed, lockout);
@@ -178,13 +178,19 @@ final class Assembly {
             MethodCatalog catalog,
             PasswordCommit typed,
             LockoutService lockout) {
-        return set.users instanceof PasswordVerifier verifier
-                ? Optional.of(new ChangeFlow(
+        return verifier()
+                .map(verifier -> new ChangeFlow(
                         FlowServices.of(environment, new ChangeFlowKind(lockout::clear), reset, catalog),
                         numbers.change(),
                         numbers.password().reuse().minimumAge(),
                         typed,
-                        new VerifiedPasswords(GuardedRoles.passwordVerifier(verifier), lockout, clock)))
+                        new VerifiedPasswords(verifier, lockout, clock)));
+    }
+
+    /** Returns the store's check of a password, if the store has one. */
+    private Optional<PasswordVerifier> verifier() {
+        return set.users instanceof PasswordVerifier verifier
+                ? Optional.of(GuardedRoles.passwordVerifier(verifier))
                 : Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import dev.sspr.flow.PasswordChangeResult;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.StartResult;
+import dev.sspr.internal.bounds.ClockSkew;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.RateLimit;
@@ -114,7 +115,7 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
         }
         Instant now = environment.clock().instant();
         Optional<Instant> oldEnough = request.passwordSetAt()
-                .map(at -> at.plus(minimumAge))
+                .map(at -> ClockSkew.past(at, now).plus(minimumAge))
                 .filter(at -> !request.occasion().forced() && now.isBefore(at));
         if (oldEnough.isPresent()) {
             return new Refused(Refusal.PASSWORD_TOO_YOUNG, oldEnough, Purpose.CHANGE);
@@ -138,7 +139,7 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
         if (request.passwordEvidence() == PasswordEvidence.NONE) {
             return Asks.STRONG_PROOF;
         }
-        boolean fresh = !now.isAfter(request.signedInAt().plus(policy.freshness()));
+        boolean fresh = ClockSkew.recent(request.signedInAt(), policy.freshness(), now);
         boolean twoFactors = request.passwordEvidence() == PasswordEvidence.TYPED
                 && !request.methods().isEmpty()
                 && !request.methods().contains(MethodKind.ACCESS_PASS);
@@ -197,7 +198,7 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
             }
         }
         CommitAction action =
-                typed.map(one -> passwords.change(next, one.password())).orElseGet(() -> passwords.reset(next));
+                typed.map(one -> passwords.change(next, one.password())).orElseGet(() -> passwords.change(next));
         return commit(handle, action);
     }
 

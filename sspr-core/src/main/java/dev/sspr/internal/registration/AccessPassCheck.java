@@ -3,6 +3,7 @@ package dev.sspr.internal.registration;
 import dev.sspr.flow.AccessPassResult;
 import dev.sspr.internal.engine.GuardedRoles;
 import dev.sspr.internal.engine.RateLimit;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
@@ -45,15 +46,14 @@ public final class AccessPassCheck {
             return response.fits() ? AccessPassResult.TRY_LATER : AccessPassResult.REFUSED;
         }
         Instant now = services.now();
+        boolean usable = services.account(user).isPresent();
         boolean[] right = {false};
         services.infos.change(user, info -> {
             CredentialVerifier.Verification said =
-                    passes.check(challenge(user, now), VerifierState.EMPTY, held(info), response, now);
+                    passes.check(challenge(user, now), VerifierState.EMPTY, usable ? held(info) : List.of(), response, now);
             right[0] = said instanceof CredentialVerifier.Verification.Passed;
             return said instanceof CredentialVerifier.Verification.Passed passed
-                    ? passed.next()
-                            .map(next -> info.with(
-                                    info.method(next.id()).orElseThrow().with(next)))
+                    ? passed.next().map(next -> info.with(used(info, next, now)))
                     : Optional.empty();
         });
         if (right[0]) {
@@ -61,6 +61,11 @@ public final class AccessPassCheck {
             note(user, "used");
         }
         return right[0] ? AccessPassResult.ACCEPTED : AccessPassResult.REFUSED;
+    }
+
+    /** A used single-use pass has ended: no view shows it as usable. */
+    private static RegisteredMethod used(SecurityInfo info, Credential next, Instant now) {
+        return info.method(next.id()).orElseThrow().with(next).expiringAt(now);
     }
 
     private static List<Credential> held(SecurityInfo info) {

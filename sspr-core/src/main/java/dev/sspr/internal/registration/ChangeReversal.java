@@ -1,6 +1,7 @@
 package dev.sspr.internal.registration;
 
 import dev.sspr.flow.UndoResult;
+import dev.sspr.internal.bounds.ClockSkew;
 import dev.sspr.internal.engine.Applied;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.StoredState;
@@ -39,9 +40,13 @@ public final class ChangeReversal {
         }
         Instant now = services.now();
         UserId user = revertWindow.header().user();
-        Optional<RevertibleChange> known =
-                services.info(user).revertible(revertWindow.change()).filter(one -> now.isBefore(one.until()));
+        Optional<RevertibleChange> known = services.info(user).revertible(revertWindow.change());
         if (known.isEmpty()) {
+            return UndoResult.TOO_LATE;
+        }
+        if (!now.isBefore(known.get().until())) {
+            // final: a clock that is set back does not revive it
+            services.infos.change(user, info -> Optional.of(info.forgetting(revertWindow.change())));
             return UndoResult.TOO_LATE;
         }
         endings(found.get(), user, now);
@@ -89,7 +94,7 @@ public final class ChangeReversal {
      * proof. All of it precedes the reversal: after a failure the link still works and repeats it.
      */
     private void endings(StoredState<RegistrationPhase> found, UserId user, Instant now) {
-        services.environment.sessions().revokeAll(user, now);
+        services.environment.sessions().revokeAll(user, now, ClockSkew.MOST);
         services.accountFlows.end(user, found.id());
         services.charge(new RateLimit(
                 services.limiter.key(

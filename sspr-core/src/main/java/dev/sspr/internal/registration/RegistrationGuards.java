@@ -1,5 +1,6 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.internal.bounds.ClockSkew;
 import dev.sspr.internal.secret.KeyedDigest;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
@@ -21,8 +22,6 @@ import java.util.stream.Collectors;
 public class RegistrationGuards {
     /** The time after which another node checks whether a write was made. */
     static final Duration WRITE_LEASE = Duration.ofSeconds(60);
-    /** The maximum clock difference between the host's nodes. */
-    private static final Duration SKEW = Duration.ofSeconds(2);
     /** The minimum time to undo a change if new methods have no quarantine. */
     private static final Duration LEAST_UNDO = Duration.ofHours(24);
 
@@ -60,7 +59,7 @@ public class RegistrationGuards {
 
     /** R-REG-1, CMB-09: the sign-in is recent, and not in the future. */
     boolean recent(SignInEvidence signIn, Instant now) {
-        return !signIn.at().isAfter(now.plus(SKEW)) && now.isBefore(signIn.at().plus(policy.freshness()));
+        return ClockSkew.recent(signIn.at(), policy.freshness(), now);
     }
 
     /** R-FLOW-7: the account may use self-service now. */
@@ -103,7 +102,7 @@ public class RegistrationGuards {
     boolean mayBeFirst(SignInEvidence signIn, Instant now) {
         return withPass(signIn.methods())
                 || !signIn.methods().isEmpty()
-                || now.isBefore(signIn.accountCreatedAt().plus(policy.firstWindow()));
+                || ClockSkew.recent(signIn.accountCreatedAt(), policy.firstWindow(), now);
     }
 
     private boolean withPass(Set<MethodKind> shown) {

@@ -69,7 +69,7 @@ public final class StepUpCheck {
                 until,
                 context.locale(),
                 signIn.user(),
-                signIn.accountName(),
+                DisplayName.of(signIn.accountName(), signIn.user()),
                 signIn.methods(),
                 account.generation());
         services.runner.begin(handle.flow(), services.digests.owner(signIn.user()), Step.to(new Idle(header), true));

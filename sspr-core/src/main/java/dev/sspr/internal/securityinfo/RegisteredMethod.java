@@ -49,6 +49,22 @@ public record RegisteredMethod(
                 id, kind, name, state, addedAt, from, expiresAt, destination, extension, credential, claim);
     }
 
+    /** Returns a copy that proves nothing from a time on. */
+    public RegisteredMethod expiringAt(Instant end) {
+        return new RegisteredMethod(
+                id,
+                kind,
+                name,
+                state,
+                addedAt,
+                countsFrom,
+                Optional.of(end),
+                destination,
+                extension,
+                credential,
+                claim);
+    }
+
     /** Returns a copy with another name. */
     public RegisteredMethod named(String newName) {
         return new RegisteredMethod(
