@@ -6,16 +6,20 @@ import dev.sspr.spi.Credential;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Encodes security info as bytes. The first byte is the version of the form. A released form stays readable. */
 public final class InfoCodec {
     private static final int FORM = 1;
+    /** The form of what form 1 cannot say; other security info keeps the form that older releases read. */
+    private static final int FORM_TWO = 2;
 
     private InfoCodec() {}
 
     /** Returns the bytes to seal. */
     public static byte[] write(SecurityInfo info) {
-        BodyWriter out = new BodyWriter().octet(FORM);
+        int form = fitsFormOne(info) ? FORM : FORM_TWO;
+        BodyWriter out = new BodyWriter().octet(form);
         out.list(info.methods(), InfoCodec::entry).optional(info.first(), BodyWriter::text);
         RegistrationRecord record = info.record();
         out.optional(record.reviewedAt(), BodyWriter::instant)
@@ -29,12 +33,19 @@ public final class InfoCodec {
         return out.padded();
     }
 
+    private static boolean fitsFormOne(SecurityInfo info) {
+        Stream<RegisteredMethod> all = Stream.concat(
+                info.methods().stream(), info.revertible().stream().flatMap(one -> one.before().stream()));
+        return all.noneMatch(one -> one.state() == RegisteredMethod.State.CLONED);
+    }
+
     /** Reads opened bytes. */
     public static SecurityInfo read(UserId user, long version, byte[] bytes) {
         BodyReader in = new BodyReader(bytes);
         int form = in.octet();
-        if (form != FORM) {
-            throw new IllegalStateException("security info has form " + form + ", this release reads " + FORM);
+        if (form != FORM && form != FORM_TWO) {
+            throw new IllegalStateException(
+                    "security info has form " + form + ", this release reads " + FORM + " and " + FORM_TWO);
         }
         SecurityInfo read = new SecurityInfo(
                 user,

@@ -29,8 +29,10 @@ public record RegisteredMethod(
         VERIFIED,
         /** An administrator has provided it, and its owner has not confirmed it yet. */
         GIVEN,
-        /** It had too many failures, or a copy of it was used. It must be registered again. */
-        DISABLED
+        /** It had too many failures. The help desk enables it, or its owner registers it again. */
+        DISABLED,
+        /** A copy of it was used. Only a new enrolment replaces it. */
+        CLONED
     }
 
     /** Returns whether it proves a sign-in or a change of security info: it is verified and has not expired. */

@@ -153,8 +153,9 @@ public record SecurityInfo(
     }
 
     private static Optional<RegisteredMethod> kept(RegisteredMethod method) {
-        return Optional.of(
-                        method.kind().equals(MethodKind.OATH_TOKEN) ? method.in(RegisteredMethod.State.GIVEN) : method)
+        boolean activatedAgain =
+                method.kind().equals(MethodKind.OATH_TOKEN) && method.state() != RegisteredMethod.State.CLONED;
+        return Optional.of(activatedAgain ? method.in(RegisteredMethod.State.GIVEN) : method)
                 .filter(one -> !FORGOTTEN.contains(one.kind()));
     }
 

@@ -102,7 +102,7 @@ final class AnswerCommand {
             services.limiter.refund(lines);
         }
         if (said == MfaVerifier.Result.CLONED) {
-            disabler.later(found, charged);
+            disabler.copied(found, charged);
         }
         Optional<Applied<FlowState, FlowState.AnswerOutcome>> applied = services.runner.apply(
                 found,

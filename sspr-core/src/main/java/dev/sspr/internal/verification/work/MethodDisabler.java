@@ -33,13 +33,22 @@ public final class MethodDisabler {
     }
 
     public void later(StoredState<FlowState> found, ChargedAttempt charged) {
+        later(found, charged, false);
+    }
+
+    /** The verifier has disabled the copied method already; the user is told of it all the same. */
+    public void copied(StoredState<FlowState> found, ChargedAttempt charged) {
+        later(found, charged, true);
+    }
+
+    private void later(StoredState<FlowState> found, ChargedAttempt charged, boolean copied) {
         if (!(found.state() instanceof AwaitingResponse state) || !services.guards.real(state.subject())) {
             return;
         }
         try {
             services.environment
                     .executor()
-                    .execute(() -> disable(found, state, charged.challenge().kind()));
+                    .execute(() -> disable(found, state, charged.challenge().kind(), copied));
         } catch (RejectedExecutionException e) {
             LOG.warn(
                     "the executor refused to disable a method of flow {}",
@@ -47,9 +56,9 @@ public final class MethodDisabler {
         }
     }
 
-    private void disable(StoredState<FlowState> found, AwaitingResponse state, MethodKind kind) {
+    private void disable(StoredState<FlowState> found, AwaitingResponse state, MethodKind kind, boolean copied) {
         boolean disabled = services.catalog.disable(state.subject().user(), kind);
-        if (!disabled) {
+        if (!disabled && !copied) {
             return;
         }
         services.note(
