@@ -107,6 +107,9 @@ final class Assembly {
         Optional<ExecutorService> workers =
                 set.executor.isSet() ? Optional.empty() : Optional.of(DefaultExecutors.workers());
         Environment environment = environment(workers, infos);
+        Environment resetting = environment.users() instanceof SelfServiceUserStore seen
+                ? environment.users(seen.forResets())
+                : environment;
         PasswordRules passwords = passwords();
         RegistrationParts parts = new RegistrationParts(
                 kinds.credentials(),
@@ -119,12 +122,12 @@ final class Assembly {
         LockoutService lockout = new LockoutService(environment, numbers.lockout());
         PasswordCommit typed = new PasswordCommit(users, passwords, verifier());
         ResetFlow resets =
-                new ResetFlow(FlowServices.of(environment, new ResetFlowKind(lockout::clear), reset, catalog), typed);
-        Optional<RecoveryFlow> recoveries = recoveries(environment, reset, catalog, typed, lockout);
+                new ResetFlow(FlowServices.of(resetting, new ResetFlowKind(lockout::clear), reset, catalog), typed);
+        Optional<RecoveryFlow> recoveries = recoveries(resetting, reset, catalog, typed, lockout);
         Flows flows = new Flows(
                 resets,
                 lockout,
-                unlock(environment, reset, catalog, lockout),
+                unlock(resetting, reset, catalog, lockout),
                 change(environment, reset, catalog, typed, lockout),
                 recoveries,
                 registration);

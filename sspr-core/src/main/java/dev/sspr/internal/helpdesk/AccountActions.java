@@ -74,15 +74,17 @@ public final class AccountActions {
 
     /** Disables or enables self-service. Disabling ends all open flows (R-SESS-4). */
     public void setSelfService(UserId user, Optional<Instant> off) {
-        always(user, info -> info.record(info.record().off(off)));
+        always(user, info -> off.isPresent()
+                ? info.record(info.record().off(off))
+                : info.decided().record(info.decided().record().off(off)));
         if (off.isPresent()) {
             accountFlows.end(user);
         }
     }
 
-    /** Returns whether the help desk has disabled self-service for an account. */
+    /** Returns whether no reset is possible: the help desk has disabled self-service, or a freeze waits for a decision. */
     public boolean off(UserId user) {
-        return infos.load(user).record().off().isPresent();
+        return infos.load(user).record().noReset().isPresent();
     }
 
     /** Removes a method, and every undo that would restore it. */

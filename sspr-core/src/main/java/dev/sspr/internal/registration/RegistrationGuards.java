@@ -47,6 +47,10 @@ public class RegistrationGuards {
         return limits;
     }
 
+    StrongerProof strongerProof() {
+        return new StrongerProof(uses);
+    }
+
     /** R-TOK-9: the registration has not reached its deadline. */
     boolean live(RegistrationHeader header, Instant now) {
         return now.isBefore(header.deadline());
@@ -134,7 +138,9 @@ public class RegistrationGuards {
 
     /** CMB-04: the account may hold one more method of this kind. */
     boolean room(SecurityInfo info, MethodKind kind) {
-        return info.where(one -> one.kind().equals(kind) && one.state() != RegisteredMethod.State.GIVEN)
+        return info.where(one -> one.kind().equals(kind)
+                                && one.state() != RegisteredMethod.State.GIVEN
+                                && one.state() != RegisteredMethod.State.CLONED)
                         .size()
                 < policy.most(kind);
     }
@@ -156,7 +162,7 @@ public class RegistrationGuards {
         return method.provesReset(now);
     }
 
-    /** R-REG-7: one more change displaces no other undo. */
+    /** R-REG-7: one more addition displaces no other undo. A removal always has room. */
     boolean leavesEveryUndo(SecurityInfo info, Instant now) {
         return info.revertible().stream()
                         .filter(one -> now.isBefore(one.until()))

@@ -134,6 +134,11 @@ public final class RegistrationServices {
         return verifier;
     }
 
+    /** Returns the proofs that are stronger than an address. */
+    StrongerProof strongerProof() {
+        return guards.strongerProof();
+    }
+
     /** Returns the kinds that have a verifier. */
     Set<MethodKind> carried() {
         Set<MethodKind> carried = new HashSet<>(catalog.messageKinds());

@@ -29,7 +29,7 @@ public final class RegistrationStatuses {
         RegistrationRecord record = info.record();
         return new RegistrationStatus(
                 enabled,
-                held >= services.toReset,
+                held >= services.toReset && record.frozen().isEmpty(),
                 held,
                 services.guards.mayAdd(info, services.carried()),
                 record.reviewedAt(),

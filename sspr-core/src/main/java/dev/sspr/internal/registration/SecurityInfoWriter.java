@@ -56,7 +56,11 @@ public final class SecurityInfoWriter {
         Optional<SecurityInfo> after = services.infos.change(header.user(), info -> {
             Optional<Refusal> not = refused(info, methodChange, header, elsewhere);
             not.ifPresent(refusal -> why[0] = refusal);
-            return not.isPresent() ? Optional.empty() : Optional.of(changed(info, methodChange, state.since(), until));
+            boolean stronger = services.strongerProof().removes(
+                    header.shown(), methodChange.goes().flatMap(info::method), info, elsewhere, state.since());
+            return not.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(changed(info, methodChange, state.since(), until, stronger));
         });
         if (after.isEmpty()) {
             return not(saving, methodChange, why[0]);
@@ -111,7 +115,7 @@ public final class SecurityInfoWriter {
         if (weak.isPresent()) {
             return weak;
         }
-        if (!services.guards.leavesEveryUndo(info, services.now())) {
+        if (methodChange.comes().isPresent() && !services.guards.leavesEveryUndo(info, services.now())) {
             return Optional.of(Refusal.TOO_MANY_CHANGES);
         }
         Optional<RegisteredMethod> goes = methodChange.goes().flatMap(info::method);
@@ -128,7 +132,8 @@ public final class SecurityInfoWriter {
         return room ? Optional.empty() : Optional.of(Refusal.LIMIT_REACHED);
     }
 
-    private SecurityInfo changed(SecurityInfo info, MethodChange methodChange, Instant now, Instant until) {
+    private SecurityInfo changed(
+            SecurityInfo info, MethodChange methodChange, Instant now, Instant until, boolean stronger) {
         Optional<RegisteredMethod> goes = methodChange.goes().flatMap(info::method);
         Optional<RegisteredMethod> comes =
                 methodChange.comes().map(method -> method.countingFrom(services.guards.countsFrom(info, now)));
@@ -140,7 +145,11 @@ public final class SecurityInfoWriter {
         return (comes.isPresent() && complete ? all.record(all.record().reviewed(now)) : all)
                 .remembering(
                         new RevertibleChange(
-                                methodChange.id(), until, goes.or(() -> given), comes.map(RegisteredMethod::id)),
+                                methodChange.id(),
+                                until,
+                                goes.or(() -> given),
+                                comes.map(RegisteredMethod::id),
+                                stronger),
                         now);
     }
 
@@ -154,6 +163,7 @@ public final class SecurityInfoWriter {
     public void recover(FlowId flow) {
         Optional<StoredState<RegistrationPhase>> found = services.runner.load(flow);
         if (found.isPresent() && found.get().state() instanceof RevertWindow it) {
+            new SessionEnd(services).again(found.get(), it);
             it.pending()
                     .filter(pending ->
                             !services.now().isBefore(pending.delivery().nextAttemptAt()))

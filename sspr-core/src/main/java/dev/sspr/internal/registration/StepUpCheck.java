@@ -49,6 +49,13 @@ public final class StepUpCheck {
         if (!services.guards.strongEnough(signIn.methods(), demanded)) {
             return refused(signIn, "too-weak", new BeginResult.SignInAgain(demanded));
         }
+        if (info.record().frozen().isPresent()
+                && !services.strongerProof().among(signIn.methods(), info, elsewhere, now)) {
+            Set<MethodKind> stronger = services.strongerProof().held(info, elsewhere, now);
+            return stronger.isEmpty()
+                    ? refused(signIn, "pass-needed", new BeginResult.AccessPassNeeded())
+                    : refused(signIn, "too-weak", new BeginResult.SignInAgain(stronger));
+        }
         if (demanded.isEmpty() && !services.guards.mayBeFirst(signIn, now)) {
             return refused(signIn, "pass-needed", new BeginResult.AccessPassNeeded());
         }

@@ -27,16 +27,21 @@ public final class InfoCodec {
                 .optional(record.snoozedUntil(), BodyWriter::instant)
                 .optional(record.required(), BodyWriter::instant);
         // last, because a body without them has its padding here: that reads as "absent", so they need no new form
-        out.list(info.revertible(), InfoCodec::undoable)
+        out.list(info.revertible(), form == FORM ? InfoCodec::undoable : InfoCodec::undoableWithProof)
                 .optional(record.off(), BodyWriter::instant)
                 .optional(record.ended(), BodyWriter::instant);
+        if (form == FORM_TWO) {
+            out.optional(record.frozen(), BodyWriter::instant);
+        }
         return out.padded();
     }
 
     private static boolean fitsFormOne(SecurityInfo info) {
         Stream<RegisteredMethod> all = Stream.concat(
                 info.methods().stream(), info.revertible().stream().flatMap(one -> one.before().stream()));
-        return all.noneMatch(one -> one.state() == RegisteredMethod.State.CLONED);
+        return all.noneMatch(one -> one.state() == RegisteredMethod.State.CLONED)
+                && info.revertible().stream().noneMatch(RevertibleChange::stronger)
+                && info.record().frozen().isEmpty();
     }
 
     /** Reads opened bytes. */
@@ -59,8 +64,12 @@ public final class InfoCodec {
                         in.optional(BodyReader::instant),
                         Optional.empty(),
                         Optional.empty()),
-                in.list(InfoCodec::undoable));
-        return read.record(read.record().ending(in.optional(BodyReader::instant), in.optional(BodyReader::instant)));
+                in.list(from -> undoable(from, form)));
+        return read.record(read.record()
+                .ending(
+                        in.optional(BodyReader::instant),
+                        in.optional(BodyReader::instant),
+                        form == FORM ? Optional.empty() : in.optional(BodyReader::instant)));
     }
 
     /** Writes one method. Flows also store the method that they are about to add. */
@@ -100,8 +109,17 @@ public final class InfoCodec {
         out.optional(before, InfoCodec::entry).optional(change.after(), BodyWriter::text);
     }
 
-    private static RevertibleChange undoable(BodyReader in) {
+    private static void undoableWithProof(BodyWriter out, RevertibleChange change) {
+        undoable(out, change);
+        out.octet(change.stronger() ? 1 : 0);
+    }
+
+    private static RevertibleChange undoable(BodyReader in, int form) {
         return new RevertibleChange(
-                in.digest(), in.instant(), in.optional(InfoCodec::entry), in.optional(BodyReader::text));
+                in.digest(),
+                in.instant(),
+                in.optional(InfoCodec::entry),
+                in.optional(BodyReader::text),
+                form == FORM_TWO && in.octet() == 1);
     }
 }

@@ -10,6 +10,7 @@ import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -19,10 +20,21 @@ import java.util.Optional;
 public final class SelfServiceUserStore implements UserStore, Availability, CompositeStore {
     private final UserStore users;
     private final SecurityInfoStore infos;
+    private final boolean resets;
 
     public SelfServiceUserStore(UserStore users, SecurityInfoStore infos) {
+        this(users, infos, false);
+    }
+
+    private SelfServiceUserStore(UserStore users, SecurityInfoStore infos, boolean resets) {
         this.users = users;
         this.infos = infos;
+        this.resets = resets;
+    }
+
+    /** Returns the store as a reset sees it: self-service is also off while a freeze waits for a decision. */
+    public SelfServiceUserStore forResets() {
+        return new SelfServiceUserStore(users, infos, true);
     }
 
     /** Answers as the store does. A store that cannot tell counts as up. */
@@ -60,7 +72,8 @@ public final class SelfServiceUserStore implements UserStore, Availability, Comp
             return account;
         }
         SecurityInfo info = infos.load(account.id());
-        return info.record().off().isEmpty()
+        Optional<Instant> off = resets ? info.record().noReset() : info.record().off();
+        return off.isEmpty()
                 ? account
                 : new Account(
                         account.id(),
