@@ -149,7 +149,8 @@ final class Assembly {
                         set.unlocker.get().map(GuardedRoles::unlocker)));
         Map<Purpose, Consumer<FlowId>> tasks = flows.tasks();
         helpDesk.ifPresent(desk -> tasks.put(Purpose.HELP_DESK, desk::goOn));
-        Sspr sspr = new Sspr(flows, helpDesk, new Sweeper(environment.flows(), clock, tasks), workers);
+        List<UnsafeSetting> report = SettingsReport.of(set, numbers, dispatcher.channels());
+        Sspr sspr = new Sspr(flows, helpDesk, new Sweeper(environment.flows(), clock, tasks), workers, report);
         if (!set.hostSweeps.isSet()) {
             sspr.sweepBy(DefaultExecutors.sweeper(sspr::sweep));
         }
