@@ -26,6 +26,7 @@ import dev.sspr.internal.unlock.UnlockAction;
 import dev.sspr.internal.unlock.UnlockFlow;
 import dev.sspr.internal.unlock.UnlockFlowKind;
 import dev.sspr.internal.verification.PasswordCommit;
+import dev.sspr.internal.verification.RecoveryApproval;
 import dev.sspr.internal.verification.work.FlowServices;
 import dev.sspr.internal.verify.MethodCatalog;
 import dev.sspr.internal.verify.SecurityInfoStore;
@@ -145,7 +146,7 @@ final class Assembly {
                                 kinds.passes(),
                                 List.of(resets::open, flows::open, OpenRegistrations.of(environment)::of),
                                 Optional.of(lockout::clear),
-                                recoveries.filter(flow -> approved()).map(flow -> flow.recoveryApproval()::approve)),
+                                recoveries.filter(flow -> approved()).map(flow -> approval(flow.recoveryApproval()))),
                         set.unlocker.get().map(GuardedRoles::unlocker)));
         Map<Purpose, Consumer<FlowId>> tasks = flows.tasks();
         helpDesk.ifPresent(desk -> tasks.put(Purpose.HELP_DESK, desk::goOn));
@@ -217,6 +218,20 @@ final class Assembly {
                 .map(policy -> new RecoveryFlow(
                         FlowServices.of(environment, new RecoveryFlowKind(policy, lockout::clear), reset, catalog),
                         typed));
+    }
+
+    private static HelpDeskParts.Approval approval(RecoveryApproval recoveries) {
+        return new HelpDeskParts.Approval() {
+            @Override
+            public boolean approve(UserId by, UserId person, String reference) {
+                return recoveries.approve(by, person, reference);
+            }
+
+            @Override
+            public boolean begunBy(UserId by, UserId person, String reference) {
+                return recoveries.begunBy(by, person, reference);
+            }
+        };
     }
 
     private boolean approved() {
