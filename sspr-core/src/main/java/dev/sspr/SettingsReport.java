@@ -17,7 +17,8 @@ import java.util.Set;
 /** Finds the settings that are missing or looser than they could be. None of them stops a start. */
 final class SettingsReport {
     /** The longest time in which a password alone should register a first method: that of the standard preset. */
-    private static final Duration LONGEST_WINDOW = SsprPolicy.standard().registration().firstWindow();
+    private static final Duration LONGEST_WINDOW =
+            SsprPolicy.standard().registration().firstWindow();
 
     private final SsprBuilder set;
     private final SsprPolicy policy;
@@ -59,7 +60,11 @@ final class SettingsReport {
                 "Each node counts for itself and forgets at a restart, so an attacker gets every limit again.",
                 "Give the builder a store that all nodes share.");
         check(
-                shared && set.methodStore.get().filter(InMemoryMethodStore.class::isInstance).isPresent(),
+                shared
+                        && set.methodStore
+                                .get()
+                                .filter(InMemoryMethodStore.class::isInstance)
+                                .isPresent(),
                 "methodStore",
                 "Registered methods are in the memory of one node and are lost at a restart.",
                 "Give the builder a store that all nodes share.");

@@ -46,9 +46,10 @@ class SettingsReportTest {
         }
     }
 
-    private static List<String> settings(
-            UserStore users, Set<Channel> channels, UnaryOperator<SsprBuilder> more) {
-        return report(users, channels, more).stream().map(UnsafeSetting::setting).toList();
+    private static List<String> settings(UserStore users, Set<Channel> channels, UnaryOperator<SsprBuilder> more) {
+        return report(users, channels, more).stream()
+                .map(UnsafeSetting::setting)
+                .toList();
     }
 
     @Test
@@ -69,9 +70,12 @@ class SettingsReportTest {
     @Tag("F2-S14")
     @DisplayName("F2-S14: stores in memory are named even if the host passes them itself")
     void storesInMemory_thatTheHostPasses_areReported() {
-        assertThat(settings(SHARED, Set.of(Channel.EMAIL), builder -> builder.flowStore(new InMemoryFlowStore())
-                        .counterStore(new InMemoryCounterStore())
-                        .methodStore(new InMemoryMethodStore())))
+        assertThat(settings(
+                        SHARED,
+                        Set.of(Channel.EMAIL),
+                        builder -> builder.flowStore(new InMemoryFlowStore())
+                                .counterStore(new InMemoryCounterStore())
+                                .methodStore(new InMemoryMethodStore())))
                 .contains("flowStore", "counterStore", "methodStore");
     }
 
@@ -100,7 +104,8 @@ class SettingsReportTest {
 
     @Test
     @Tag("F2-S14")
-    @DisplayName("F2-S14: entra's year for a first method, its missing quarantine and its acknowledged risks are reported")
+    @DisplayName(
+            "F2-S14: entra's year for a first method, its missing quarantine and its acknowledged risks are reported")
     void entra_isReported() {
         List<UnsafeSetting> report = report(
                 InMemoryUserStore.forTests(),
@@ -136,7 +141,7 @@ class SettingsReportTest {
         assertThat(lines)
                 .filteredOn(line -> line.text().contains("Sspr.report()"))
                 .singleElement()
-                .satisfies(line -> assertThat(line.text())
-                        .contains(settings(SHARED, Set.of(Channel.EMAIL), builder -> builder)));
+                .satisfies(line ->
+                        assertThat(line.text()).contains(settings(SHARED, Set.of(Channel.EMAIL), builder -> builder)));
     }
 }

@@ -17,7 +17,9 @@ import java.util.Optional;
  *     alone. The agent who begins a recovery cannot approve it.
  */
 public record FlowContext(
-        @NotNull Locale locale, @NotNull Optional<String> source, @NotNull Optional<UserId> agent) {
+        @NotNull Locale locale,
+        @NotNull Optional<String> source,
+        @NotNull Optional<UserId> agent) {
     /** The most characters a source can have. */
     public static final int MAX_SOURCE_LENGTH = 64;
 

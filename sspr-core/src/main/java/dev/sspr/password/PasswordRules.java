@@ -179,7 +179,9 @@ public final class PasswordRules {
      * @return the finding; empty if the policy allows the current password
      */
     public Optional<Finding> current(Purpose purpose) {
-        int depth = purpose == Purpose.CHANGE ? policy.reuse().onChange() : policy.reuse().onReset();
+        int depth = purpose == Purpose.CHANGE
+                ? policy.reuse().onChange()
+                : policy.reuse().onReset();
         return depth > 0 ? Optional.of(PasswordReason.SAME_AS_CURRENT.finding(0, 0)) : Optional.empty();
     }
 

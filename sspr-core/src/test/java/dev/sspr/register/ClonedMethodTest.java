@@ -71,18 +71,13 @@ class ClonedMethodTest {
         SsprPolicy standard = SsprPolicy.standard();
         List<MethodKind> kinds = new ArrayList<>(standard.registration().kinds());
         kinds.add(DEVICE);
-        return Sspr.builder(
-                        fixture.users,
-                        fixture.notifier,
-                        fixture.sessions,
-                        SsprKey.ofHex(1, "07".repeat(31) + "08"))
+        return Sspr.builder(fixture.users, fixture.notifier, fixture.sessions, SsprKey.ofHex(1, "07".repeat(31) + "08"))
                 .methodStore(fixture.methods)
                 .flowStore(fixture.flows)
                 .auditSink(fixture.audit)
                 .credentialVerifier(verifier)
                 .adminAuthorizer(request -> new AdminAuthorizer.Decision.Granted())
-                .policy(standard.reset(reset -> reset.methods(rules))
-                        .registration(it -> it.kinds(kinds)))
+                .policy(standard.reset(reset -> reset.methods(rules)).registration(it -> it.kinds(kinds)))
                 .linkBase(URI.create("https://example.org/account"))
                 .clock((InstantSource) () -> fixture.now)
                 .executor(Runnable::run)
@@ -113,8 +108,8 @@ class ClonedMethodTest {
 
     private AnswerResult answerByACopy() {
         fixture.advance(Duration.ofSeconds(61));
-        FlowHandle flow = ((StartResult.Started) sspr.passwordReset().start("alice", FlowContext.of(Locale.ENGLISH)))
-                .handle();
+        FlowHandle flow =
+                ((StartResult.Started) sspr.passwordReset().start("alice", FlowContext.of(Locale.ENGLISH))).handle();
         sspr.passwordReset().answer(flow, new Response.Typed(fixture.resetCodeTo(MAIL)));
         sspr.passwordReset().choose(flow, DEVICE);
         copied = true;

@@ -14,9 +14,9 @@ import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.DisplayName;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many changes in a row do not take away the owner's time to undo the first of them. */

@@ -9,9 +9,9 @@ import dev.sspr.flow.ChangeResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.HelpDeskResult;
-import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
+import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.UndoResult;
 import dev.sspr.policy.RegistrationPolicy.StoreDestinations;
 import dev.sspr.policy.SsprPolicy;
@@ -146,7 +146,8 @@ class UndoFreezeTest {
         registered();
         removedBy(MethodKind.APP_CODE);
 
-        assertThat(registration.undo(linkTo(RegistrationFixture.GIVEN.address()))).isEqualTo(UndoResult.UNDONE);
+        assertThat(registration.undo(linkTo(RegistrationFixture.GIVEN.address())))
+                .isEqualTo(UndoResult.UNDONE);
 
         assertThat(names()).hasSize(2);
     }
@@ -209,7 +210,9 @@ class UndoFreezeTest {
         var desk = fixture.sspr.helpDesk();
         var help = fixture.help(RegistrationFixture.ALICE);
 
-        assertThat(((HelpDeskResult.Done<AccountView>) desk.inspect(help)).answer().selfServiceOff())
+        assertThat(((HelpDeskResult.Done<AccountView>) desk.inspect(help))
+                        .answer()
+                        .selfServiceOff())
                 .contains(fixture.now);
         assertThat(desk.startReset(help)).isInstanceOf(HelpDeskResult.Refused.class);
         desk.unblock(help);

@@ -24,7 +24,8 @@ class UndoSessionsTest {
 
     @Test
     @Tag("F2-S8")
-    @DisplayName("F2-S8: sessions whose end is not confirmed are said to be ending, and are tried again until they have")
+    @DisplayName(
+            "F2-S8: sessions whose end is not confirmed are said to be ending, and are tried again until they have")
     void undo_withSessionsThatAreNotConfirmed_triesAgain() {
         fixture.withAddress(fixture.opened(), MethodKind.EMAIL_CODE, "mallory@example.net");
         String session = thiefsSession();
@@ -43,7 +44,9 @@ class UndoSessionsTest {
         fixture.advance(Duration.ofHours(7));
         fixture.sspr.sweep();
         assertThat(fixture.sessions.accepts(session)).isFalse();
-        assertThat(fixture.sessions.accepts(later)).as("a session after the undo").isTrue();
+        assertThat(fixture.sessions.accepts(later))
+                .as("a session after the undo")
+                .isTrue();
         long events = fixture.events(AuditType.SESSIONS_REVOKED);
         fixture.advance(Duration.ofHours(7));
         fixture.sspr.sweep();
@@ -67,6 +70,7 @@ class UndoSessionsTest {
         fixture.sspr.sweep();
         assertThat(fixture.sessions.accepts(session)).isFalse();
         assertThat(fixture.registration.undo(undo)).isEqualTo(UndoResult.UNDONE);
-        assertThat(fixture.registration.status(RegistrationFixture.ALICE).held()).isZero();
+        assertThat(fixture.registration.status(RegistrationFixture.ALICE).held())
+                .isZero();
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.FlowHandle;
-import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
+import dev.sspr.flow.RegisteredMethodView;
 import dev.sspr.spi.AccountStatus;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MethodStore;
@@ -26,18 +26,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UnusableAccountTest {
     private final RegistrationFixture fixture = new RegistrationFixture();
     private final FlowHandle handle = fixture.opened();
-    private final RegisteredMethodView mail =
-            fixture.withAddress(handle, MethodKind.EMAIL_CODE, "alice@example.net");
+    private final RegisteredMethodView mail = fixture.withAddress(handle, MethodKind.EMAIL_CODE, "alice@example.net");
 
     private interface Call extends BiFunction<UnusableAccountTest, FlowHandle, Object> {}
 
     static Stream<Arguments> calls() {
         return Stream.of(
                 of("enrol", (it, handle) -> it.fixture.registration.enrol(handle, MethodKind.APP_CODE)),
-                of("enrol an address", (it, handle) -> it.fixture.registration.enrol(
-                        handle, MethodKind.SMS_CODE, "+31612345678")),
-                of("replace", (it, handle) -> it.fixture.registration.replace(
-                        handle, it.mail.id(), MethodKind.EMAIL_CODE, "alice@example.com")),
+                of(
+                        "enrol an address",
+                        (it, handle) -> it.fixture.registration.enrol(handle, MethodKind.SMS_CODE, "+31612345678")),
+                of(
+                        "replace",
+                        (it, handle) -> it.fixture.registration.replace(
+                                handle, it.mail.id(), MethodKind.EMAIL_CODE, "alice@example.com")),
                 of("resend", (it, handle) -> it.fixture.registration.resend(handle)),
                 of("confirm", (it, handle) -> it.fixture.confirm(handle, Secret.of("12345678"))),
                 of("cancelEnrolment", (it, handle) -> it.fixture.registration.cancelEnrolment(handle)),

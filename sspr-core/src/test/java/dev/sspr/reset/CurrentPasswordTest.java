@@ -87,7 +87,8 @@ class CurrentPasswordTest {
     }
 
     private static List<String> codes(CompleteResult result) {
-        return ((CompleteResult.Rejected) result).findings().stream().map(Finding::code).toList();
+        return ((CompleteResult.Rejected) result)
+                .findings().stream().map(Finding::code).toList();
     }
 
     @Test
@@ -148,7 +149,8 @@ class CurrentPasswordTest {
     void change_withoutTypingTheCurrentPassword_refusesIt() {
         SsprPolicy policy = SsprPolicy.entra()
                 .change(it -> it.currentPassword(ChangePolicy.CurrentPassword.NOT_AFTER_SECOND_FACTOR));
-        PasswordChange change = node(policy, () -> PasswordVerifier.Result.RIGHT).passwordChange();
+        PasswordChange change =
+                node(policy, () -> PasswordVerifier.Result.RIGHT).passwordChange();
         ChangeRequest request = new ChangeRequest(
                 NodeFixture.ALICE,
                 ChangeRequest.Occasion.VOLUNTARY,

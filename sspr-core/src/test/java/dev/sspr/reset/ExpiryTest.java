@@ -12,19 +12,19 @@ import dev.sspr.flow.LinkView;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.reset.ResetFlow;
-import dev.sspr.spi.Secret;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Secret;
 import dev.sspr.spi.memory.SignIn;
-import java.util.function.BiConsumer;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What happens at a deadline, one millisecond before it, and when a clock is set back. */
 @Tag("R-TOK-9")
@@ -63,7 +63,8 @@ class ExpiryTest {
 
     @Test
     @Tag("F2-S13")
-    @DisplayName("F2-S13: a code that was seen after its end stays over when the clock is set back, and the next one works")
+    @DisplayName(
+            "F2-S13: a code that was seen after its end stays over when the clock is set back, and the next one works")
     void code_seenAfterItsEnd_staysOver() {
         Secret code = fixture.codeTo(ResetFixture.MAIL);
         Secret link = fixture.linkTo(ResetFixture.MAIL);
@@ -183,7 +184,8 @@ class ExpiryTest {
 
         @Test
         @Tag("F2-S13")
-        @DisplayName("F2-S13: a proven flow that was seen after its deadline takes no password when the clock is set back")
+        @DisplayName(
+                "F2-S13: a proven flow that was seen after its deadline takes no password when the clock is set back")
         void clock_setBackAfterTheDeadlineOfAProvenFlow_setsNothing() {
             reset.answer(handle, fixture.codeTo(ResetFixture.MAIL));
             fixture.clock.set(deadline);
@@ -191,7 +193,8 @@ class ExpiryTest {
             fixture.clock.set(TestClock.START);
 
             assertThat(reset.complete(handle, ResetFixture.NEW)).isEqualTo(Refused.of(Refusal.GONE));
-            assertThat(fixture.users.signsIn(ResetFixture.ALICE, ResetFixture.OLD)).isEqualTo(SignIn.SIGNED_IN);
+            assertThat(fixture.users.signsIn(ResetFixture.ALICE, ResetFixture.OLD))
+                    .isEqualTo(SignIn.SIGNED_IN);
         }
 
         @Test

@@ -70,8 +70,8 @@ public final class Digests {
     }
 
     private static Secret undoSecret(KeyedDigest key, FlowId flow, String endpoint) {
-        return Token.secretOf(key.full(
-                new DigestInput(DigestLabel.CANCEL).with(flow.digest()).with(endpoint)));
+        return Token.secretOf(
+                key.full(new DigestInput(DigestLabel.CANCEL).with(flow.digest()).with(endpoint)));
     }
 
     public byte[] reference(FlowId flow) {

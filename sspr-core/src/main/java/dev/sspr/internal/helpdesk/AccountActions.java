@@ -74,9 +74,11 @@ public final class AccountActions {
 
     /** Disables or enables self-service. Disabling ends all open flows (R-SESS-4). */
     public void setSelfService(UserId user, Optional<Instant> off) {
-        always(user, info -> off.isPresent()
-                ? info.record(info.record().off(off))
-                : info.decided().record(info.decided().record().off(off)));
+        always(
+                user,
+                info -> off.isPresent()
+                        ? info.record(info.record().off(off))
+                        : info.decided().record(info.decided().record().off(off)));
         if (off.isPresent()) {
             accountFlows.end(user);
         }

@@ -49,8 +49,8 @@ public final class AccessPassCheck {
         boolean usable = services.account(user).isPresent();
         boolean[] right = {false};
         services.infos.change(user, info -> {
-            CredentialVerifier.Verification said =
-                    passes.check(challenge(user, now), VerifierState.EMPTY, usable ? held(info) : List.of(), response, now);
+            CredentialVerifier.Verification said = passes.check(
+                    challenge(user, now), VerifierState.EMPTY, usable ? held(info) : List.of(), response, now);
             right[0] = said instanceof CredentialVerifier.Verification.Passed;
             return said instanceof CredentialVerifier.Verification.Passed passed
                     ? passed.next().map(next -> info.with(used(info, next, now)))

@@ -46,7 +46,10 @@ final class ChangeNotices {
                 .map(to -> new Outgoing(
                         to,
                         methodChange.id().hex() + pending.what().name(),
-                        content(methodChange, pending, trusted.contains(to.endpoint()) ? Optional.of(to) : Optional.empty()),
+                        content(
+                                methodChange,
+                                pending,
+                                trusted.contains(to.endpoint()) ? Optional.of(to) : Optional.empty()),
                         account.flatMap(Account::locale).orElse(locale)))
                 .toList();
         NoticeOutbox.Attempt made = outbox.attempt(flow, pending.delivery(), messages);

@@ -61,8 +61,14 @@ public final class ChangeReversal {
         PendingNotice sessions = SessionEnd.owed(now);
         PendingChangeNotice pending = PendingChangeNotice.restored(kind(known.get(), before), now);
         Optional<StoredState<RegistrationPhase>> owing = services.runner
-                .apply(found.get(), state -> Step.to(
-                        state.owing(Optional.of(pending)).next().owingSessions(Optional.of(sessions)).next(), true))
+                .apply(
+                        found.get(),
+                        state -> Step.to(
+                                state.owing(Optional.of(pending))
+                                        .next()
+                                        .owingSessions(Optional.of(sessions))
+                                        .next(),
+                                true))
                 .map(Applied::now);
         if (owing.isEmpty()) {
             return UndoResult.TOO_LATE;
@@ -88,8 +94,7 @@ public final class ChangeReversal {
      * The address was removed with a stronger proof, so its holder may be the attacker, and so may the one who removed
      * it. Nothing counts for a reset until that proof or the help desk decides; no session ends.
      */
-    private UndoResult frozen(
-            StoredState<RegistrationPhase> found, RevertWindow of, MethodKind kind, Instant now) {
+    private UndoResult frozen(StoredState<RegistrationPhase> found, RevertWindow of, MethodKind kind, Instant now) {
         UserId user = of.header().user();
         if (services.info(user).record().frozen().isPresent()) {
             return UndoResult.FROZEN;
@@ -98,14 +103,13 @@ public final class ChangeReversal {
         Optional<StoredState<RegistrationPhase>> owing = services.runner
                 .apply(found, state -> state.owing(Optional.of(pending)))
                 .map(Applied::now);
-        Optional<SecurityInfo> after = services.infos.change(user, info -> info.revertible(of.change())
-                .map(one -> info.frozen(now)));
+        Optional<SecurityInfo> after =
+                services.infos.change(user, info -> info.revertible(of.change()).map(one -> info.frozen(now)));
         if (owing.isEmpty() || after.isEmpty()) {
             return UndoResult.TOO_LATE;
         }
         services.accountFlows.end(user, found.id());
-        services.note(
-                AuditType.REPORTED, Outcome.FAILURE, Optional.of(found.id()), user, Map.of("reason", "frozen"));
+        services.note(AuditType.REPORTED, Outcome.FAILURE, Optional.of(found.id()), user, Map.of("reason", "frozen"));
         notifier.undone(owing.get(), of, pending, after.get());
         return UndoResult.FROZEN;
     }

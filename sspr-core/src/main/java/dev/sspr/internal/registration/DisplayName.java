@@ -23,7 +23,9 @@ final class DisplayName {
 
     private static String shown(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().filter(DisplayName::printable).forEach(point -> out.appendCodePoint(point == ':' ? ' ' : point));
+        text.codePoints()
+                .filter(DisplayName::printable)
+                .forEach(point -> out.appendCodePoint(point == ':' ? ' ' : point));
         return out.toString().strip();
     }
 

@@ -44,7 +44,9 @@ record Enrolling(RegistrationHeader header, EnrolmentInProgress inProgress, int 
                         ? Optional.of(Refusal.CHALLENGE_EXPIRED)
                         : guards.triesLeft(tries) ? Optional.empty() : Optional.of(Refusal.TOO_MANY_TRIES);
         return not.isPresent()
-                ? Step.to(not.get() == Refusal.CHALLENGE_EXPIRED ? over() : this, new ChargeResult.NotCharged(Refused.of(Purpose.REGISTER, not.get())))
+                ? Step.to(
+                        not.get() == Refusal.CHALLENGE_EXPIRED ? over() : this,
+                        new ChargeResult.NotCharged(Refused.of(Purpose.REGISTER, not.get())))
                 : Step.to(
                         new Enrolling(header, inProgress, tries + 1, nextSendAt),
                         new ChargeResult.Charged(inProgress, guards.left(tries + 1)));

@@ -107,7 +107,8 @@ public final class MethodChanges {
 
     public ChangeResult review(StoredState<RegistrationPhase> found) {
         UserId user = found.state().header().user();
-        Optional<SecurityInfo> after = services.infos.change(user, info -> Optional.of(reviewed(info, found.state().header())));
+        Optional<SecurityInfo> after = services.infos.change(
+                user, info -> Optional.of(reviewed(info, found.state().header())));
         services.note(AuditType.SECURITY_INFO_REVIEWED, Outcome.SUCCESS, Optional.of(found.id()), user, Map.of());
         return new ChangeResult.Changed(services.overview(after.orElseThrow()));
     }

@@ -26,7 +26,9 @@ record RevertWindow(
 
     @Override
     public Step<RegistrationPhase, Boolean> owingSessions(Optional<PendingNotice> left) {
-        return left.equals(sessions) ? Step.to(this, true) : Step.to(new RevertWindow(header, change, pending, left), true);
+        return left.equals(sessions)
+                ? Step.to(this, true)
+                : Step.to(new RevertWindow(header, change, pending, left), true);
     }
 
     @Override

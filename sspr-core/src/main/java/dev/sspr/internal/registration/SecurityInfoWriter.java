@@ -56,8 +56,8 @@ public final class SecurityInfoWriter {
         Optional<SecurityInfo> after = services.infos.change(header.user(), info -> {
             Optional<Refusal> not = refused(info, methodChange, header, elsewhere);
             not.ifPresent(refusal -> why[0] = refusal);
-            boolean stronger = services.strongerProof().removes(
-                    header.shown(), methodChange.goes().flatMap(info::method), info, elsewhere, state.since());
+            boolean stronger = services.strongerProof()
+                    .removes(header.shown(), methodChange.goes().flatMap(info::method), info, elsewhere, state.since());
             return not.isPresent()
                     ? Optional.empty()
                     : Optional.of(changed(info, methodChange, state.since(), until, stronger));

@@ -46,8 +46,8 @@ final class StrongerProof {
     Set<MethodKind> held(SecurityInfo info, Set<MethodKind> elsewhere, Instant now) {
         Set<MethodKind> held = new HashSet<>(elsewhere);
         info.where(one -> one.provesReset(now) && settled(info, one, now)).forEach(one -> held.add(one.kind()));
-        held.removeIf(kind ->
-                MESSAGES.contains(kind) || NO_SIGN_IN.contains(kind) || !uses.allows(kind, Capability.SIGN_IN));
+        held.removeIf(
+                kind -> MESSAGES.contains(kind) || NO_SIGN_IN.contains(kind) || !uses.allows(kind, Capability.SIGN_IN));
         held.remove(MethodKind.ACCESS_PASS);
         return held;
     }

@@ -19,8 +19,7 @@ record UndoOrigin(Digests digests, Token token, Instant now) {
     /** Returns whether the link belongs to an address of the account, or to one that an undo could restore. */
     boolean isKnown(Optional<Account> account, SecurityInfo info) {
         Stream<Destination> given = account.stream().flatMap(one -> one.destinations().stream());
-        Stream<Destination> registered =
-                info.methods().stream().flatMap(one -> one.destination().stream());
+        Stream<Destination> registered = info.methods().stream().flatMap(one -> one.destination().stream());
         Stream<Destination> removed = info.revertible().stream().flatMap(UndoOrigin::removed);
         return namesNone()
                 || Stream.of(given, registered, removed).flatMap(one -> one).anyMatch(this::isFrom);

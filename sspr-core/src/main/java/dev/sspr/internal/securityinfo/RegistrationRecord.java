@@ -67,6 +67,7 @@ public record RegistrationRecord(
 
     /** Returns the record with self-service disabled since a time, or enabled if there is no such time. */
     public RegistrationRecord off(Optional<Instant> since) {
-        return new RegistrationRecord(reviewedAt, snoozes, snoozedUntil, required, since, since.or(() -> ended), frozen);
+        return new RegistrationRecord(
+                reviewedAt, snoozes, snoozedUntil, required, since, since.or(() -> ended), frozen);
     }
 }

@@ -10,8 +10,7 @@ import java.util.Optional;
  */
 public record RevertibleChange(
         Digest change, Instant until, Optional<RegisteredMethod> before, Optional<String> after, boolean stronger) {
-    public RevertibleChange(
-            Digest change, Instant until, Optional<RegisteredMethod> before, Optional<String> after) {
+    public RevertibleChange(Digest change, Instant until, Optional<RegisteredMethod> before, Optional<String> after) {
         this(change, until, before, after, false);
     }
 }

@@ -178,13 +178,13 @@ class RegistrationCodecTest {
     @Test
     @Tag("F2-S8")
     @Tag("F2-S9")
-    @DisplayName("F2-S9: cloned methods, removals with a stronger proof and freezes take form 2; all else stays in form 1")
+    @DisplayName(
+            "F2-S9: cloned methods, removals with a stronger proof and freezes take form 2; all else stays in form 1")
     void securityInfo_takesFormTwoOnlyIfItMust() {
         assertThat(InfoCodec.write(info())[0]).isEqualTo((byte) 1);
         List<RevertibleChange> stronger =
                 List.of(new RevertibleChange(digest(8), AT, Optional.of(address()), Optional.empty(), true));
-        SecurityInfo removed = new SecurityInfo(
-                USER, 4, info().methods(), Optional.empty(), info().record(), stronger);
+        SecurityInfo removed = new SecurityInfo(USER, 4, info().methods(), Optional.empty(), info().record(), stronger);
         for (SecurityInfo info : List.of(
                 info().with(token().in(RegisteredMethod.State.CLONED)),
                 removed,

@@ -83,7 +83,8 @@ public record Identifying(
             return Step.to(this, refused);
         }
         return Step.to(
-                new Identifying(header.sent(now.plus(guards.limits().sendGap())), login, Optional.of(kind), now, begunBy),
+                new Identifying(
+                        header.sent(now.plus(guards.limits().sendGap())), login, Optional.of(kind), now, begunBy),
                 Optional.empty(),
                 AuditEffects.good(AuditType.METHOD_CHOSEN, Optional.empty(), "method", kind.value()),
                 new Effect.Wake());

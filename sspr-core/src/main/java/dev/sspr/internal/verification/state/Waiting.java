@@ -74,7 +74,8 @@ public record Waiting(
     /** Shows the agent only if there is one. */
     @Override
     public String toString() {
-        return "Waiting[header=" + header + ", subject=" + subject + ", dueAt=" + dueAt + ", told=" + told + ", failures="
+        return "Waiting[header=" + header + ", subject=" + subject + ", dueAt=" + dueAt + ", told=" + told
+                + ", failures="
                 + failures + ", nextAt=" + nextAt + ", approval=" + approval
                 + begunBy.map(agent -> ", begunBy=" + agent).orElse("") + "]";
     }

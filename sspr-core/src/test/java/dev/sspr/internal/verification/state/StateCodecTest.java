@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.spi.Digest;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.LoginName;
 import dev.sspr.spi.SealedBody;
+import dev.sspr.spi.UserId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,15 +16,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
-import dev.sspr.spi.Generation;
-import dev.sspr.spi.LoginName;
-import dev.sspr.spi.UserId;
-import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** States as bytes: what was written is read, by this release and by all that follow. */
@@ -177,8 +177,7 @@ class StateCodecTest {
         Subject subject = new Subject(new UserId("u"), Generation.of(1), 0, Set.of(), Subject.Reality.EXISTING);
         for (FlowState state : List.of(
                 new Identifying(header, new LoginName("anna"), Optional.empty(), at, agent),
-                new Waiting(
-                        header, subject, at, Waiting.Told.NOTHING, 0, at, WaitingPeriod.Approval.NEEDED, agent))) {
+                new Waiting(header, subject, at, Waiting.Told.NOTHING, 0, at, WaitingPeriod.Approval.NEEDED, agent))) {
             byte[] written = new StateCodec().write(state);
             assertThat(written[0]).isEqualTo((byte) 3);
             assertThat(new StateCodec().read(written)).isEqualTo(state);
