@@ -28,6 +28,7 @@ import dev.sspr.internal.unlock.UnlockAction;
 import dev.sspr.internal.unlock.UnlockFlow;
 import dev.sspr.internal.unlock.UnlockFlowKind;
 import dev.sspr.internal.verification.PasswordCommit;
+import dev.sspr.internal.verification.RecoveryApproval;
 import dev.sspr.internal.verification.work.FlowServices;
 import dev.sspr.internal.verify.MethodCatalog;
 import dev.sspr.internal.verify.SecurityInfoStore;
@@ -128,9 +129,12 @@ final class Assembly {
         Optional<ExecutorService> workers =
                 set.executor.isSet() ? Optional.empty() : Optional.of(DefaultExecutors.workers());
         Environment environment = environment(workers, infos);
+        Environment resetting = environment.users() instanceof SelfServiceUserStore seen
+                ? environment.users(seen.forResets())
+                : environment;
         PasswordRules passwords = passwords();
         LockoutService lockout = new LockoutService(environment, numbers.lockout());
-        FlowServices resetServices = FlowServices.of(environment, new ResetFlowKind(lockout::clear), reset, catalog);
+        FlowServices resetServices = FlowServices.of(resetting, new ResetFlowKind(lockout::clear), reset, catalog);
         RegistrationParts parts = new RegistrationParts(
                 kinds.credentials(),
                 kinds.passes(),
@@ -144,11 +148,11 @@ final class Assembly {
                 .map(able -> GuardedRoles.passwordVerifier((PasswordVerifier) able));
         PasswordCommit typed = new PasswordCommit(users, passwords, verifier);
         ResetFlow resets = new ResetFlow(resetServices, typed);
-        Optional<RecoveryFlow> recoveries = recoveries(environment, reset, catalog, typed, lockout);
+        Optional<RecoveryFlow> recoveries = recoveries(resetting, reset, catalog, typed, lockout);
         Flows flows = new Flows(
                 resets,
                 lockout,
-                unlock(environment, reset, catalog, lockout),
+                unlock(resetting, reset, catalog, lockout),
                 verifier.map(one -> change(
                         environment, reset, catalog, typed, new VerifiedPasswords(one, lockout, clock), lockout)),
                 recoveries,
@@ -167,12 +171,13 @@ final class Assembly {
                                 kinds.passes(),
                                 List.of(resets::open, flows::open, OpenRegistrations.of(environment)::of),
                                 Optional.of(lockout::clear),
-                                recoveries.filter(flow -> approved()).map(flow -> flow.recoveryApproval()::approve)),
+                                recoveries.filter(flow -> approved()).map(flow -> approval(flow.recoveryApproval()))),
                         set.unlocker.get().map(GuardedRoles::unlocker)));
         Map<Purpose, Consumer<FlowId>> tasks = flows.tasks();
         helpDesk.ifPresent(desk -> tasks.put(Purpose.HELP_DESK, desk::goOn));
         Sweeper sweeper = new Sweeper(environment.flows(), clock, tasks, stored.resealing());
-        Sspr sspr = new Sspr(flows, helpDesk, sweeper, workers, usage);
+        Sspr sspr = new Sspr(
+                flows, helpDesk, sweeper, workers, usage, SettingsReport.of(set, numbers, dispatcher.channels()));
         if (!set.hostSweeps.isSet()) {
             sspr.sweepBy(DefaultExecutors.sweeper(sspr::sweep));
         }
@@ -243,6 +248,20 @@ final class Assembly {
                 .map(policy -> new RecoveryFlow(
                         FlowServices.of(environment, new RecoveryFlowKind(policy, lockout::clear), reset, catalog),
                         typed));
+    }
+
+    private static HelpDeskParts.Approval approval(RecoveryApproval recoveries) {
+        return new HelpDeskParts.Approval() {
+            @Override
+            public boolean approve(UserId by, UserId person, String reference) {
+                return recoveries.approve(by, person, reference);
+            }
+
+            @Override
+            public boolean begunBy(UserId by, UserId person, String reference) {
+                return recoveries.begunBy(by, person, reference);
+            }
+        };
     }
 
     private boolean approved() {

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The library, assembled once and used by all threads.
@@ -24,11 +27,14 @@ import java.util.concurrent.ScheduledExecutorService;
  * <p>{@link #close} ends the threads that the builder made. The next instance finds everything that was stored.
  */
 public final class Sspr implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sspr.class);
+
     private final Flows flows;
     private final Optional<ExecutorService> workers;
     private final Optional<HelpDeskService> helpDesk;
     private final Sweeper sweeper;
     private final KeyUsage keyUsage;
+    private final List<UnsafeSetting> report;
     private Optional<ScheduledExecutorService> thread = Optional.empty();
 
     Sspr(
@@ -36,12 +42,30 @@ public final class Sspr implements AutoCloseable {
             Optional<HelpDeskService> helpDesk,
             Sweeper sweeper,
             Optional<ExecutorService> workers,
-            KeyUsage keyUsage) {
+            KeyUsage keyUsage,
+            List<UnsafeSetting> report) {
         this.flows = flows;
         this.helpDesk = helpDesk;
         this.sweeper = sweeper;
         this.workers = workers;
         this.keyUsage = keyUsage;
+        this.report = report;
+        if (!report.isEmpty()) {
+            LOG.warn(
+                    "settings to look at, see Sspr.report(): {}",
+                    report.stream().map(UnsafeSetting::setting).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /**
+     * Lists the settings that are missing or looser than they could be, each with its consequence. One line of the log
+     * names them at the start. None of them is an error.
+     *
+     * @return the settings, always the same list; it names {@code FlowContext.source} always, because only the host knows
+     *     whether it passes one
+     */
+    public List<UnsafeSetting> report() {
+        return report;
     }
 
     /** Said once, by the builder. */

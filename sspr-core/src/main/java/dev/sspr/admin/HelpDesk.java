@@ -143,7 +143,8 @@ public interface HelpDesk {
      *
      * @param help actor, user and reason
      * @param reference as the user reads it out; case, spaces and hyphens do not matter
-     * @return approved, now or before; or no recovery of this account waits under this reference
+     * @return approved, now or before; or no recovery of this account waits under this reference, or the actor began it
+     *     (the host says so in {@link dev.sspr.flow.FlowContext#agent})
      */
     HelpDeskResult<AdminAction> approveRecovery(HelpDeskRequest help, String reference);
 }

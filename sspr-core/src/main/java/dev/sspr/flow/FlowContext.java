@@ -1,7 +1,9 @@
 package dev.sspr.flow;
 
+import dev.sspr.spi.UserId;
 import jakarta.validation.constraints.NotNull;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -11,8 +13,13 @@ import java.util.Optional;
  *     and extensions are dropped
  * @param source an address prefix or device that the host trusts, 1 to 64 printable ASCII characters; never a raw
  *     forwarded header (R-RATE-6). It is counted and audited, nothing else.
+ * @param agent the help desk agent who makes the call for the user, from the agent's own session; empty for the user
+ *     alone. The agent who begins a recovery cannot approve it.
  */
-public record FlowContext(@NotNull Locale locale, @NotNull Optional<String> source) {
+public record FlowContext(
+        @NotNull Locale locale,
+        @NotNull Optional<String> source,
+        @NotNull Optional<UserId> agent) {
     /** The most characters a source can have. */
     public static final int MAX_SOURCE_LENGTH = 64;
 
@@ -28,6 +35,27 @@ public record FlowContext(@NotNull Locale locale, @NotNull Optional<String> sour
                 .setVariant("")
                 .build();
         source.ifPresent(FlowContext::check);
+        Objects.requireNonNull(agent, "agent");
+    }
+
+    /**
+     * A context without an agent.
+     *
+     * @param locale the language
+     * @param source where the call comes from, if the host knows it
+     */
+    public FlowContext(@NotNull Locale locale, @NotNull Optional<String> source) {
+        this(locale, source, Optional.empty());
+    }
+
+    /**
+     * Makes a copy for a call that an agent makes for the user.
+     *
+     * @param who the agent's account, from the agent's own session
+     * @return the copy
+     */
+    public FlowContext by(UserId who) {
+        return new FlowContext(locale, source, Optional.of(who));
     }
 
     private static void check(String source) {

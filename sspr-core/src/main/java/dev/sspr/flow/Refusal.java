@@ -74,6 +74,8 @@ public enum Refusal {
     NOT_THEIR_NAME("A-022"),
     /** No recovery of this account waits under this reference: wrong, finished, or objected to. */
     NO_SUCH_RECOVERY("A-024"),
+    /** The actor began this recovery for the user, so somebody else must approve it. */
+    BEGUN_BY_ACTOR("A-025"),
     /** The host has configured no part that could do it. */
     NOT_CONFIGURED("A-023");
 

@@ -39,8 +39,10 @@ public record RegisteredMethodView(
         QUARANTINED("G-081"),
         /** An administrator provided it; the user confirms it by enrolling its kind. */
         PRE_PROVISIONED("G-082"),
-        /** Too many failures, a copy in use, or fewer questions than are required now: register it again. */
+        /** Too many failures, or fewer questions than are required now: register it again. */
         DISABLED("G-083"),
+        /** A copy of it was used; the help desk cannot enable it: remove it and enrol a new one. */
+        CLONED("G-085"),
         /** It has expired. */
         EXPIRED("G-084");
 

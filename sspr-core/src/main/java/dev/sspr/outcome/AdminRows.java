@@ -22,6 +22,7 @@ final class AdminRows {
                 .row("A-021", STAFF)
                 .row("A-022", STAFF)
                 .row("A-023", STAFF)
-                .row("A-024", STAFF);
+                .row("A-024", STAFF)
+                .row("A-025", STAFF);
     }
 }

@@ -21,6 +21,8 @@ final class RegisterRows {
         table.row("G-040", OWNER)
                 .row("G-041", OWNER)
                 .row("G-042", OWNER)
+                .row("G-043", OWNER)
+                .row("G-044", OWNER)
                 .row("G-050", OWNER)
                 .row("G-051", OWNER)
                 .row("G-052", OWNER, "AADSTS50125")
@@ -57,6 +59,7 @@ final class RegisterRows {
                 .row("G-081", OWNER)
                 .row("G-082", OWNER)
                 .row("G-083", OWNER)
-                .row("G-084", OWNER);
+                .row("G-084", OWNER)
+                .row("G-085", OWNER);
     }
 }

@@ -9,9 +9,11 @@ import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.PasswordHistory;
 import dev.sspr.spi.PasswordRule;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Checks prepared passwords against a policy, and reports every finding, not only the first.
@@ -168,6 +170,19 @@ public final class PasswordRules {
         return found.isEmpty() && about.account().isPresent()
                 ? hostRules.verdict(password, about.account().get(), about.purpose(), policy.reuse())
                 : new PasswordVerdict(found, PasswordVerdict.LookUp.NOT_ASKED);
+    }
+
+    /**
+     * Returns the finding about the current password as the new one.
+     *
+     * @param purpose what the password is set for
+     * @return the finding; empty if the policy allows the current password
+     */
+    public Optional<Finding> current(Purpose purpose) {
+        int depth = purpose == Purpose.CHANGE
+                ? policy.reuse().onChange()
+                : policy.reuse().onReset();
+        return depth > 0 ? Optional.of(PasswordReason.SAME_AS_CURRENT.finding(0, 0)) : Optional.empty();
     }
 
     /**

@@ -14,6 +14,8 @@ import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,19 +47,30 @@ class FloodTest {
     }
 
     @Test
-    void change_beyondThoseThatCanBeUndone_isRefused() {
+    void addition_beyondThoseThatCanBeUndone_isRefused() {
         flooded();
-        RegisteredMethodView app = registrationFixture
-                .registration
-                .list(open)
-                .orElseThrow()
-                .methods()
-                .get(1);
 
-        assertThat(registrationFixture.registration.remove(open, app.id()))
+        registrationFixture.registration.enrol(open, MethodKind.SMS_CODE, "+31612345678");
+        assertThat(registrationFixture.confirm(open, registrationFixture.codeTo("+31612345678")))
                 .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.TOO_MANY_CHANGES));
-        assertThat(registrationFixture.registration.list(open).orElseThrow().methods())
-                .contains(app);
+    }
+
+    @Test
+    @Tag("F2-S8")
+    @DisplayName("F2-S8: a removal is never one change too many, displaces no other undo, and can be undone itself")
+    void removal_beyondThoseThatCanBeUndone_isStored() {
+        Secret first = flooded();
+        List<RegisteredMethodView> added =
+                registrationFixture.registration.list(open).orElseThrow().methods();
+
+        for (RegisteredMethodView method : added.subList(1, added.size())) {
+            assertThat(registrationFixture.registration.remove(open, method.id()))
+                    .isInstanceOf(ChangeResult.Changed.class);
+        }
+
+        Secret last = registrationFixture.undo();
+        assertThat(registrationFixture.registration.undo(last)).isEqualTo(UndoResult.UNDONE);
+        assertThat(registrationFixture.registration.undo(first)).isEqualTo(UndoResult.UNDONE);
     }
 
     @Test

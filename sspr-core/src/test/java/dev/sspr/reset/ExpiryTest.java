@@ -12,13 +12,19 @@ import dev.sspr.flow.LinkView;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.reset.ResetFlow;
+import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Secret;
+import dev.sspr.spi.memory.SignIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What happens at a deadline, one millisecond before it, and when a clock is set back. */
 @Tag("R-TOK-9")
@@ -53,6 +59,24 @@ class ExpiryTest {
             assertThat(reset.continueHere(fixture.linkTo(ResetFixture.MAIL)))
                     .isEqualTo(Refused.of(Refusal.CHALLENGE_EXPIRED));
         }
+    }
+
+    @Test
+    @Tag("F2-S13")
+    @DisplayName(
+            "F2-S13: a code that was seen after its end stays over when the clock is set back, and the next one works")
+    void code_seenAfterItsEnd_staysOver() {
+        Secret code = fixture.codeTo(ResetFixture.MAIL);
+        Secret link = fixture.linkTo(ResetFixture.MAIL);
+        fixture.clock.set(TestClock.START.plus(Duration.ofMinutes(10)));
+        assertThat(reset.answer(handle, code)).isEqualTo(Refused.of(Refusal.CHALLENGE_EXPIRED));
+        fixture.clock.set(TestClock.START.plus(Duration.ofMinutes(2)));
+
+        assertThat(reset.answer(handle, code)).isEqualTo(Refused.of(Refusal.CHALLENGE_EXPIRED));
+        assertThat(reset.continueHere(link)).isEqualTo(Refused.of(Refusal.CHALLENGE_EXPIRED));
+        reset.resend(handle);
+        fixture.executor.runAll();
+        assertThat(reset.answer(handle, fixture.codeTo(ResetFixture.MAIL))).isEqualTo(new AnswerResult.Proven());
     }
 
     @Nested
@@ -138,6 +162,76 @@ class ExpiryTest {
             assertThat(reset.answer(handle, fixture.codeTo(ResetFixture.MAIL))).isEqualTo(new AnswerResult.Proven());
             fixture.clock.advance(Duration.ofMinutes(-3));
             assertThat(reset.complete(handle, ResetFixture.NEW)).isInstanceOf(CompleteResult.Done.class);
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @EnumSource(SeenBy.class)
+        @Tag("F2-S13")
+        @DisplayName("F2-S13: a flow that was seen after its deadline stays ended when the clock is set back")
+        void clock_setBackAfterTheDeadlineWasSeen_revivesNothing(SeenBy seenBy) {
+            Secret code = fixture.codeTo(ResetFixture.MAIL);
+            Secret link = fixture.linkTo(ResetFixture.MAIL);
+            fixture.clock.set(deadline);
+            seenBy.call.accept(reset, new Seen(handle, code, link));
+            fixture.clock.set(TestClock.START);
+
+            assertThat(reset.status(handle)).isEqualTo(FlowStatus.ENDED);
+            assertThat(reset.answer(handle, code)).isInstanceOf(Refused.class);
+            assertThat(reset.continueHere(link)).isInstanceOf(Refused.class);
+            assertThat(reset.open(link, Optional.empty())).isEqualTo(LinkView.ENDED);
+            assertThat(reset.resend(handle)).isInstanceOf(Refused.class);
+        }
+
+        @Test
+        @Tag("F2-S13")
+        @DisplayName(
+                "F2-S13: a proven flow that was seen after its deadline takes no password when the clock is set back")
+        void clock_setBackAfterTheDeadlineOfAProvenFlow_setsNothing() {
+            reset.answer(handle, fixture.codeTo(ResetFixture.MAIL));
+            fixture.clock.set(deadline);
+            assertThat(reset.complete(handle, ResetFixture.NEW)).isEqualTo(Refused.of(Refusal.GONE));
+            fixture.clock.set(TestClock.START);
+
+            assertThat(reset.complete(handle, ResetFixture.NEW)).isEqualTo(Refused.of(Refusal.GONE));
+            assertThat(fixture.users.signsIn(ResetFixture.ALICE, ResetFixture.OLD))
+                    .isEqualTo(SignIn.SIGNED_IN);
+        }
+
+        @Test
+        @Tag("F2-S13")
+        @DisplayName("F2-S13: an unknown name's flow stays ended too, with the same number of writes")
+        void clock_setBack_treatsADecoyAlike() {
+            FlowHandle decoy = fixture.started(reset, "nobody");
+            fixture.clock.set(deadline.plusSeconds(1));
+            reset.status(decoy);
+            reset.status(handle);
+            fixture.clock.set(TestClock.START);
+
+            assertThat(reset.status(decoy)).isEqualTo(FlowStatus.ENDED);
+            assertThat(fixture.stored(decoy).version())
+                    .isEqualTo(fixture.stored(handle).version());
+        }
+    }
+
+    private record Seen(FlowHandle handle, Secret code, Secret link) {}
+
+    /** The calls that see a flow after its deadline. */
+    private enum SeenBy {
+        STATUS((reset, seen) -> reset.status(seen.handle())),
+        ANSWER((reset, seen) -> reset.answer(seen.handle(), seen.code())),
+        ANSWER_LINK((reset, seen) -> reset.answerLink(seen.handle(), seen.link())),
+        CONTINUE((reset, seen) -> reset.continueHere(seen.link())),
+        OPEN((reset, seen) -> reset.open(seen.link(), Optional.empty())),
+        RESEND((reset, seen) -> reset.resend(seen.handle())),
+        CHOOSE((reset, seen) -> reset.choose(seen.handle(), MethodKind.EMAIL_CODE)),
+        PROMPT((reset, seen) -> reset.prompt(seen.handle())),
+        RESUME((reset, seen) -> reset.resume(seen.handle())),
+        COMPLETE((reset, seen) -> reset.complete(seen.handle(), ResetFixture.NEW));
+
+        private final BiConsumer<ResetFlow, Seen> call;
+
+        SeenBy(BiConsumer<ResetFlow, Seen> call) {
+            this.call = call;
         }
     }
 }

@@ -132,7 +132,7 @@ final class AuditTable {
                 AuditType.REPORTED,
                 "The owner said: this was not me.",
                 List.of(),
-                words("reason", ALWAYS, "whether it came in time", "REPORTED", "DONE_REPORTED", "too-late"));
+                words("reason", ALWAYS, "whether it came in time", "REPORTED", "DONE_REPORTED", "too-late", "frozen"));
         on(
                 AuditType.CLOSED,
                 "A flow ended without a new password.",

@@ -95,7 +95,12 @@ public sealed interface Notice extends MessageContent {
             /** It was disabled after too many failures, or because a copy of it is in use. */
             DISABLED,
             /** A change was reverted. */
-            RESTORED
+            RESTORED,
+            /**
+             * An address that was removed with a stronger proof objected. Nothing is restored, and nothing counts for a reset
+             * until the stronger proof or the help desk decides.
+             */
+            FROZEN
         }
 
         /** Checks that no part is missing. */

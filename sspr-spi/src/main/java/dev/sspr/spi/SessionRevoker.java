@@ -1,5 +1,6 @@
 package dev.sspr.spi;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -32,6 +33,23 @@ public interface SessionRevoker {
      * @return ended, or not confirmed
      */
     Revocation revokeAll(UserId user, Instant issuedBefore);
+
+    /**
+     * Ends the same sessions, and of those that exist at this call also the ones that a fast clock has stamped up to
+     * {@code margin} later. A session that is opened after the call and issued at {@code issuedBefore} or later
+     * continues. The engine makes this call.
+     *
+     * <p>By default it ends what was issued before {@code issuedBefore} only. Override it if the backend can tell the
+     * sessions that exist from those that are opened later.
+     *
+     * @param user the account
+     * @param issuedBefore as for the other call
+     * @param margin how far the clocks of the nodes may differ; not negative
+     * @return ended, or not confirmed
+     */
+    default Revocation revokeAll(UserId user, Instant issuedBefore, Duration margin) {
+        return revokeAll(user, issuedBefore);
+    }
 
     /**
      * Opts out for a host without sessions of any kind, such as one that asks for the password each time.

@@ -11,6 +11,7 @@ import dev.sspr.flow.PasswordChangeResult;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.StartResult;
+import dev.sspr.internal.bounds.ClockSkew;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.Environment;
@@ -115,7 +116,7 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
         }
         Instant now = environment.clock().instant();
         Optional<Instant> oldEnough = request.passwordSetAt()
-                .map(at -> at.plus(minimumAge))
+                .map(at -> ClockSkew.past(at, now).plus(minimumAge))
                 .filter(at -> !request.occasion().forced() && now.isBefore(at));
         if (oldEnough.isPresent()) {
             return new Refused(Refusal.PASSWORD_TOO_YOUNG, oldEnough, Purpose.CHANGE);
@@ -139,7 +140,7 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
         if (request.passwordEvidence() == PasswordEvidence.NONE) {
             return Asks.STRONG_PROOF;
         }
-        boolean fresh = !now.isAfter(request.signedInAt().plus(policy.freshness()));
+        boolean fresh = ClockSkew.recent(request.signedInAt(), policy.freshness(), now);
         boolean twoFactors = request.passwordEvidence() == PasswordEvidence.TYPED
                 && !request.methods().isEmpty()
                 && !request.methods().contains(MethodKind.ACCESS_PASS);
@@ -199,7 +200,7 @@ public final class ChangeFlow extends VerificationFlow implements PasswordChange
             }
         }
         CommitAction action =
-                typed.map(one -> passwords.change(next, one.password())).orElseGet(() -> passwords.reset(next));
+                typed.map(one -> passwords.change(next, one.password())).orElseGet(() -> passwords.change(next));
         return commit(handle, action);
     }
 

@@ -60,6 +60,20 @@ public final class Digests {
         return Token.secretOf(key.full(new DigestInput(DigestLabel.CANCEL).with(flow.digest())));
     }
 
+    /** Returns the secret of the link by which one address undoes a change. */
+    public Secret undoSecret(FlowId flow, String endpoint) {
+        return undoSecret(digest, flow, endpoint);
+    }
+
+    public boolean isUndoSecret(Token token, String endpoint) {
+        return keys.anyHolds(key -> undoSecret(key, token.flow(), endpoint).equals(token.secret()));
+    }
+
+    private static Secret undoSecret(KeyedDigest key, FlowId flow, String endpoint) {
+        return Token.secretOf(
+                key.full(new DigestInput(DigestLabel.CANCEL).with(flow.digest()).with(endpoint)));
+    }
+
     public byte[] reference(FlowId flow) {
         return reference(digest, flow);
     }

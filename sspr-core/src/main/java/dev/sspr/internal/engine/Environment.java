@@ -32,6 +32,26 @@ public record Environment(
         InstantSource clock,
         Executor executor,
         Optional<Administrators> administrators) {
+    /** Returns a copy with another view of the accounts. */
+    public Environment users(UserStore seen) {
+        return new Environment(
+                seen,
+                flows,
+                counters,
+                sessions,
+                audit,
+                dispatcher,
+                keys,
+                random,
+                logins,
+                limits,
+                codes,
+                linkBase,
+                clock,
+                executor,
+                administrators);
+    }
+
     /** Makes an environment in which only the account owner is notified about a privileged account. */
     public Environment(
             UserStore users,

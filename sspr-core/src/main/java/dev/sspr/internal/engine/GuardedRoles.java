@@ -72,7 +72,7 @@ public final class GuardedRoles {
     }
 
     public static SessionRevoker sessions(SessionRevoker sessions) {
-        return (user, issuedBefore) -> RoleGuard.ask("session-revoker", () -> sessions.revokeAll(user, issuedBefore));
+        return new GuardedSessionRevoker(sessions);
     }
 
     public static Administrators administrators(Administrators administrators) {

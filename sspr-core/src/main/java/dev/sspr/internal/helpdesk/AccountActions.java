@@ -77,15 +77,22 @@ public final class AccountActions {
 
     /** Disables or enables self-service. Disabling ends all open flows (R-SESS-4). */
     public void setSelfService(UserId user, Optional<Instant> off) {
-        always(user, info -> info.record(info.record().off(off)));
+        always(
+                user,
+                info -> off.isPresent()
+                        ? info.record(info.record().off(off))
+                        : info.decided().record(info.decided().record().off(off)));
         if (off.isPresent()) {
             accountFlows.end(user);
         }
     }
 
-    /** Returns whether an account has no self-service: disabled by the help desk, or with unreadable security info. */
+    /**
+     * Returns whether no reset is possible: the help desk has disabled self-service, a freeze waits for a decision, or the
+     * security info is unreadable.
+     */
     public boolean off(UserId user) {
-        return infos.readable(user).map(info -> info.record().off().isPresent()).orElse(true);
+        return infos.readable(user).map(info -> info.record().noReset().isPresent()).orElse(true);
     }
 
     /** Removes a method, and every undo that would restore it. */

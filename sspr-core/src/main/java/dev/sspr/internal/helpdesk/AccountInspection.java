@@ -25,7 +25,7 @@ public final class AccountInspection {
         return new AccountView(
                 person.status(),
                 person.privilege(),
-                info.record().off(),
+                info.record().noReset(),
                 info.record().required(),
                 person.destinations().stream().map(Destination::masked).toList(),
                 info.methods().stream()

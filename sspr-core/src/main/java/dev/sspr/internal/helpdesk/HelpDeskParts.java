@@ -29,6 +29,11 @@ public record HelpDeskParts(
     public interface Approval {
         /** Approves one; returns whether the pending recovery with this reference is approved, now or before. */
         boolean approve(UserId by, UserId person, String reference);
+
+        /** Returns whether the actor began it for the user, and so never approves it. */
+        default boolean begunBy(UserId by, UserId person, String reference) {
+            return false;
+        }
     }
 
     /** Copies the list. */

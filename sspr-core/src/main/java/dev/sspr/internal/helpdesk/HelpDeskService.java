@@ -162,9 +162,12 @@ public final class HelpDeskService implements HelpDesk {
             if (parts.approveRecovery().isEmpty()) {
                 return new Refused<>(Refusal.NOT_CONFIGURED);
             }
-            return parts.approveRecovery().get().approve(help.actor(), person.id(), reference)
-                    ? HelpDeskOperation.done(action)
-                    : new Refused<>(Refusal.NO_SUCH_RECOVERY);
+            HelpDeskParts.Approval approval = parts.approveRecovery().get();
+            if (approval.approve(help.actor(), person.id(), reference)) {
+                return HelpDeskOperation.done(action);
+            }
+            boolean own = approval.begunBy(help.actor(), person.id(), reference);
+            return new Refused<>(own ? Refusal.BEGUN_BY_ACTOR : Refusal.NO_SUCH_RECOVERY);
         }));
     }
 

@@ -55,15 +55,16 @@ public final class AccessPassCheck {
             return AccessPassResult.TRY_LATER;
         }
         Instant now = services.now();
+        boolean usable = services.account(user).isPresent();
         boolean[] right = {false};
         List<Credential> used = new ArrayList<>(2);
         Optional<SecurityInfo> stored = services.infos.change(user, info -> {
             used.clear();
-            CredentialVerifier.Verification said =
-                    passes.check(challenge(user, now), VerifierState.EMPTY, held(info), response, now);
+            CredentialVerifier.Verification said = passes.check(
+                    challenge(user, now), VerifierState.EMPTY, usable ? held(info) : List.of(), response, now);
             right[0] = said instanceof CredentialVerifier.Verification.Passed;
             return said instanceof CredentialVerifier.Verification.Passed passed
-                    ? passed.next().map(next -> used(info, next, used))
+                    ? passed.next().map(next -> used(info, next, used, now))
                     : Optional.empty();
         });
         if (stored.isPresent() && !usedCodes.first(user, used.get(0), used.get(1))) {
@@ -76,10 +77,11 @@ public final class AccessPassCheck {
         return right[0] ? AccessPassResult.ACCEPTED : AccessPassResult.REFUSED;
     }
 
-    private static SecurityInfo used(SecurityInfo info, Credential next, List<Credential> used) {
+    /** A used single-use pass has ended: no view shows it as usable. */
+    private static SecurityInfo used(SecurityInfo info, Credential next, List<Credential> used, Instant now) {
         RegisteredMethod method = info.method(next.id()).orElseThrow();
         used.addAll(List.of(method.credential().orElseThrow(), next));
-        return info.with(method.with(next));
+        return info.with(method.with(next).expiringAt(now));
     }
 
     private static List<Credential> held(SecurityInfo info) {

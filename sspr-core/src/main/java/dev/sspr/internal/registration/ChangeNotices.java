@@ -46,7 +46,10 @@ final class ChangeNotices {
                 .map(to -> new Outgoing(
                         to,
                         methodChange.id().hex() + pending.what().name(),
-                        content(methodChange, pending, trusted.contains(to.endpoint())),
+                        content(
+                                methodChange,
+                                pending,
+                                trusted.contains(to.endpoint()) ? Optional.of(to) : Optional.empty()),
                         account.flatMap(Account::locale).orElse(locale)))
                 .toList();
         NoticeOutbox.Attempt made = outbox.attempt(flow, pending.delivery(), messages);
@@ -59,10 +62,14 @@ final class ChangeNotices {
         return made;
     }
 
-    private SecurityInfoChanged content(MethodChange methodChange, PendingChangeNotice pending, boolean trusted) {
-        boolean undoes = pending.what() != SecurityInfoChanged.Change.RESTORED && trusted;
+    private SecurityInfoChanged content(
+            MethodChange methodChange, PendingChangeNotice pending, Optional<Destination> trusted) {
+        boolean undoes = pending.what() != SecurityInfoChanged.Change.RESTORED && !pending.isOfAFreeze();
         return new SecurityInfoChanged(
-                pending.what(), methodChange.kind(), pending.at(), undoes ? undo(methodChange) : Optional.empty());
+                pending.what(),
+                methodChange.kind(),
+                pending.at(),
+                trusted.filter(to -> undoes).flatMap(to -> undo(methodChange, to)));
     }
 
     /** Returns each mailbox or line once: stored, registered, or just removed. */
@@ -91,10 +98,10 @@ final class ChangeNotices {
         return Stream.concat(given, counting).map(Destination::endpoint).collect(Collectors.toSet());
     }
 
-    private Optional<Secret> undo(MethodChange methodChange) {
+    /** Makes the link of one address, so that an undo knows from where it comes. */
+    private Optional<Secret> undo(MethodChange methodChange, Destination to) {
         FlowId undo = new FlowId(methodChange.id());
-        return services.environment
-                .linkBase()
-                .map(page -> page.link(LinkKind.UNDO, new Token(undo, services.digests.cancelSecret(undo)).text()));
+        Secret secret = services.digests.undoSecret(undo, to.endpoint());
+        return services.environment.linkBase().map(page -> page.link(LinkKind.UNDO, new Token(undo, secret).text()));
     }
 }

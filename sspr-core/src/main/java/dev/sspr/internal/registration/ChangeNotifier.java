@@ -47,7 +47,8 @@ final class ChangeNotifier {
         SecurityInfo info = services.info(of.header().user());
         Optional<RevertibleChange> revertible = info.revertible(of.change());
         boolean restored = pending.what() == SecurityInfoChanged.Change.RESTORED;
-        if (restored != revertible.isEmpty()) {
+        boolean gone = pending.isOfAFreeze() ? info.record().frozen().isEmpty() : restored != revertible.isEmpty();
+        if (gone) {
             // The undo was not stored, or the change was undone meanwhile: there is nothing to send.
             owe(found, Optional.empty());
             return;

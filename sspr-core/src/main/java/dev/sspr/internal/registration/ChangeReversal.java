@@ -3,7 +3,9 @@ package dev.sspr.internal.registration;
 import dev.sspr.flow.UndoResult;
 import dev.sspr.internal.engine.Applied;
 import dev.sspr.internal.engine.Budget;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.engine.RateLimit;
+import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
@@ -29,27 +31,50 @@ public final class ChangeReversal {
     }
 
     public UndoResult undo(Secret link) {
-        Optional<StoredState<RegistrationPhase>> found = Token.parse(link)
-                .filter(services.digests::isCancelSecret)
-                .flatMap(token -> services.runner.load(token.flow()));
+        Optional<Token> token = Token.parse(link);
+        Optional<StoredState<RegistrationPhase>> found = token.flatMap(one -> services.runner.load(one.flow()));
         if (found.isEmpty() || !(found.get().state() instanceof RevertWindow revertWindow)) {
             return UndoResult.UNKNOWN;
         }
         Instant now = services.now();
         UserId user = revertWindow.header().user();
-        Optional<RevertibleChange> known =
-                services.info(user).revertible(revertWindow.change()).filter(one -> now.isBefore(one.until()));
+        SecurityInfo before = services.info(user);
+        UndoOrigin origin = new UndoOrigin(services.digests, token.get(), now);
+        if (!origin.isKnown(services.environment.users().load(user), before)) {
+            return UndoResult.UNKNOWN;
+        }
+        Optional<RevertibleChange> known = before.revertible(revertWindow.change());
         if (known.isEmpty()) {
             return UndoResult.TOO_LATE;
         }
-        endings(found.get(), user, now);
-        PendingChangeNotice pending = PendingChangeNotice.restored(kind(known.get(), services.info(user)), now);
+        if (!now.isBefore(known.get().until())) {
+            // final: a clock that is set back does not revive it
+            services.infos.change(user, info -> Optional.of(info.forgetting(revertWindow.change())));
+            return UndoResult.TOO_LATE;
+        }
+        if (origin.isWeaker(before)) {
+            return frozen(found.get(), revertWindow, kind(known.get(), before), now);
+        }
+        endings(found.get(), user);
+        PendingNotice sessions = SessionEnd.owed(now);
+        PendingChangeNotice pending = PendingChangeNotice.restored(kind(known.get(), before), now);
         Optional<StoredState<RegistrationPhase>> owing = services.runner
-                .apply(found.get(), state -> state.owing(Optional.of(pending)))
+                .apply(
+                        found.get(),
+                        state -> Step.to(
+                                state.owing(Optional.of(pending))
+                                        .next()
+                                        .owingSessions(Optional.of(sessions))
+                                        .next(),
+                                true))
                 .map(Applied::now);
+        if (owing.isEmpty()) {
+            return UndoResult.TOO_LATE;
+        }
+        boolean ended = new SessionEnd(services).attempt(owing.get(), user, sessions);
         Optional<SecurityInfo> after = services.infos.change(
                 user, info -> info.revertible(revertWindow.change()).map(one -> undone(info, one, now)));
-        if (after.isEmpty() || owing.isEmpty()) {
+        if (after.isEmpty()) {
             return UndoResult.TOO_LATE;
         }
         Map<String, String> attributes = Map.of("method", pending.kind().value());
@@ -60,7 +85,31 @@ public final class ChangeReversal {
                 user,
                 attributes);
         notifier.undone(owing.get(), revertWindow, pending, after.get());
-        return UndoResult.UNDONE;
+        return ended ? UndoResult.UNDONE : UndoResult.UNDONE_SESSIONS_PENDING;
+    }
+
+    /**
+     * The address was removed with a stronger proof, so its holder may be the attacker, and so may the one who removed
+     * it. Nothing counts for a reset until that proof or the help desk decides; no session ends.
+     */
+    private UndoResult frozen(StoredState<RegistrationPhase> found, RevertWindow of, MethodKind kind, Instant now) {
+        UserId user = of.header().user();
+        if (services.info(user).record().frozen().isPresent()) {
+            return UndoResult.FROZEN;
+        }
+        PendingChangeNotice pending = PendingChangeNotice.frozen(kind, now);
+        Optional<StoredState<RegistrationPhase>> owing = services.runner
+                .apply(found, state -> state.owing(Optional.of(pending)))
+                .map(Applied::now);
+        Optional<SecurityInfo> after =
+                services.infos.change(user, info -> info.revertible(of.change()).map(one -> info.frozen(now)));
+        if (owing.isEmpty() || after.isEmpty()) {
+            return UndoResult.TOO_LATE;
+        }
+        services.accountFlows.end(user, found.id());
+        services.note(AuditType.REPORTED, Outcome.FAILURE, Optional.of(found.id()), user, Map.of("reason", "frozen"));
+        notifier.undone(owing.get(), of, pending, after.get());
+        return UndoResult.FROZEN;
     }
 
     private static MethodKind kind(RevertibleChange change, SecurityInfo info) {
@@ -94,11 +143,10 @@ public final class ChangeReversal {
     }
 
     /**
-     * The author of the change was signed in, so sessions and open flows end, and for a day a reset needs one more
-     * proof. All of it precedes the reversal: after a failure the link still works and repeats it.
+     * The author of the change was signed in, so open flows end too, and for a day a reset needs one more proof. It
+     * precedes the reversal: after a failure the link still works and repeats it.
      */
-    private void endings(StoredState<RegistrationPhase> found, UserId user, Instant now) {
-        services.environment.sessions().revokeAll(user, now);
+    private void endings(StoredState<RegistrationPhase> found, UserId user) {
         services.accountFlows.end(user, found.id());
         services.accountFlows.report(user);
     }

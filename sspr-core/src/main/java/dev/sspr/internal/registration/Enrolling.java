@@ -29,7 +29,7 @@ record Enrolling(RegistrationHeader header, EnrolmentInProgress inProgress, int 
             return denied(Refusal.GONE);
         }
         if (!guards.fresh(inProgress, now)) {
-            return denied(Refusal.CHALLENGE_EXPIRED);
+            return Step.to(over(), Optional.of(Refused.of(Purpose.REGISTER, Refusal.CHALLENGE_EXPIRED)));
         }
         return now.isBefore(nextSendAt)
                 ? Step.to(this, Optional.of(Refused.until(Purpose.REGISTER, nextSendAt)))
@@ -44,10 +44,18 @@ record Enrolling(RegistrationHeader header, EnrolmentInProgress inProgress, int 
                         ? Optional.of(Refusal.CHALLENGE_EXPIRED)
                         : guards.triesLeft(tries) ? Optional.empty() : Optional.of(Refusal.TOO_MANY_TRIES);
         return not.isPresent()
-                ? Step.to(this, new ChargeResult.NotCharged(Refused.of(Purpose.REGISTER, not.get())))
+                ? Step.to(
+                        not.get() == Refusal.CHALLENGE_EXPIRED ? over() : this,
+                        new ChargeResult.NotCharged(Refused.of(Purpose.REGISTER, not.get())))
                 : Step.to(
                         new Enrolling(header, inProgress, tries + 1, nextSendAt),
                         new ChargeResult.Charged(inProgress, guards.left(tries + 1)));
+    }
+
+    /** Ends an enrolment that was seen after its end, so that a clock that is set back does not revive it. */
+    private RegistrationPhase over() {
+        EnrolmentInProgress over = inProgress.over();
+        return over.equals(inProgress) ? this : new Enrolling(header, over, tries, nextSendAt);
     }
 
     @Override

@@ -17,6 +17,12 @@ record EnrolmentInProgress(
         Optional<Destination> destination,
         Optional<String> extension,
         Optional<String> replaces) {
+    /** Returns a copy that no clock shows as fresh. */
+    EnrolmentInProgress over() {
+        return new EnrolmentInProgress(
+                id, kind, issuedAt, Instant.EPOCH, verifierState, destination, extension, replaces);
+    }
+
     EnrolmentInProgress with(VerifierState told) {
         return new EnrolmentInProgress(id, kind, issuedAt, expiresAt, told, destination, extension, replaces);
     }

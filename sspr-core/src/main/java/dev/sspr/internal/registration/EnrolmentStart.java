@@ -252,7 +252,7 @@ public final class EnrolmentStart {
         return new Enrolment(
                 inProgress.id(),
                 header.user(),
-                header.accountName(),
+                DisplayName.of(header.accountName(), header.user()),
                 services.service,
                 header.locale(),
                 held,

@@ -107,13 +107,18 @@ public final class MethodChanges {
 
     public ChangeResult review(StoredState<RegistrationPhase> found) {
         UserId user = found.state().header().user();
-        Optional<SecurityInfo> after = services.infos.change(user, info -> Optional.of(reviewed(info)));
+        Optional<SecurityInfo> after = services.infos.change(
+                user, info -> Optional.of(reviewed(info, found.state().header())));
         services.note(AuditType.SECURITY_INFO_REVIEWED, Outcome.SUCCESS, Optional.of(found.id()), user, Map.of());
         return new ChangeResult.Changed(services.overview(after.orElseThrow()));
     }
 
-    /** A review does not fulfil a required registration. */
-    private SecurityInfo reviewed(SecurityInfo info) {
+    /**
+     * A review does not fulfil a required registration. It decides on a freeze, after which only a stronger proof opens
+     * security info.
+     */
+    private SecurityInfo reviewed(SecurityInfo stored, RegistrationHeader header) {
+        SecurityInfo info = services.guards.outlasts(header, stored) ? stored.decided() : stored;
         return info.record().required().isPresent()
                 ? info
                 : info.record(info.record().reviewed(services.now()));

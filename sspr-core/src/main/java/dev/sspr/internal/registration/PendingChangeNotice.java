@@ -25,8 +25,17 @@ record PendingChangeNotice(
 
     /** Makes the notice of an undo, due when the undo must have been stored. */
     static PendingChangeNotice restored(MethodKind kind, Instant now) {
+        return undo(SecurityInfoChanged.Change.RESTORED, kind, now);
+    }
+
+    /** Makes the notice of a freeze, due when the freeze must have been stored. */
+    static PendingChangeNotice frozen(MethodKind kind, Instant now) {
+        return undo(SecurityInfoChanged.Change.FROZEN, kind, now);
+    }
+
+    private static PendingChangeNotice undo(SecurityInfoChanged.Change what, MethodKind kind, Instant now) {
         return new PendingChangeNotice(
-                SecurityInfoChanged.Change.RESTORED,
+                what,
                 kind,
                 now,
                 Optional.empty(),
@@ -39,6 +48,10 @@ record PendingChangeNotice(
         return made.complete() || next.isOver()
                 ? Optional.empty()
                 : Optional.of(new PendingChangeNotice(what, kind, at, flow, next));
+    }
+
+    boolean isOfAFreeze() {
+        return what == SecurityInfoChanged.Change.FROZEN;
     }
 
     /** Returns whether the first stored form can hold the notice. */

@@ -14,9 +14,11 @@ import dev.sspr.spi.UserId;
 import dev.sspr.spi.VerifierState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Encodes states of a registration as bytes. The first byte is the version of the form. Released forms stay readable; a
@@ -26,6 +28,8 @@ final class RegistrationCodec implements Codec<RegistrationPhase> {
     private static final int VERSION = 1;
     /** The form with pending notices. A state without one keeps the form that older releases read. */
     private static final int WITH_NOTICES = 2;
+    /** The form with what only an undo leaves: sessions that may not have ended, the notice of a freeze. */
+    private static final int AFTER_UNDO = 3;
     /** The maximum outage of a node after a change was stored, within which the owner is still notified. */
     private static final Duration UNFINISHED = Duration.ofDays(30);
 
@@ -51,11 +55,18 @@ final class RegistrationCodec implements Codec<RegistrationPhase> {
                     .optional(
                             it.pending(),
                             version == VERSION ? RegistrationCodec::duty : RegistrationCodec::dutyWithNotices);
+            if (version == AFTER_UNDO) {
+                out.optional(it.sessions(), PendingNotice::write);
+            }
         }
         return out.padded();
     }
 
     private static int version(RegistrationPhase state) {
+        if (state instanceof RevertWindow it
+                && (it.sessions().isPresent() || it.pending().stream().anyMatch(PendingChangeNotice::isOfAFreeze))) {
+            return AFTER_UNDO;
+        }
         boolean first =
                 !(state instanceof RevertWindow it) || it.pending().stream().allMatch(PendingChangeNotice::fitsFormOne);
         return first ? VERSION : WITH_NOTICES;
@@ -65,9 +76,9 @@ final class RegistrationCodec implements Codec<RegistrationPhase> {
     public RegistrationPhase read(byte[] bytes) {
         BodyReader in = new BodyReader(bytes);
         int version = in.octet();
-        if (version != VERSION && version != WITH_NOTICES) {
+        if (version < VERSION || version > AFTER_UNDO) {
             throw new IllegalStateException("a stored registration has form " + version + ", this release reads "
-                    + VERSION + " and " + WITH_NOTICES);
+                    + VERSION + " to " + AFTER_UNDO);
         }
         int type = in.octet();
         RegistrationHeader header = ticket(in);
@@ -76,7 +87,12 @@ final class RegistrationCodec implements Codec<RegistrationPhase> {
             case 'E' -> new Enrolling(header, task(in), in.octet(), in.instant());
             case 'S' -> new Saving(header, change(in), in.instant());
             case 'C' -> new Closed(header);
-            case 'R' -> new RevertWindow(header, in.digest(), in.optional(from -> duty(from, version)));
+            case 'R' ->
+                new RevertWindow(
+                        header,
+                        in.digest(),
+                        in.optional(from -> duty(from, version)),
+                        version == AFTER_UNDO ? in.optional(PendingNotice::read) : Optional.empty());
             default -> throw new IllegalStateException("a stored registration has an unknown state " + type);
         };
     }
@@ -84,7 +100,9 @@ final class RegistrationCodec implements Codec<RegistrationPhase> {
     @Override
     public Optional<Instant> wakeAt(RegistrationPhase state) {
         if (state instanceof RevertWindow it) {
-            return it.pending().map(pending -> pending.delivery().nextAttemptAt());
+            return Stream.concat(it.pending().map(PendingChangeNotice::delivery).stream(), it.sessions().stream())
+                    .map(PendingNotice::nextAttemptAt)
+                    .min(Comparator.naturalOrder());
         }
         return state instanceof Saving it
                 ? Optional.of(it.since().plus(RegistrationGuards.WRITE_LEASE))
@@ -95,7 +113,8 @@ final class RegistrationCodec implements Codec<RegistrationPhase> {
     public Instant keepUntil(RegistrationPhase state) {
         Instant deadline = state.header().deadline();
         boolean unfinished = state instanceof Saving
-                || (state instanceof RevertWindow it && it.pending().isPresent());
+                || (state instanceof RevertWindow it
+                        && (it.pending().isPresent() || it.sessions().isPresent()));
         return unfinished ? deadline.plus(UNFINISHED) : deadline;
     }
 

@@ -87,8 +87,9 @@ public final class RegistrationFlow implements Registration {
     @Override
     public Optional<SecurityInfoView> list(FlowHandle handle) {
         return services.opened(handle)
-                .map(found ->
-                        services.overview(services.info(found.state().header().user())));
+                .map(found -> found.state().header().user())
+                .filter(user -> services.account(user).isPresent())
+                .map(user -> services.overview(services.info(user)));
     }
 
     @Override
@@ -195,8 +196,12 @@ public final class RegistrationFlow implements Registration {
 
     private <R> R open(FlowHandle handle, Function<StoredState<RegistrationPhase>, R> step, Class<R> result) {
         Objects.requireNonNull(handle, "handle");
-        return services.opened(handle)
-                .map(step)
-                .orElseGet(() -> result.cast(Refused.of(Purpose.REGISTER, Refusal.GONE)));
+        Optional<StoredState<RegistrationPhase>> found = services.opened(handle);
+        if (found.isEmpty()) {
+            return result.cast(Refused.of(Purpose.REGISTER, Refusal.GONE));
+        }
+        return services.account(found.get().state().header().user()).isPresent()
+                ? step.apply(found.get())
+                : result.cast(Refused.of(Purpose.REGISTER, Refusal.ACCOUNT_NOT_USABLE));
     }
 }

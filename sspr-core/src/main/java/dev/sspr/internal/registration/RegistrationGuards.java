@@ -1,5 +1,6 @@
 package dev.sspr.internal.registration;
 
+import dev.sspr.internal.bounds.ClockSkew;
 import dev.sspr.internal.secret.KeyedDigest;
 import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
@@ -23,8 +24,6 @@ import java.util.stream.Collectors;
 public class RegistrationGuards {
     /** The time after which another node checks whether a write was made. */
     static final Duration WRITE_LEASE = Duration.ofSeconds(60);
-    /** The maximum clock difference between the host's nodes. */
-    private static final Duration SKEW = Duration.ofSeconds(2);
     /** The minimum time to undo a change if new methods have no quarantine. */
     private static final Duration LEAST_UNDO = Duration.ofHours(24);
 
@@ -50,6 +49,10 @@ public class RegistrationGuards {
         return limits;
     }
 
+    StrongerProof strongerProof() {
+        return new StrongerProof(uses);
+    }
+
     /** R-TOK-9: the registration has not reached its deadline. */
     boolean live(RegistrationHeader header, Instant now) {
         return now.isBefore(header.deadline());
@@ -62,7 +65,7 @@ public class RegistrationGuards {
 
     /** R-REG-1, CMB-09: the sign-in is recent, and not in the future. */
     boolean recent(SignInEvidence signIn, Instant now) {
-        return !signIn.at().isAfter(now.plus(SKEW)) && now.isBefore(signIn.at().plus(policy.freshness()));
+        return ClockSkew.recent(signIn.at(), policy.freshness(), now);
     }
 
     /** R-FLOW-7: the account may use self-service now. */
@@ -107,7 +110,7 @@ public class RegistrationGuards {
     boolean mayBeFirst(SignInEvidence signIn, Instant now) {
         return withPass(signIn.methods())
                 || !signIn.methods().isEmpty()
-                || now.isBefore(signIn.accountCreatedAt().plus(policy.firstWindow()));
+                || ClockSkew.recent(signIn.accountCreatedAt(), policy.firstWindow(), now);
     }
 
     private boolean withPass(Set<MethodKind> shown) {
@@ -139,7 +142,9 @@ public class RegistrationGuards {
 
     /** CMB-04: the account may hold one more method of this kind. */
     boolean room(SecurityInfo info, MethodKind kind) {
-        return info.where(one -> one.kind().equals(kind) && one.state() != RegisteredMethod.State.GIVEN)
+        return info.where(one -> one.kind().equals(kind)
+                                && one.state() != RegisteredMethod.State.GIVEN
+                                && one.state() != RegisteredMethod.State.CLONED)
                         .size()
                 < policy.most(kind);
     }
@@ -167,7 +172,7 @@ public class RegistrationGuards {
         return method.provesReset(now);
     }
 
-    /** R-REG-7: one more change displaces no other undo. */
+    /** R-REG-7: one more addition displaces no other undo. A removal always has room. */
     boolean leavesEveryUndo(SecurityInfo info, Instant now) {
         return info.revertible().stream()
                         .filter(one -> now.isBefore(one.until()))

@@ -2,6 +2,7 @@ package dev.sspr.internal.registration;
 
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.spi.Purpose;
 import java.time.Instant;
@@ -59,6 +60,11 @@ public sealed interface RegistrationPhase permits Idle, Enrolling, Saving, Close
 
     /** Keeps the pending notice of a change. */
     default Step<RegistrationPhase, Boolean> owing(Optional<PendingChangeNotice> left) {
+        return Step.to(this, false);
+    }
+
+    /** Keeps the end of the sessions that is not confirmed yet. */
+    default Step<RegistrationPhase, Boolean> owingSessions(Optional<PendingNotice> left) {
         return Step.to(this, false);
     }
 

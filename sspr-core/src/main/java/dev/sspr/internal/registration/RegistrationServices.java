@@ -105,11 +105,20 @@ public final class RegistrationServices {
                 .flatMap(token -> runner.load(token.flow())
                         .filter(found -> !(found.state() instanceof RevertWindow)
                                 && !(found.state() instanceof Closed)
-                                && guards.live(found.state().header(), now())
                                 && digests.handleFits(
                                         token,
                                         digest ->
-                                                guards.sameBrowser(found.state().header(), digest))));
+                                                guards.sameBrowser(found.state().header(), digest))))
+                .filter(this::inTime);
+    }
+
+    /** Closes a registration whose deadline has passed, so that a clock that is set back does not revive it. */
+    private boolean inTime(StoredState<RegistrationPhase> found) {
+        boolean live = guards.live(found.state().header(), now());
+        if (!live) {
+            runner.apply(found, RegistrationPhase::closed);
+        }
+        return live;
     }
 
     /** Returns the current account if it may use self-service. */
@@ -127,6 +136,11 @@ public final class RegistrationServices {
             throw new UnavailableException("credential-verifier");
         }
         return verifier;
+    }
+
+    /** Returns the proofs that are stronger than an address. */
+    StrongerProof strongerProof() {
+        return guards.strongerProof();
     }
 
     /** Returns the kinds that have a verifier and serve a sign-in or a reset. */

@@ -57,9 +57,17 @@ public final class SecurityInfoWriter {
         Optional<SecurityInfo> after = services.infos.change(header.user(), info -> {
             Optional<Refusal> not = refused(person, info, methodChange, header, elsewhere);
             not.ifPresent(refusal -> why[0] = refusal);
+            boolean stronger = services.strongerProof()
+                    .removes(
+                            header.shown(),
+                            methodChange.goes().flatMap(info::method),
+                            info,
+                            elsewhere.kinds(),
+                            state.since());
             return not.isPresent()
                     ? Optional.empty()
-                    : Optional.of(changed(person, info, methodChange, provesAlready, state.since(), until));
+                    : Optional.of(
+                            changed(person, info, methodChange, provesAlready, state.since(), until, stronger));
         });
         if (after.isEmpty()) {
             return not(saving, methodChange, why[0]);
@@ -118,7 +126,7 @@ public final class SecurityInfoWriter {
         if (weak.isPresent()) {
             return weak;
         }
-        if (!services.guards.leavesEveryUndo(info, services.now())) {
+        if (methodChange.comes().isPresent() && !services.guards.leavesEveryUndo(info, services.now())) {
             return Optional.of(Refusal.TOO_MANY_CHANGES);
         }
         Optional<RegisteredMethod> goes = methodChange.goes().flatMap(info::method);
@@ -141,7 +149,8 @@ public final class SecurityInfoWriter {
             MethodChange methodChange,
             boolean provesAlready,
             Instant now,
-            Instant until) {
+            Instant until,
+            boolean stronger) {
         Optional<RegisteredMethod> goes = methodChange.goes().flatMap(info::method);
         Optional<RegisteredMethod> comes = methodChange
                 .comes()
@@ -155,7 +164,11 @@ public final class SecurityInfoWriter {
                         : all)
                 .remembering(
                         new RevertibleChange(
-                                methodChange.id(), until, goes.or(() -> given), comes.map(RegisteredMethod::id)),
+                                methodChange.id(),
+                                until,
+                                goes.or(() -> given),
+                                comes.map(RegisteredMethod::id),
+                                stronger),
                         now);
     }
 
@@ -169,6 +182,7 @@ public final class SecurityInfoWriter {
     public void recover(FlowId flow) {
         Optional<StoredState<RegistrationPhase>> found = services.runner.load(flow);
         if (found.isPresent() && found.get().state() instanceof RevertWindow it) {
+            new SessionEnd(services).again(found.get(), it);
             it.pending()
                     .filter(pending ->
                             !services.now().isBefore(pending.delivery().nextAttemptAt()))

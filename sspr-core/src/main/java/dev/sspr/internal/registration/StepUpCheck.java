@@ -16,6 +16,7 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Purpose;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,13 @@ public final class StepUpCheck {
         if (!services.guards.strongEnough(signIn.methods(), demanded)) {
             return refused(signIn, "too-weak", new BeginResult.SignInAgain(demanded.kinds()));
         }
+        if (info.record().frozen().isPresent()
+                && !services.strongerProof().among(signIn.methods(), info, elsewhere.kinds(), now)) {
+            Set<MethodKind> stronger = services.strongerProof().held(info, elsewhere.kinds(), now);
+            return stronger.isEmpty()
+                    ? refused(signIn, "pass-needed", new BeginResult.AccessPassNeeded())
+                    : refused(signIn, "too-weak", new BeginResult.SignInAgain(stronger));
+        }
         if (demanded.isEmpty() && !services.guards.mayBeFirst(signIn, now)) {
             return refused(signIn, "pass-needed", new BeginResult.AccessPassNeeded());
         }
@@ -70,7 +78,7 @@ public final class StepUpCheck {
                 until,
                 context.locale(),
                 signIn.user(),
-                signIn.accountName(),
+                DisplayName.of(signIn.accountName(), signIn.user()),
                 signIn.methods(),
                 account.generation());
         services.runner.begin(handle.flow(), services.digests.owner(signIn.user()), Step.to(new Idle(header), true));

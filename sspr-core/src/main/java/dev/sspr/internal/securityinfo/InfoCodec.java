@@ -8,18 +8,19 @@ import dev.sspr.spi.UserId;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Encodes security info as bytes. The first byte is the version of the form. A released form stays readable. */
 public final class InfoCodec {
     private static final int FORM = 1;
-    /** The form with earlier demands. Security info without any has the form that older releases read. */
-    private static final int WITH_DEMANDS = 2;
+    /** The form of what form 1 cannot say; other security info keeps the form that older releases read. */
+    private static final int FORM_TWO = 2;
 
     private InfoCodec() {}
 
     /** Returns the bytes to seal. */
     public static byte[] write(SecurityInfo info) {
-        int form = info.anyMethod(one -> !one.demandsFrom().equals(one.countsFrom())) ? WITH_DEMANDS : FORM;
+        int form = fitsFormOne(info) ? FORM : FORM_TWO;
         BiConsumer<BodyWriter, RegisteredMethod> entry = form == FORM ? InfoCodec::entry : InfoCodec::demanding;
         BodyWriter out = new BodyWriter().octet(form);
         out.list(info.methods(), entry).optional(info.first(), BodyWriter::text);
@@ -29,19 +30,31 @@ public final class InfoCodec {
                 .optional(record.snoozedUntil(), BodyWriter::instant)
                 .optional(record.required(), BodyWriter::instant);
         // last, because a body without them has its padding here: that reads as "absent", so they need no new form
-        out.list(info.revertible(), (to, change) -> undoable(to, change, entry))
+        out.list(info.revertible(), form == FORM ? InfoCodec::undoable : InfoCodec::undoableWithProof)
                 .optional(record.off(), BodyWriter::instant)
                 .optional(record.ended(), BodyWriter::instant);
+        if (form == FORM_TWO) {
+            out.optional(record.frozen(), BodyWriter::instant);
+        }
         return out.padded();
+    }
+
+    private static boolean fitsFormOne(SecurityInfo info) {
+        Stream<RegisteredMethod> all = Stream.concat(
+                info.methods().stream(), info.revertible().stream().flatMap(one -> one.before().stream()));
+        return all.noneMatch(one -> one.state() == RegisteredMethod.State.CLONED
+                        || !one.demandsFrom().equals(one.countsFrom()))
+                && info.revertible().stream().noneMatch(RevertibleChange::stronger)
+                && info.record().frozen().isEmpty();
     }
 
     /** Reads opened bytes. */
     public static SecurityInfo read(UserId user, long version, byte[] bytes) {
         BodyReader in = new BodyReader(bytes);
         int form = in.octet();
-        if (form != FORM && form != WITH_DEMANDS) {
+        if (form != FORM && form != FORM_TWO) {
             throw new IllegalStateException(
-                    "security info has form " + form + ", this release reads " + FORM + " and " + WITH_DEMANDS);
+                    "security info has form " + form + ", this release reads " + FORM + " and " + FORM_TWO);
         }
         Function<BodyReader, RegisteredMethod> entry = form == FORM ? InfoCodec::entry : InfoCodec::demanding;
         SecurityInfo read = new SecurityInfo(
@@ -56,8 +69,12 @@ public final class InfoCodec {
                         in.optional(BodyReader::instant),
                         Optional.empty(),
                         Optional.empty()),
-                in.list(from -> undoable(from, entry)));
-        return read.record(read.record().ending(in.optional(BodyReader::instant), in.optional(BodyReader::instant)));
+                in.list(from -> undoable(from, form)));
+        return read.record(read.record()
+                .ending(
+                        in.optional(BodyReader::instant),
+                        in.optional(BodyReader::instant),
+                        form == FORM ? Optional.empty() : in.optional(BodyReader::instant)));
     }
 
     /**
@@ -103,14 +120,27 @@ public final class InfoCodec {
         return entry(in).demandingFrom(in.instant());
     }
 
+    private static void undoable(BodyWriter out, RevertibleChange change) {
+        undoable(out, change, InfoCodec::entry);
+    }
+
+    private static void undoableWithProof(BodyWriter out, RevertibleChange change) {
+        undoable(out, change, InfoCodec::demanding);
+        out.octet(change.stronger() ? 1 : 0);
+    }
+
     private static void undoable(
             BodyWriter out, RevertibleChange change, BiConsumer<BodyWriter, RegisteredMethod> entry) {
         out.digest(change.change()).instant(change.until());
-        Optional<RegisteredMethod> before = change.before();
-        out.optional(before, entry).optional(change.after(), BodyWriter::text);
+        out.optional(change.before(), entry).optional(change.after(), BodyWriter::text);
     }
 
-    private static RevertibleChange undoable(BodyReader in, Function<BodyReader, RegisteredMethod> entry) {
-        return new RevertibleChange(in.digest(), in.instant(), in.optional(entry), in.optional(BodyReader::text));
+    private static RevertibleChange undoable(BodyReader in, int form) {
+        return new RevertibleChange(
+                in.digest(),
+                in.instant(),
+                in.optional(form == FORM ? InfoCodec::entry : InfoCodec::demanding),
+                in.optional(BodyReader::text),
+                form == FORM_TWO && in.octet() == 1);
     }
 }

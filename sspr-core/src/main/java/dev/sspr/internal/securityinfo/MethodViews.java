@@ -38,6 +38,7 @@ public final class MethodViews {
         return switch (method.state()) {
             case GIVEN -> RegisteredMethodView.State.PRE_PROVISIONED;
             case DISABLED -> RegisteredMethodView.State.DISABLED;
+            case CLONED -> RegisteredMethodView.State.CLONED;
             case VERIFIED ->
                 !method.proves(now)
                         ? RegisteredMethodView.State.EXPIRED

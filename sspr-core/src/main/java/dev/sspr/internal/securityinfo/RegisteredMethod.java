@@ -31,8 +31,10 @@ public record RegisteredMethod(
         VERIFIED,
         /** An administrator has provided it, and its owner has not confirmed it yet. */
         GIVEN,
-        /** It had too many failures, or a copy of it was used. It must be registered again. */
-        DISABLED
+        /** It had too many failures. The help desk enables it, or its owner registers it again. */
+        DISABLED,
+        /** A copy of it was used. Only a new enrolment replaces it. */
+        CLONED
     }
 
     /** A method whose kind is demanded from when it counts. */
@@ -96,6 +98,23 @@ public record RegisteredMethod(
     /** Returns whether its kind was demanded before it was added. */
     public boolean joinedADemand() {
         return demandsFrom.isBefore(countsFrom);
+    }
+
+    /** Returns a copy that proves nothing from a time on. */
+    public RegisteredMethod expiringAt(Instant end) {
+        return new RegisteredMethod(
+                id,
+                kind,
+                name,
+                state,
+                addedAt,
+                countsFrom,
+                demandsFrom,
+                Optional.of(end),
+                destination,
+                extension,
+                credential,
+                claim);
     }
 
     /** Returns what is left when it is taken back and its kind stays demanded: a disabled method that can prove nothing. */

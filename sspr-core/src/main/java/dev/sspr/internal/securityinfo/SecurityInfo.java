@@ -27,7 +27,10 @@ public record SecurityInfo(
         Optional<String> first,
         RegistrationRecord record,
         List<RevertibleChange> revertible) {
-    /** The most changes that can be undone at a time. A further change waits until the oldest of them is final. */
+    /**
+     * The most changes that can be undone at a time. A further addition waits until the oldest of them is final; removals
+     * add at most as many as there are methods.
+     */
     public static final int MOST_REVERTIBLE = 8;
 
     /** The kinds that a required new registration removes (REG-17). */
@@ -153,13 +156,7 @@ public record SecurityInfo(
         List<RevertibleChange> kept = new ArrayList<>(
                 revertible.stream().filter(one -> now.isBefore(one.until())).toList());
         kept.add(change);
-        return new SecurityInfo(
-                user,
-                version,
-                methods,
-                first,
-                record,
-                kept.subList(Math.max(0, kept.size() - MOST_REVERTIBLE), kept.size()));
+        return new SecurityInfo(user, version, methods, first, record, kept);
     }
 
     /** Returns a change that can still be undone. */
@@ -178,6 +175,24 @@ public record SecurityInfo(
                 revertible.stream().filter(one -> !one.change().equals(change)).toList());
     }
 
+    /** Returns a copy in which nothing counts for a reset, and what was open has ended. */
+    public SecurityInfo frozen(Instant now) {
+        return record(record.frozenAt(now));
+    }
+
+    /** Returns a copy after the decision on a freeze: what it was about can no longer be undone. */
+    public SecurityInfo decided() {
+        return record.frozen().isEmpty()
+                ? this
+                : new SecurityInfo(
+                        user,
+                        version,
+                        methods,
+                        first,
+                        record.unfrozen(),
+                        revertible.stream().filter(one -> !one.stronger()).toList());
+    }
+
     /** Returns a copy in which an undo restores only the result of a function for each method, or nothing. */
     public SecurityInfo bringingBack(Function<RegisteredMethod, Optional<RegisteredMethod>> how) {
         return new SecurityInfo(
@@ -188,7 +203,7 @@ public record SecurityInfo(
                 record,
                 revertible.stream()
                         .map(one -> new RevertibleChange(
-                                one.change(), one.until(), one.before().flatMap(how), one.after()))
+                                one.change(), one.until(), one.before().flatMap(how), one.after(), one.stronger()))
                         .toList());
     }
 
@@ -205,8 +220,9 @@ public record SecurityInfo(
     }
 
     private static Optional<RegisteredMethod> kept(RegisteredMethod method) {
-        return Optional.of(
-                        method.kind().equals(MethodKind.OATH_TOKEN) ? method.in(RegisteredMethod.State.GIVEN) : method)
+        boolean activatedAgain =
+                method.kind().equals(MethodKind.OATH_TOKEN) && method.state() != RegisteredMethod.State.CLONED;
+        return Optional.of(activatedAgain ? method.in(RegisteredMethod.State.GIVEN) : method)
                 .filter(one -> !FORGOTTEN.contains(one.kind()));
     }
 

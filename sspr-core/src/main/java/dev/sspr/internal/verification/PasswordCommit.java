@@ -13,6 +13,7 @@ import dev.sspr.spi.Finding;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.PasswordVerifier;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
@@ -26,7 +27,14 @@ public final class PasswordCommit {
     private final PasswordRules rules;
     private final Optional<PasswordVerifier> verifier;
 
-    /** Writes to a store; the verifier is the store's own, if it has one. */
+    public PasswordCommit(UserStore users, PasswordRules rules) {
+        this(users, rules, Optional.empty());
+    }
+
+    /**
+     * Writes to a store with a check of passwords, if it has one: then the current password is refused where the rules say
+     * so, and a repeated commit knows whether the given password is set.
+     */
     public PasswordCommit(UserStore users, PasswordRules rules, Optional<PasswordVerifier> verifier) {
         this.users = users;
         this.rules = rules;
@@ -41,6 +49,16 @@ public final class PasswordCommit {
     /** Replaces a known password. */
     public CommitAction change(Secret typed, Secret current) {
         return new SetPassword(typed, (account, proven) -> PasswordContext.change(account, proven, current));
+    }
+
+    /** Replaces a known password that was not typed, because the sign-in spares it. */
+    public CommitAction change(Secret typed) {
+        return new SetPassword(typed, PasswordCommit::changed);
+    }
+
+    private static PasswordContext changed(Account account, PasswordContext.Proven proven) {
+        return new PasswordContext(
+                Purpose.CHANGE, proven, Optional.of(account), List.of(), Optional.empty(), Optional.empty());
     }
 
     /** What the rules ask of a password of this account, proven by these kinds, before anything is typed. */
@@ -71,7 +89,7 @@ public final class PasswordCommit {
             PasswordContext context = about.of(account, factor(proven));
             PasswordVerdict verdict = RoleGuard.ask("password-rules", () -> rules.verdict(ready.secret(), context));
             lookUp = verdict.lookUp();
-            return verdict.findings();
+            return verdict.findings().isEmpty() ? current(context, account.id(), ready.secret()) : verdict.findings();
         }
 
         @Override
@@ -122,6 +140,17 @@ public final class PasswordCommit {
                 ready.secret().close();
             }
         }
+    }
+
+    /** Asks the store last, about a password without findings; while its own lock is active it cannot tell. */
+    private List<Finding> current(PasswordContext about, UserId user, Secret password) {
+        Optional<Finding> finding = rules.current(about.purpose());
+        if (verifier.isEmpty() || about.current().isPresent() || finding.isEmpty()) {
+            return List.of();
+        }
+        PasswordVerifier.Result known = verifier.get().check(user, password);
+        boolean same = known == PasswordVerifier.Result.RIGHT || known == PasswordVerifier.Result.NOT_USABLE;
+        return same ? List.of(finding.get()) : List.of();
     }
 
     /** A mailbox, or a phone alone, is a recovery channel; anything more is a second factor (R-NOT-11, R-PWD-1). */

@@ -35,16 +35,27 @@ public final class RecoveryApproval {
      * Approves the account's waiting period with this reference; idempotent. Returns whether a live one is approved now.
      */
     public boolean approve(UserId by, UserId user, String typed) {
-        String wanted = new String(FORM.normalised(typed.toCharArray()));
-        List<StoredState<FlowState>> meant = services.flowsOf(user).stream()
-                .filter(found -> named(found.id(), wanted))
-                .toList();
+        List<StoredState<FlowState>> meant = meant(user, typed);
         if (meant.size() != 1) {
             return false;
         }
         Optional<Applied<FlowState, Boolean>> applied =
                 services.runner.apply(meant.get(0), state -> state.approved(by, services.guards, services.now()));
         return applied.isPresent() && agreed(applied.get().now().state());
+    }
+
+    /** Returns whether the actor began the account's waiting period with this reference, and so never approves it. */
+    public boolean begunBy(UserId by, UserId user, String typed) {
+        return meant(user, typed).stream()
+                .anyMatch(found -> found.state() instanceof Waiting waiting
+                        && waiting.begunBy().equals(Optional.of(by)));
+    }
+
+    private List<StoredState<FlowState>> meant(UserId user, String typed) {
+        String wanted = new String(FORM.normalised(typed.toCharArray()));
+        return services.flowsOf(user).stream()
+                .filter(found -> named(found.id(), wanted))
+                .toList();
     }
 
     private boolean agreed(FlowState state) {

@@ -109,8 +109,9 @@ final class StartCommand {
                         header.sent(now.plus(services.guards.limits().sendGap())),
                         login,
                         Optional.of(kinds.get(0)),
-                        now)
-                : new Identifying(header, login, Optional.empty(), now);
+                        now,
+                        context.agent())
+                : new Identifying(header, login, Optional.empty(), now, context.agent());
         services.runner.begin(handle.flow(), new OwnerTag(services.digests.decoy(login.value())), step(identifying));
         services.auditor.note(
                 AuditType.STARTED,

@@ -214,7 +214,7 @@ public class VerificationFlow implements VerificationSteps {
     @Override
     public LinkView open(Secret link, Optional<FlowHandle> handle) {
         Objects.requireNonNull(handle, "handle");
-        Optional<StoredState<FlowState>> found = Token.parse(link).flatMap(token -> services.runner.load(token.flow()));
+        Optional<StoredState<FlowState>> found = Token.parse(link).flatMap(services::linked);
         boolean waiting = found.isPresent()
                 && found.get().state() instanceof AwaitingResponse
                 && services.guards.live(found.get().state().header(), services.now());
@@ -231,7 +231,7 @@ public class VerificationFlow implements VerificationSteps {
     @Override
     public AnswerResult continueHere(Secret link) {
         Optional<Token> token = Token.parse(link);
-        Optional<StoredState<FlowState>> found = token.flatMap(one -> services.runner.load(one.flow()));
+        Optional<StoredState<FlowState>> found = token.flatMap(services::linked);
         return found.isPresent()
                 ? answerCommand.moveHere(
                         found.get(), new Response.Link(token.get().secret()))

@@ -111,8 +111,7 @@ public final class CredentialMethods implements MfaVerifier, SecurityInfoBacked 
             }
             if (verified instanceof CredentialVerifier.Verification.Cloned cloned) {
                 said[0] = MfaVerifier.Result.CLONED;
-                return info.method(cloned.credentialId())
-                        .map(one -> info.with(one.in(RegisteredMethod.State.DISABLED)));
+                return info.method(cloned.credentialId()).map(one -> info.with(one.in(RegisteredMethod.State.CLONED)));
             }
             said[0] = ((CredentialVerifier.Verification.Failed) verified).why();
             return Optional.empty();

@@ -11,6 +11,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import dev.sspr.spi.WriteId;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -21,10 +22,21 @@ import java.util.Optional;
 public final class SelfServiceUserStore implements UserStore, Availability, CompositeStore {
     private final UserStore users;
     private final SecurityInfoStore infos;
+    private final boolean resets;
 
     public SelfServiceUserStore(UserStore users, SecurityInfoStore infos) {
+        this(users, infos, false);
+    }
+
+    private SelfServiceUserStore(UserStore users, SecurityInfoStore infos, boolean resets) {
         this.users = users;
         this.infos = infos;
+        this.resets = resets;
+    }
+
+    /** Returns the store as a reset sees it: self-service is also off while a freeze waits for a decision. */
+    public SelfServiceUserStore forResets() {
+        return new SelfServiceUserStore(users, infos, true);
     }
 
     /** Answers as the store does. A store that cannot tell counts as up. */
@@ -65,6 +77,8 @@ public final class SelfServiceUserStore implements UserStore, Availability, Comp
         if (info.isEmpty()) {
             return account.withStatus(AccountStatus.UNKNOWN);
         }
-        return info.get().record().off().isEmpty() ? account : account.withStatus(AccountStatus.SELF_SERVICE_OFF);
+        Optional<Instant> off =
+                resets ? info.get().record().noReset() : info.get().record().off();
+        return off.isEmpty() ? account : account.withStatus(AccountStatus.SELF_SERVICE_OFF);
     }
 }

@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +157,47 @@ class RegistrationCodecTest {
     }
 
     @Test
+    @Tag("F2-S8")
+    @DisplayName("F2-S8: what an undo leaves comes back equal, in a form of its own")
+    void whatAnUndoLeaves_comesBackEqual() {
+        PendingNotice sessions = PendingNotice.due(AT, AT.plusSeconds(60));
+        PendingChangeNotice freeze = PendingChangeNotice.frozen(MethodKind.EMAIL_CODE, AT);
+        RegistrationHeader header = states().get(0).header();
+        for (RegistrationPhase state : List.of(
+                new RevertWindow(header, digest(5), Optional.empty(), Optional.of(sessions)),
+                new RevertWindow(header, digest(5), Optional.of(freeze), Optional.of(sessions)),
+                new RevertWindow(header, digest(5), Optional.of(freeze), Optional.empty()))) {
+            byte[] written = codec.write(state);
+            assertThat(written[0]).isEqualTo((byte) 3);
+            assertThat(codec.read(written)).isEqualTo(state);
+        }
+        assertThat(codec.wakeAt(new RevertWindow(header, digest(5), Optional.of(freeze), Optional.of(sessions))))
+                .contains(AT);
+    }
+
+    @Test
+    @Tag("F2-S8")
+    @Tag("F2-S9")
+    @DisplayName(
+            "F2-S9: cloned methods, removals with a stronger proof and freezes take form 2; all else stays in form 1")
+    void securityInfo_takesFormTwoOnlyIfItMust() {
+        assertThat(InfoCodec.write(info())[0]).isEqualTo((byte) 1);
+        List<RevertibleChange> stronger =
+                List.of(new RevertibleChange(digest(8), AT, Optional.of(address()), Optional.empty(), true));
+        SecurityInfo removed = new SecurityInfo(USER, 4, info().methods(), Optional.empty(), info().record(), stronger);
+        for (SecurityInfo info : List.of(
+                info().with(token().in(RegisteredMethod.State.CLONED)),
+                removed,
+                info().frozen(AT),
+                removed.frozen(AT))) {
+            byte[] written = InfoCodec.write(info);
+            assertThat(written[0]).isEqualTo((byte) 2);
+            assertThat(InfoCodec.read(USER, 4, written)).isEqualTo(info);
+        }
+        assertThat(removed.frozen(AT).decided().revertible()).isEmpty();
+    }
+
+    @Test
     void securityInfo_comesBackEqual() {
         SecurityInfo off = info().record(info().record().off(Optional.of(AT)));
         SecurityInfo onAgain = off.record(off.record().off(Optional.empty()));
@@ -208,10 +250,10 @@ class RegistrationCodecTest {
     void body_ofAnotherForm_isNotRead() {
         byte[] state = codec.write(states().get(0));
         byte[] info = InfoCodec.write(info());
-        state[0] = 3;
+        state[0] = 4;
         info[0] = 3;
 
-        assertThatIllegalStateException().isThrownBy(() -> codec.read(state)).withMessageContaining("form 3");
+        assertThatIllegalStateException().isThrownBy(() -> codec.read(state)).withMessageContaining("form 4");
         assertThatIllegalStateException()
                 .isThrownBy(() -> InfoCodec.read(USER, 1, info))
                 .withMessageContaining("form 3");

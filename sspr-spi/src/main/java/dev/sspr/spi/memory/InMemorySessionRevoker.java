@@ -2,6 +2,7 @@ package dev.sspr.spi.memory;
 
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * Sessions in the heap of one process, and the revoker that ends them.
@@ -89,6 +91,16 @@ public final class InMemorySessionRevoker implements SessionRevoker {
 
     @Override
     public SessionRevoker.Revocation revokeAll(UserId user, Instant issuedBefore) {
+        return revokeAll(user, issuedBefore, issued -> issued.isBefore(issuedBefore));
+    }
+
+    @Override
+    public SessionRevoker.Revocation revokeAll(UserId user, Instant issuedBefore, Duration margin) {
+        Instant latest = issuedBefore.plus(margin);
+        return revokeAll(user, issuedBefore, issued -> !issued.isAfter(latest));
+    }
+
+    private SessionRevoker.Revocation revokeAll(UserId user, Instant issuedBefore, Predicate<Instant> ends) {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(issuedBefore, "issuedBefore");
         return faults.around("revokeAll", () -> {
@@ -101,7 +113,7 @@ public final class InMemorySessionRevoker implements SessionRevoker {
                 Map<String, Instant> left = now.issuedAt();
                 if (!left.isEmpty()) {
                     left = new HashMap<>(left);
-                    left.values().removeIf(issuedAt -> issuedAt.isBefore(issuedBefore));
+                    left.values().removeIf(ends);
                 }
                 ended.setPlain(now.issuedAt().size() - left.size());
                 boolean later = issuedBefore.isAfter(now.endedBefore());

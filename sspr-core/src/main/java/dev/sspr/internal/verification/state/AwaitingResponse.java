@@ -195,7 +195,7 @@ public record AwaitingResponse(
             case PENDING -> Step.to(with(attempts.plus(asked.kind(), -1), pendingChallenge), AnswerOutcome.WAITING);
             case UNUSABLE ->
                 Step.to(
-                        this,
+                        now.isBefore(asked.expiresAt()) ? this : with(attempts, Optional.of(asked.over())),
                         AnswerOutcome.EXPIRED,
                         AuditEffects.bad(AuditType.NOT_PROVEN, Optional.empty(), "reason", "expired"));
         };

@@ -1,8 +1,13 @@
 package dev.sspr.internal.verification.state;
 
 import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,6 +64,28 @@ public record FlowEnded(FlowHeader header, Why why) implements FlowState {
                 ? AuditType.CANCELLED
                 : why == Why.REPORTED ? AuditType.REPORTED : AuditType.CLOSED;
         return Step.to(new FlowEnded(header, why), true, AuditEffects.bad(type, user, "reason", why.name()));
+    }
+
+    /** An expired flow is gone, whether its end was stored or only read from the clock. */
+    @Override
+    public Step<FlowState, Optional<Refused>> choose(MethodKind kind, Guards guards, Instant now) {
+        return why == Why.EXPIRED ? gone() : FlowState.super.choose(kind, guards, now);
+    }
+
+    @Override
+    public Step<FlowState, Optional<Refused>> resend(Guards guards, Instant now) {
+        return why == Why.EXPIRED ? gone() : FlowState.super.resend(guards, now);
+    }
+
+    @Override
+    public Step<FlowState, ChargeResult> charge(FlowId flow, Digest response, Guards guards, Instant now) {
+        return why == Why.EXPIRED
+                ? Step.to(this, new ChargeResult.NotCharged(Refused.of(Refusal.GONE)))
+                : FlowState.super.charge(flow, response, guards, now);
+    }
+
+    private Step<FlowState, Optional<Refused>> gone() {
+        return Step.to(this, Optional.of(Refused.of(Refusal.GONE)));
     }
 
     @Override

@@ -138,6 +138,19 @@ public sealed interface FlowState
         return Step.to(this, false);
     }
 
+    /** Ends the flow at its deadline, unless a write may be under way. A decoy's end is audited like an account's. */
+    default Step<FlowState, Boolean> expired(Guards guards, Instant now) {
+        if (guards.live(header(), now)) {
+            return Step.to(this, false);
+        }
+        if (this instanceof ProofsComplete) {
+            return end(FlowEnded.Why.EXPIRED, guards, now);
+        }
+        return this instanceof Identifying || this instanceof AwaitingResponse || this instanceof Waiting
+                ? FlowEnded.from(header(), Optional.empty(), FlowEnded.Why.EXPIRED)
+                : Step.to(this, false);
+    }
+
     /** Stores the tasks left after a try. */
     default Step<FlowState, Boolean> followed(FinishingCommit.Tasks left, Guards guards) {
         return Step.to(this, false);

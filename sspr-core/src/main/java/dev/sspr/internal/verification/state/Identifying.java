@@ -10,6 +10,7 @@ import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,22 @@ import java.util.Optional;
  * @param login the canonical name
  * @param wanted the kind of method that is asked for
  * @param askedAt when a challenge was last asked for
+ * @param begunBy the agent who began it for the user
  */
-public record Identifying(FlowHeader header, LoginName login, Optional<MethodKind> wanted, Instant askedAt)
+public record Identifying(
+        FlowHeader header, LoginName login, Optional<MethodKind> wanted, Instant askedAt, Optional<UserId> begunBy)
         implements FlowState {
+    public Identifying(FlowHeader header, LoginName login, Optional<MethodKind> wanted, Instant askedAt) {
+        this(header, login, wanted, askedAt, Optional.empty());
+    }
+
+    /** Shows the agent only if there is one. */
+    @Override
+    public String toString() {
+        return "Identifying[header=" + header + ", login=" + login + ", wanted=" + wanted + ", askedAt=" + askedAt
+                + begunBy.map(agent -> ", begunBy=" + agent).orElse("") + "]";
+    }
+
     @Override
     public FlowStatus status(Guards guards, Instant now) {
         return guards.live(header, now) ? FlowStatus.WAITING_FOR_PROOF : FlowStatus.ENDED;
@@ -51,7 +65,7 @@ public record Identifying(FlowHeader header, LoginName login, Optional<MethodKin
     @Override
     public Step<FlowState, Boolean> waitsFor(Subject subject, WaitingPeriod waitingPeriod, Instant now) {
         return Step.to(
-                Waiting.begun(header, subject, waitingPeriod, now),
+                Waiting.begun(header, subject, waitingPeriod, now).begunBy(begunBy),
                 true,
                 AuditEffects.good(
                         AuditType.IDENTIFIED,
@@ -69,7 +83,8 @@ public record Identifying(FlowHeader header, LoginName login, Optional<MethodKin
             return Step.to(this, refused);
         }
         return Step.to(
-                new Identifying(header.sent(now.plus(guards.limits().sendGap())), login, Optional.of(kind), now),
+                new Identifying(
+                        header.sent(now.plus(guards.limits().sendGap())), login, Optional.of(kind), now, begunBy),
                 Optional.empty(),
                 AuditEffects.good(AuditType.METHOD_CHOSEN, Optional.empty(), "method", kind.value()),
                 new Effect.Wake());

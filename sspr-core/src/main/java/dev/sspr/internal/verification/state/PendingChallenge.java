@@ -50,6 +50,12 @@ public record PendingChallenge(
                 id, kind, methodId, endpoint, issuedAt, expiresAt, begun.verifierState(), begun.prompt(), delivery);
     }
 
+    /** Returns a copy that no clock shows as fresh, for a challenge that was seen after its end. */
+    PendingChallenge over() {
+        return new PendingChallenge(
+                id, kind, methodId, endpoint, issuedAt, Instant.EPOCH, verifierState, prompt, delivery);
+    }
+
     public PendingChallenge delivering(Optional<PendingNotice> left) {
         return new PendingChallenge(id, kind, methodId, endpoint, issuedAt, expiresAt, verifierState, prompt, left);
     }

@@ -16,6 +16,8 @@ public final class StateCodec implements Codec<FlowState> {
     private static final int VERSION = 1;
     /** The form with pending messages; a state without any has the form that older releases read. */
     private static final int WITH_NOTICES = 2;
+    /** The form of a flow that an agent began; every other one has a form that older releases read. */
+    private static final int WITH_AGENT = 3;
     /** How long an ended flow still answers for its status. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
     /** The longest outage after which the follow-up of a write is still done. */
@@ -30,6 +32,7 @@ public final class StateCodec implements Codec<FlowState> {
         if (state instanceof Identifying it) {
             FieldCodec.ticket(out.octet('O'), it.header());
             out.text(it.login().value()).optional(it.wanted(), FieldCodec::kind).instant(it.askedAt());
+            agent(out, it.begunBy());
         } else if (state instanceof AwaitingResponse it) {
             FieldCodec.ticket(out.octet('A'), it.header());
             FieldCodec.subject(out, it.subject());
@@ -48,6 +51,7 @@ public final class StateCodec implements Codec<FlowState> {
                     .octet(it.failures())
                     .instant(it.nextAt())
                     .text(it.approval().name());
+            agent(out, it.begunBy());
         } else if (state instanceof ProofsComplete it) {
             FieldCodec.ticket(out.octet('P'), it.header());
             FieldCodec.subject(out, it.subject());
@@ -78,7 +82,19 @@ public final class StateCodec implements Codec<FlowState> {
         return out.padded();
     }
 
+    private static void agent(BodyWriter out, Optional<UserId> begunBy) {
+        begunBy.ifPresent(agent -> out.text(agent.value()));
+    }
+
+    private static Optional<UserId> agent(BodyReader in, int version) {
+        return version == WITH_AGENT ? Optional.of(new UserId(in.text())) : Optional.empty();
+    }
+
     private static int version(FlowState state) {
+        if ((state instanceof Identifying identifying && identifying.begunBy().isPresent())
+                || (state instanceof Waiting waiting && waiting.begunBy().isPresent())) {
+            return WITH_AGENT;
+        }
         boolean owes = (state instanceof FinishingCommit finishing && !FieldCodec.fitsFormOne(finishing))
                 || (state instanceof AwaitingResponse awaiting
                         && awaiting.delivery().isPresent());
@@ -89,14 +105,20 @@ public final class StateCodec implements Codec<FlowState> {
     public FlowState read(byte[] bytes) {
         BodyReader in = new BodyReader(bytes);
         int version = in.octet();
-        if (version != VERSION && version != WITH_NOTICES) {
+        if (version < VERSION || version > WITH_AGENT) {
             throw new IllegalStateException(
-                    "a stored reset has form " + version + ", this release reads " + VERSION + " and " + WITH_NOTICES);
+                    "a stored reset has form " + version + ", this release reads " + VERSION + " to " + WITH_AGENT);
         }
         int type = in.octet();
         FlowHeader header = FieldCodec.ticket(in);
         return switch (type) {
-            case 'O' -> new Identifying(header, new LoginName(in.text()), in.optional(FieldCodec::kind), in.instant());
+            case 'O' ->
+                new Identifying(
+                        header,
+                        new LoginName(in.text()),
+                        in.optional(FieldCodec::kind),
+                        in.instant(),
+                        agent(in, version));
             case 'A' -> awaiting(header, in, version);
             case 'W' ->
                 new Waiting(
@@ -106,7 +128,8 @@ public final class StateCodec implements Codec<FlowState> {
                         Waiting.Told.valueOf(in.text()),
                         in.octet(),
                         in.instant(),
-                        WaitingPeriod.Approval.valueOf(in.text()));
+                        WaitingPeriod.Approval.valueOf(in.text()),
+                        agent(in, version));
             case 'P' ->
                 new ProofsComplete(
                         header,

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param told the last notice that was accepted
  * @param failures how many tries of the due notice have failed
  * @param nextAt when the next try or notice is due
+ * @param begunBy the agent who began it for the user, and who never approves it
  */
 public record Waiting(
         FlowHeader header,
@@ -24,8 +25,24 @@ public record Waiting(
         Told told,
         int failures,
         Instant nextAt,
-        WaitingPeriod.Approval approval)
+        WaitingPeriod.Approval approval,
+        Optional<UserId> begunBy)
         implements FlowState {
+    public Waiting(
+            FlowHeader header,
+            Subject subject,
+            Instant dueAt,
+            Told told,
+            int failures,
+            Instant nextAt,
+            WaitingPeriod.Approval approval) {
+        this(header, subject, dueAt, told, failures, nextAt, approval, Optional.empty());
+    }
+
+    Waiting begunBy(Optional<UserId> agent) {
+        return new Waiting(header, subject, dueAt, told, failures, nextAt, approval, agent);
+    }
+
     private static final Duration PAUSE = Duration.ofSeconds(30);
     /** A shorter delay of a notice moves nothing, so that the time does not reveal an account. */
     private static final Duration GRACE = Duration.ofMinutes(1);
@@ -52,6 +69,15 @@ public record Waiting(
                 0,
                 now,
                 waitingPeriod.approval());
+    }
+
+    /** Shows the agent only if there is one. */
+    @Override
+    public String toString() {
+        return "Waiting[header=" + header + ", subject=" + subject + ", dueAt=" + dueAt + ", told=" + told
+                + ", failures="
+                + failures + ", nextAt=" + nextAt + ", approval=" + approval
+                + begunBy.map(agent -> ", begunBy=" + agent).orElse("") + "]";
     }
 
     @Override
@@ -87,7 +113,7 @@ public record Waiting(
         Instant due = dueIfTold(next, waitingPeriod, now);
         FlowHeader kept = header.until(deadlineIfDue(due, waitingPeriod));
         Instant later = next == Told.OF_THE_START ? due.minus(waitingPeriod.warning()) : kept.deadline();
-        return Step.to(new Waiting(kept, subject, due, next, 0, later, approval), true);
+        return Step.to(new Waiting(kept, subject, due, next, 0, later, approval, begunBy), true);
     }
 
     @Override
@@ -97,15 +123,25 @@ public record Waiting(
         }
         Duration pause = PAUSE.multipliedBy(1L << Math.min(failures, SLOWEST));
         Instant again = now.plus(least.compareTo(pause) > 0 ? least : pause);
-        return Step.to(new Waiting(header, subject, dueAt, told, Math.min(failures + 1, 100), again, approval), true);
+        return Step.to(
+                new Waiting(header, subject, dueAt, told, Math.min(failures + 1, 100), again, approval, begunBy), true);
     }
 
     @Override
     public Step<FlowState, Boolean> approved(UserId by, Guards guards, Instant now) {
-        return approval == WaitingPeriod.Approval.NOT_NEEDED || !guards.live(header, now)
+        boolean own = begunBy.equals(Optional.of(by));
+        return own || approval == WaitingPeriod.Approval.NOT_NEEDED || !guards.live(header, now)
                 ? Step.to(this, false)
                 : Step.to(
-                        new Waiting(header, subject, dueAt, told, failures, nextAt, WaitingPeriod.Approval.NOT_NEEDED),
+                        new Waiting(
+                                header,
+                                subject,
+                                dueAt,
+                                told,
+                                failures,
+                                nextAt,
+                                WaitingPeriod.Approval.NOT_NEEDED,
+                                begunBy),
                         true,
                         AuditEffects.good(AuditType.RECOVERY_APPROVED, subject.audited(), "actor", by.value()));
     }

@@ -1,6 +1,7 @@
 package dev.sspr.internal.verification.work;
 
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.bounds.ClockSkew;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.verification.state.Committing;
 import dev.sspr.internal.verification.state.FinishingCommit;
@@ -106,7 +107,7 @@ public final class CommitFollowUp {
     private FinishingCommit.Tasks sessions(FlowId flow, Subject subject, Instant by, FinishingCommit.Tasks tasks) {
         Optional<SessionRevoker.Revocation> revoked;
         try {
-            revoked = Optional.of(services.environment.sessions().revokeAll(subject.user(), by));
+            revoked = Optional.of(services.environment.sessions().revokeAll(subject.user(), by, ClockSkew.MOST));
         } catch (UnavailableException e) {
             revoked = Optional.empty();
         }
@@ -149,7 +150,8 @@ public final class CommitFollowUp {
     /** Ends sessions and other flows after a report; returns whether that is confirmed. */
     public boolean secure(FlowId flow, UserId user) {
         services.endOthers(user, flow);
-        SessionRevoker.Revocation revoked = services.environment.sessions().revokeAll(user, services.now());
+        SessionRevoker.Revocation revoked =
+                services.environment.sessions().revokeAll(user, services.now(), ClockSkew.MOST);
         boolean ended = revoked instanceof SessionRevoker.Revocation.Ended;
         services.note(
                 AuditType.SESSIONS_REVOKED,

@@ -3,6 +3,7 @@ package dev.sspr.internal.verification.work;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.AccountFlows;
+import dev.sspr.internal.engine.Applied;
 import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.Digests;
@@ -156,7 +157,22 @@ public final class FlowServices {
 
     public Optional<StoredState<FlowState>> opened(FlowHandle handle) {
         return Token.parse(handle.secret())
-                .flatMap(token -> runner.load(token.flow()).filter(found -> fits(token, found.state())));
+                .flatMap(token -> runner.load(token.flow()).filter(found -> fits(token, found.state())))
+                .map(this::seen);
+    }
+
+    /** Returns the flow that a link names. */
+    public Optional<StoredState<FlowState>> linked(Token token) {
+        return runner.load(token.flow()).map(this::seen);
+    }
+
+    /** Ends a flow whose deadline has passed, so that a clock that is set back does not revive it. */
+    private StoredState<FlowState> seen(StoredState<FlowState> found) {
+        return guards.live(found.state().header(), now())
+                ? found
+                : runner.apply(found, state -> state.expired(guards, now()))
+                        .map(Applied::now)
+                        .orElse(found);
     }
 
     boolean fits(Token token, FlowState state) {

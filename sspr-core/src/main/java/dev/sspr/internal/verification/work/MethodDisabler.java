@@ -64,7 +64,9 @@ public final class MethodDisabler {
     }
 
     private void disable(StoredState<FlowState> found, AwaitingResponse state, Challenge asked, Cause cause) {
-        if (!services.guards.real(state.subject()) || !services.catalog.isEnabled(asked.user(), asked.kind())) {
+        boolean failures = cause == Cause.FAILURES;
+        if (!services.guards.real(state.subject())
+                || (failures && !services.catalog.isEnabled(asked.user(), asked.kind()))) {
             return;
         }
         Optional<Account> account = services.environment.users().load(asked.user());
@@ -72,7 +74,12 @@ public final class MethodDisabler {
         Map<Destination, RateLimit> addresses = new LinkedHashMap<>();
         account.map(services::addresses).orElse(List.of()).forEach(to -> addresses.put(to, accepted(asked, to)));
         boolean told = told(found, asked, addresses, locale);
-        if ((!told && cause == Cause.FAILURES) || !services.catalog.disable(asked.user(), asked.kind())) {
+        if (failures && !told) {
+            return;
+        }
+        // the verifier has disabled a copied method already
+        boolean disabled = services.catalog.disable(asked.user(), asked.kind());
+        if (failures && !disabled) {
             return;
         }
         services.note(

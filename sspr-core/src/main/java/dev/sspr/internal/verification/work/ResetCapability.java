@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides whether an account can be reset, and what is missing (F2-G2). Flows, advice, views and removals all ask here, so
@@ -72,6 +73,12 @@ public final class ResetCapability {
     private ResetReadiness readiness(Account account, SecurityInfo info, long reports) {
         Instant now = clock.instant();
         HeldMethods held = at(account, info, reports, now);
+        if (info.record().frozen().isPresent()) {
+            return new ResetReadiness(
+                    Set.of(ResetReadiness.Lack.FIRST_METHOD),
+                    Optional.empty(),
+                    held.demanded().kinds());
+        }
         Optional<Instant> later = held.canProve()
                 ? Optional.empty()
                 : info.methods().stream()

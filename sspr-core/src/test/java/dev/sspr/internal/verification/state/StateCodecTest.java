@@ -3,9 +3,13 @@ package dev.sspr.internal.verification.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.spi.Digest;
+import dev.sspr.spi.Generation;
+import dev.sspr.spi.LoginName;
 import dev.sspr.spi.SealedBody;
+import dev.sspr.spi.UserId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +17,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -157,8 +163,25 @@ class StateCodecTest {
     @Test
     void body_ofAnotherForm_isNotRead() {
         byte[] body = codec.write(new RandomStates(1).oneOfEach().get(0));
-        body[0] = 3;
+        body[0] = 4;
 
-        assertThatIllegalStateException().isThrownBy(() -> codec.read(body)).withMessageContaining("form 3");
+        assertThatIllegalStateException().isThrownBy(() -> codec.read(body)).withMessageContaining("form 4");
+    }
+
+    @Test
+    @Tag("F2-S13")
+    @DisplayName("F2-S13: the agent who began a flow comes back equal, in a form of its own")
+    void agent_comesBackEqual() {
+        Instant at = Instant.parse("2026-01-05T09:00:00Z");
+        FlowHeader header = new FlowHeader(new Digest(1, 2), at, Locale.ENGLISH, 0, at);
+        Optional<UserId> agent = Optional.of(new UserId("u-dora"));
+        Subject subject = new Subject(new UserId("u"), Generation.of(1), 0, DemandedKinds.NONE, Subject.Reality.EXISTING);
+        for (FlowState state : List.of(
+                new Identifying(header, new LoginName("anna"), Optional.empty(), at, agent),
+                new Waiting(header, subject, at, Waiting.Told.NOTHING, 0, at, WaitingPeriod.Approval.NEEDED, agent))) {
+            byte[] written = new StateCodec().write(state);
+            assertThat(written[0]).isEqualTo((byte) 3);
+            assertThat(new StateCodec().read(written)).isEqualTo(state);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.sspr.adapter.jdbc;
 
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -22,15 +23,25 @@ public final class JdbcSessionRevoker implements SessionRevoker {
 
     @Override
     public SessionRevoker.Revocation revokeAll(UserId user, Instant issuedBefore) {
-        Objects.requireNonNull(user, "user");
         long from = Millis.ceiling(Objects.requireNonNull(issuedBefore, "issuedBefore"));
+        return revoke(user, from, from);
+    }
+
+    @Override
+    public SessionRevoker.Revocation revokeAll(UserId user, Instant issuedBefore, Duration margin) {
+        long from = Millis.ceiling(Objects.requireNonNull(issuedBefore, "issuedBefore"));
+        return revoke(user, from, from + margin.toMillis() + 1);
+    }
+
+    private SessionRevoker.Revocation revoke(UserId user, long from, long existing) {
+        Objects.requireNonNull(user, "user");
         return database.transaction("end an account's sessions", sql -> {
             sql.update(database.dialect().raiseRevocation(), tenant, user.value(), from);
             int ended = sql.update(
                     "DELETE FROM sspr_sessions WHERE tenant = ? AND account_id = ? AND issued_at < ?",
                     tenant,
                     user.value(),
-                    from);
+                    existing);
             return new SessionRevoker.Revocation.Ended(ended);
         });
     }
