@@ -92,7 +92,10 @@ final class RandomWorld {
     private void restart() {
         nodes.forEach(Sspr::close);
         nodes.clear();
-        SsprKey key = keyId == 1 ? key(1) : key(keyId).accepting(key(keyId - 1));
+        SsprKey key = key(keyId);
+        for (int older = keyId - 1; older >= Math.max(1, keyId - SsprKey.MOST_ACCEPTED); older--) {
+            key = key.accepting(key(older));
+        }
         for (int i = 0; i < 2; i++) {
             nodes.add(Sspr.builder(users, notifier, sessions, key)
                     .flowStore(flows)
@@ -116,8 +119,10 @@ final class RandomWorld {
         return limits.startsPerName(20).mailsPerHour(20).mailsPerDay(50);
     }
 
+    /** Everything is re-sealed first, so that no body needs a key of nine rotations ago. */
     void rotate() {
         if (keyId < 200) {
+            nodes.get(0).sweep();
             keyId++;
             restart();
         }

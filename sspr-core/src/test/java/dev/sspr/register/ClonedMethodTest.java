@@ -69,8 +69,7 @@ class ClonedMethodTest {
                 new ResetPolicy.MethodRule(MethodKind.EMAIL_CODE, ResetPolicy.Use.ALONE),
                 new ResetPolicy.MethodRule(DEVICE, ResetPolicy.Use.WITH_ANOTHER)));
         SsprPolicy standard = SsprPolicy.standard();
-        List<MethodKind> kinds = new ArrayList<>(standard.registration().kinds());
-        kinds.add(DEVICE);
+        List<MethodKind> kinds = List.of(MethodKind.EMAIL_CODE, DEVICE);
         return Sspr.builder(fixture.users, fixture.notifier, fixture.sessions, SsprKey.ofHex(1, "07".repeat(31) + "08"))
                 .methodStore(fixture.methods)
                 .flowStore(fixture.flows)
@@ -157,7 +156,7 @@ class ClonedMethodTest {
     @DisplayName("F2-S9: an undo of its removal does not enable it")
     void undoOfItsRemoval_doesNotEnableIt() {
         answerByACopy();
-        FlowHandle handle = opened(MethodKind.EMAIL_CODE);
+        FlowHandle handle = opened(MethodKind.ACCESS_PASS);
         String id = registration.list(handle).orElseThrow().methods().stream()
                 .filter(one -> one.state() == State.CLONED)
                 .findFirst()

@@ -197,6 +197,6 @@ class RegistrationUniformityTest {
 
         String heard = observer.of(() -> registration.undo(Secret.of(forged.equals("last") ? bent : forged)));
 
-        assertThat(heard).isEqualTo("result UNKNOWN ");
+        assertThat(heard).endsWith("result UNKNOWN ").doesNotContain("replace(", "send(", "store(");
     }
 }

@@ -14,7 +14,6 @@ import dev.sspr.internal.verification.state.FinishingCommit;
 import dev.sspr.internal.verification.state.FlowEnded;
 import dev.sspr.internal.verification.state.FlowState;
 import dev.sspr.internal.verification.state.Guards;
-import dev.sspr.internal.verification.state.HeldMethods;
 import dev.sspr.internal.verification.state.Proof;
 import dev.sspr.internal.verification.state.ProofsComplete;
 import dev.sspr.internal.verification.state.Subject;
@@ -22,6 +21,7 @@ import dev.sspr.internal.verification.state.Waiting;
 import dev.sspr.internal.verification.state.WriteIds;
 import dev.sspr.internal.verification.work.CommitFollowUp;
 import dev.sspr.internal.verification.work.FlowServices;
+import dev.sspr.password.PasswordReason;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
@@ -45,11 +45,13 @@ final class CompleteCommand {
     private final FlowServices services;
     private final CommitFollowUp followUp;
     private final CommitAnswers answers;
+    private final CommitObstacles obstacles;
 
     CompleteCommand(FlowServices services) {
         this.services = services;
         this.followUp = new CommitFollowUp(services);
         this.answers = new CommitAnswers(services);
+        this.obstacles = new CommitObstacles(services);
     }
 
     CompleteResult complete(StoredState<FlowState> opened, CommitAction action) {
@@ -113,7 +115,7 @@ final class CompleteCommand {
     private CompleteResult check(StoredState<FlowState> found, ProofsComplete proofsComplete, CommitAction action) {
         Optional<Account> account =
                 services.environment.users().load(proofsComplete.subject().user());
-        Optional<FlowEnded.Why> obstacle = obstacle(account, proofsComplete);
+        Optional<FlowEnded.Why> obstacle = obstacles.of(account, proofsComplete);
         if (obstacle.isPresent()) {
             return end(found, obstacle.get(), action);
         }
@@ -121,38 +123,23 @@ final class CompleteCommand {
                 account.orElseThrow(),
                 proofsComplete.proofs().stream().map(Proof::kind).toList());
         if (!findings.isEmpty()) {
-            return rejected(found, proofsComplete.subject(), findings);
+            return set(found, action, findings)
+                    .orElseGet(() -> rejected(found, proofsComplete.subject(), findings));
         }
-        RateLimiter.Receipt receipt = services.limiter.pay(List.of(services.refusedPasswords(found.id())));
+        RateLimiter.Receipt receipt = services.limiter.pay(List.of(services.guesses.refusedPasswords(found.id())));
         if (receipt.isFull()) {
             return Refused.of(Refusal.TOO_MANY_TRIES);
         }
         return write(found, action, receipt);
     }
 
-    /** Reads again all that can have changed since the proofs (R-FLOW-6, R-FLOW-7, R-TOK-8). */
-    private Optional<FlowEnded.Why> obstacle(Optional<Account> account, ProofsComplete proofsComplete) {
-        if (account.isEmpty() || !services.guards.usable(account.get())) {
-            return Optional.of(FlowEnded.Why.ACCOUNT_NOT_USABLE);
-        }
-        if (!services.guards.sameGeneration(
-                proofsComplete.subject().generation(), account.get().generation())) {
-            return Optional.of(FlowEnded.Why.SUPERSEDED);
-        }
-        Instant begun = proofsComplete.header().deadline().minus(services.life());
-        if (!services.guards.outlasts(begun, services.endedAt(account.get().id()))) {
-            return Optional.of(FlowEnded.Why.SUPERSEDED);
-        }
-        if (services.flowKind.waitingPeriod().isPresent()
-                && services.objected(account.get().id())) {
-            // the objection could not end this flow: a write was in doubt, or its account unknown
-            return Optional.of(FlowEnded.Why.REPORTED);
-        }
-        HeldMethods held = services.holdings(account.get());
-        return services.stillHeld(proofsComplete.proofs(), held.able())
-                        && services.guards.stillEnough(proofsComplete, held)
-                ? Optional.empty()
-                : Optional.of(FlowEnded.Why.MORE_PROOFS_NEEDED);
+    /** A password is the current one also because this flow has just set it, on another node or for a second click. */
+    private Optional<CompleteResult> set(StoredState<FlowState> found, CommitAction action, List<Finding> findings) {
+        boolean current =
+                findings.stream().anyMatch(one -> one.code().equals(PasswordReason.SAME_AS_CURRENT.code()));
+        return current
+                ? services.runner.load(found.id()).flatMap(now -> answers.of(now.id(), now.state(), action))
+                : Optional.empty();
     }
 
     private CompleteResult write(StoredState<FlowState> found, CommitAction action, RateLimiter.Receipt receipt) {

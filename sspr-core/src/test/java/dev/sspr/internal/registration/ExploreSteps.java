@@ -66,8 +66,12 @@ final class ExploreSteps {
     private void tried(ExploreFlow flow, Enrolling was, Enrolling is) {
         unless(is.tries() >= was.tries(), "P4", "a try is given back");
         unless(is.tries() <= host.limits.guessesPerMethod(), "P8", "a response is looked at without a try left");
+        Instant now = host.sim.now();
+        if (is.inProgress().expiresAt().equals(Instant.EPOCH)) {
+            unless(!now.isBefore(was.inProgress().expiresAt()), "P9", "an enrolment ends before its time");
+            return;
+        }
         if (is.tries() == was.tries()) {
-            Instant now = host.sim.now();
             boolean soon = now.isBefore(flow.sentAt.plus(host.limits.sendGap()));
             unless(!soon, "P4", "a code is sent again before its time");
             unless(now.isBefore(is.inProgress().expiresAt()), "P9", "a code is sent again that is over");

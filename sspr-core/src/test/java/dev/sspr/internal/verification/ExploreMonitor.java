@@ -164,10 +164,17 @@ final class ExploreMonitor {
     /** F2-R8, F2-S13: a flow that says "done" has written the password that was given. */
     void completed(ExploreFlow flow, String password, Object result) {
         boolean done = result instanceof CompleteResult.Done || result instanceof CompleteResult.PartlyDone;
+        boolean reset = host.config.purpose() == Purpose.RESET;
         unless(
-                !done || flow.wrote.equals(Optional.of(password)),
+                !reset || !done || flow.wrote.equals(Optional.of(password)),
                 "P15",
                 "Done for a password that this flow did not write: it wrote " + flow.wrote);
+    }
+
+    /** F2-R8: a flow whose status is "done" has written a password. */
+    void told(ExploreFlow flow, boolean done) {
+        boolean reset = host.config.purpose() == Purpose.RESET;
+        unless(!reset || !done || flow.wrote.isPresent(), "P15", "done by a flow that has written nothing");
     }
 
     private void owe(ExploreFlow flow, ExplorePerson person) {

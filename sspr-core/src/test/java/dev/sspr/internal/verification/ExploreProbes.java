@@ -5,6 +5,7 @@ import static dev.sspr.internal.verification.ExploreBroken.unless;
 import dev.sspr.fixture.TestedFlow;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.FlowStatus;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.secret.Token;
@@ -33,7 +34,12 @@ final class ExploreProbes {
             dead(acts, flow, "a forged handle of" + name, FlowHandle.of(forged.text()));
         }
         flow.held.ifPresent(held -> acts.add(ExploreAct.quiet(
-                "P13", "status of" + name, held.who(), flow.id, (on, node) -> node.status(held.handle()))));
+                "P13",
+                "status of" + name,
+                held.who(),
+                flow.id,
+                (on, node) -> on.monitor.told(
+                        on.sim.flow(flow.id).orElseThrow(), node.status(held.handle()) == FlowStatus.DONE))));
         for (Put put : flow.puts) {
             put.link().ifPresent(link -> {
                 Secret text = new Token(flow.id, link).text();

@@ -11,7 +11,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every situation within the bounds of each run keeps every property, P1 to P13 (security section 6(b)). */
+/** Every situation within the bounds of each run keeps every property, P1 to P13 and P15. */
 @Tag("G1")
 class ExploreTest {
     /** More than any run needs: a space that grows beyond it has lost its bounds. */

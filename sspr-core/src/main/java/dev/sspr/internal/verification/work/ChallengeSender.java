@@ -92,7 +92,7 @@ final class ChallengeSender {
     private boolean mayPrompt(AwaitingResponse state, MethodKind kind) {
         return !kind.equals(MethodKind.PUSH)
                 || services.limiter
-                        .charge(services.prompts(state.subject().user()))
+                        .charge(services.guesses.prompts(state.subject().user()))
                         .isEmpty();
     }
 

@@ -54,7 +54,6 @@ public final class FlowServices {
     /** The most that attackers can begin: 20 a day for each of two names, in a waiting period of at most 18 days. */
     private static final int MOST_LISTED = 720;
 
-    private static final int REFUSED_PASSWORDS = 5;
     private static final Duration DAY = Duration.ofHours(24);
 
     public final Environment environment;
@@ -269,20 +268,6 @@ public final class FlowServices {
     /** Returns whether the help desk has begun a flow. */
     boolean isHelped(FlowId flow) {
         return marks.total(Budget.HELPED, flow.digest().hex(), DAY) > 0;
-    }
-
-    /** The passwords of one flow that the host's store may refuse; findings of the library are free (R-PWD-12). */
-    public RateLimit refusedPasswords(FlowId flow) {
-        return RateLimit.sliding(
-                limiter.key(Budget.PASSWORDS_REFUSED, flow.digest().hex()), REFUSED_PASSWORDS, DAY);
-    }
-
-    /** The limits of prompts on the devices of an account (R-RATE-13). */
-    public List<RateLimit> prompts(UserId user) {
-        CounterKey key = limiter.key(Budget.PROMPTS, user.value());
-        return List.of(
-                RateLimit.sliding(key, 3, Duration.ofMinutes(10)),
-                RateLimit.sliding(RateLimiter.beside(key, 1), 10, DAY));
     }
 
     /** Returns whether the account has an address to object from, and no objection today. */

@@ -9,6 +9,7 @@ import dev.sspr.policy.CodePolicy;
 import dev.sspr.policy.Limits;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.CounterKey;
+import dev.sspr.spi.FlowId;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Response;
@@ -31,6 +32,9 @@ public final class GuessBudgets {
     private static final int LONGER_CODE = 10;
     /** Kinds with at least 65 bits. */
     private static final Set<MethodKind> HOPELESS = Set.of(MethodKind.PASSKEY, MethodKind.RECOVERY_CODE);
+
+    /** R-PWD-12. */
+    private static final int REFUSED_PASSWORDS = 5;
 
     private final RateLimiter limiter;
     private final Limits limits;
@@ -106,5 +110,19 @@ public final class GuessBudgets {
     private RateLimit ofTenant(MethodKind kind) {
         boolean longer = kind.equals(MethodKind.EMAIL_CODE) && codes.mailCharacters() >= LONGER_CODE;
         return longer ? ofTenantAtLongerCodes : ofTenant;
+    }
+
+    /** The passwords of one flow that the host's store may refuse; findings of the library are free (R-PWD-12). */
+    public RateLimit refusedPasswords(FlowId flow) {
+        return RateLimit.sliding(
+                limiter.key(Budget.PASSWORDS_REFUSED, flow.digest().hex()), REFUSED_PASSWORDS, DAY);
+    }
+
+    /** The limits of prompts on the devices of an account (R-RATE-13). */
+    public List<RateLimit> prompts(UserId user) {
+        CounterKey key = limiter.key(Budget.PROMPTS, user.value());
+        return List.of(
+                RateLimit.sliding(key, 3, Duration.ofMinutes(10)),
+                RateLimit.sliding(RateLimiter.beside(key, 1), 10, DAY));
     }
 }
