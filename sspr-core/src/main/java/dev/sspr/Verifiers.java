@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -117,8 +118,8 @@ final class Verifiers {
                         kind, channel, format, keys, office ? StoreDestinations.NEVER : storeDestinations, ranges));
             }
         });
-        infos.ifPresent(store -> credentials.forEach(
-                (kind, one) -> all.add(new CredentialMethods(one, store, clock, usedCodes.get(kind)))));
+        infos.ifPresent(store -> credentials.forEach((kind, one) -> all.add(
+                new CredentialMethods(one, store, clock, Objects.requireNonNull(usedCodes.get(kind), "usedCodes")))));
         return new MethodCatalog(all, infos, policy.methods().capabilities(), recovery, ranges, clock);
     }
 }

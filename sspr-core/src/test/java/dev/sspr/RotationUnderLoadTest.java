@@ -70,8 +70,11 @@ class RotationUnderLoadTest {
 
     private void replace(int node, Sspr by) {
         locks.get(node).writeLock().lock();
-        nodes.set(node, by);
-        locks.get(node).writeLock().unlock();
+        try {
+            nodes.set(node, by);
+        } finally {
+            locks.get(node).writeLock().unlock();
+        }
         by.sweep();
     }
 

@@ -20,7 +20,7 @@ final class ExploredCounterStore implements CounterStore {
         return exploredHost.gate.pass("add", () -> {
             Window seen = running(key, now).orElseGet(() -> new Window(0, limit, window, end(window, now)));
             long sum = seen.total() + amount;
-            if (sum > limit && !exploredHost.lies(HostFault.COUNTS_NOTHING)) {
+            if (sum > limit) {
                 return new CounterStore.Charge.Full(seen.total(), seen.end());
             }
             if (amount > 0) {

@@ -40,18 +40,13 @@ final class ExploredMethodStore implements MethodStore {
             if (exploredHost.called()) {
                 exploredHost.safetyProperties.storing(exploredHost.info(), exploredHost.open(next));
             }
-            boolean lost = exploredHost.lies(HostFault.STORES_NO_METHODS)
-                    || (exploredHost.lies(HostFault.FORGETS_USE) && byUse());
+            boolean lost = exploredHost.lies(HostFault.STORES_NO_METHODS);
             if (!lost || !exploredHost.called()) {
                 exploredHost.exploredWorld.set =
                         Optional.of(exploredHost.lies(HostFault.ENDS_NOTHING) ? exploredHost.withoutEnd(next) : next);
             }
             return Stored.STORED;
         });
-    }
-
-    private boolean byUse() {
-        return exploredHost.called() && exploredHost.callInProgress().callKind == CallKind.SIGN_IN;
     }
 
     @Override

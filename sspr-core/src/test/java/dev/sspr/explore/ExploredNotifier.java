@@ -41,7 +41,10 @@ final class ExploredNotifier implements Notifier {
     /** The same message twice is one; what only tells and opens nothing is not kept. */
     private void put(Message message, String to) {
         Optional<FlowId> flow = MessageReader.flow(message.content()).or(() -> exploredHost.callInProgress().touched);
-        String template = message.content().template();
+        // a write of which nobody knows whether it has landed is told too, in other words
+        String template = message.content() instanceof Notice.PasswordUnconfirmed
+                ? "password.changed"
+                : message.content().template();
         flow.ifPresent(id -> exploredHost.exploredWorld.owed.removeIf(one ->
                 one.flow().equals(id) && one.to().equals(to) && one.template().equals(template)));
         Mail mail = new Mail(to, message.content(), flow);

@@ -60,8 +60,6 @@ final class ExploredWorld {
     int epoch;
     /** How often the help desk has ended what was open. */
     int ends;
-    /** Codes that were typed and were not right, since the account's budget was emptied. */
-    int wrong;
 
     /** One counter's window. */
     record Window(long total, long limit, Duration length, Instant end) {}
@@ -102,7 +100,6 @@ final class ExploredWorld {
         this.pass = from.pass;
         this.epoch = from.epoch;
         this.ends = from.ends;
-        this.wrong = from.wrong;
     }
 
     ExploredWorld copy() {
@@ -123,7 +120,7 @@ final class ExploredWorld {
     }
 
     private List<Object> said() {
-        return List.of(sessions, held.toString(), mails, owed, pass, epoch, ends, wrong);
+        return List.of(sessions, held.toString(), mails, owed, pass, epoch, ends);
     }
 
     Instant now() {

@@ -83,9 +83,7 @@ final class HelpDeskActions {
     }
 
     private static void unblocks(ExploredHost on, Sspr node) {
-        if (node.helpDesk().unblock(HELP, "alice") instanceof HelpDeskResult.Done) {
-            on.exploredWorld.wrong = 0;
-        }
+        if (node.helpDesk().unblock(HELP, "alice") instanceof HelpDeskResult.Done) {}
     }
 
     /** What was begun before goes on no more, once it is done (R-SESS-4). */

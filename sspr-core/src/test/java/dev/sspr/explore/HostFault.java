@@ -17,7 +17,7 @@ enum HostFault {
     /** The user store writes whatever generation is expected. */
     WRITES_ANYWAY("P1", ExplorationRuns.OVERLAP_RESET_CHANGE),
     /** The user store takes every password for the right one. */
-    EVERY_PASSWORD_RIGHT("P1", ExplorationRuns.LOCKOUT),
+    EVERY_PASSWORD_RIGHT("LIVE", ExplorationRuns.LOCKOUT),
     /** The user store tells of every account that it is active, and writes to it. */
     SEES_NO_STATUS("P5", ExplorationRuns.CHANGE_UNLOCK),
     /** The unlocker lifts what is no lock. */
@@ -28,8 +28,6 @@ enum HostFault {
     SWALLOWS_NOTICES("P12", ExplorationRuns.RESET_CHANGE),
     /** Codes go to the attacker as well. */
     COPIES_MAIL("P1", ExplorationRuns.GUESSES),
-    /** Budgets never fill. */
-    COUNTS_NOTHING("P4", ExplorationRuns.GUESSES),
     /** Budgets never empty. */
     FORGETS_NO_COUNT("LIVE", ExplorationRuns.GUESSES),
     /** The clock stands still. */
@@ -38,8 +36,6 @@ enum HostFault {
     STALE_METHODS("P1", ExplorationRuns.REGISTER_RESET),
     /** Changes of security info are said to be stored, and are not. */
     STORES_NO_METHODS("LIVE", ExplorationRuns.REGISTER_FIRST),
-    /** The use of a pass is said to be stored, and is not. */
-    FORGETS_USE("P3", ExplorationRuns.PASSES),
     /** The audit log loses what the help desk did. */
     LOSES_AUDIT("R-ADM-5", ExplorationRuns.DESK_RESETS),
     /** Everybody may do everything at the help desk. */

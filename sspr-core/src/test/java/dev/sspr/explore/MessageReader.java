@@ -60,6 +60,8 @@ final class MessageReader {
             url = it.cancel();
         } else if (content instanceof Notice.PasswordChanged it) {
             url = it.notMe();
+        } else if (content instanceof Notice.PasswordUnconfirmed it) {
+            url = it.notMe();
         } else if (content instanceof Notice.AccountUnlocked it) {
             url = it.notMe();
         } else if (content instanceof Notice.SecurityInfoChanged it) {

@@ -112,7 +112,6 @@ final class SafetyProperties {
     private void done(HeldFlow heldFlow, String template) {
         List<String> through = heldFlow.shown.stream().map(Shown::to).toList();
         heldFlow.writes++;
-        exploredHost.exploredWorld.wrong = 0;
         for (String to : addresses()) {
             if (!through.contains(to)) {
                 exploredHost.exploredWorld.owed.add(new Owed(template, to, heldFlow.id));
@@ -171,15 +170,6 @@ final class SafetyProperties {
         return info.where(one -> !one.kind().equals(MethodKind.ACCESS_PASS)).stream()
                 .map(RegisteredMethod::id)
                 .collect(Collectors.toSet());
-    }
-
-    /** P4: comparisons of codes that did not pass stay within the account's budget. */
-    void wrongCode() {
-        exploredHost.exploredWorld.wrong++;
-        unless(
-                exploredHost.exploredWorld.wrong <= TightPolicy.GUESSES,
-                "P4",
-                "more wrong codes are looked at than the budget has");
     }
 
     /** A call has come back, or not. */

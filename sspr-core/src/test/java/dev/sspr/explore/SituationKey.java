@@ -51,7 +51,7 @@ final class SituationKey {
                 .append(exploredWorld.password)
                 .append(exploredWorld.generation)
                 .append(exploredWorld.epoch);
-        situationKey.out.append(exploredWorld.ends).append(exploredWorld.wrong).append('\n');
+        situationKey.out.append(exploredWorld.ends).append('\n');
         exploredWorld.sessions.forEach(one -> situationKey.out.append(one).append('\n'));
         return situationKey.write();
     }

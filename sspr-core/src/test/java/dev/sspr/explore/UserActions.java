@@ -99,9 +99,6 @@ final class UserActions {
         AnswerResult result = heldFlow.callKind == CallKind.UNLOCK
                 ? node.accountUnlock().answer(heldFlow.open(), code)
                 : node.passwordReset().answer(heldFlow.open(), code);
-        if (result instanceof AnswerResult.NotProven) {
-            exploredHost.safetyProperties.wrongCode();
-        }
         return result instanceof AnswerResult.Proven || result instanceof AnswerResult.MoreNeeded;
     }
 

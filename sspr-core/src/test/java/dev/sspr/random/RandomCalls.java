@@ -79,31 +79,39 @@ final class RandomCalls {
         int person = world.person();
         Sspr node = world.node();
         switch (world.random.nextInt(4)) {
-            case 0 -> invariants.call("start an unlock", () -> {
-                if (node.accountUnlock().start("person" + person, CONTEXT) instanceof StartResult.Started started) {
-                    hold(Held.Kind.UNLOCK, person, started.handle());
-                }
-            });
-            case 1 -> invariants.call("start a change", () -> {
-                ChangeRequest request = ChangeRequest.voluntary(RandomWorld.user(person), world.now());
-                if (node.passwordChange().begin(request, CONTEXT) instanceof ChangeStartResult.Started started) {
-                    hold(Held.Kind.CHANGE, person, started.handle());
-                }
-            });
-            case 2 -> invariants.call("begin a registration", () -> {
-                SignInEvidence evidence = new SignInEvidence(
-                        RandomWorld.user(person), "person" + person, world.now(), Set.of(MethodKind.EMAIL_CODE), world.now());
-                if (node.registration().begin(evidence, CONTEXT) instanceof BeginResult.Started started) {
-                    hold(Held.Kind.REGISTER, person, started.handle());
-                }
-            });
-            default -> invariants.call("start a reset", () -> {
-                String name = world.random.nextInt(8) == 0 ? "nobody" : "person" + person;
-                if (node.passwordReset().start(name, CONTEXT) instanceof StartResult.Started started) {
-                    hold(Held.Kind.RESET, person, started.handle());
-                    prove(person, started.handle());
-                }
-            });
+            case 0 ->
+                invariants.call("start an unlock", () -> {
+                    if (node.accountUnlock().start("person" + person, CONTEXT) instanceof StartResult.Started started) {
+                        hold(Held.Kind.UNLOCK, person, started.handle());
+                    }
+                });
+            case 1 ->
+                invariants.call("start a change", () -> {
+                    ChangeRequest request = ChangeRequest.voluntary(RandomWorld.user(person), world.now());
+                    if (node.passwordChange().begin(request, CONTEXT) instanceof ChangeStartResult.Started started) {
+                        hold(Held.Kind.CHANGE, person, started.handle());
+                    }
+                });
+            case 2 ->
+                invariants.call("begin a registration", () -> {
+                    SignInEvidence evidence = new SignInEvidence(
+                            RandomWorld.user(person),
+                            "person" + person,
+                            world.now(),
+                            Set.of(MethodKind.EMAIL_CODE),
+                            world.now());
+                    if (node.registration().begin(evidence, CONTEXT) instanceof BeginResult.Started started) {
+                        hold(Held.Kind.REGISTER, person, started.handle());
+                    }
+                });
+            default ->
+                invariants.call("start a reset", () -> {
+                    String name = world.random.nextInt(8) == 0 ? "nobody" : "person" + person;
+                    if (node.passwordReset().start(name, CONTEXT) instanceof StartResult.Started started) {
+                        hold(Held.Kind.RESET, person, started.handle());
+                        prove(person, started.handle());
+                    }
+                });
         }
     }
 
@@ -137,8 +145,11 @@ final class RandomCalls {
             case CHANGE -> {
                 Secret current = world.password();
                 Secret next = world.password();
-                invariants.complete(flow.person(), next, () -> node.passwordChange()
-                        .complete(flow.handle(), SmartLockout.Location.FAMILIAR, current, next));
+                invariants.complete(
+                        flow.person(),
+                        next,
+                        () -> node.passwordChange()
+                                .complete(flow.handle(), SmartLockout.Location.FAMILIAR, current, next));
             }
             default -> register(node, flow);
         }
@@ -157,8 +168,8 @@ final class RandomCalls {
                     invariants.call("cancel", () -> steps.cancel(handle));
                 }
             }
-            default -> newest(flow.person()).ifPresent(code ->
-                    invariants.call("answer", () -> steps.answer(handle, code)));
+            default ->
+                newest(flow.person()).ifPresent(code -> invariants.call("answer", () -> steps.answer(handle, code)));
         }
     }
 
@@ -195,18 +206,26 @@ final class RandomCalls {
     private void register(Sspr node, Held flow) {
         FlowHandle handle = flow.handle();
         switch (world.random.nextInt(5)) {
-            case 0 -> invariants.call("enrol", () -> node.registration()
-                    .enrol(handle, MethodKind.EMAIL_CODE, "person" + flow.person() + "v9@example.org"));
-            case 1 -> newest(flow.person()).ifPresent(code -> invariants.call(
-                    "confirm", () -> node.registration().confirm(handle, new Response.Typed(code))));
-            case 2 -> invariants.call("list", () -> node.registration()
-                    .list(handle)
-                    .ifPresent(view -> view.methods().stream()
-                            .skip(world.random.nextInt(3))
-                            .findFirst()
-                            .ifPresent(method -> node.registration().remove(handle, method.id()))));
-            case 3 -> invariants.call("advice", () -> node.registration()
-                    .adviceAfterSignIn(RandomWorld.user(flow.person())));
+            case 0 ->
+                invariants.call(
+                        "enrol",
+                        () -> node.registration()
+                                .enrol(handle, MethodKind.EMAIL_CODE, "person" + flow.person() + "v9@example.org"));
+            case 1 ->
+                newest(flow.person())
+                        .ifPresent(code -> invariants.call(
+                                "confirm", () -> node.registration().confirm(handle, new Response.Typed(code))));
+            case 2 ->
+                invariants.call(
+                        "list",
+                        () -> node.registration()
+                                .list(handle)
+                                .ifPresent(view -> view.methods().stream()
+                                        .skip(world.random.nextInt(3))
+                                        .findFirst()
+                                        .ifPresent(method -> node.registration().remove(handle, method.id()))));
+            case 3 ->
+                invariants.call("advice", () -> node.registration().adviceAfterSignIn(RandomWorld.user(flow.person())));
             default -> invariants.call("close", () -> node.registration().close(handle));
         }
     }
@@ -218,7 +237,8 @@ final class RandomCalls {
             return;
         }
         Message message = messages.get(messages.size() - 1 - world.random.nextInt(Math.min(20, messages.size())));
-        if (!(message.content() instanceof MessageContent.ResetCode it) || it.link().isEmpty()) {
+        if (!(message.content() instanceof MessageContent.ResetCode it)
+                || it.link().isEmpty()) {
             return;
         }
         Secret link = MessageLink.parse(it.link().get()).orElseThrow().token();
@@ -226,13 +246,20 @@ final class RandomCalls {
         Sspr node = world.node();
         switch (world.random.nextInt(4)) {
             case 0 -> invariants.call("open", () -> node.passwordReset().open(link, Optional.empty()));
-            case 1 -> invariants.call("continue elsewhere", () -> {
-                if (node.passwordReset().continueHere(link) instanceof AnswerResult.Moved moved) {
-                    hold(Held.Kind.RESET, person, moved.handle());
-                }
-            });
-            case 2 -> it.cancel().ifPresent(cancel -> invariants.call("report", () -> node.passwordReset()
-                    .report(MessageLink.parse(cancel).orElseThrow().token())));
+            case 1 ->
+                invariants.call("continue elsewhere", () -> {
+                    if (node.passwordReset().continueHere(link) instanceof AnswerResult.Moved moved) {
+                        hold(Held.Kind.RESET, person, moved.handle());
+                    }
+                });
+            case 2 ->
+                it.cancel()
+                        .ifPresent(cancel -> invariants.call(
+                                "report",
+                                () -> node.passwordReset()
+                                        .report(MessageLink.parse(cancel)
+                                                .orElseThrow()
+                                                .token())));
             default -> invariants.call("open", () -> node.passwordReset().open(Secret.of("x"), Optional.empty()));
         }
     }
@@ -241,13 +268,15 @@ final class RandomCalls {
     private void outside() {
         int person = world.person();
         switch (world.random.nextInt(5)) {
-            case 0 -> world.users.setDestinations(
-                    RandomWorld.user(person),
-                    List.of(RandomWorld.mail(person, 0), RandomWorld.mail(person, 1 + world.random.nextInt(3))));
+            case 0 ->
+                world.users.setDestinations(
+                        RandomWorld.user(person),
+                        List.of(RandomWorld.mail(person, 0), RandomWorld.mail(person, 1 + world.random.nextInt(3))));
             case 1 -> invariants.outside(person, world.password());
-            case 2 -> world.users.setStatus(
-                    RandomWorld.user(person),
-                    world.random.nextInt(3) == 0 ? AccountStatus.DISABLED : AccountStatus.LOCKED);
+            case 2 ->
+                world.users.setStatus(
+                        RandomWorld.user(person),
+                        world.random.nextInt(3) == 0 ? AccountStatus.DISABLED : AccountStatus.LOCKED);
             default -> world.users.setStatus(RandomWorld.user(person), AccountStatus.ACTIVE);
         }
     }

@@ -92,7 +92,9 @@ public final class AccountActions {
      * security info is unreadable.
      */
     public boolean off(UserId user) {
-        return infos.readable(user).map(info -> info.record().noReset().isPresent()).orElse(true);
+        return infos.readable(user)
+                .map(info -> info.record().noReset().isPresent())
+                .orElse(true);
     }
 
     /** Removes a method, and every undo that would restore it. */

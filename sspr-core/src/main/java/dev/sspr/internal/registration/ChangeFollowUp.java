@@ -2,7 +2,6 @@ package dev.sspr.internal.registration;
 
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Budget;
-import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;

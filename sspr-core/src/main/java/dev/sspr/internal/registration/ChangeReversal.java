@@ -2,9 +2,7 @@ package dev.sspr.internal.registration;
 
 import dev.sspr.flow.UndoResult;
 import dev.sspr.internal.engine.Applied;
-import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.PendingNotice;
-import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;

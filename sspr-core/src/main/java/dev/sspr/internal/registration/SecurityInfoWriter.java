@@ -66,8 +66,7 @@ public final class SecurityInfoWriter {
                             state.since());
             return not.isPresent()
                     ? Optional.empty()
-                    : Optional.of(
-                            changed(person, info, methodChange, provesAlready, state.since(), until, stronger));
+                    : Optional.of(changed(person, info, methodChange, provesAlready, state.since(), until, stronger));
         });
         if (after.isEmpty()) {
             return not(saving, methodChange, why[0]);

@@ -7,7 +7,7 @@
  * Idle --enrol--> Enrolling
  * Idle --change--> Saving
  * Idle --closed--> Closed
- * Idle stays: sentAgain, charge, waited, confirmed, saved, unsaved, owing, dropped, denied
+ * Idle stays: sentAgain, charge, waited, confirmed, saved, unsaved, owing, owingSessions, dropped, denied
  * Enrolling --enrol--> Enrolling
  * Enrolling --sentAgain--> Enrolling
  * Enrolling --charge--> Enrolling
@@ -15,12 +15,13 @@
  * Enrolling --confirmed--> Saving
  * Enrolling --dropped--> Idle
  * Enrolling --closed--> Closed
- * Enrolling stays: change, saved, unsaved, owing, denied
+ * Enrolling stays: change, saved, unsaved, owing, owingSessions, denied
  * Saving --saved--> Idle
  * Saving --unsaved--> Idle
- * Saving stays: enrol, sentAgain, charge, waited, confirmed, change, owing, dropped, closed, denied
- * Closed stays: enrol, sentAgain, charge, waited, confirmed, change, saved, unsaved, owing, dropped, closed, denied
+ * Saving stays: enrol, sentAgain, charge, waited, confirmed, change, owing, owingSessions, dropped, closed, denied
+ * Closed stays: enrol, sentAgain, charge, waited, confirmed, change, saved, unsaved, owing, owingSessions, dropped, closed, denied
  * RevertWindow --owing--> RevertWindow
+ * RevertWindow --owingSessions--> RevertWindow
  * RevertWindow stays: enrol, sentAgain, charge, waited, confirmed, change, saved, unsaved, dropped, closed, denied
  * }</pre>
  */

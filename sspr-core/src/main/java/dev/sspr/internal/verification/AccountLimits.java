@@ -83,7 +83,9 @@ public final class AccountLimits {
                             AccountView.Throttle.Limit.MESSAGES,
                             SendLimits.account(services.limiter, services.guards.limits(), to, account.id(), whose)))));
         }
-        services.guesses.prompts(account.id()).forEach(limit -> all.add(plain(AccountView.Throttle.Limit.PROMPTS, limit)));
+        services.guesses
+                .prompts(account.id())
+                .forEach(limit -> all.add(plain(AccountView.Throttle.Limit.PROMPTS, limit)));
         CounterKey passes = services.limiter.key(Budget.PASSES, account.id().value());
         all.add(plain(AccountView.Throttle.Limit.PASSES, RateLimit.sliding(passes, aDay, DAY)));
         return all;

@@ -112,7 +112,11 @@ final class AnswerCommand {
      * never disabled, because its next message carries a long code.
      */
     private AnswerResult refused(
-            StoredState<FlowState> found, ChargedAttempt charged, Response response, Instant until, List<Digest> digests) {
+            StoredState<FlowState> found,
+            ChargedAttempt charged,
+            Response response,
+            Instant until,
+            List<Digest> digests) {
         boolean message = FieldCodec.carriedInMessages(charged.challenge().kind());
         if (!message && until.isAfter(services.now().plus(LONGEST_DAY))) {
             disabler.later(found, charged, MethodDisabler.Cause.FAILURES);

@@ -64,7 +64,10 @@ final class CommitAnswers {
             return Match.SAME;
         }
         RateLimit checks = RateLimit.fixed(
-                services.limiter.key(Budget.PASSWORDS_AFTER_COMMIT, flow.digest().hex()), CHECKS, DAY);
+                services.limiter.key(
+                        Budget.PASSWORDS_AFTER_COMMIT, flow.digest().hex()),
+                CHECKS,
+                DAY);
         RateLimiter.Receipt receipt = services.limiter.pay(List.of(checks));
         if (receipt.isFull()) {
             return Match.UNKNOWN;

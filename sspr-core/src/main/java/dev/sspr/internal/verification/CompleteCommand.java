@@ -123,8 +123,7 @@ final class CompleteCommand {
                 account.orElseThrow(),
                 proofsComplete.proofs().stream().map(Proof::kind).toList());
         if (!findings.isEmpty()) {
-            return set(found, action, findings)
-                    .orElseGet(() -> rejected(found, proofsComplete.subject(), findings));
+            return set(found, action, findings).orElseGet(() -> rejected(found, proofsComplete.subject(), findings));
         }
         RateLimiter.Receipt receipt = services.limiter.pay(List.of(services.guesses.refusedPasswords(found.id())));
         if (receipt.isFull()) {
@@ -135,8 +134,7 @@ final class CompleteCommand {
 
     /** A password is the current one also because this flow has just set it, on another node or for a second click. */
     private Optional<CompleteResult> set(StoredState<FlowState> found, CommitAction action, List<Finding> findings) {
-        boolean current =
-                findings.stream().anyMatch(one -> one.code().equals(PasswordReason.SAME_AS_CURRENT.code()));
+        boolean current = findings.stream().anyMatch(one -> one.code().equals(PasswordReason.SAME_AS_CURRENT.code()));
         return current
                 ? services.runner.load(found.id()).flatMap(now -> answers.of(now.id(), now.state(), action))
                 : Optional.empty();

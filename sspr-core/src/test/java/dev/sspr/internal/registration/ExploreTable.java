@@ -19,6 +19,7 @@ final class ExploreTable {
             "saved",
             "unsaved",
             "owing",
+            "owingSessions",
             "dropped",
             "closed",
             "denied");

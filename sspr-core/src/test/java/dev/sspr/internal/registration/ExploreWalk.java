@@ -3,6 +3,7 @@ package dev.sspr.internal.registration;
 import static dev.sspr.internal.verification.ExploreBroken.unless;
 
 import dev.sspr.flow.Refusal;
+import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.spi.Digest;
@@ -82,7 +83,9 @@ final class ExploreWalk {
     }
 
     private void ending() {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
+            case 5 ->
+                moved("owingSessions", state.owingSessions(Optional.of(PendingNotice.due(now, now.plusSeconds(60)))));
             case 4 -> moved("owing", state.owing(Optional.of(PendingChangeNotice.restored(KINDS.get(0), now))));
             case 0, 1 -> moved("dropped", state.dropped());
             case 2 -> moved("closed", state.closed());

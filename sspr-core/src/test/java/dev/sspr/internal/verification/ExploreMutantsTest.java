@@ -42,8 +42,7 @@ class ExploreMutantsTest {
                 Stream.of(ExploreMutant.values()).map(ExploreMutant::breaks),
                 Stream.of(ExploreFault.values()).map(ExploreFault::breaks));
 
-        List<String> all = Stream.concat(
-                        IntStream.rangeClosed(1, 13).mapToObj(i -> "P" + i), Stream.of("P15"))
+        List<String> all = Stream.concat(IntStream.rangeClosed(1, 13).mapToObj(i -> "P" + i), Stream.of("P15"))
                 .toList();
         assertThat(broken.distinct().toList()).containsExactlyInAnyOrderElementsOf(all);
     }

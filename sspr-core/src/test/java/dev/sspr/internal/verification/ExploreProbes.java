@@ -5,7 +5,6 @@ import static dev.sspr.internal.verification.ExploreBroken.unless;
 import dev.sspr.fixture.TestedFlow;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
-import dev.sspr.flow.FlowStatus;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.secret.Token;

@@ -35,6 +35,7 @@ final class ExploreTable {
             "written",
             "notWritten",
             "end",
+            "expired",
             "followed");
     private static final List<Class<?>> KINDS = List.of(
             Identifying.class,

@@ -146,6 +146,7 @@ final class ExploreWalk {
             case 2, 3 ->
                 moved("notWritten", state.notWritten(maybe(now.plusSeconds(60))).next());
             case 4, 5, 6 -> moved("followed", state.followed(tasks(), guards).next());
+            case 7 -> moved("expired", state.expired(guards, now).next());
             default -> {
                 FlowEnded.Why why = WHYS.get(random.nextInt(WHYS.size()));
                 moved("end", state.end(why, guards, now).next());

@@ -16,12 +16,13 @@ public record Completed(FlowHeader header, UserId user, FlowEnded.Why why) imple
 
     @Override
     public Step<FlowState, Boolean> end(FlowEnded.Why said, Guards guards, Instant now) {
-        return said == FlowEnded.Why.REPORTED
-                ? Step.to(
-                        new FlowEnded(header, FlowEnded.Why.DONE_REPORTED),
-                        true,
-                        AuditEffects.bad(
-                                AuditType.REPORTED, Optional.of(user), "reason", FlowEnded.Why.DONE_REPORTED.name()))
-                : Step.to(this, false);
+        if (said != FlowEnded.Why.REPORTED) {
+            return Step.to(this, false);
+        }
+        FlowEnded.Why ended = why.done() ? FlowEnded.Why.DONE_REPORTED : FlowEnded.Why.REPORTED;
+        return Step.to(
+                new FlowEnded(header, ended),
+                true,
+                AuditEffects.bad(AuditType.REPORTED, Optional.of(user), "reason", ended.name()));
     }
 }

@@ -9,6 +9,7 @@
  * Identifying --resend--> Identifying
  * Identifying --waitsFor--> Waiting
  * Identifying --end--> FlowEnded
+ * Identifying --expired--> FlowEnded
  * Identifying stays: challenged, delivered, charge, answer, noticed, notNoticed, approved, waited, commit, written, notWritten, followed
  * AwaitingResponse --choose--> AwaitingResponse
  * AwaitingResponse --resend--> AwaitingResponse
@@ -17,27 +18,30 @@
  * AwaitingResponse --charge--> AwaitingResponse
  * AwaitingResponse --answer--> AwaitingResponse or ProofsComplete
  * AwaitingResponse --end--> FlowEnded
+ * AwaitingResponse --expired--> FlowEnded
  * AwaitingResponse stays: identified, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, followed
  * Waiting --noticed--> Waiting
  * Waiting --notNoticed--> Waiting
  * Waiting --approved--> Waiting
  * Waiting --waited--> ProofsComplete
  * Waiting --end--> FlowEnded
+ * Waiting --expired--> FlowEnded
  * Waiting stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, commit, written, notWritten, followed
  * ProofsComplete --commit--> Committing
  * ProofsComplete --written--> FinishingCommit
  * ProofsComplete --notWritten--> ProofsComplete
  * ProofsComplete --end--> FlowEnded or ProofsComplete
+ * ProofsComplete --expired--> FlowEnded
  * ProofsComplete stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, followed
  * Committing --written--> FinishingCommit
  * Committing --notWritten--> ProofsComplete
  * Committing --end--> Committing or FlowEnded
- * Committing stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, followed
+ * Committing stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, expired, followed
  * FinishingCommit --followed--> Completed or FinishingCommit
- * FinishingCommit stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end
+ * FinishingCommit stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end, expired
  * Completed --end--> FlowEnded
- * Completed stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, followed
- * FlowEnded stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end, followed
+ * Completed stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, expired, followed
+ * FlowEnded stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end, expired, followed
  * }</pre>
  */
 @NullMarked

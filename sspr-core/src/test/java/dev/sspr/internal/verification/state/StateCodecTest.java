@@ -3,8 +3,8 @@ package dev.sspr.internal.verification.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.engine.PendingNotice;
+import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
@@ -175,7 +175,8 @@ class StateCodecTest {
         Instant at = Instant.parse("2026-01-05T09:00:00Z");
         FlowHeader header = new FlowHeader(new Digest(1, 2), at, Locale.ENGLISH, 0, at);
         Optional<UserId> agent = Optional.of(new UserId("u-dora"));
-        Subject subject = new Subject(new UserId("u"), Generation.of(1), 0, DemandedKinds.NONE, Subject.Reality.EXISTING);
+        Subject subject =
+                new Subject(new UserId("u"), Generation.of(1), 0, DemandedKinds.NONE, Subject.Reality.EXISTING);
         for (FlowState state : List.of(
                 new Identifying(header, new LoginName("anna"), Optional.empty(), at, agent),
                 new Waiting(header, subject, at, Waiting.Told.NOTHING, 0, at, WaitingPeriod.Approval.NEEDED, agent))) {
