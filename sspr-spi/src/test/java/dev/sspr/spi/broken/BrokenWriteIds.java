@@ -75,11 +75,6 @@ final class BrokenWriteIds {
     static List<Broken> all() {
         return List.of(
                 Broken.of(
-                        "U6",
-                        "stores the id beside the write",
-                        Set.of("U11", "U12", "U18"),
-                        () -> new Fixture(BrokenWriteIds::beside)),
-                Broken.of(
                         "U18",
                         "keeps the id of a write that was not written",
                         Set.of("U6", "U11", "U12"),
@@ -99,20 +94,6 @@ final class BrokenWriteIds {
 
     private static Account unlessWritten(Account account) {
         return account.lastWrite().equals(Optional.of(WriteId.NONE)) ? without(account) : account;
-    }
-
-    /** Two calls of the backend where there should be one. */
-    private static UserStore beside(Fixture fixture) {
-        return new Kept(fixture.twin()) {
-            @Override
-            public UserStore.PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
-                Optional<Account> seen = super.load(id);
-                if (seen.isPresent() && seen.get().generation().equals(expected)) {
-                    last.put(id, write);
-                }
-                return super.setPassword(id, expected, password, write);
-            }
-        };
     }
 
     private static UserStore ofEveryWrite(Fixture fixture) {

@@ -18,6 +18,7 @@ import dev.sspr.spi.LoginName;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.UserId;
+import dev.sspr.spi.WriteId;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -67,7 +68,9 @@ class ValidationTest {
                         Generation.of(1),
                         Optional.of(Locale.ROOT),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        Optional.of(WriteId.NONE)));
+        SOUND.put(WriteId.class, List.of("write-1"));
     }
 
     @Test
