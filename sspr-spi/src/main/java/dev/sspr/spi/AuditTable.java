@@ -98,8 +98,9 @@ final class AuditTable {
                 words(
                         "reason",
                         SOMETIMES,
-                        "what did not get it, where there are two stores",
-                        "OnPremisesSuccessCloudFailure"));
+                        "which of two stores did not get it, or that it is not known whether it was set",
+                        "OnPremisesSuccessCloudFailure",
+                        "write-unconfirmed"));
         on(
                 AuditType.ACCOUNT_UNLOCKED,
                 "An account's lock was lifted by its owner, or there was none.",
