@@ -12,6 +12,7 @@ CREATE TABLE IF NOT EXISTS sspr_accounts (
   generation    BIGINT DEFAULT NEXT VALUE FOR sspr_generations NOT NULL,
   locale        VARCHAR(255),
   password_hash VARCHAR(255),
+  last_write    VARCHAR(64),
   PRIMARY KEY (tenant, id)
 );
 

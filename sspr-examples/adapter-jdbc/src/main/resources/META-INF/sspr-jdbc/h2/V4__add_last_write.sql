@@ -1,2 +1,1 @@
--- The id of the last password write: it tells whether a write whose answer was lost has landed.
-ALTER TABLE sspr_accounts ADD COLUMN IF NOT EXISTS last_write VARCHAR(64);
+-- H2 makes the column with its table, because many nodes that change one table at once wait for each other.

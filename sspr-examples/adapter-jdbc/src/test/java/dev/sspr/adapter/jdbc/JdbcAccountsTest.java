@@ -13,6 +13,7 @@ import dev.sspr.spi.LoginName;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import dev.sspr.spi.kit.Samples;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,8 @@ final class JdbcAccountsTest {
                         loaded.generation(),
                         Optional.of(Locale.CANADA_FRENCH),
                         List.of(mail(2), mail(1)),
-                        List.of("Anna", "Müller", "Example")));
+                        List.of("Anna", "Müller", "Example"),
+                        Optional.of(WriteId.NONE)));
         assertThat(fixture.stores().users().find(login)).isEqualTo(new UserStore.Lookup.One(loaded, login));
         assertThat(loaded.toString() + account).doesNotContain("example.com", login.value());
     }
