@@ -209,6 +209,7 @@ final class AuditTable {
                         "why it was not done",
                         "UNFIT_REASON",
                         "ONESELF",
+                        "BEGUN_BY_ACTOR",
                         "UNKNOWN_ACTOR",
                         "ACTOR_NOT_USABLE",
                         "NOT_ALLOWED",
