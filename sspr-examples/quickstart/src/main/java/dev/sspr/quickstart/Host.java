@@ -14,6 +14,7 @@ import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiPredicate;
 
@@ -51,7 +52,9 @@ record Host(Sspr sspr, Mailbox mailbox, BiPredicate<LoginName, Secret> signsIn) 
         return Sspr.builder(users, mailbox, sessions, SsprKey.of(1, key))
                 .serviceName("Quickstart")
                 .policy(SsprPolicy.standard()
-                        .registration(it -> it.storeDestinations(RegistrationPolicy.StoreDestinations.COUNT)))
+                        .registration(it -> it.storeDestinations(RegistrationPolicy.StoreDestinations.COUNT)
+                                // in a real host a new method counts after a day: leave this out
+                                .quarantine(Duration.ZERO)))
                 .linkBase(URI.create("https://quickstart.example/reset"));
     }
 
