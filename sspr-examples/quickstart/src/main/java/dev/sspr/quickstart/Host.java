@@ -45,7 +45,10 @@ record Host(Sspr sspr, Mailbox mailbox, BiPredicate<LoginName, Secret> signsIn) 
         return List.of(login.equals(EMMA) ? EMMA_MAIL : ANNA_MAIL);
     }
 
-    /** What both kinds of host have in common; the key is new at every start, so nothing here outlives the process. */
+    /**
+     * What both kinds of host have in common; the key is new at every start, so nothing here outlives the process. A host of
+     * its own leaves the quarantine of new methods as it is, a day.
+     */
     static SsprBuilder builder(UserStore users, Mailbox mailbox, SessionRevoker sessions) {
         byte[] key = new byte[SsprKey.BYTES];
         new SecureRandom().nextBytes(key);
@@ -53,7 +56,6 @@ record Host(Sspr sspr, Mailbox mailbox, BiPredicate<LoginName, Secret> signsIn) 
                 .serviceName("Quickstart")
                 .policy(SsprPolicy.standard()
                         .registration(it -> it.storeDestinations(RegistrationPolicy.StoreDestinations.COUNT)
-                                // in a real host a new method counts after a day: leave this out
                                 .quarantine(Duration.ZERO)))
                 .linkBase(URI.create("https://quickstart.example/reset"));
     }
