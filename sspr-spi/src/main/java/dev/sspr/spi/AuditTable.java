@@ -15,6 +15,7 @@ final class AuditTable {
     private static final String BLOCKED = "Blocked from self-service password reset";
     private static final List<String> SET =
             List.of("Reset password (self-service)", "Reset password (by admin)", "Change password (self-service)");
+    private static final String ENTRA_NAME = "Entra's name for the same activity";
     private static final String UPDATED = "User updated security info";
 
     private static final AuditField METHOD = field("method", AuditValueType.METHOD, ALWAYS, "the kind of method");
@@ -282,12 +283,7 @@ final class AuditTable {
     private static void on(AuditType type, String meaning, List<String> activities, AuditField... own) {
         List<AuditField> fields = new ArrayList<>(List.of(own));
         if (!activities.isEmpty()) {
-            fields.add(new AuditField(
-                    AuditSchema.ENTRA,
-                    AuditValueType.WORD,
-                    SOMETIMES,
-                    activities,
-                    "Entra's name for the same activity"));
+            fields.add(new AuditField(AuditSchema.ENTRA, AuditValueType.WORD, SOMETIMES, activities, ENTRA_NAME));
         }
         ALL.put(type, new AuditSchema(type, meaning, fields));
     }
