@@ -22,6 +22,8 @@ public final class Limits {
     private static final Property<Integer> MAILS_PER_DAY = Property.number("limits.mailsPerDay", 1, 50);
     private static final Property<Integer> TEXTS_PER_HOUR = Property.number("limits.textsPerHour", 1, 10);
     private static final Property<Integer> TEXTS_PER_DAY = Property.number("limits.textsPerDay", 1, 10);
+    private static final Property<Duration> PUBLICATION_DELAY =
+            Property.time("limits.publicationDelay", Duration.ofMillis(50), Duration.ofSeconds(5));
 
     private static final Limits STANDARD = new Limits(new Values()
             .with(GUESSES_PER_METHOD, 5)
@@ -34,7 +36,8 @@ public final class Limits {
             .with(MAILS_PER_HOUR, 5)
             .with(MAILS_PER_DAY, 10)
             .with(TEXTS_PER_HOUR, 3)
-            .with(TEXTS_PER_DAY, 5));
+            .with(TEXTS_PER_DAY, 5)
+            .with(PUBLICATION_DELAY, Duration.ofMillis(300)));
 
     private final Values values;
 
@@ -177,6 +180,21 @@ public final class Limits {
     /** {@return a copy with another limit, 1 to 10} */
     public Limits textsPerDay(int textsPerDay) {
         return new Limits(values.with(TEXTS_PER_DAY, textsPerDay));
+    }
+
+    /**
+     * {@return the time from a request of an anonymous caller until its result is published, 50 milliseconds to 5 seconds;
+     * default 300 milliseconds (R-ENUM-2)} Until then a flow answers as if the account were still looked up, so that the time
+     * of a look-up reveals nothing. A later result is published at the next multiple. Choose it longer than nearly all
+     * look-ups of the host's stores.
+     */
+    public Duration publicationDelay() {
+        return values.get(PUBLICATION_DELAY);
+    }
+
+    /** {@return a copy with another time, 50 milliseconds to 5 seconds} */
+    public Limits publicationDelay(Duration publicationDelay) {
+        return new Limits(values.with(PUBLICATION_DELAY, publicationDelay));
     }
 
     @Override

@@ -33,7 +33,7 @@ class RotatedKeyActionsTest {
             .recovery(RecoveryPolicy.careful())
             .linkBase(URI.create("https://example.org/account"))
             .clock((InstantSource) () -> host.now)
-            .executor(Runnable::run)
+            .executor(host::inBackground)
             .hostSweeps()
             .build();
     private final FlowHandle recovery =

@@ -11,11 +11,16 @@ import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserStore;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** The guarded roles and settings of a host, for all flows; the clock has whole milliseconds. */
+/**
+ * The guarded roles and settings of a host, for all flows; the clock has whole milliseconds.
+ *
+ * @param publicationDelay the time from a request until its result is published, for every name
+ */
 public record Environment(
         UserStore users,
         FlowStore flows,
@@ -30,8 +35,45 @@ public record Environment(
         CodePolicy codes,
         Optional<LinkBase> linkBase,
         InstantSource clock,
-        Executor executor,
-        Optional<Administrators> administrators) {
+        Workers executor,
+        Optional<Administrators> administrators,
+        Duration publicationDelay) {
+    /** Makes an environment that publishes at once. */
+    public Environment(
+            UserStore users,
+            FlowStore flows,
+            CounterStore counters,
+            SessionRevoker sessions,
+            AuditSink audit,
+            MessageDispatcher dispatcher,
+            KeyRing keys,
+            RandomSource random,
+            LoginCanon logins,
+            Limits limits,
+            CodePolicy codes,
+            Optional<LinkBase> linkBase,
+            InstantSource clock,
+            Executor executor,
+            Optional<Administrators> administrators) {
+        this(
+                users,
+                flows,
+                counters,
+                sessions,
+                audit,
+                dispatcher,
+                keys,
+                random,
+                logins,
+                limits,
+                codes,
+                linkBase,
+                clock,
+                Workers.of(executor),
+                administrators,
+                Duration.ZERO);
+    }
+
     /** Makes an environment in which only the account owner is notified about a privileged account. */
     public Environment(
             UserStore users,

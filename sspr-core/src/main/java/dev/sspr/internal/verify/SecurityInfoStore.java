@@ -31,6 +31,7 @@ public final class SecurityInfoStore {
     private final MethodStore store;
     private final KeyRing keys;
     private final UnaryOperator<RegisteredMethod> worth;
+    private final DecoyInfo decoy;
 
     public SecurityInfoStore(MethodStore store, KeyRing keys) {
         this(store, keys, method -> method);
@@ -41,11 +42,15 @@ public final class SecurityInfoStore {
         this.store = store;
         this.keys = keys;
         this.worth = worth;
+        this.decoy = new DecoyInfo(keys);
     }
 
-    /** Returns the security info of an account. */
+    /** Returns the security info of an account; opening takes as long for an account that has none. */
     public SecurityInfo load(UserId user) {
-        return store.find(user).map(this::opened).orElseGet(() -> SecurityInfo.none(user));
+        Optional<MethodStore.MethodSet> found = store.find(user);
+        SecurityInfo info = opened(found.orElse(decoy.set()));
+        decoy.readRest(info.methods().size());
+        return found.isPresent() ? info : SecurityInfo.none(user);
     }
 
     private SecurityInfo opened(MethodStore.MethodSet set) {
@@ -77,7 +82,7 @@ public final class SecurityInfoStore {
     /** Fails for what is too large to keep. */
     private MethodStore.MethodSet sealed(SecurityInfo next) {
         return new MethodStore.MethodSet(
-                next.user(), next.version(), next.claims(), keys.seal(next.user(), InfoCodec.write(next)));
+                next.user(), next.version(), next.claims(), keys.seal(next.user(), DecoyInfo.padded(InfoCodec.write(next))));
     }
 
     /**

@@ -9,10 +9,11 @@
  * Identifying --resend--> Identifying
  * Identifying --waitsFor--> Waiting
  * Identifying --end--> FlowEnded
- * Identifying stays: challenged, delivered, charge, answer, noticed, notNoticed, approved, waited, commit, written, notWritten, followed
+ * Identifying stays: challenged, prepared, delivered, charge, answer, noticed, notNoticed, approved, waited, commit, written, notWritten, followed
  * AwaitingResponse --choose--> AwaitingResponse
  * AwaitingResponse --resend--> AwaitingResponse
  * AwaitingResponse --challenged--> AwaitingResponse
+ * AwaitingResponse --prepared--> AwaitingResponse
  * AwaitingResponse --delivered--> AwaitingResponse
  * AwaitingResponse --charge--> AwaitingResponse
  * AwaitingResponse --answer--> AwaitingResponse or ProofsComplete
@@ -23,21 +24,21 @@
  * Waiting --approved--> Waiting
  * Waiting --waited--> ProofsComplete
  * Waiting --end--> FlowEnded
- * Waiting stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, commit, written, notWritten, followed
+ * Waiting stays: identified, choose, resend, challenged, prepared, delivered, charge, answer, waitsFor, commit, written, notWritten, followed
  * ProofsComplete --commit--> Committing
  * ProofsComplete --written--> FinishingCommit
  * ProofsComplete --notWritten--> ProofsComplete
  * ProofsComplete --end--> FlowEnded or ProofsComplete
- * ProofsComplete stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, followed
+ * ProofsComplete stays: identified, choose, resend, challenged, prepared, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, followed
  * Committing --written--> FinishingCommit
  * Committing --notWritten--> ProofsComplete
  * Committing --end--> Committing or FlowEnded
- * Committing stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, followed
+ * Committing stays: identified, choose, resend, challenged, prepared, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, followed
  * FinishingCommit --followed--> Completed or FinishingCommit
- * FinishingCommit stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end
+ * FinishingCommit stays: identified, choose, resend, challenged, prepared, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end
  * Completed --end--> FlowEnded
- * Completed stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, followed
- * FlowEnded stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end, followed
+ * Completed stays: identified, choose, resend, challenged, prepared, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, followed
+ * FlowEnded stays: identified, choose, resend, challenged, prepared, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end, followed
  * }</pre>
  */
 @NullMarked

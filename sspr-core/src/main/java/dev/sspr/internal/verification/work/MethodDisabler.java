@@ -1,6 +1,7 @@
 package dev.sspr.internal.verification.work;
 
 import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.engine.Workers;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.ChargedAttempt;
 import dev.sspr.internal.verification.state.FlowState;
@@ -33,13 +34,13 @@ public final class MethodDisabler {
     }
 
     public void later(StoredState<FlowState> found, ChargedAttempt charged) {
-        if (!(found.state() instanceof AwaitingResponse state) || !services.guards.real(state.subject())) {
+        if (!(found.state() instanceof AwaitingResponse state)) {
             return;
         }
         try {
-            services.environment
-                    .executor()
-                    .execute(() -> disable(found, state, charged.challenge().kind()));
+            Workers workers = services.environment.executor();
+            Runnable disable = () -> disable(found, state, charged.challenge().kind());
+            workers.execute(() -> workers.send(disable));
         } catch (RejectedExecutionException e) {
             LOG.warn(
                     "the executor refused to disable a method of flow {}",
@@ -48,7 +49,9 @@ public final class MethodDisabler {
     }
 
     private void disable(StoredState<FlowState> found, AwaitingResponse state, MethodKind kind) {
-        boolean disabled = services.catalog.disable(state.subject().user(), kind);
+        // Asked here and not before, so that a decoy costs the caller's thread as much.
+        boolean disabled =
+                services.guards.real(state.subject()) && services.catalog.disable(state.subject().user(), kind);
         if (!disabled) {
             return;
         }
