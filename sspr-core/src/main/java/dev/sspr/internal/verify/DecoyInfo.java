@@ -17,11 +17,15 @@ import java.util.stream.IntStream;
 /** Security info that is opened in the place of an account's own, so that the time does not tell which account has some (F2-S6). */
 final class DecoyInfo {
     /** Security info of usual accounts takes this much space, padded, with up to five apps and what can be undone. */
-    private static final int LEAST = 2048;
+    private static final int LEAST = 3072;
 
     private static final int STEP = 1024;
     /** The methods of usual accounts: five apps and an address. */
-    private static final int METHODS = 6;
+    static final int METHODS = 6;
+    /** The padded size of what an app keeps. */
+    private static final int CREDENTIAL = 224;
+
+    private static final Instant ADDED = Instant.ofEpochSecond(1_767_600_000);
     /** As long as a UUID. */
     private static final UserId NOBODY = new UserId("nobody-nobody-nobody-nobody-nobody-n");
 
@@ -40,12 +44,9 @@ final class DecoyInfo {
         return set;
     }
 
-    /** Reads as many methods as an account has fewer than others. */
-    void readRest(int methods) {
-        int rest = Math.max(0, METHODS - methods);
-        if (InfoCodec.read(NOBODY, 1, rests[rest]).methods().size() != rest) {
-            throw new IllegalStateException("the decoy of security info has other methods than it was made with");
-        }
+    /** Returns opened bytes with as many methods as an account has fewer than usual ones. */
+    byte[] rest(int methods) {
+        return rests[Math.max(0, METHODS - methods)];
     }
 
     /** Pads opened bytes further, so that nearly all bodies have one size; the end of a body reads as absent. */
@@ -63,12 +64,12 @@ final class DecoyInfo {
                     MethodKind.APP_CODE,
                     "Authenticator app",
                     RegisteredMethod.State.VERIFIED,
-                    Instant.EPOCH,
-                    Instant.EPOCH,
+                    ADDED,
+                    ADDED,
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of(Credential.of(id, new byte[64])),
+                    Optional.of(Credential.of(id, new byte[CREDENTIAL])),
                     Optional.empty()));
         }
         return InfoCodec.write(info);
