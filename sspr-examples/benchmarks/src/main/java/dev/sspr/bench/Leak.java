@@ -6,23 +6,13 @@ import dev.sspr.flow.LinkView;
 import dev.sspr.flow.StartResult;
 import dev.sspr.recovery.AccountRecovery;
 import dev.sspr.reset.PasswordReset;
-import dev.sspr.spi.Account;
-import dev.sspr.spi.AuthMethod;
-import dev.sspr.spi.Challenge;
-import dev.sspr.spi.Digest;
-import dev.sspr.spi.MethodKind;
-import dev.sspr.spi.MfaVerifier;
-import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
-import dev.sspr.spi.VerifierState;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +25,7 @@ enum Leak {
     MAILER_ON_LOOK_UP_WORKERS(Observable.BESIDE) {
         @Override
         TimedHost host() {
-            return new SlowHost(9, builder -> builder.executor(Executors.newFixedThreadPool(2, task -> {
+            return new SlowHost(9, builder -> builder.executor(Executors.newFixedThreadPool(1, task -> {
                 Thread thread = new Thread(task);
                 thread.setDaemon(true);
                 return thread;
@@ -49,11 +39,11 @@ enum Leak {
             return new SlowHost(90, UnaryOperator.identity());
         }
     },
-    /** A decoy is refused before anything is opened or compared. */
-    NO_WORK_FOR_DECOYS(Observable.APP_CODE) {
+    /** Security info is opened a second time, for accounts only: no decoy is opened as often. */
+    NO_BODY_FOR_DECOYS(Observable.APP_CODE) {
         @Override
         TimedHost host() {
-            return new SlowHost(9, builder -> builder.verifier(new QuickForDecoys()));
+            return new Leaky();
         }
     },
     /** The page of a link knows more as soon as the account is looked up. */
@@ -79,47 +69,10 @@ enum Leak {
 
     abstract TimedHost host();
 
-    /** An app of the host's own whose decoys cost nothing. */
-    private static final class QuickForDecoys implements MfaVerifier {
-        @Override
-        public MethodKind kind() {
-            return MethodKind.APP_CODE;
-        }
-
-        @Override
-        public List<AuthMethod> methods(Account account) {
-            return List.of(new AuthMethod(
-                    kind(), "app-1", "app:" + account.id().value(), "app", Optional.empty()));
-        }
-
-        @Override
-        public AuthMethod decoy(Digest seed) {
-            return new AuthMethod(kind(), "decoy-1", "app:" + seed.hex(), "app", Optional.empty());
-        }
-
-        @Override
-        public PreparedChallenge begin(Challenge challenge, AuthMethod method) {
-            return new PreparedChallenge(VerifierState.EMPTY, Optional.empty());
-        }
-
-        @Override
-        public Result check(Challenge challenge, VerifierState state, Response response, Instant now) {
-            if (challenge.methodId().equals("app-1")) {
-                try {
-                    MessageDigest sha = MessageDigest.getInstance("SHA-256");
-                    for (int i = 0; i < 200; i++) {
-                        sha.update(sha.digest(challenge.methodId().getBytes(StandardCharsets.US_ASCII)));
-                    }
-                } catch (NoSuchAlgorithmException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-            return Result.WRONG;
-        }
-    }
-
-    /** Tells by {@code open} and by the date of a recovery which names have an account. */
+    /** Tells by {@code open}, by the time of an answer and by the date of a recovery which names have an account. */
     private static final class Leaky extends SlowHost {
+        private static final byte[] BODY = new byte[3072];
+
         private final Map<Secret, Begun> known = new ConcurrentHashMap<>();
         private final PasswordReset reset = leaking(PasswordReset.class, super.reset());
         private final AccountRecovery recovery =
@@ -158,6 +111,18 @@ enum Leak {
             return type.cast(made);
         }
 
+        /** As much work as to open some bodies. */
+        private static void openBodies() {
+            try {
+                MessageDigest sha = MessageDigest.getInstance("SHA-256");
+                for (int i = 0; i < 20; i++) {
+                    sha.update(sha.digest(BODY));
+                }
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
         private Object leaked(String method, Object[] arguments, Object answer) {
             return switch (method) {
                 case "start" -> {
@@ -171,6 +136,12 @@ enum Leak {
                     late && known.get(((FlowHandle) arguments[0]).secret()).exists()
                             ? ((Optional<?>) answer).map(at -> ((Instant) at).plus(Duration.ofMinutes(5)))
                             : answer;
+                case "answer" -> {
+                    if (known.get(((FlowHandle) arguments[0]).secret()).exists()) {
+                        openBodies();
+                    }
+                    yield answer;
+                }
                 default -> answer;
             };
         }

@@ -66,7 +66,7 @@ class SlowHost implements TimedHost, UserStore, Notifier, CounterStore {
                         new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE),
                         new MethodRule(MethodKind.PUSH, Use.ALONE),
                         new MethodRule(MethodKind.APP_CODE, Use.ALONE_RISK_ACKNOWLEDGED)))
-                        .secondFactor(ResetPolicy.SecondFactor.NOT_DEMANDED))
+                        .secondFactor(ResetPolicy.SecondFactor.OPTIONAL))
                 .registration(it -> it.storeDestinations(StoreDestinations.COUNT))
                 .limits(it -> it.publicationDelay(DELAY));
         sspr = more.apply(Sspr.builder(this, this, new InMemorySessionRevoker(), SsprKey.of(1, MASTER))
@@ -75,7 +75,11 @@ class SlowHost implements TimedHost, UserStore, Notifier, CounterStore {
                         .counterStore(this)
                         .verifier(new NumberMatch())
                         .auditSink(event -> {})
-                        .recovery(RecoveryPolicy.careful())
+                        .recovery(new RecoveryPolicy(
+                                Duration.ofDays(2),
+                                Duration.ofHours(12),
+                                Duration.ofHours(24),
+                                RecoveryPolicy.Approval.NOT_NEEDED))
                         .linkBase(URI.create("https://example.org/reset"))
                         .clock(() -> Instant.now().plus(ahead))
                         .hostSweeps())

@@ -6,7 +6,7 @@ import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MethodStore;
-import dev.sspr.spi.OathToken;
+import dev.sspr.oath.OathToken;
 import dev.sspr.spi.UserId;
 import java.security.SecureRandom;
 import java.time.Instant;
