@@ -1,5 +1,6 @@
 package dev.sspr;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -54,6 +55,12 @@ final class DefaultExecutors {
         return pool;
     }
 
+    /** Runs a task after a time, and a millisecond more, so that the clock has surely reached it. */
+    static void schedule(ScheduledThreadPoolExecutor pool, Duration after, Runnable task) {
+        Future<?> published = pool.schedule(quiet(task), after.toMillis() + 1, TimeUnit.MILLISECONDS);
+        LOG.trace("a publication is scheduled, done: {}", published.isDone());
+    }
+
     /** Returns whether the queue of a pool takes no more work; the queue of publications has no limit of its own. */
     static boolean isFull(ThreadPoolExecutor pool) {
         return pool.getQueue().size() >= QUEUE;
@@ -75,8 +82,7 @@ final class DefaultExecutors {
 
     static ScheduledThreadPoolExecutor sweeper(Runnable sweep) {
         ScheduledThreadPoolExecutor sweeper = new ScheduledThreadPoolExecutor(1, daemons("sspr-sweeper"));
-        Future<?> ends =
-                sweeper.scheduleWithFixedDelay(quiet(sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+        Future<?> ends = sweeper.scheduleWithFixedDelay(quiet(sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
         LOG.debug("sweeping every {} seconds, ended: {}", SWEEP_SECONDS, ends.isDone());
         return sweeper;
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /** The workers of one library: pools of its own, or executors of the host. */
 final class WorkerPools implements Workers {
@@ -41,8 +40,7 @@ final class WorkerPools implements Workers {
             task.run();
             return;
         }
-        // a millisecond more, so that the clock has surely reached the time
-        publications.get().schedule(DefaultExecutors.quiet(task), after.toMillis() + 1, TimeUnit.MILLISECONDS);
+        DefaultExecutors.schedule(publications.get(), after, task);
     }
 
     @Override

@@ -40,8 +40,7 @@ class RecoveryTimingTest {
         recoveries.fixture.notifier.answerWith(message -> new Notifier.Delivery.TryLater(Duration.ofSeconds(30)));
         VerificationFlow recovery = new VerificationFlow(recoveries.node(), Optional.empty());
         Instant begun = recoveries.fixture.clock.instant();
-        StartResult.Started started =
-                (StartResult.Started) recovery.start(name, FlowContext.of(Locale.ENGLISH));
+        StartResult.Started started = (StartResult.Started) recovery.start(name, FlowContext.of(Locale.ENGLISH));
         Map<String, List<Object>> trace = new LinkedHashMap<>();
         for (int millis : new int[] {0, 1, 2, 5, 9, 100, 299, 300, 301, 500, 900}) {
             recoveries.fixture.clock.set(begun.plusMillis(millis));

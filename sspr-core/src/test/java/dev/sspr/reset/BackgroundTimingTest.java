@@ -86,8 +86,7 @@ class BackgroundTimingTest {
         fixture.workersPlug = Optional.of(workers);
         TestedFlow reset = fixture.flow();
         Instant begun = fixture.clock.instant();
-        FlowHandle handle =
-                ((StartResult.Started) reset.start(name.login().value(), CONTEXT)).handle();
+        FlowHandle handle = ((StartResult.Started) reset.start(name.login().value(), CONTEXT)).handle();
         Map<Integer, List<Object>> trace = new LinkedHashMap<>();
         trace.put(-1, List.of(reset.choose(handle, MethodKind.EMAIL_CODE)));
         for (int millis = 0; millis <= END; millis++) {
@@ -122,9 +121,8 @@ class BackgroundTimingTest {
 
         assertThat(first.get(299).toString()).contains("NOT_NOW");
         assertThat(first.get(300).toString()).contains("NotProven");
-        names.forEach(name -> assertThat(trace(name, DELAY, pools))
-                .as(name.login().value())
-                .isEqualTo(first));
+        names.forEach(name ->
+                assertThat(trace(name, DELAY, pools)).as(name.login().value()).isEqualTo(first));
     }
 
     @ParameterizedTest

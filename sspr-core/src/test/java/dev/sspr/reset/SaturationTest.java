@@ -63,9 +63,9 @@ class SaturationTest {
 
         assertThat(refused.outcome().id()).isEqualTo("SSPR-R-018");
         assertThat(fixture.flows.size()).isZero();
-        assertThat(fixture.audit.events()).extracting(AuditEvent::attributes).allSatisfy(attributes -> assertThat(
-                        attributes)
-                .containsEntry("reason", "busy"));
+        assertThat(fixture.audit.events())
+                .extracting(AuditEvent::attributes)
+                .allSatisfy(attributes -> assertThat(attributes).containsEntry("reason", "busy"));
         admission = Workers.Admission.OPEN;
         assertThat(start(flow, "alice")).isInstanceOf(StartResult.Started.class);
     }

@@ -72,8 +72,14 @@ final class ResumeQuery {
 
     private Optional<PendingView> pending(Identifying state) {
         return state.wanted()
-                .map(kind ->
-                        pending(state, kind, state.askedAt(), List.of(), AttemptCounts.NONE, Optional.empty(), Optional.empty()));
+                .map(kind -> pending(
+                        state,
+                        kind,
+                        state.askedAt(),
+                        List.of(),
+                        AttemptCounts.NONE,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private Optional<PendingView> pending(AwaitingResponse state, List<AuthMethod> methods) {
@@ -97,8 +103,7 @@ final class ResumeQuery {
             AttemptCounts attempts,
             Optional<PendingChallenge> put,
             Optional<String> to) {
-        Instant expiresAt =
-                put.map(PendingChallenge::expiresAt).orElseGet(() -> expected(kind, askedAt, proofs));
+        Instant expiresAt = put.map(PendingChallenge::expiresAt).orElseGet(() -> expected(kind, askedAt, proofs));
         Instant end = state.header().deadline();
         return new PendingView(
                 kind,

@@ -32,7 +32,11 @@ public final class AppCodes extends AbstractCredentialVerifier {
         this.policy = policy;
         this.random = random;
         try (OathState state = OathState.timed(
-                policy.hash(), policy.digits(), (int) policy.period().toSeconds(), new byte[policy.hash().seedBytes()], LABEL)) {
+                policy.hash(),
+                policy.digits(),
+                (int) policy.period().toSeconds(),
+                new byte[policy.hash().seedBytes()],
+                LABEL)) {
             this.decoy = state.credential("decoy");
         }
     }

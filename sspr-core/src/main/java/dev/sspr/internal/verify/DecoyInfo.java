@@ -34,9 +34,8 @@ final class DecoyInfo {
 
     DecoyInfo(KeyRing keys) {
         this.set = new MethodStore.MethodSet(NOBODY, 1, Set.of(), keys.seal(NOBODY, padded(plain(METHODS))));
-        this.rests = IntStream.rangeClosed(0, METHODS)
-                .mapToObj(DecoyInfo::plain)
-                .toArray(byte[][]::new);
+        this.rests =
+                IntStream.rangeClosed(0, METHODS).mapToObj(DecoyInfo::plain).toArray(byte[][]::new);
     }
 
     /** Returns what is opened where nothing is stored. */

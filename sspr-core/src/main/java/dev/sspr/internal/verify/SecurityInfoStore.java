@@ -72,8 +72,7 @@ public final class SecurityInfoStore {
         // in one pass, so that the time depends on the number of methods alone
         List<RegisteredMethod> methods = new ArrayList<>(kept.methods().size());
         kept.methods().forEach(method -> methods.add(worth.apply(method)));
-        return new SecurityInfo(
-                kept.user(), kept.version(), methods, kept.first(), kept.record(), kept.revertible());
+        return new SecurityInfo(kept.user(), kept.version(), methods, kept.first(), kept.record(), kept.revertible());
     }
 
     /** Stores a change of loaded security info. */
@@ -85,7 +84,10 @@ public final class SecurityInfoStore {
     /** Fails for what is too large to keep. */
     private MethodStore.MethodSet sealed(SecurityInfo next) {
         return new MethodStore.MethodSet(
-                next.user(), next.version(), next.claims(), keys.seal(next.user(), DecoyInfo.padded(InfoCodec.write(next))));
+                next.user(),
+                next.version(),
+                next.claims(),
+                keys.seal(next.user(), DecoyInfo.padded(InfoCodec.write(next))));
     }
 
     /**

@@ -109,7 +109,10 @@ final class ExploreWalk {
         PendingChallenge put = pendingChallenge();
         int sends = state.header().sends() - random.nextInt(2);
         if (random.nextInt(4) == 0) {
-            moved("prepared", state.prepared(new Publication(put, now.plusMillis(300)), sends).next());
+            moved(
+                    "prepared",
+                    state.prepared(new Publication(put, now.plusMillis(300)), sends)
+                            .next());
         } else {
             moved("challenged", state.challenged(put, sends).next());
         }

@@ -83,7 +83,8 @@ class DecoyInfoTest {
     /** For each account, the median of the bytes that a call allocates beyond that for the first account. */
     private List<Long> more(Function<UserId, Object> call) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        List<List<Long>> spent = users.stream().<List<Long>>map(user -> new ArrayList<>()).toList();
+        List<List<Long>> spent =
+                users.stream().<List<Long>>map(user -> new ArrayList<>()).toList();
         List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6));
         Random random = new Random(SEED);
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
@@ -98,8 +99,9 @@ class DecoyInfoTest {
                 }
             }
         }
-        List<Long> medians =
-                spent.stream().map(one -> one.stream().sorted().toList().get(ROUNDS / 2)).toList();
+        List<Long> medians = spent.stream()
+                .map(one -> one.stream().sorted().toList().get(ROUNDS / 2))
+                .toList();
         return medians.stream().map(one -> Math.abs(one - medians.get(0))).toList();
     }
 
@@ -109,7 +111,9 @@ class DecoyInfoTest {
         int decoy = new DecoyInfo(keys).set().body().size();
 
         assertThat(users.subList(1, users.size()))
-                .allSatisfy(user -> assertThat(stored.find(user).orElseThrow().body().size()).isEqualTo(decoy));
+                .allSatisfy(user -> assertThat(
+                                stored.find(user).orElseThrow().body().size())
+                        .isEqualTo(decoy));
     }
 
     @Test

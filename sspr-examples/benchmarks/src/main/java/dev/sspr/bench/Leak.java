@@ -115,7 +115,7 @@ enum Leak {
         private static void openBodies() {
             try {
                 MessageDigest sha = MessageDigest.getInstance("SHA-256");
-                for (int i = 0; i < 20; i++) {
+                for (int i = 0; i < 100; i++) {
                     sha.update(sha.digest(BODY));
                 }
             } catch (NoSuchAlgorithmException e) {

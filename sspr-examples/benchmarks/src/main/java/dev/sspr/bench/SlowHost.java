@@ -25,7 +25,6 @@ import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
-import dev.sspr.spi.memory.InMemoryMethodStore;
 import dev.sspr.spi.memory.InMemorySessionRevoker;
 import java.net.URI;
 import java.time.Duration;
@@ -56,7 +55,7 @@ class SlowHost implements TimedHost, UserStore, Notifier, CounterStore {
     SlowHost(int lookUpMillis, UnaryOperator<SsprBuilder> more) {
         this.lookUpMillis = lookUpMillis;
         MASTER[0] = 1;
-        InMemoryMethodStore methods = new InMemoryMethodStore();
+        SlowMethodStore methods = new SlowMethodStore();
         for (int i = 0; i < ACCOUNTS; i++) {
             UserStore.Lookup.One one = (UserStore.Lookup.One) accounts.find(new LoginName(Accounts.login(i)));
             EnrolledApp.into(methods, MASTER, one.account().id(), Instant.now().minusSeconds(3600));
@@ -86,7 +85,7 @@ class SlowHost implements TimedHost, UserStore, Notifier, CounterStore {
                 .build();
     }
 
-    private static void takes(double millis) {
+    static void takes(double millis) {
         LockSupport.parkNanos((long) (millis * (0.5 + ThreadLocalRandom.current().nextDouble()) * 1e6));
     }
 

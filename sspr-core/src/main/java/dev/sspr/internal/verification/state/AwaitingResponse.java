@@ -131,9 +131,7 @@ public record AwaitingResponse(
 
     @Override
     public Step<FlowState, Boolean> prepared(Publication put, int sends) {
-        return stillWanted(put.challenge(), sends)
-                ? Step.to(preparing(put), true)
-                : Step.to(this, false);
+        return stillWanted(put.challenge(), sends) ? Step.to(preparing(put), true) : Step.to(this, false);
     }
 
     private boolean stillWanted(PendingChallenge put, int sends) {

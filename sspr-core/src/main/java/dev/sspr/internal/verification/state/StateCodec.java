@@ -98,8 +98,8 @@ public final class StateCodec implements Codec<FlowState> {
         BodyReader in = new BodyReader(bytes);
         int version = in.octet();
         if (version < VERSION || version > WITH_PUBLICATION) {
-            throw new IllegalStateException(
-                    "a stored reset has form " + version + ", this release reads " + VERSION + " to " + WITH_PUBLICATION);
+            throw new IllegalStateException("a stored reset has form " + version + ", this release reads " + VERSION
+                    + " to " + WITH_PUBLICATION);
         }
         int type = in.octet();
         FlowHeader header = FieldCodec.ticket(in);

@@ -107,8 +107,8 @@ public final class BackgroundTask {
     }
 
     private void store(StoredState<FlowState> found, AccountResolver.Identity identity, Optional<Ask> ask) {
-        Optional<Applied<FlowState, Progress>> applied = services.runner.apply(
-                found, identity.owner(), state -> identified(state, identity.subject(), ask));
+        Optional<Applied<FlowState, Progress>> applied =
+                services.runner.apply(found, identity.owner(), state -> identified(state, identity.subject(), ask));
         if (applied.isEmpty() || applied.get().answer() == Progress.NOTHING) {
             return;
         }
@@ -119,8 +119,8 @@ public final class BackgroundTask {
         }
         if (applied.get().answer() != Progress.ASKED_LATER) {
             identity.whyNot()
-                    .ifPresent(why -> sends.execute(
-                            () -> explain(found.id(), awaitingResponse, identity.account(), why)));
+                    .ifPresent(
+                            why -> sends.execute(() -> explain(found.id(), awaitingResponse, identity.account(), why)));
         }
     }
 
@@ -143,8 +143,8 @@ public final class BackgroundTask {
     }
 
     private Step<FlowState, Progress> identified(FlowState state, Subject subject, Optional<Ask> ask) {
-        boolean before = state instanceof AwaitingResponse awaiting
-                && awaiting.subject().equals(subject);
+        boolean before =
+                state instanceof AwaitingResponse awaiting && awaiting.subject().equals(subject);
         Step<FlowState, Boolean> first = before ? Step.to(state, true) : state.identified(subject);
         if (!first.answer() || ask.isEmpty()) {
             boolean now = first.answer() && !before;
@@ -220,8 +220,8 @@ public final class BackgroundTask {
                     .filter(found -> found.state() instanceof AwaitingResponse now
                             && now.header().sends() == ask.sends()
                             && now.newest().equals(Optional.of(put)))
-                    .ifPresent(found ->
-                            sender.deliver(found, (AwaitingResponse) found.state(), locale, ask.prepared())));
+                    .ifPresent(
+                            found -> sender.deliver(found, (AwaitingResponse) found.state(), locale, ask.prepared())));
         }
     }
 

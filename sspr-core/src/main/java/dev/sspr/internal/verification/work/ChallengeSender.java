@@ -50,7 +50,8 @@ final class ChallengeSender {
     record Prepared(PendingChallenge pendingChallenge, Optional<MfaVerifier.PreparedChallenge.CodeToSend> code) {}
 
     /** Prepares a challenge of a method that the account has and has not used, else of a decoy; its life begins at a time. */
-    Prepared prepare(FlowId flow, AwaitingResponse state, Optional<Account> account, MethodKind kind, Instant issuedAt) {
+    Prepared prepare(
+            FlowId flow, AwaitingResponse state, Optional<Account> account, MethodKind kind, Instant issuedAt) {
         MfaVerifier verifier = services.catalog.verifier(kind);
         AuthMethod method = account.stream()
                 .flatMap(one -> services.held(one, List.of(kind)).stream())

@@ -50,8 +50,8 @@ public final class MethodDisabler {
 
     private void disable(StoredState<FlowState> found, AwaitingResponse state, MethodKind kind) {
         // Asked here and not before, so that a decoy costs the caller's thread as much.
-        boolean disabled =
-                services.guards.real(state.subject()) && services.catalog.disable(state.subject().user(), kind);
+        boolean disabled = services.guards.real(state.subject())
+                && services.catalog.disable(state.subject().user(), kind);
         if (!disabled) {
             return;
         }

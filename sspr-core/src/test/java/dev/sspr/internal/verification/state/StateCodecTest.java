@@ -75,13 +75,18 @@ class StateCodecTest {
     void challenges_thatAreNotPublished_comeBackEqual() {
         for (int seed = 0; seed < 200; seed++) {
             for (FlowState state : new RandomStates(seed).oneOfEach()) {
-                if (state instanceof AwaitingResponse it && it.pendingChallenge().isPresent()) {
+                if (state instanceof AwaitingResponse it
+                        && it.pendingChallenge().isPresent()) {
                     PendingChallenge put = it.pendingChallenge().get();
                     FlowState plain = it.preparing(new Publication(put, it.askedAt()));
                     FlowState owing = it.preparing(
                             new Publication(put.delivering(Optional.of(put.message(it.askedAt()))), it.askedAt()));
-                    assertThat(codec.read(codec.write(plain))).as("seed %s", seed).isEqualTo(plain);
-                    assertThat(codec.read(codec.write(owing))).as("seed %s", seed).isEqualTo(owing);
+                    assertThat(codec.read(codec.write(plain)))
+                            .as("seed %s", seed)
+                            .isEqualTo(plain);
+                    assertThat(codec.read(codec.write(owing)))
+                            .as("seed %s", seed)
+                            .isEqualTo(owing);
                 }
             }
         }
