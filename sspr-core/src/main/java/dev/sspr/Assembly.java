@@ -61,7 +61,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -126,8 +125,7 @@ final class Assembly {
         if (infos.isEmpty() && set.adminAuthorizer.isSet()) {
             throw new IllegalStateException("adminAuthorizer needs a methodStore: a help desk works on security info");
         }
-        Optional<ExecutorService> workers =
-                set.executor.isSet() ? Optional.empty() : Optional.of(DefaultExecutors.workers());
+        WorkerPools workers = new WorkerPools(set.executor.get(), set.sendExecutor.get());
         Environment environment = environment(workers, infos);
         Environment resetting = environment.users() instanceof SelfServiceUserStore seen
                 ? environment.users(seen.forResets())
@@ -276,7 +274,7 @@ final class Assembly {
         return set.breached.get().map(rules::with).orElse(rules);
     }
 
-    private Environment environment(Optional<ExecutorService> workers, Optional<SecurityInfoStore> infos) {
+    private Environment environment(WorkerPools workers, Optional<SecurityInfoStore> infos) {
         return new Environment(
                 infos.<UserStore>map(store -> new SelfServiceUserStore(users, store))
                         .orElse(users),
@@ -292,7 +290,8 @@ final class Assembly {
                 numbers.codes(),
                 set.linkBase.get(),
                 clock,
-                set.executor.get().orElseGet(workers::orElseThrow),
-                set.administrators.get().map(GuardedRoles::administrators));
+                workers,
+                set.administrators.get().map(GuardedRoles::administrators),
+                numbers.limits().publicationDelay().truncatedTo(ChronoUnit.MILLIS));
     }
 }

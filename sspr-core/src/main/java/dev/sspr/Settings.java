@@ -40,5 +40,6 @@ abstract sealed class Settings permits SsprBuilder {
     final Setting<InstantSource> clock = new Setting<>("clock");
     final Setting<SecureRandom> random = new Setting<>("random");
     final Setting<Executor> executor = new Setting<>("executor");
+    final Setting<Executor> sendExecutor = new Setting<>("sendExecutor");
     final Setting<Boolean> hostSweeps = new Setting<>("hostSweeps");
 }

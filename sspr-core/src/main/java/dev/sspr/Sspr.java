@@ -13,10 +13,10 @@ import dev.sspr.spi.PasswordVerifier;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserStore;
 import dev.sspr.unlock.AccountUnlock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,20 +28,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class Sspr implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sspr.class);
+    private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Flows flows;
-    private final Optional<ExecutorService> workers;
+    private final WorkerPools workers;
     private final Optional<HelpDeskService> helpDesk;
     private final Sweeper sweeper;
     private final KeyUsage keyUsage;
     private final List<UnsafeSetting> report;
-    private Optional<ScheduledExecutorService> thread = Optional.empty();
+    private Optional<ScheduledThreadPoolExecutor> thread = Optional.empty();
 
     Sspr(
             Flows flows,
             Optional<HelpDeskService> helpDesk,
             Sweeper sweeper,
-            Optional<ExecutorService> workers,
+            WorkerPools workers,
             KeyUsage keyUsage,
             List<UnsafeSetting> report) {
         this.flows = flows;
@@ -69,7 +70,7 @@ public final class Sspr implements AutoCloseable {
     }
 
     /** Said once, by the builder. */
-    void sweepBy(ScheduledExecutorService scheduled) {
+    void sweepBy(ScheduledThreadPoolExecutor scheduled) {
         thread = Optional.of(scheduled);
     }
 
@@ -177,8 +178,8 @@ public final class Sspr implements AutoCloseable {
     }
 
     /**
-     * Does what is overdue in all flows, and forgets old ones, and seals security info of older keys anew; called every 30 seconds unless the host sweeps itself. A pass
-     * goes on while there is work, for 20 seconds at most.
+     * Does what is overdue in all flows, forgets old ones, and seals security info of older keys anew; called every 30
+     * seconds unless the host sweeps itself. A pass goes on while there is work, for 20 seconds at most.
      *
      * @return how many flows were looked at
      */
@@ -186,10 +187,27 @@ public final class Sspr implements AutoCloseable {
         return sweeper.sweep();
     }
 
-    /** Ends the threads that the builder made. */
+    /** Closes the library within 10 seconds, as {@link #close(Duration)} does. */
     @Override
     public void close() {
-        thread.ifPresent(ExecutorService::shutdownNow);
-        workers.ifPresent(ExecutorService::shutdown);
+        close(CLOSING);
+    }
+
+    /**
+     * Refuses new flows and finishes the background work that is queued: look-ups, then messages. What is not finished in
+     * time stays stored, and the sweeper of another node, or of the next start, goes on with it. Work that runs at the end of
+     * the time is not interrupted. Executors of the host stay as they are.
+     *
+     * <p>From then on a start throws {@link dev.sspr.flow.UnavailableException}. Open flows still answer.
+     *
+     * @param within the time to wait; zero or less waits for nothing
+     * @return whether all queued work is finished
+     */
+    public boolean close(Duration within) {
+        long deadline = System.nanoTime() + within.toNanos();
+        workers.refuseStarts();
+        boolean swept = thread.map(sweeping -> DefaultExecutors.drained(sweeping, deadline))
+                .orElse(true);
+        return workers.drain(deadline) && swept;
     }
 }

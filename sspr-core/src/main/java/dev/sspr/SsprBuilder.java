@@ -69,11 +69,10 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Adds a kind of method whose credentials the library keeps sealed, such as passkeys. It replaces a built-in
+     * {@return this} Adds a kind of method whose credentials the library keeps sealed, such as passkeys. It replaces a built-in
      * verifier of its kind. It needs a {@link #methodStore}.
      *
      * @param verifier its verifier
-     * @return this
      */
     public SsprBuilder credentialVerifier(CredentialVerifier verifier) {
         credentials.add(Objects.requireNonNull(verifier, "verifier"));
@@ -81,22 +80,20 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Sets the store of security info. Default: none. Then users cannot register methods, and a reset relies on the
+     * {@return this} Sets the store of security info. Default: none. Then users cannot register methods, and a reset relies on the
      * addresses in the user store.
      *
      * @param store a store that all nodes share
-     * @return this
      */
     public SsprBuilder methodStore(MethodStore store) {
         return set(methodStore, store);
     }
 
     /**
-     * Sets the role that lifts the locks of accounts; often the user store itself. Default: none. Then users cannot
+     * {@return this} Sets the role that lifts the locks of accounts; often the user store itself. Default: none. Then users cannot
      * unlock an account themselves, but a reset still lifts its lock.
      *
      * @param lifts lifts locks
-     * @return this
      */
     public SsprBuilder unlocker(AccountUnlocker lifts) {
         return set(unlocker, lifts);
@@ -112,11 +109,10 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Sets the list of breached passwords. {@link dev.sspr.policy.PasswordPolicy.BreachRules} decide about passwords while it does not
+     * {@return this} Sets the list of breached passwords. {@link dev.sspr.policy.PasswordPolicy.BreachRules} decide about passwords while it does not
      * answer. Default: none; then only the bundled list of common passwords is used.
      *
      * @param list a service that is asked by a hash prefix, or a list on disk
-     * @return this
      */
     public SsprBuilder breachedPasswords(BreachedPasswords list) {
         return set(breached, list);
@@ -132,30 +128,27 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Sets the store of open flows. Default: in memory, for one node; a restart loses them.
+     * {@return this} Sets the store of open flows. Default: in memory, for one node; a restart loses them.
      *
      * @param store a store that all nodes share
-     * @return this
      */
     public SsprBuilder flowStore(FlowStore store) {
         return set(flows, store);
     }
 
     /**
-     * Sets the store of the counters of rate limits. Default: in memory, for one node; a restart loses them.
+     * {@return this} Sets the store of the counters of rate limits. Default: in memory, for one node; a restart loses them.
      *
      * @param store a store that all nodes share
-     * @return this
      */
     public SsprBuilder counterStore(CounterStore store) {
         return set(counters, store);
     }
 
     /**
-     * Sets the sink of audit events. Default: one line for each event to the slf4j logger {@code dev.sspr.audit}.
+     * {@return this} Sets the sink of audit events. Default: one line for each event to the slf4j logger {@code dev.sspr.audit}.
      *
      * @param sink records events
-     * @return this
      */
     public SsprBuilder auditSink(AuditSink sink) {
         return set(audit, sink);
@@ -180,31 +173,28 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Sets the policy. Default: {@link SsprPolicy#standard}.
+     * {@return this} Sets the policy. Default: {@link SsprPolicy#standard}.
      *
      * @param numbers a preset or a copy of one
-     * @return this
      */
     public SsprBuilder policy(SsprPolicy numbers) {
         return set(policy, numbers);
     }
 
     /**
-     * Allows the recovery of an account whose user has lost all methods. Default: no recovery. It needs a
+     * {@return this} Allows the recovery of an account whose user has lost all methods. Default: no recovery. It needs a
      * {@link #linkBase}, so that every notified owner can object.
      *
      * @param waiting the waiting period for objections
-     * @return this
      */
     public SsprBuilder recovery(RecoveryPolicy waiting) {
         return set(recovery, waiting);
     }
 
     /**
-     * Sets the page that links in messages lead to. Default: none; then messages carry codes only.
+     * {@return this} Sets the page that links in messages lead to. Default: none; then messages carry codes only.
      *
      * @param page https with a host, without user info, query or fragment (R-NOT-5)
-     * @return this
      * @throws IllegalArgumentException if the address is not of that form
      */
     public SsprBuilder linkBase(URI page) {
@@ -212,21 +202,19 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Sets the canonical form of login names. It must be the same as at the host's sign-in. Default:
+     * {@return this} Sets the canonical form of login names. It must be the same as at the host's sign-in. Default:
      * {@link LoginCanon#usernameCaseMapped}.
      *
      * @param canon the function
-     * @return this
      */
     public SsprBuilder loginCanon(LoginCanon canon) {
         return set(logins, canon);
     }
 
     /**
-     * Sets the tenant of this instance, which is part of every key (R-UNI-6). Default: {@code default}.
+     * {@return this} Sets the tenant of this instance, which is part of every key (R-UNI-6). Default: {@code default}.
      *
      * @param name 1 to 64 characters; no control, format or unpaired surrogate characters
-     * @return this
      * @throws IllegalArgumentException if the name is not of that form
      */
     public SsprBuilder tenant(String name) {
@@ -266,13 +254,24 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Sets the executor of background work. Default: two daemon threads with a bounded queue. An
-     * executor that uses the caller's thread reveals by its time which accounts exist: use it only in tests.
+     * {@return this} Sets the executor of background work, without a {@link #sendExecutor} of sending too. Default: daemon
+     * threads with bounded queues. An executor that uses the caller's thread reveals by its time which accounts exist: use
+     * it only in tests.
      *
      * @param workers runs tasks soon; may refuse, then the sweeper takes over
      */
     public SsprBuilder executor(Executor workers) {
         return set(executor, workers);
+    }
+
+    /**
+     * {@return this} Sets the executor of sending. Set it beside an {@link #executor} of few threads, so that a slow notifier
+     * delays no look-up. Default: threads of its own, or the {@code executor}.
+     *
+     * @param workers runs tasks soon; may refuse, then the sweeper takes over
+     */
+    public SsprBuilder sendExecutor(Executor workers) {
+        return set(sendExecutor, workers);
     }
 
     /**

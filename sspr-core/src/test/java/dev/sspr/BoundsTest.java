@@ -56,6 +56,7 @@ class BoundsTest {
                 number("limits.startsPerName", 1, 20),
                 number("limits.startsPerSource", 1, 1000),
                 time("limits.sendGap", Duration.ofSeconds(30), minutes(10)),
+                time("limits.publicationDelay", Duration.ofMillis(50), Duration.ofSeconds(5)),
                 number("limits.mailsPerHour", 1, 20),
                 number("limits.mailsPerDay", 1, 50),
                 number("limits.textsPerHour", 1, 10),

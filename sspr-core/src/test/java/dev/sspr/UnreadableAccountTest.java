@@ -7,6 +7,7 @@ import dev.sspr.change.ChangeRequest;
 import dev.sspr.fixture.HelpDeskFixture;
 import dev.sspr.fixture.ObservedCall;
 import dev.sspr.fixture.RotationFixture;
+import dev.sspr.fixture.InlineWork;
 import dev.sspr.flow.AccessPassResult;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.CompleteResult;
@@ -154,7 +155,7 @@ class UnreadableAccountTest {
                 .counterStore(ObservedCall.by(around, CounterStore.class, host.counters))
                 .adminAuthorizer(request -> new AdminAuthorizer.Decision.Granted())
                 .clock((InstantSource) host.now::get)
-                .executor(Runnable::run)
+                .executor(InlineWork.of(host::advance))
                 .hostSweeps()
                 .build();
         FlowHandle handle = RotationFixture.started(node, name);

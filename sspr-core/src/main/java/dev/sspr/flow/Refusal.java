@@ -22,6 +22,8 @@ public enum Refusal {
     MALFORMED_NAME("R-016"),
     /** The user store cannot be written now, for any account. Nothing was begun and nothing charged. */
     STORE_UNAVAILABLE("R-017", "C-007"),
+    /** So much work is queued that no flow can begin now, for any account; the result says when to try again. */
+    BUSY("R-018"),
     /** The account does not exist, is disabled or expired, or may not use self-service. */
     ACCOUNT_NOT_USABLE("G-022", "C-002", "A-017"),
     /** The sign-in of the account is locked: unlock it or reset the password. */

@@ -24,7 +24,8 @@ final class ResetRows {
                 .row("R-014", ANYONE)
                 .row("R-015", ANYONE)
                 .row("R-016", ANYONE)
-                .row("R-017", ANYONE);
+                .row("R-017", ANYONE)
+                .row("R-018", ANYONE);
         ends(table);
     }
 

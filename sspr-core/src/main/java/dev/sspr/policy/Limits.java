@@ -27,6 +27,8 @@ public final class Limits {
     private static final Property<Integer> MAILS_PER_DAY = Property.number("limits.mailsPerDay", 1, 50);
     private static final Property<Integer> TEXTS_PER_HOUR = Property.number("limits.textsPerHour", 1, 10);
     private static final Property<Integer> TEXTS_PER_DAY = Property.number("limits.textsPerDay", 1, 10);
+    private static final Property<Duration> PUBLICATION_DELAY =
+            Property.time("limits.publicationDelay", Duration.ofMillis(50), Duration.ofSeconds(5));
 
     private static final Property<Integer> MAILS_PER_ACCOUNT_PER_DAY =
             Property.number("limits.mailsPerAccountPerDay", 1, 100);
@@ -50,7 +52,8 @@ public final class Limits {
             .with(TEXTS_PER_DAY, 5)
             .with(MAILS_PER_ACCOUNT_PER_DAY, 20)
             .with(TEXTS_PER_ACCOUNT_PER_DAY, 10)
-            .with(TEXTS_PER_PREFIX_PER_DAY, 1000));
+            .with(TEXTS_PER_PREFIX_PER_DAY, 1000)
+            .with(PUBLICATION_DELAY, Duration.ofMillis(300)));
 
     private final Values values;
 
@@ -253,6 +256,21 @@ public final class Limits {
     /** {@return a copy with another limit, 1 to 1,000,000} */
     public Limits textsPerPrefixPerDay(int textsPerPrefixPerDay) {
         return new Limits(values.with(TEXTS_PER_PREFIX_PER_DAY, textsPerPrefixPerDay));
+    }
+
+    /**
+     * {@return the time from a request of an anonymous caller until its result is published, 50 milliseconds to 5 seconds;
+     * default 300 milliseconds (R-ENUM-2)} Until then a flow answers as if the account were still looked up, so that the time
+     * of a look-up reveals nothing. A later result is published at the next multiple. Choose it longer than nearly all
+     * look-ups of the host's stores.
+     */
+    public Duration publicationDelay() {
+        return values.get(PUBLICATION_DELAY);
+    }
+
+    /** {@return a copy with another time, 50 milliseconds to 5 seconds} */
+    public Limits publicationDelay(Duration publicationDelay) {
+        return new Limits(values.with(PUBLICATION_DELAY, publicationDelay));
     }
 
     @Override

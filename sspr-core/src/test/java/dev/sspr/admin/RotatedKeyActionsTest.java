@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.Sspr;
 import dev.sspr.SsprKey;
+import dev.sspr.fixture.InlineWork;
 import dev.sspr.fixture.HelpDeskFixture;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
@@ -33,7 +34,7 @@ class RotatedKeyActionsTest {
             .recovery(RecoveryPolicy.careful())
             .linkBase(URI.create("https://example.org/account"))
             .clock((InstantSource) () -> host.now)
-            .executor(Runnable::run)
+            .executor(InlineWork.of(host::advance))
             .hostSweeps()
             .build();
     private final FlowHandle recovery =

@@ -93,7 +93,9 @@ final class ExploredHost {
     }
 
     private Instant clock() {
-        return lies(HostFault.FROZEN_CLOCK) ? ExploredWorld.START.plusMillis(exploredWorld.acts) : exploredWorld.now();
+        return lies(HostFault.FROZEN_CLOCK)
+                ? ExploredWorld.START.plusMillis(ExploredWorld.ACT * exploredWorld.acts)
+                : exploredWorld.now();
     }
 
     boolean lies(HostFault what) {

@@ -27,6 +27,9 @@ final class ExploredWorld {
     /** One step of the clock: longer than a text lives, than a write may take, and than the pause between messages. */
     static final Duration TICK = Duration.ofSeconds(200);
 
+    /** One act: as long as a publication takes, so that the next act finds it. */
+    static final long ACT = 50;
+
     static final UserId ALICE = new UserId("alice-1");
     static final UserId DORA = new UserId("dora-1");
     static final Destination MAIL = new Destination("m1", Channel.EMAIL, "alice@example.org");
@@ -124,7 +127,7 @@ final class ExploredWorld {
     }
 
     Instant now() {
-        return START.plus(TICK.multipliedBy(tick)).plusSeconds(settling).plusMillis(acts);
+        return START.plus(TICK.multipliedBy(tick)).plusSeconds(settling).plusMillis(ACT * acts);
     }
 
     int done(BoundedAction boundedAction) {

@@ -33,7 +33,8 @@ final class TightPolicy {
                         .mailsPerHour(20)
                         .mailsPerDay(50)
                         .textsPerHour(10)
-                        .textsPerDay(10))
+                        .textsPerDay(10)
+                        .publicationDelay(Duration.ofMillis(ExploredWorld.ACT)))
                 .lockout(LockoutPolicy.government())
                 .registration(registration -> registration.kinds(List.of(MethodKind.EMAIL_CODE, MethodKind.SMS_CODE)));
     }

@@ -2,6 +2,7 @@ package dev.sspr.random;
 
 import dev.sspr.Sspr;
 import dev.sspr.SsprKey;
+import dev.sspr.fixture.InlineWork;
 import dev.sspr.policy.Limits;
 import dev.sspr.policy.RegistrationPolicy.StoreDestinations;
 import dev.sspr.policy.SsprPolicy;
@@ -108,7 +109,7 @@ final class RandomWorld {
                     .linkBase(URI.create("https://example.org/account"))
                     .unlocker(users)
                     .clock(() -> now)
-                    .executor(Runnable::run)
+                    .executor(InlineWork.of(this::later))
                     .hostSweeps()
                     .build());
         }

@@ -26,6 +26,7 @@ import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
+import dev.sspr.spi.Message;
 import dev.sspr.spi.Notice;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Purpose;
@@ -248,8 +249,9 @@ class ApprovalTest {
         host.notifier.answerWith(message -> new Notifier.Delivery.Accepted());
         host.later(Duration.ofMinutes(59));
         sspr.sweep();
-        assertThat(host.notifier.lastTo(NodeFixture.MAIL).orElseThrow().expiresAt())
-                .isEqualTo(recovery.dueAt(handle).orElseThrow().plus(Duration.ofDays(1)));
+        Message late = host.notifier.lastTo(NodeFixture.MAIL).orElseThrow();
+        assertThat(late.expiresAt())
+                .isEqualTo(((Notice.RecoveryStarted) late.content()).dueAt().plus(Duration.ofDays(1)));
         approve(reference(handle));
         waits();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.Sspr;
 import dev.sspr.SsprKey;
 import dev.sspr.fixture.RegistrationFixture;
+import dev.sspr.fixture.InlineWork;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
@@ -79,7 +80,7 @@ class ClonedMethodTest {
                 .policy(standard.reset(reset -> reset.methods(rules)).registration(it -> it.kinds(kinds)))
                 .linkBase(URI.create("https://example.org/account"))
                 .clock((InstantSource) () -> fixture.now)
-                .executor(Runnable::run)
+                .executor(InlineWork.of(fixture::advance))
                 .hostSweeps()
                 .build();
     }

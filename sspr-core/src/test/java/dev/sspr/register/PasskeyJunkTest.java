@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sspr.Sspr;
 import dev.sspr.SsprKey;
 import dev.sspr.fixture.RegistrationFixture;
+import dev.sspr.fixture.InlineWork;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.BeginResult;
 import dev.sspr.flow.FlowContext;
@@ -48,7 +49,7 @@ class PasskeyJunkTest {
                 .policy(policy)
                 .linkBase(URI.create("https://example.org/account"))
                 .clock((InstantSource) () -> stores.now)
-                .executor(Runnable::run)
+                .executor(InlineWork.of(stores::advance))
                 .hostSweeps()
                 .build();
     }

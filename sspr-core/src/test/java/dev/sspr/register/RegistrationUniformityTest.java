@@ -19,6 +19,7 @@ import dev.sspr.spi.UserId;
 import java.security.Provider;
 import java.security.Security;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +82,7 @@ class RegistrationUniformityTest {
             }
             registrationFixture.advance(Duration.ofDays(1));
         }
+        registrationFixture.now = registrationFixture.now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
         return registrationFixture;
     }
 

@@ -109,7 +109,7 @@ class ResetReadinessTest {
 
         RegisteredMethodView number = host.withAddress(open, MethodKind.SMS_CODE, PHONE);
         assertThat(status(host, root).capable()).isFalse();
-        assertThat(status(host, root).reset().readyFrom()).contains(host.now.plus(DAY));
+        assertThat(status(host, root).reset().readyFrom()).contains(number.addedAt().plus(DAY));
         assertThat(host.registration.remove(open, number.id()))
                 .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.LAST_METHOD));
         host.advance(DAY);
@@ -166,7 +166,7 @@ class ResetReadinessTest {
                 .registration(registration -> registration.storeDestinations(StoreDestinations.COUNT)));
         RegisteredMethodView mail = host.withAddress(host.opened(), MethodKind.EMAIL_CODE, MAIL);
 
-        assertThat(mail.countsFrom()).isEqualTo(host.now.plus(DAY));
+        assertThat(mail.countsFrom()).isEqualTo(mail.addedAt().plus(DAY));
         host.reset("alice");
         assertThat(host.notifier.lastTo("alice@example.org").orElseThrow().content())
                 .isInstanceOf(MessageContent.ResetCode.class);
@@ -182,7 +182,7 @@ class ResetReadinessTest {
         RegisteredMethodView mail =
                 host.withAddress(host.opened(new UserId("u-bob")), MethodKind.EMAIL_CODE, "bob@example.net");
 
-        assertThat(mail.countsFrom()).isEqualTo(host.now);
+        assertThat(mail.countsFrom()).isEqualTo(mail.addedAt());
     }
 
     @Test

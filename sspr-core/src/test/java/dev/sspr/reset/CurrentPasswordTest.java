@@ -7,6 +7,7 @@ import dev.sspr.Sspr;
 import dev.sspr.change.ChangeRequest;
 import dev.sspr.change.PasswordChange;
 import dev.sspr.fixture.NodeFixture;
+import dev.sspr.fixture.InlineWork;
 import dev.sspr.flow.ChangeStartResult;
 import dev.sspr.flow.CompleteResult;
 import dev.sspr.flow.FlowContext;
@@ -81,7 +82,7 @@ class CurrentPasswordTest {
                         dev.sspr.SsprKey.ofHex(1, "00112233445566778899aabbccddeeff".repeat(2)))
                 .policy(policy)
                 .clock(host.now::get)
-                .executor(Runnable::run)
+                .executor(InlineWork.of(host::later))
                 .hostSweeps()
                 .build();
     }

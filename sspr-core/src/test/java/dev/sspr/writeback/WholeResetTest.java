@@ -11,6 +11,7 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.StartResult;
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.policy.Limits;
 import dev.sspr.spi.AuditEvent;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.MessageContent;
@@ -60,6 +61,7 @@ class WholeResetTest {
 
         FlowHandle proven() {
             FlowHandle handle = ((StartResult.Started) start()).handle();
+            dualWriteFixture.pass(Limits.standard().publicationDelay());
             MessageContent sent =
                     notifier.lastTo(DualWriteFixture.MAIL).orElseThrow().content();
             sspr.passwordReset().answer(handle, ((MessageContent.ResetCode) sent).code());

@@ -41,6 +41,7 @@ final class AuditTable {
                         "why",
                         "budget",
                         "store-unavailable",
+                        "busy",
                         "malformed-name",
                         "ACCOUNT_NOT_USABLE",
                         "ACCOUNT_LOCKED",

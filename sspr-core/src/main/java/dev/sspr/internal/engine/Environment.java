@@ -11,11 +11,16 @@ import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.FlowStore;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserStore;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** The guarded roles and settings of a host, for all flows; the clock has whole milliseconds. */
+/**
+ * The guarded roles and settings of a host, for all flows; the clock has whole milliseconds.
+ *
+ * @param publicationDelay the time from a request until its result is published, for every name
+ */
 public record Environment(
         UserStore users,
         FlowStore flows,
@@ -30,8 +35,9 @@ public record Environment(
         CodePolicy codes,
         Optional<LinkBase> linkBase,
         InstantSource clock,
-        Executor executor,
-        Optional<Administrators> administrators) {
+        Workers executor,
+        Optional<Administrators> administrators,
+        Duration publicationDelay) {
     /** Returns a copy with another view of the accounts. */
     public Environment users(UserStore seen) {
         return new Environment(
@@ -49,10 +55,11 @@ public record Environment(
                 linkBase,
                 clock,
                 executor,
-                administrators);
+                administrators,
+                publicationDelay);
     }
 
-    /** Makes an environment in which only the account owner is notified about a privileged account. */
+    /** Makes an environment without administrators that publishes at once. */
     public Environment(
             UserStore users,
             FlowStore flows,
@@ -82,7 +89,8 @@ public record Environment(
                 codes,
                 linkBase,
                 clock,
-                executor,
-                Optional.empty());
+                Workers.of(executor),
+                Optional.empty(),
+                Duration.ZERO);
     }
 }

@@ -12,6 +12,7 @@ import dev.sspr.spi.StoredFlow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +34,21 @@ public final class FlowRunner<S> {
     private final Codec<S> codec;
     private final Purpose purpose;
     private final EffectContext context;
+    private final UnaryOperator<S> published;
 
     public FlowRunner(FlowStore store, KeyRing keys, Codec<S> codec, Purpose purpose, EffectContext context) {
+        this(store, keys, codec, purpose, context, UnaryOperator.identity());
+    }
+
+    /** Makes a runner; {@code published} returns what is known of a stored state now. */
+    public FlowRunner(
+            FlowStore store,
+            KeyRing keys,
+            Codec<S> codec,
+            Purpose purpose,
+            EffectContext context,
+            UnaryOperator<S> published) {
+        this.published = published;
         this.store = store;
         this.keys = keys;
         this.codec = codec;
@@ -80,7 +94,7 @@ public final class FlowRunner<S> {
     /** During an upgrade, a newer release may have written a body that only other nodes can read. */
     private S read(FlowId id, byte[] bytes) {
         try {
-            return codec.read(bytes);
+            return published.apply(codec.read(bytes));
         } catch (RuntimeException e) {
             LOG.error(
                     "flow {} cannot be read by this release: {}",

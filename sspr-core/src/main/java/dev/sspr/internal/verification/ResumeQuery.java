@@ -12,6 +12,7 @@ import dev.sspr.internal.verification.state.Identifying;
 import dev.sspr.internal.verification.state.PendingChallenge;
 import dev.sspr.internal.verification.state.Proof;
 import dev.sspr.internal.verification.state.ProofsComplete;
+import dev.sspr.internal.verification.state.Publication;
 import dev.sspr.internal.verification.work.FlowServices;
 import dev.sspr.password.Requirement;
 import dev.sspr.spi.AuthMethod;
@@ -39,7 +40,7 @@ final class ResumeQuery {
 
     FlowView view(FlowState state) {
         FlowStatus status = state.status(services.guards, services.now());
-        Instant end = state.header().deadline();
+        Instant end = services.flowKind.plannedEnd(state);
         if (status == FlowStatus.WAITING_FOR_PROOF && state instanceof Identifying identifying) {
             return new FlowView(status, first, pending(identifying), end, List.of());
         }
@@ -71,8 +72,14 @@ final class ResumeQuery {
 
     private Optional<PendingView> pending(Identifying state) {
         return state.wanted()
-                .map(kind ->
-                        pending(state, kind, state.askedAt(), AttemptCounts.NONE, Optional.empty(), Optional.empty()));
+                .map(kind -> pending(
+                        state,
+                        kind,
+                        state.askedAt(),
+                        List.of(),
+                        AttemptCounts.NONE,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private Optional<PendingView> pending(AwaitingResponse state, List<AuthMethod> methods) {
@@ -85,18 +92,18 @@ final class ResumeQuery {
                 .findFirst();
         return put.map(PendingChallenge::kind)
                 .or(state::wanted)
-                .map(kind -> pending(state, kind, state.askedAt(), state.attempts(), put, to));
+                .map(kind -> pending(state, kind, state.askedAt(), state.proofs(), state.attempts(), put, to));
     }
 
     private PendingView pending(
             FlowState state,
             MethodKind kind,
             Instant askedAt,
+            List<Proof> proofs,
             AttemptCounts attempts,
             Optional<PendingChallenge> put,
             Optional<String> to) {
-        Instant expiresAt =
-                put.map(PendingChallenge::expiresAt).orElseGet(() -> askedAt.plus(services.challengeLife(kind)));
+        Instant expiresAt = put.map(PendingChallenge::expiresAt).orElseGet(() -> expected(kind, askedAt, proofs));
         Instant end = state.header().deadline();
         return new PendingView(
                 kind,
@@ -105,6 +112,12 @@ final class ResumeQuery {
                 expiresAt.isBefore(end) ? expiresAt : end,
                 state.header().nextSendAt(),
                 services.guards.limits().guessesPerMethod() - attempts.of(kind));
+    }
+
+    /** When a challenge expires that is asked for and not published yet. */
+    private Instant expected(MethodKind kind, Instant askedAt, List<Proof> proofs) {
+        return Publication.after(askedAt, services.publicationDelay(proofs), askedAt)
+                .plus(services.challengeLife(kind));
     }
 
     private List<Requirement> requirements(FlowStatus status, FlowState state) {

@@ -7,9 +7,11 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.StartResult;
 import dev.sspr.internal.engine.Budget;
+import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.Effect;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.Step;
+import dev.sspr.internal.engine.Workers;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.AbleMethods;
 import dev.sspr.internal.securityinfo.DemandedKinds;
@@ -32,6 +34,7 @@ import dev.sspr.spi.FlowId;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.OwnerTag;
+import dev.sspr.spi.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +51,8 @@ import java.util.function.Function;
 final class StartCommand {
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration HOUR = Duration.ofHours(1);
+    /** The time in which a full queue becomes clearly shorter. */
+    private static final Duration BUSY = Duration.ofSeconds(30);
 
     private final FlowServices services;
     private final List<MethodOffer> offers;
@@ -69,6 +74,10 @@ final class StartCommand {
             refused("store-unavailable", context);
             return Refused.of(Refusal.STORE_UNAVAILABLE);
         }
+        if (admission() == Workers.Admission.FULL) {
+            refused("busy", context);
+            return new Refused(Refusal.BUSY, Optional.of(services.now().plus(BUSY)), Purpose.RESET);
+        }
         Optional<LoginName> login = services.environment.logins().canonical(typed);
         if (login.isEmpty()) {
             refused("malformed-name", context);
@@ -77,9 +86,24 @@ final class StartCommand {
         return begin(login.get(), context);
     }
 
-    /** Read before anything is charged or stored, and the same for every name (WB-02, R-ENUM-1). */
+    /**
+     * Read before anything is charged or stored, and the same for every name (WB-02, R-ENUM-1).
+     *
+     * @throws UnavailableException if the host has closed the library: no thread would go on with a flow
+     */
     Availability.Status availability() {
+        refuseIfClosed();
         return services.environment.users() instanceof Availability able ? able.status() : Availability.Status.UP;
+    }
+
+    private void refuseIfClosed() {
+        if (admission() == Workers.Admission.CLOSED) {
+            throw new UnavailableException("sspr (closed)");
+        }
+    }
+
+    private Workers.Admission admission() {
+        return services.environment.executor().admission();
     }
 
     private void refused(String reason, FlowContext context) {
@@ -161,6 +185,7 @@ final class StartCommand {
 
     /** Starts a flow by a link to a mailbox of the account; no browser gets its first handle. */
     Optional<Instant> onBehalf(Account account, Locale locale) {
+        refuseIfClosed();
         HeldMethods held = services.holdings(account);
         boolean reached = services.environment.linkBase().isPresent()
                 && held.first().stream().anyMatch(one -> one.kind().equals(MethodKind.EMAIL_CODE));

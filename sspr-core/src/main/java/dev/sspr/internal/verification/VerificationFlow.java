@@ -22,7 +22,6 @@ import dev.sspr.internal.engine.Sweeper;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.securityinfo.SecurityInfo;
-import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.FlowEnded;
 import dev.sspr.internal.verification.state.FlowKind;
 import dev.sspr.internal.verification.state.FlowState;
@@ -67,7 +66,7 @@ public class VerificationFlow implements VerificationSteps {
         this.answerCommand = new AnswerCommand(services);
         this.completeCommand = new CompleteCommand(services);
         this.resumeQuery = new ResumeQuery(services, passwords, startCommand.offers());
-        this.task = new BackgroundTask(services);
+        this.task = new BackgroundTask(services, Runnable::run);
         this.sweeper =
                 new Sweeper(services.environment.flows(), services.environment.clock(), Map.of(purpose(), this::goOn));
     }
@@ -135,9 +134,9 @@ public class VerificationFlow implements VerificationSteps {
         return new AccountLimits(services);
     }
 
-    /** Returns the end of the waiting period, if the flow has one. */
+    /** Returns the planned end of the waiting period, if the flow has one. */
     public Optional<Instant> dueAt(FlowHandle handle) {
-        return services.opened(handle).flatMap(found -> found.state().due());
+        return services.opened(handle).flatMap(found -> services.flowKind.plannedDue(found.state()));
     }
 
     /** Returns what a flow that can commit has proven; empty if it cannot commit now. */
@@ -215,9 +214,9 @@ public class VerificationFlow implements VerificationSteps {
     public LinkView open(Secret link, Optional<FlowHandle> handle) {
         Objects.requireNonNull(handle, "handle");
         Optional<StoredState<FlowState>> found = Token.parse(link).flatMap(services::linked);
+        // The same before and after the look-up, so that its time reveals nothing.
         boolean waiting = found.isPresent()
-                && found.get().state() instanceof AwaitingResponse
-                && services.guards.live(found.get().state().header(), services.now());
+                && found.get().state().status(services.guards, services.now()) == FlowStatus.WAITING_FOR_PROOF;
         if (!waiting) {
             return LinkView.ENDED;
         }

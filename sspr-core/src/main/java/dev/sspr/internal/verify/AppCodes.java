@@ -20,14 +20,25 @@ import java.util.OptionalLong;
 /** Codes of an authenticator app: TOTP (RFC 6238). The time is the server's (R-TOTP-7). */
 public final class AppCodes extends AbstractCredentialVerifier implements SingleUse {
     private static final String LABEL = "Authenticator app";
+    /** The apps that an account may have by default. */
+    private static final int MOST = 5;
 
     private final AuthenticatorRules policy;
     private final RandomSource random;
+    private final Credential decoy;
 
     public AppCodes(AuthenticatorRules policy, RandomSource random) {
         super(MethodKind.APP_CODE);
         this.policy = policy;
         this.random = random;
+        try (OathState state = OathState.timed(
+                policy.hash(),
+                policy.digits(),
+                (int) policy.period().toSeconds(),
+                new byte[policy.hash().seedBytes()],
+                LABEL)) {
+            this.decoy = state.credential("decoy");
+        }
     }
 
     /**
@@ -75,17 +86,13 @@ public final class AppCodes extends AbstractCredentialVerifier implements Single
     @Override
     CredentialVerifier.Verification compared(
             Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
-        if (held.isEmpty()) {
-            try (OathState decoy = OathState.timed(policy.hash(), policy.digits(), 30, new byte[20], LABEL)) {
-                decoy.step(response, now, policy.acceptedSteps());
-            }
-            return WRONG;
-        }
         CredentialVerifier.Verification found = WRONG;
-        for (Credential one : held) {
+        // as many codes are made for every account, whatever it has (F2-S6)
+        for (int i = 0; i < Math.max(MOST, held.size()); i++) {
+            Credential one = i < held.size() ? held.get(i) : decoy;
             try (OathState state = OathState.of(one)) {
                 OptionalLong step = state.step(response, now, policy.acceptedSteps());
-                if (step.isPresent() && found == WRONG) {
+                if (step.isPresent() && i < held.size() && found == WRONG) {
                     found = passed(one.id(), state.movedTo(step.getAsLong()));
                 }
             }

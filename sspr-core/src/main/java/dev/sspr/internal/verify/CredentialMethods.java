@@ -130,10 +130,10 @@ public final class CredentialMethods implements MfaVerifier, SecurityInfoBacked 
     }
 
     private List<Credential> held(SecurityInfo info, Challenge challenge, Instant now) {
-        return challenge.methodId().startsWith(DECOY)
-                ? List.of()
-                : usable(info, now).stream()
-                        .flatMap(one -> one.credential().stream())
-                        .toList();
+        // selected for a decoy too, so that the time does not tell it
+        List<Credential> held = usable(info, now).stream()
+                .flatMap(one -> one.credential().stream())
+                .toList();
+        return challenge.methodId().startsWith(DECOY) ? List.of() : held;
     }
 }

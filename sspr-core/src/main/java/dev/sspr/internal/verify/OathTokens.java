@@ -102,27 +102,35 @@ public final class OathTokens extends AbstractCredentialVerifier implements Sing
     @Override
     CredentialVerifier.Verification compared(
             Challenge challenge, VerifierState verifierState, List<Credential> held, Response response, Instant now) {
-        if (held.isEmpty()) {
-            try (OathState decoy = OathState.counted(OathToken.Hash.SHA1, 6, new byte[20], "", 0)) {
-                accepted(decoy, response, now);
-            }
-            return WRONG;
-        }
+        // a token of each sort is asked for every account, whatever it has (F2-S6)
+        boolean timed = false;
+        boolean counted = false;
         CredentialVerifier.Verification found = WRONG;
         for (Credential one : held) {
             try (OathState state = OathState.of(one)) {
+                timed |= state.isTimed();
+                counted |= !state.isTimed();
                 Optional<OathState> next = accepted(state, response, now);
                 if (next.isPresent() && found == WRONG) {
                     found = AppCodes.passed(one.id(), next.get());
                 }
             }
         }
+        decoy(OathState.timed(OathToken.Hash.SHA1, 6, 30, new byte[20], ""), timed, response, now);
+        decoy(OathState.counted(OathToken.Hash.SHA1, 6, new byte[20], "", 0), counted, response, now);
         return found;
     }
 
     @Override
     public Optional<SingleUse.Used> used(Credential before, Credential after) {
         return OathState.used(after);
+    }
+
+    private void decoy(OathState decoy, boolean done, Response response, Instant now) {
+        try (decoy) {
+            Optional<OathState> ignored = done ? Optional.empty() : accepted(decoy, response, now);
+            ignored.ifPresent(OathState::close);
+        }
     }
 
     /** Returns the state of the token after a right response, past every counter up to the one of the response. */

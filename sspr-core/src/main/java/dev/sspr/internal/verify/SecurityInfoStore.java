@@ -14,6 +14,7 @@ import dev.sspr.spi.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,6 +32,7 @@ public final class SecurityInfoStore {
     private final KeyRing keys;
     private final UnaryOperator<RegisteredMethod> worth;
     private final Consumer<UserId> unreadable;
+    private final DecoyInfo decoy;
 
     public SecurityInfoStore(MethodStore store, KeyRing keys) {
         this(store, keys, method -> method, new UnreadableAccounts(user -> {}));
@@ -47,6 +49,7 @@ public final class SecurityInfoStore {
         this.keys = keys;
         this.worth = worth;
         this.unreadable = unreadable;
+        this.decoy = new DecoyInfo(keys);
     }
 
     /**
@@ -60,11 +63,15 @@ public final class SecurityInfoStore {
 
     /**
      * Returns the security info of an account; empty if it does not open. Such an account has no proof and cannot use
-     * self-service: what it demands is not known.
+     * self-service: what it demands is not known. Opening takes as long for an account that has none.
      */
     public Optional<SecurityInfo> readable(UserId user) {
-        Optional<MethodStore.MethodSet> set = store.find(user);
-        return set.isPresent() ? opened(set.get()) : Optional.of(SecurityInfo.none(user));
+        Optional<MethodStore.MethodSet> found = store.find(user);
+        Optional<SecurityInfo> info = opened(found.orElse(decoy.set()));
+        int methods = info.map(one -> one.methods().size()).orElse(0);
+        SecurityInfo rest = read(decoy.set(), decoy.rest(methods));
+        assert rest.methods().size() + methods >= DecoyInfo.METHODS;
+        return found.isPresent() ? info : Optional.of(SecurityInfo.none(user));
     }
 
     private Optional<SecurityInfo> opened(MethodStore.MethodSet set) {
@@ -92,11 +99,10 @@ public final class SecurityInfoStore {
     /** Fails for what another release has written. */
     private SecurityInfo read(MethodStore.MethodSet set, byte[] plain) {
         SecurityInfo kept = InfoCodec.read(set.user(), set.version(), plain);
-        SecurityInfo now = kept;
-        for (RegisteredMethod method : kept.methods()) {
-            now = now.with(worth.apply(method));
-        }
-        return now;
+        // in one pass, so that the time depends on the number of methods alone
+        List<RegisteredMethod> methods = new ArrayList<>(kept.methods().size());
+        kept.methods().forEach(method -> methods.add(worth.apply(method)));
+        return new SecurityInfo(kept.user(), kept.version(), methods, kept.first(), kept.record(), kept.revertible());
     }
 
     /** Stores a change of loaded security info. */
@@ -111,7 +117,7 @@ public final class SecurityInfoStore {
                 next.user(),
                 next.version(),
                 next.claims(),
-                keys.seal(next.user(), next.version(), InfoCodec.write(next)));
+                keys.seal(next.user(), next.version(), DecoyInfo.padded(InfoCodec.write(next))));
     }
 
     /**

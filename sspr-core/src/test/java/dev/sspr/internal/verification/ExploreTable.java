@@ -23,6 +23,7 @@ final class ExploreTable {
             "choose",
             "resend",
             "challenged",
+            "prepared",
             "delivered",
             "charge",
             "answer",

@@ -12,6 +12,7 @@ import dev.sspr.internal.verification.state.FlowState;
 import dev.sspr.internal.verification.state.Guards;
 import dev.sspr.internal.verification.state.Identifying;
 import dev.sspr.internal.verification.state.PendingChallenge;
+import dev.sspr.internal.verification.state.Publication;
 import dev.sspr.internal.verification.state.Subject;
 import dev.sspr.internal.verification.state.Waiting;
 import dev.sspr.internal.verification.state.WaitingPeriod;
@@ -88,22 +89,32 @@ final class ExploreWalk {
     }
 
     private void command() {
+        state = state.published(guards, now);
         // Half of the commands are of those that the stage is for: else few flows would see their end.
         switch (random.nextBoolean() ? random.nextInt(13) : stage()) {
             case 12 -> waiting();
             case 0 -> moved("identified", state.identified(subject()).next());
             case 1, 2 -> moved("choose", state.choose(kind(), guards, now).next());
             case 3 -> moved("resend", state.resend(guards, now).next());
-            case 4 ->
-                moved(
-                        "challenged",
-                        state.challenged(pendingChallenge(), state.header().sends() - random.nextInt(2))
-                                .next());
+            case 4 -> challenge();
             case 5 -> delivered();
             case 6, 7 -> charge();
             case 8, 9 -> answer();
             case 10 -> moved("commit", state.commit(guards, now).next());
             default -> ending();
+        }
+    }
+
+    private void challenge() {
+        PendingChallenge put = pendingChallenge();
+        int sends = state.header().sends() - random.nextInt(2);
+        if (random.nextInt(4) == 0) {
+            moved(
+                    "prepared",
+                    state.prepared(new Publication(put, now.plusMillis(300)), sends)
+                            .next());
+        } else {
+            moved("challenged", state.challenged(put, sends).next());
         }
     }
 

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Runs everything and writes the summary: what was measured, what it should not exceed, and what peers need. */
@@ -14,13 +17,16 @@ public final class Bench {
     /**
      * Writes the summary.
      *
-     * @param args the file to write, and {@code passwords} to leave all else out
+     * @param args the file to write, and {@code passwords} or {@code timing} to leave all else out
      * @throws IOException if it cannot be written
      * @throws RunnerException if a benchmark fails
      */
     public static void main(String[] args) throws IOException, RunnerException {
         System.setProperty("jmh.ignoreLock", "true");
         Summary summary = new Summary();
+        if (args.length < 2 || args[1].equals("timing")) {
+            timing(summary);
+        }
         if (args.length < 2) {
             flows(summary);
             transitions(summary);
@@ -29,9 +35,30 @@ public final class Bench {
             summary.add("openFlowHeap", OpenFlows.heap(), "B", 400, Map.of());
             BreachedLists.measure(3_000_000, Path.of(args[0]).resolveSibling("breached"), summary);
         }
-        passwords(summary);
+        if (args.length < 2 || args[1].equals("passwords")) {
+            passwords(summary);
+        }
         Files.writeString(Path.of(args[0]), summary.toString());
         System.out.print(summary);
+    }
+
+    /** What a caller can tell by time about the existence of an account, and whether seeded leaks are found. */
+    private static void timing(Summary summary) {
+        try (TimedHost host = new SlowHost(9, UnaryOperator.identity())) {
+            EnumerationTiming.measure(host, 1500, 5)
+                    .forEach((what, auc) ->
+                            summary.add("auc " + what, auc, "AUC", EnumerationTiming.MOST, Map.of()));
+        }
+        int found = 0;
+        Map<String, Double> leaks = new TreeMap<>();
+        for (Leak leak : Leak.values()) {
+            try (TimedHost host = leak.host()) {
+                double auc = EnumerationTiming.measure(host, 60, 1, Set.of(leak.seen)).get(leak.seen);
+                leaks.put(leak.name(), auc);
+                found += auc > 0.6 ? 1 : 0;
+            }
+        }
+        summary.add("aucLeaksMissed", leaks.size() - found, "of 5", 0, leaks);
     }
 
     private static void flows(Summary summary) throws RunnerException {

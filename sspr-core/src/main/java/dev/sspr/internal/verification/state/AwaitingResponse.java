@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param wanted the kind that is asked for and not yet issued
  * @param askedAt when a challenge was last asked for
  * @param accepted digest of the last right response
+ * @param next the wanted challenge until its publication
  */
 public record AwaitingResponse(
         FlowHeader header,
@@ -33,8 +34,28 @@ public record AwaitingResponse(
         Optional<PendingChallenge> pendingChallenge,
         Optional<MethodKind> wanted,
         Instant askedAt,
-        Optional<Digest> accepted)
+        Optional<Digest> accepted,
+        Optional<Publication> next)
         implements FlowState {
+    public AwaitingResponse(
+            FlowHeader header,
+            Subject subject,
+            List<Proof> proofs,
+            AttemptCounts attempts,
+            Optional<PendingChallenge> pendingChallenge,
+            Optional<MethodKind> wanted,
+            Instant askedAt,
+            Optional<Digest> accepted) {
+        this(header, subject, proofs, attempts, pendingChallenge, wanted, askedAt, accepted, Optional.empty());
+    }
+
+    @Override
+    public FlowState published(Guards guards, Instant now) {
+        return next.filter(one -> guards.published(one.at(), now)).isPresent()
+                ? issued(next.get().challenge())
+                : this;
+    }
+
     @Override
     public FlowStatus status(Guards guards, Instant now) {
         return guards.live(header, now) ? FlowStatus.WAITING_FOR_PROOF : FlowStatus.ENDED;
@@ -105,49 +126,65 @@ public record AwaitingResponse(
 
     @Override
     public Step<FlowState, Boolean> challenged(PendingChallenge put, int sends) {
-        boolean stillWanted = wanted.isPresent() && wanted.get().equals(put.kind()) && sends == header.sends();
-        return stillWanted
-                ? Step.to(
-                        new AwaitingResponse(
-                                header,
-                                subject,
-                                proofs,
-                                attempts,
-                                Optional.of(put),
-                                Optional.empty(),
-                                askedAt,
-                                accepted),
-                        true)
-                : Step.to(this, false);
+        return stillWanted(put, sends) ? Step.to(issued(put), true) : Step.to(this, false);
     }
 
+    @Override
+    public Step<FlowState, Boolean> prepared(Publication put, int sends) {
+        return stillWanted(put.challenge(), sends) ? Step.to(preparing(put), true) : Step.to(this, false);
+    }
+
+    private boolean stillWanted(PendingChallenge put, int sends) {
+        return wanted.equals(Optional.of(put.kind())) && sends == header.sends() && next.isEmpty();
+    }
+
+    private AwaitingResponse issued(PendingChallenge put) {
+        return new AwaitingResponse(
+                header, subject, proofs, attempts, Optional.of(put), Optional.empty(), askedAt, accepted);
+    }
+
+    /** Returns the message that is still to be sent: that of the next challenge, if there is one. */
     public Optional<PendingNotice> delivery() {
-        return pendingChallenge.flatMap(PendingChallenge::delivery);
+        return newest().flatMap(PendingChallenge::delivery);
+    }
+
+    public Optional<PendingChallenge> newest() {
+        return next.map(Publication::challenge).or(() -> pendingChallenge);
     }
 
     @Override
     public Step<FlowState, Boolean> delivered(PendingChallenge put, int sends, Optional<PendingNotice> left) {
-        boolean same = pendingChallenge.filter(now -> now.id().equals(put.id())).isPresent()
+        boolean same = newest().filter(now -> now.id().equals(put.id())).isPresent()
                 && sends == header.sends()
                 && delivery().isPresent()
                 && !delivery().equals(left);
-        return same ? Step.to(pending(pendingChallenge.map(now -> now.delivering(left))), true) : Step.to(this, false);
+        return same ? Step.to(newest(newest().map(now -> now.delivering(left))), true) : Step.to(this, false);
+    }
+
+    private AwaitingResponse newest(Optional<PendingChallenge> put) {
+        return next.isPresent()
+                ? preparing(new Publication(put.orElseThrow(), next.get().at()))
+                : pending(put);
+    }
+
+    AwaitingResponse preparing(Publication publication) {
+        return with(attempts, pendingChallenge, Optional.of(publication));
     }
 
     @Override
     public Step<FlowState, ChargeResult> charge(FlowId flow, Digest response, Guards guards, Instant now) {
         if (!guards.live(header, now)) {
-            return unpaid(Refusal.GONE);
+            return ChargeResult.NotCharged.step(this, Refusal.GONE);
         }
         if (accepted.isPresent() && accepted.get().equals(response)) {
             return Step.to(this, new ChargeResult.Repeated());
         }
         if (pendingChallenge.isEmpty()) {
-            return unpaid(nothingPending(guards));
+            return ChargeResult.NotCharged.step(this, nothingPending(guards));
         }
         PendingChallenge asked = pendingChallenge.get();
         if (!guards.triesLeft(attempts, asked.kind())) {
-            return unpaid(Refusal.TOO_MANY_TRIES);
+            return ChargeResult.NotCharged.step(this, Refusal.TOO_MANY_TRIES);
         }
         AttemptCounts paid = attempts.plus(asked.kind(), 1);
         int left = guards.limits().guessesPerMethod() - paid.of(asked.kind());
@@ -166,13 +203,6 @@ public record AwaitingResponse(
         return attempts.spent().keySet().stream().allMatch(kind -> guards.triesLeft(attempts, kind))
                 ? Refusal.NOT_NOW
                 : Refusal.TOO_MANY_TRIES;
-    }
-
-    private Step<FlowState, ChargeResult> unpaid(Refusal why) {
-        return Step.to(
-                this,
-                new ChargeResult.NotCharged(Refused.of(why)),
-                AuditEffects.bad(AuditType.GUESS_REFUSED, Optional.empty(), "reason", why.name()));
     }
 
     @Override
@@ -247,7 +277,12 @@ public record AwaitingResponse(
     }
 
     private AwaitingResponse with(AttemptCounts newTries, Optional<PendingChallenge> newPending) {
-        return new AwaitingResponse(header, subject, proofs, newTries, newPending, wanted, askedAt, accepted);
+        return with(newTries, newPending, next);
+    }
+
+    private AwaitingResponse with(
+            AttemptCounts newTries, Optional<PendingChallenge> newPending, Optional<Publication> newNext) {
+        return new AwaitingResponse(header, subject, proofs, newTries, newPending, wanted, askedAt, accepted, newNext);
     }
 
     @Override

@@ -142,6 +142,18 @@ public final class FieldCodec {
         return pendingChallenge.delivering(Optional.of(delivery));
     }
 
+    static void publication(BodyWriter out, Publication publication) {
+        pending(out.instant(publication.at()), publication.challenge());
+        out.optional(publication.challenge().delivery(), FieldCodec::delivery);
+    }
+
+    static Publication publication(BodyReader in) {
+        Instant at = in.instant();
+        PendingChallenge challenge = pending(in);
+        boolean owes = in.octet() == 1;
+        return new Publication(owes ? delivering(in, challenge) : challenge, at);
+    }
+
     /** Writes form 1 of the tasks, in which messages share the retries of the rest. */
     static void tasks(BodyWriter out, FinishingCommit.Tasks tasks) {
         out.octet((tasks.sessions() ? 1 : 0)

@@ -32,6 +32,23 @@ public interface FlowKind {
         return Optional.empty();
     }
 
+    /**
+     * Returns when the commit is allowed after a waiting period, as planned at the start. Such a flow sends no code, so the
+     * time of its next message is still that of its start.
+     */
+    default Optional<Instant> plannedDue(FlowState state) {
+        return waitingPeriod()
+                .filter(it -> state instanceof Identifying || state instanceof Waiting)
+                .map(it -> state.header().nextSendAt().plus(it.period()));
+    }
+
+    /** Returns from when nothing of a flow works, as told at the start. */
+    default Instant plannedEnd(FlowState state) {
+        return plannedDue(state)
+                .flatMap(due -> waitingPeriod().map(it -> due.plus(it.window())))
+                .orElse(state.header().deadline());
+    }
+
     /** Returns the notice of a waiting period. */
     default MessageContent waiting(Notice.RecoveryStarted.Stage stage, Instant dueAt, Secret object) {
         throw new IllegalStateException(purpose() + " has no waiting period");

@@ -5,6 +5,7 @@ import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.engine.Step;
+import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
@@ -44,6 +45,11 @@ public sealed interface FlowState
 
     FlowStatus status(Guards guards, Instant now);
 
+    /** Returns what is known of this state now; a state may hold a challenge that is not published yet. */
+    default FlowState published(Guards guards, Instant now) {
+        return this;
+    }
+
     /** Returns the page's prompt for the pending challenge. */
     default Optional<Prompt> prompt() {
         return Optional.empty();
@@ -57,11 +63,6 @@ public sealed interface FlowState
     /** Sets the account and begins its waiting period. */
     default Step<FlowState, Boolean> waitsFor(Subject subject, WaitingPeriod waitingPeriod, Instant now) {
         return Step.to(this, false);
-    }
-
-    /** Returns when the commit is allowed, once that is known. */
-    default Optional<Instant> due() {
-        return Optional.empty();
     }
 
     /** Records that the account's addresses got the notice {@code next}. */
@@ -95,6 +96,11 @@ public sealed interface FlowState
 
     /** Issues a challenge that was asked for. */
     default Step<FlowState, Boolean> challenged(PendingChallenge pendingChallenge, int sends) {
+        return Step.to(this, false);
+    }
+
+    /** Issues a challenge that was asked for, to be published later. */
+    default Step<FlowState, Boolean> prepared(Publication publication, int sends) {
         return Step.to(this, false);
     }
 
@@ -168,7 +174,14 @@ public sealed interface FlowState
         /** This response was accepted before: nothing is charged and nothing compared. */
         record Repeated() implements ChargeResult {}
 
-        record NotCharged(Refused why) implements ChargeResult {}
+        record NotCharged(Refused why) implements ChargeResult {
+            static Step<FlowState, ChargeResult> step(FlowState state, Refusal why) {
+                return Step.to(
+                        state,
+                        new NotCharged(Refused.of(why)),
+                        AuditEffects.bad(AuditType.GUESS_REFUSED, Optional.empty(), "reason", why.name()));
+            }
+        }
     }
 
     /** The result of a charged guess. */

@@ -49,6 +49,11 @@ public class Guards {
         return purpose;
     }
 
+    /** Returns whether a waiting period takes the place of proofs. */
+    boolean waits() {
+        return purpose == Purpose.RECOVERY;
+    }
+
     /** Returns the kinds that may come first, in order. */
     public List<MethodKind> first() {
         return first;
@@ -65,6 +70,11 @@ public class Guards {
     /** R-TOK-9: nothing moves at the deadline or later. */
     public boolean live(FlowHeader header, Instant now) {
         return now.isBefore(header.deadline());
+    }
+
+    /** F2-S5: a challenge is not shown before its time, so that the time of a look-up reveals nothing. */
+    public boolean published(Instant at, Instant now) {
+        return !now.isBefore(at);
     }
 
     /** R-FLOW-10: the browser's secret fits. */

@@ -39,7 +39,10 @@ public record Identifying(
 
     @Override
     public FlowStatus status(Guards guards, Instant now) {
-        return guards.live(header, now) ? FlowStatus.WAITING_FOR_PROOF : FlowStatus.ENDED;
+        if (!guards.live(header, now)) {
+            return FlowStatus.ENDED;
+        }
+        return guards.waits() ? FlowStatus.WAITING_PERIOD : FlowStatus.WAITING_FOR_PROOF;
     }
 
     @Override
@@ -77,6 +80,9 @@ public record Identifying(
 
     @Override
     public Step<FlowState, Optional<Refused>> choose(MethodKind kind, Guards guards, Instant now) {
+        if (guards.waits()) {
+            return FlowState.super.choose(kind, guards, now);
+        }
         Optional<Refused> refused = AwaitingResponse.refusedToSend(
                 header, kind, wanted.equals(Optional.of(kind)), List.of(), AttemptCounts.NONE, guards, now);
         if (refused.isPresent()) {
@@ -95,12 +101,10 @@ public record Identifying(
         return wanted.isPresent() ? choose(wanted.get(), guards, now) : FlowState.super.resend(guards, now);
     }
 
-    /** Before a challenge exists there is nothing to compare a guess with. */
+    /** Before a challenge exists there is nothing to compare a guess with; refused as after the look-up. */
     @Override
     public Step<FlowState, ChargeResult> charge(FlowId flow, Digest response, Guards guards, Instant now) {
-        return Step.to(
-                this,
-                new ChargeResult.NotCharged(Refused.of(guards.live(header, now) ? Refusal.NOT_NOW : Refusal.GONE)));
+        return ChargeResult.NotCharged.step(this, guards.live(header, now) ? Refusal.NOT_NOW : Refusal.GONE);
     }
 
     @Override

@@ -18,6 +18,8 @@ public final class StateCodec implements Codec<FlowState> {
     private static final int WITH_NOTICES = 2;
     /** The form of a flow that an agent began; every other one has a form that older releases read. */
     private static final int WITH_AGENT = 3;
+    /** The form with a challenge that is not published yet. */
+    private static final int WITH_PUBLICATION = 4;
     /** How long an ended flow still answers for its status. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
     /** The longest outage after which the follow-up of a write is still done. */
@@ -42,7 +44,10 @@ public final class StateCodec implements Codec<FlowState> {
                     .optional(it.wanted(), FieldCodec::kind)
                     .instant(it.askedAt())
                     .optional(it.accepted(), BodyWriter::digest);
-            it.delivery().ifPresent(delivery -> FieldCodec.delivery(out, delivery));
+            it.pendingChallenge()
+                    .flatMap(PendingChallenge::delivery)
+                    .ifPresent(delivery -> FieldCodec.delivery(out, delivery));
+            it.next().ifPresent(next -> FieldCodec.publication(out, next));
         } else if (state instanceof Waiting it) {
             FieldCodec.ticket(out.octet('W'), it.header());
             FieldCodec.subject(out, it.subject());
@@ -95,6 +100,9 @@ public final class StateCodec implements Codec<FlowState> {
                 || (state instanceof Waiting waiting && waiting.begunBy().isPresent())) {
             return WITH_AGENT;
         }
+        if (state instanceof AwaitingResponse awaiting && awaiting.next().isPresent()) {
+            return WITH_PUBLICATION;
+        }
         boolean owes = (state instanceof FinishingCommit finishing && !FieldCodec.fitsFormOne(finishing))
                 || (state instanceof AwaitingResponse awaiting
                         && awaiting.delivery().isPresent());
@@ -105,9 +113,9 @@ public final class StateCodec implements Codec<FlowState> {
     public FlowState read(byte[] bytes) {
         BodyReader in = new BodyReader(bytes);
         int version = in.octet();
-        if (version < VERSION || version > WITH_AGENT) {
-            throw new IllegalStateException(
-                    "a stored reset has form " + version + ", this release reads " + VERSION + " to " + WITH_AGENT);
+        if (version < VERSION || version > WITH_PUBLICATION) {
+            throw new IllegalStateException("a stored reset has form " + version + ", this release reads " + VERSION
+                    + " to " + WITH_PUBLICATION);
         }
         int type = in.octet();
         FlowHeader header = FieldCodec.ticket(in);
@@ -162,6 +170,9 @@ public final class StateCodec implements Codec<FlowState> {
                 in.optional(FieldCodec::kind),
                 in.instant(),
                 in.optional(BodyReader::digest));
+        if (version == WITH_PUBLICATION) {
+            return it.preparing(FieldCodec.publication(in));
+        }
         return version == WITH_NOTICES
                 ? it.pending(it.pendingChallenge().map(one -> FieldCodec.delivering(in, one)))
                 : it;
@@ -187,6 +198,7 @@ public final class StateCodec implements Codec<FlowState> {
         }
         if (state instanceof AwaitingResponse it) {
             return it.wanted()
+                    .filter(kind -> it.next().isEmpty())
                     .map(kind -> it.askedAt().plus(JOB_OVERDUE))
                     .or(() -> it.delivery().map(one -> one.wakeAt(JOB_OVERDUE)));
         }

@@ -1,8 +1,11 @@
 package dev.sspr.internal.verification.state;
 
 import dev.sspr.flow.FlowStatus;
+import dev.sspr.flow.Refusal;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.spi.AuditType;
+import dev.sspr.spi.Digest;
+import dev.sspr.spi.FlowId;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A waiting period runs, in which every address of the account may object.
+ * A waiting period runs, in which every address of the account may object. A caller sees the planned times only, because
+ * late notices move the real ones of an existing account.
  *
  * @param dueAt when the commit is allowed if both notices were accepted; later if they were late
  * @param told the last notice that was accepted
@@ -85,9 +89,10 @@ public record Waiting(
         return guards.live(header, now) ? FlowStatus.WAITING_PERIOD : FlowStatus.ENDED;
     }
 
+    /** Refused as before the look-up. */
     @Override
-    public Optional<Instant> due() {
-        return Optional.of(dueAt);
+    public Step<FlowState, ChargeResult> charge(FlowId flow, Digest response, Guards guards, Instant now) {
+        return ChargeResult.NotCharged.step(this, guards.live(header, now) ? Refusal.NOT_NOW : Refusal.GONE);
     }
 
     /** Returns when the commit is allowed if a notice goes out now; a late notice leaves as long to object. */

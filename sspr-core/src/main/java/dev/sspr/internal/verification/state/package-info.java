@@ -10,10 +10,11 @@
  * Identifying --waitsFor--> Waiting
  * Identifying --end--> FlowEnded
  * Identifying --expired--> FlowEnded
- * Identifying stays: challenged, delivered, charge, answer, noticed, notNoticed, approved, waited, commit, written, notWritten, followed
+ * Identifying stays: challenged, prepared, delivered, charge, answer, noticed, notNoticed, approved, waited, commit, written, notWritten, followed
  * AwaitingResponse --choose--> AwaitingResponse
  * AwaitingResponse --resend--> AwaitingResponse
  * AwaitingResponse --challenged--> AwaitingResponse
+ * AwaitingResponse --prepared--> AwaitingResponse
  * AwaitingResponse --delivered--> AwaitingResponse
  * AwaitingResponse --charge--> AwaitingResponse
  * AwaitingResponse --answer--> AwaitingResponse or ProofsComplete
@@ -26,22 +27,22 @@
  * Waiting --waited--> ProofsComplete
  * Waiting --end--> FlowEnded
  * Waiting --expired--> FlowEnded
- * Waiting stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, commit, written, notWritten, followed
+ * Waiting stays: identified, choose, resend, challenged, prepared, delivered, charge, answer, waitsFor, commit, written, notWritten, followed
  * ProofsComplete --commit--> Committing
  * ProofsComplete --written--> FinishingCommit
  * ProofsComplete --notWritten--> ProofsComplete
  * ProofsComplete --end--> FlowEnded or ProofsComplete
  * ProofsComplete --expired--> FlowEnded
- * ProofsComplete stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, followed
+ * ProofsComplete stays: identified, choose, resend, challenged, prepared, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, followed
  * Committing --written--> FinishingCommit
  * Committing --notWritten--> ProofsComplete
  * Committing --end--> Committing or FlowEnded
- * Committing stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, expired, followed
+ * Committing stays: identified, choose, resend, challenged, prepared, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, expired, followed
  * FinishingCommit --followed--> Completed or FinishingCommit
- * FinishingCommit stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end, expired
+ * FinishingCommit stays: identified, choose, resend, challenged, prepared, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end, expired
  * Completed --end--> FlowEnded
- * Completed stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, expired, followed
- * FlowEnded stays: identified, choose, resend, challenged, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end, expired, followed
+ * Completed stays: identified, choose, resend, challenged, prepared, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, expired, followed
+ * FlowEnded stays: identified, choose, resend, challenged, prepared, delivered, charge, answer, waitsFor, noticed, notNoticed, approved, waited, commit, written, notWritten, end, expired, followed
  * }</pre>
  */
 @NullMarked

@@ -42,7 +42,8 @@ final class AccountResolver {
         }
         OwnerTag owner = services.owner(account.id());
         if (services.flowKind.waitingPeriod().isPresent()) {
-            return services.mayBeginWaitingPeriod(account)
+            // an address to object from, and no objection today
+            return !services.addresses(account).isEmpty() && !services.objected(account.id())
                     ? new Identity(
                             new Subject(account.id(), account.generation(), 0, Subject.Reality.EXISTING),
                             owner,

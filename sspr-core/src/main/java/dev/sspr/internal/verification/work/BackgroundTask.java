@@ -6,9 +6,11 @@ import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.FlowEnded;
-import dev.sspr.internal.verification.state.FlowHeader;
 import dev.sspr.internal.verification.state.FlowState;
 import dev.sspr.internal.verification.state.Identifying;
+import dev.sspr.internal.verification.state.PendingChallenge;
+import dev.sspr.internal.verification.state.Proof;
+import dev.sspr.internal.verification.state.Publication;
 import dev.sspr.internal.verification.state.Subject;
 import dev.sspr.internal.verification.state.Waiting;
 import dev.sspr.internal.verification.state.WaitingPeriod;
@@ -17,21 +19,30 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
-/** The work of a flow away from the caller's thread; safe at any time, on any node, twice at once. */
+/**
+ * The work of a flow away from the caller's thread; safe at any time, on any node, twice at once. What a look-up finds is
+ * stored at the time of its publication, which is the same for every name (F2-S5).
+ */
 public final class BackgroundTask {
     private final FlowServices services;
+    private final Executor sends;
     private final AccountResolver resolver;
     private final ChallengeSender sender;
     private final CommitFollowUp followUp;
     private final WaitingPeriodNotices notices;
 
-    public BackgroundTask(FlowServices services) {
+    /** Makes the work of a flow kind; {@code sends} runs what waits for a notifier. */
+    public BackgroundTask(FlowServices services, Executor sends) {
         this.services = services;
+        this.sends = sends;
         this.resolver = new AccountResolver(services);
         this.sender = new ChallengeSender(services);
         this.followUp = new CommitFollowUp(services);
@@ -49,14 +60,21 @@ public final class BackgroundTask {
             services.runner.apply(found, now -> now.end(FlowEnded.Why.EXPIRED, services.guards, services.now()));
         } else if (state instanceof Identifying identifying) {
             identify(found, identifying);
-        } else if (state instanceof Waiting waiting) {
+        } else if (state instanceof AwaitingResponse asked
+                && asked.wanted().isPresent()
+                && asked.next().isEmpty()) {
+            ask(found, asked, asked.wanted().get());
+        } else {
+            sends.execute(() -> services.runner.load(found.id()).ifPresent(this::send));
+        }
+    }
+
+    /** Sends what is due by now: the task may have waited for a thread. */
+    private void send(StoredState<FlowState> found) {
+        if (found.state() instanceof Waiting waiting) {
             notices.proceed(found, waiting);
-        } else if (state instanceof AwaitingResponse awaitingResponse) {
-            if (awaitingResponse.wanted().isPresent()) {
-                ask(found, awaitingResponse, awaitingResponse.wanted().get());
-            } else {
-                sendAgain(found, awaitingResponse);
-            }
+        } else if (found.state() instanceof AwaitingResponse awaitingResponse) {
+            sendAgain(found, awaitingResponse);
         } else {
             followUp.proceed(found);
         }
@@ -65,52 +83,93 @@ public final class BackgroundTask {
     /** Resolves the account and, in the same step, issues the challenge that is asked for. */
     private void identify(StoredState<FlowState> found, Identifying identifying) {
         AccountResolver.Identity identity = resolver.of(identifying.login());
+        Instant at = publication(identifying.askedAt(), List.of());
         Optional<WaitingPeriod> waitingPeriod = services.flowKind.waitingPeriod();
         if (waitingPeriod.isPresent()) {
-            services.runner.apply(
-                    found,
-                    identity.owner(),
-                    state -> state.waitsFor(identity.subject(), waitingPeriod.get(), services.now()));
+            publish(
+                    at,
+                    () -> services.runner.apply(
+                            found,
+                            identity.owner(),
+                            state -> state.waitsFor(identity.subject(), waitingPeriod.get(), services.now())));
             return;
         }
         Optional<Account> provable = services.guards.real(identity.subject()) ? identity.account() : Optional.empty();
         AwaitingResponse seen =
                 (AwaitingResponse) identifying.identified(identity.subject()).next();
-        Optional<ChallengeSender.Prepared> prepared =
-                identifying.wanted().map(kind -> sender.prepare(found.id(), seen, provable, kind));
-        Optional<Applied<FlowState, Progress>> applied = services.runner.apply(
-                found,
-                identity.owner(),
-                state -> identified(state, identity.subject(), prepared, identifying.header()));
+        Optional<Ask> ask = identifying
+                .wanted()
+                .map(kind -> new Ask(
+                        sender.prepare(found.id(), seen, provable, kind, at),
+                        identifying.header().sends(),
+                        at));
+        publish(at, () -> store(found, identity, ask));
+    }
+
+    private void store(StoredState<FlowState> found, AccountResolver.Identity identity, Optional<Ask> ask) {
+        Optional<Applied<FlowState, Progress>> applied =
+                services.runner.apply(found, identity.owner(), state -> identified(state, identity.subject(), ask));
         if (applied.isEmpty() || applied.get().answer() == Progress.NOTHING) {
             return;
         }
         AwaitingResponse awaitingResponse =
                 (AwaitingResponse) applied.get().now().state();
-        if (applied.get().answer() == Progress.ASKED) {
-            Locale locale = locale(identity.account(), awaitingResponse);
-            prepared.ifPresent(one -> sender.deliver(applied.get().now(), awaitingResponse, locale, one));
+        if (applied.get().answer() != Progress.IDENTIFIED) {
+            ask.ifPresent(one -> deliver(found.id(), one, locale(identity.account(), awaitingResponse)));
         }
-        identity.whyNot().ifPresent(why -> explain(found.id(), awaitingResponse, identity.account(), why));
+        if (applied.get().answer() != Progress.ASKED_LATER) {
+            identity.whyNot()
+                    .ifPresent(
+                            why -> sends.execute(() -> explain(found.id(), awaitingResponse, identity.account(), why)));
+        }
+    }
+
+    /** A prepared challenge, the request it answers, and its publication. */
+    private record Ask(ChallengeSender.Prepared prepared, int sends, Instant at) {
+        Step<FlowState, Boolean> issued(FlowState state, FlowServices services) {
+            return services.guards.published(at, services.now())
+                    ? state.challenged(prepared.pendingChallenge(), sends)
+                    : state.prepared(new Publication(prepared.pendingChallenge(), at), sends);
+        }
     }
 
     /** The change that one run has made; only the run that made it sends the messages. */
     private enum Progress {
         NOTHING,
         IDENTIFIED,
-        ASKED
+        ASKED,
+        /** An earlier run has identified the account. */
+        ASKED_LATER
     }
 
-    private static Step<FlowState, Progress> identified(
-            FlowState state, Subject subject, Optional<ChallengeSender.Prepared> prepared, FlowHeader seen) {
-        Step<FlowState, Boolean> first = state.identified(subject);
-        if (!first.answer() || prepared.isEmpty()) {
-            return new Step<>(first.next(), first.answer() ? Progress.IDENTIFIED : Progress.NOTHING, first.effects());
+    private Step<FlowState, Progress> identified(FlowState state, Subject subject, Optional<Ask> ask) {
+        boolean before =
+                state instanceof AwaitingResponse awaiting && awaiting.subject().equals(subject);
+        Step<FlowState, Boolean> first = before ? Step.to(state, true) : state.identified(subject);
+        if (!first.answer() || ask.isEmpty()) {
+            boolean now = first.answer() && !before;
+            return new Step<>(first.next(), now ? Progress.IDENTIFIED : Progress.NOTHING, first.effects());
         }
-        Step<FlowState, Boolean> second = first.next().challenged(prepared.get().pendingChallenge(), seen.sends());
+        Step<FlowState, Boolean> second = ask.get().issued(first.next(), services);
         List<Effect> both = new ArrayList<>(first.effects());
         both.addAll(second.effects());
-        return new Step<>(second.next(), second.answer() ? Progress.ASKED : Progress.IDENTIFIED, both);
+        Progress asked = before ? Progress.ASKED_LATER : Progress.ASKED;
+        Progress unasked = before ? Progress.NOTHING : Progress.IDENTIFIED;
+        return new Step<>(second.next(), second.answer() ? asked : unasked, both);
+    }
+
+    private Instant publication(Instant request, List<Proof> proofs) {
+        return Publication.after(request, services.publicationDelay(proofs), services.now());
+    }
+
+    /** Stores a result at the time of its publication, or earlier if the workers cannot wait: then the state hides it. */
+    private void publish(Instant at, Runnable store) {
+        Instant now = services.now();
+        if (at.isAfter(now)) {
+            services.environment.executor().publish(Duration.between(now, at), store);
+        } else {
+            store.run();
+        }
     }
 
     private Optional<Account> account(AwaitingResponse awaitingResponse) {
@@ -133,21 +192,36 @@ public final class BackgroundTask {
                 awaitingResponse,
                 locale(account, awaitingResponse),
                 sender.again(
-                        found.id(),
-                        awaitingResponse,
-                        awaitingResponse.pendingChallenge().orElseThrow(),
-                        account));
+                        found.id(), awaitingResponse, awaitingResponse.newest().orElseThrow(), account));
     }
 
     private void ask(StoredState<FlowState> found, AwaitingResponse awaitingResponse, MethodKind kind) {
+        Instant at = publication(awaitingResponse.askedAt(), awaitingResponse.proofs());
         Optional<Account> account = account(awaitingResponse);
-        ChallengeSender.Prepared prepared = sender.prepare(found.id(), awaitingResponse, account, kind);
-        Optional<Applied<FlowState, Boolean>> applied = services.runner.apply(
-                found,
-                state -> state.challenged(
-                        prepared.pendingChallenge(), awaitingResponse.header().sends()));
-        if (applied.isPresent() && applied.get().answer()) {
-            sender.deliver(applied.get().now(), awaitingResponse, locale(account, awaitingResponse), prepared);
+        Ask ask = new Ask(
+                sender.prepare(found.id(), awaitingResponse, account, kind, at),
+                awaitingResponse.header().sends(),
+                at);
+        publish(at, () -> {
+            Optional<Applied<FlowState, Boolean>> applied =
+                    services.runner.apply(found, state -> ask.issued(state, services));
+            if (applied.isPresent() && applied.get().answer()) {
+                deliver(found.id(), ask, locale(account, awaitingResponse));
+            }
+        });
+    }
+
+    /** Sends a challenge's message, unless the sweeper or a later request was faster. */
+    private void deliver(FlowId flow, Ask ask, Locale locale) {
+        PendingChallenge put = ask.prepared().pendingChallenge();
+        if (put.delivery().isPresent()) {
+            sends.execute(() -> services.runner
+                    .load(flow)
+                    .filter(found -> found.state() instanceof AwaitingResponse now
+                            && now.header().sends() == ask.sends()
+                            && now.newest().equals(Optional.of(put)))
+                    .ifPresent(
+                            found -> sender.deliver(found, (AwaitingResponse) found.state(), locale, ask.prepared())));
         }
     }
 

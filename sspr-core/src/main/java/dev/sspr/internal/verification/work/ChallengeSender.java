@@ -47,21 +47,22 @@ final class ChallengeSender {
     /** A challenge ready to be stored, and its message; a decoy has no message. */
     record Prepared(PendingChallenge pendingChallenge, Optional<MfaVerifier.PreparedChallenge.CodeToSend> code) {}
 
-    /** Prepares a challenge of a method that the account has and has not used, else of a decoy. */
-    Prepared prepare(FlowId flow, AwaitingResponse state, Optional<Account> account, MethodKind kind) {
+    /** Prepares a challenge of a method that the account has and has not used, else of a decoy; its life begins at a time. */
+    Prepared prepare(
+            FlowId flow, AwaitingResponse state, Optional<Account> account, MethodKind kind, Instant issuedAt) {
         AuthMethod method = account.stream()
                 .flatMap(one -> services.able(one, List.of(kind)).all().stream())
                 .filter(held -> services.distinct(state.proofs(), held))
                 .filter(held -> mayPrompt(state, kind))
                 .findFirst()
                 .orElseGet(() -> services.decoy(services.catalog.verifier(kind), state.subject()));
-        PendingChallenge pendingChallenge = fresh(state, method).orElseGet(() -> renewed(method));
+        PendingChallenge pendingChallenge = fresh(state, method, issuedAt).orElseGet(() -> renewed(method, issuedAt));
         Challenge challenge = pendingChallenge.of(flow, state.subject(), services.guards.purpose());
         MfaVerifier.PreparedChallenge begun = services.catalog.begin(challenge, method, length(challenge));
         boolean sends = begun.code().isPresent() || FieldCodec.carriedInMessages(kind);
         PendingChallenge put = pendingChallenge.with(begun);
         return new Prepared(
-                put.delivering(sends ? Optional.of(put.message(services.now())) : Optional.empty()), begun.code());
+                put.delivering(sends ? Optional.of(put.message(issuedAt)) : Optional.empty()), begun.code());
     }
 
     /** Makes the pending challenge's message anew, if the account still has the method. */
@@ -97,24 +98,22 @@ final class ChallengeSender {
     }
 
     /** Returns the pending challenge if it is of this method and half of its life is left, so that a resend repeats it. */
-    private Optional<PendingChallenge> fresh(AwaitingResponse state, AuthMethod method) {
-        Instant enough =
-                services.now().plus(services.challengeLife(method.kind()).dividedBy(2));
+    private Optional<PendingChallenge> fresh(AwaitingResponse state, AuthMethod method, Instant at) {
+        Instant enough = at.plus(services.challengeLife(method.kind()).dividedBy(2));
         return state.pendingChallenge()
                 .filter(old -> old.kind().equals(method.kind())
                         && old.methodId().equals(method.id())
                         && old.expiresAt().isAfter(enough));
     }
 
-    private PendingChallenge renewed(AuthMethod method) {
-        Instant now = services.now();
+    private PendingChallenge renewed(AuthMethod method, Instant issuedAt) {
         return new PendingChallenge(
                 services.environment.random().digest(),
                 method.kind(),
                 method.id(),
                 services.digests.endpoint(method.endpoint()),
-                now,
-                now.plus(services.challengeLife(method.kind())),
+                issuedAt,
+                issuedAt.plus(services.challengeLife(method.kind())),
                 VerifierState.EMPTY);
     }
 

@@ -41,6 +41,7 @@ import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.OwnerTag;
+import dev.sspr.spi.Purpose;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +83,7 @@ public final class FlowServices {
     /** Makes services under given guards, with their background work. */
     public static FlowServices with(Environment environment, Guards guards, FlowKind flowKind, MethodCatalog catalog) {
         FlowServices services = new FlowServices(environment, guards, flowKind, catalog);
-        services.context.work(new BackgroundTask(services)::run);
+        services.context.work(new BackgroundTask(services, environment.executor()::send)::run);
         return services;
     }
 
@@ -103,11 +104,22 @@ public final class FlowServices {
         this.capability = new ResetCapability(environment, guards, catalog);
         this.context = new EffectContext(auditor, environment.executor());
         this.runner = new FlowRunner<>(
-                environment.flows(), environment.keys(), new StateCodec(), flowKind.purpose(), context);
+                environment.flows(),
+                environment.keys(),
+                new StateCodec(),
+                flowKind.purpose(),
+                context,
+                state -> state.published(guards, now()));
     }
 
     public Instant now() {
         return environment.clock().instant();
+    }
+
+    /** Returns when results of a request are published: later for every name, until a proof shows who the caller is. */
+    public Duration publicationDelay(List<Proof> proofs) {
+        boolean anonymous = proofs.isEmpty() && flowKind.purpose() != Purpose.CHANGE;
+        return anonymous ? environment.publicationDelay() : Duration.ZERO;
     }
 
     /** Returns when the help desk last ended all flows of an account. */
@@ -266,11 +278,6 @@ public final class FlowServices {
     /** Returns whether the help desk has begun a flow. */
     boolean isHelped(FlowId flow) {
         return marks.total(Budget.HELPED, flow.digest().hex(), DAY) > 0;
-    }
-
-    /** Returns whether the account has an address to object from, and no objection today. */
-    public boolean mayBeginWaitingPeriod(Account account) {
-        return !addresses(account).isEmpty() && !objected(account.id());
     }
 
     /** Returns whether the owner has reported "this was not me" today. */

@@ -6,6 +6,7 @@ import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
 import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.engine.Workers;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.ChargedAttempt;
 import dev.sspr.internal.verification.state.FlowState;
@@ -55,7 +56,9 @@ public final class MethodDisabler {
             return;
         }
         try {
-            services.environment.executor().execute(() -> disable(found, state, charged.challenge(), cause));
+            Workers workers = services.environment.executor();
+            Runnable disable = () -> disable(found, state, charged.challenge(), cause);
+            workers.execute(() -> workers.send(disable));
         } catch (RejectedExecutionException e) {
             LOG.warn(
                     "the executor refused to disable a method of flow {}",
