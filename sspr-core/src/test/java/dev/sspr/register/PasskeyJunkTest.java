@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sspr.Sspr;
 import dev.sspr.SsprKey;
-import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.fixture.InlineWork;
+import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.BeginResult;
 import dev.sspr.flow.FlowContext;

@@ -82,7 +82,8 @@ class RegistrationUniformityTest {
             }
             registrationFixture.advance(Duration.ofDays(1));
         }
-        registrationFixture.now = registrationFixture.now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+        registrationFixture.now =
+                registrationFixture.now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
         return registrationFixture;
     }
 

@@ -109,7 +109,8 @@ class ResetReadinessTest {
 
         RegisteredMethodView number = host.withAddress(open, MethodKind.SMS_CODE, PHONE);
         assertThat(status(host, root).capable()).isFalse();
-        assertThat(status(host, root).reset().readyFrom()).contains(number.addedAt().plus(DAY));
+        assertThat(status(host, root).reset().readyFrom())
+                .contains(number.addedAt().plus(DAY));
         assertThat(host.registration.remove(open, number.id()))
                 .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.LAST_METHOD));
         host.advance(DAY);
