@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param change evidence that a change of password requires
  * @param lockout smart lockout of the sign-in
  * @param unlock whether users may unlock their own accounts, and what that clears
+ * @param messages languages of messages, and how a message names the account
  */
 public record SsprPolicy(
         String name,
@@ -28,7 +29,8 @@ public record SsprPolicy(
         MethodPolicy methods,
         ChangePolicy change,
         LockoutPolicy lockout,
-        UnlockPolicy unlock) {
+        UnlockPolicy unlock,
+        MessagePolicy messages) {
     /** Checks that nothing is missing. */
     public SsprPolicy {
         Objects.requireNonNull(name, "name");
@@ -41,6 +43,7 @@ public record SsprPolicy(
         Objects.requireNonNull(change, "change");
         Objects.requireNonNull(lockout, "lockout");
         Objects.requireNonNull(unlock, "unlock");
+        Objects.requireNonNull(messages, "messages");
     }
 
     /**
@@ -59,7 +62,8 @@ public record SsprPolicy(
                 MethodPolicy.standard(),
                 ChangePolicy.standard(),
                 LockoutPolicy.standard(),
-                UnlockPolicy.standard());
+                UnlockPolicy.standard(),
+                MessagePolicy.standard());
     }
 
     /**
@@ -90,12 +94,12 @@ public record SsprPolicy(
 
     /** {@return a copy with another name} */
     public SsprPolicy name(String name) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy with other proofs of a reset} */
     public SsprPolicy reset(ResetPolicy reset) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #reset()} is changed} */
@@ -105,7 +109,7 @@ public record SsprPolicy(
 
     /** {@return a copy with other codes} */
     public SsprPolicy codes(CodePolicy codes) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #codes()} is changed} */
@@ -115,7 +119,7 @@ public record SsprPolicy(
 
     /** {@return a copy with other rules for a new password} */
     public SsprPolicy password(PasswordPolicy password) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #password()} is changed} */
@@ -125,7 +129,7 @@ public record SsprPolicy(
 
     /** {@return a copy with other limits} */
     public SsprPolicy limits(Limits limits) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #limits()} is changed} */
@@ -135,7 +139,7 @@ public record SsprPolicy(
 
     /** {@return a copy with another registration} */
     public SsprPolicy registration(RegistrationPolicy registration) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #registration()} is changed} */
@@ -145,7 +149,7 @@ public record SsprPolicy(
 
     /** {@return a copy with other methods} */
     public SsprPolicy methods(MethodPolicy methods) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #methods()} is changed} */
@@ -155,7 +159,7 @@ public record SsprPolicy(
 
     /** {@return a copy with another change of password} */
     public SsprPolicy change(ChangePolicy change) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #change()} is changed} */
@@ -165,7 +169,7 @@ public record SsprPolicy(
 
     /** {@return a copy with another smart lockout} */
     public SsprPolicy lockout(LockoutPolicy lockout) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #lockout()} is changed} */
@@ -175,11 +179,21 @@ public record SsprPolicy(
 
     /** {@return a copy with another unlock} */
     public SsprPolicy unlock(UnlockPolicy unlock) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock);
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #unlock()} is changed} */
     public SsprPolicy unlock(UnaryOperator<UnlockPolicy> update) {
         return unlock(update.apply(unlock));
+    }
+
+    /** {@return a copy with other messages} */
+    public SsprPolicy messages(MessagePolicy messages) {
+        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
+    }
+
+    /** {@return a copy with changed messages} */
+    public SsprPolicy messages(UnaryOperator<MessagePolicy> update) {
+        return messages(update.apply(messages));
     }
 }

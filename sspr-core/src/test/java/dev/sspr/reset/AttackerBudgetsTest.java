@@ -113,7 +113,7 @@ class AttackerBudgetsTest {
 
         assertThat(result).isInstanceOf(StartResult.Started.class);
         assertThat(fixture.notifier.lastTo(ResetFixture.MAIL).orElseThrow().locale())
-                .isEqualTo(Locale.forLanguageTag("nl-NL"));
+                .isEqualTo(Locale.forLanguageTag("nl"));
     }
 
     @Test

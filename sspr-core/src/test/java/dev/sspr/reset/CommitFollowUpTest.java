@@ -20,7 +20,9 @@ import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -66,11 +68,16 @@ class CommitFollowUpTest {
 
     @Test
     @Tag("R-NOT-7")
-    void notices_goToAllDestinationsButTheProven() {
+    @Tag("F2-G6")
+    @DisplayName("F2-G6: notices go to all destinations, without a link where a proof went")
+    void notices_goToAllDestinations() {
         completed(ResetFixture.MAIL, SECOND, ResetFixture.PHONE);
         fixture.executor.runAll();
 
-        assertThat(notices()).extracting(Message::to).containsExactly(SECOND, ResetFixture.PHONE);
+        assertThat(notices())
+                .extracting(Message::to)
+                .containsExactly(ResetFixture.MAIL, SECOND, ResetFixture.PHONE);
+        assertThat(notices()).filteredOn(one -> notMe(one).isEmpty()).extracting(Message::to).containsExactly(ResetFixture.MAIL);
         assertThat(events(AuditType.NOTIFIED))
                 .singleElement()
                 .satisfies(event -> assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.SUCCESS));
@@ -78,24 +85,33 @@ class CommitFollowUpTest {
 
     @Test
     @Tag("R-NOT-7")
-    void notices_toAnotherSpellingOfTheProvenMailbox_areNoNotices() {
+    void notices_toAnotherSpellingOfTheProvenMailbox_haveNoLink() {
         completed(ResetFixture.MAIL, new Destination("m3", Channel.EMAIL, "Alice+x@example.org"));
         fixture.executor.runAll();
 
-        assertThat(notices()).isEmpty();
+        assertThat(notices()).singleElement().matches(one -> notMe(one).isEmpty());
     }
 
     @Test
     @Tag("R-NOT-7")
-    void notices_ofAnAccountWithOneAddress_areAnAuditEvent() {
+    @Tag("F2-G6")
+    @DisplayName("F2-G6: the only address of an account gets the notice of its own reset, without a link")
+    void notices_ofAnAccountWithOneAddress_goThere() {
         completed(ResetFixture.MAIL);
         fixture.executor.runAll();
 
-        assertThat(notices()).isEmpty();
-        assertThat(events(AuditType.NOTIFIED)).singleElement().satisfies(event -> {
-            assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.FAILURE);
-            assertThat(event.attributes()).containsEntry("destinations", "0");
+        assertThat(notices()).singleElement().satisfies(one -> {
+            assertThat(one.to()).isEqualTo(ResetFixture.MAIL);
+            assertThat(notMe(one)).isEmpty();
         });
+        assertThat(events(AuditType.NOTIFIED)).singleElement().satisfies(event -> {
+            assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.SUCCESS);
+            assertThat(event.attributes()).containsEntry("destinations", "1");
+        });
+    }
+
+    private static Optional<Secret> notMe(Message notice) {
+        return ((Notice.PasswordChanged) notice.content()).notMe();
     }
 
     @Test
@@ -130,7 +146,7 @@ class CommitFollowUpTest {
         fixture.notifier.answerWith(message -> new Notifier.Delivery.Accepted());
         sweeps(6 * 12);
 
-        assertThat(notices()).extracting(Message::to).containsExactlyInAnyOrder(ResetFixture.PHONE, SECOND);
+        assertThat(notices()).extracting(Message::to).containsExactlyInAnyOrder(ResetFixture.MAIL, ResetFixture.PHONE, SECOND);
         assertThat(events(AuditType.COMPLETED))
                 .singleElement()
                 .satisfies(event -> assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.SUCCESS));
@@ -163,8 +179,10 @@ class CommitFollowUpTest {
                 : new Notifier.Delivery.Accepted());
         completed(ResetFixture.MAIL, SECOND, ResetFixture.PHONE);
         fixture.executor.runAll();
-        Secret notMe = ResetFixture.token(
-                ((Notice.PasswordChanged) notices().get(0).content()).notMe().orElseThrow());
+        Secret notMe = ResetFixture.token(notices().stream()
+                .flatMap(one -> notMe(one).stream())
+                .findFirst()
+                .orElseThrow());
 
         assertThat(reset.report(notMe)).isEqualTo(ReportResult.SECURED);
         assertThat(events(AuditType.REPORTED)).hasSize(1);

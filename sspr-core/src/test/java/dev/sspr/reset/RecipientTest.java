@@ -130,7 +130,7 @@ class RecipientTest {
 
         assertThat(fixture.notifier.messages())
                 .extracting(Message::to)
-                .hasSize(2)
+                .hasSize(3)
                 .isSubsetOf(List.of(ResetFixture.MAIL, ResetFixture.PHONE));
     }
 }

@@ -21,7 +21,9 @@ import dev.sspr.spi.Purpose;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,11 +40,13 @@ class UnlockFollowUpTest {
     private final UnlockFlow unlock = fixture.unlock();
     private final String session = fixture.sessions.open(ResetFixture.ALICE_ID, fixture.clock.instant());
 
+    /** The notices with a link: those to addresses that carried no proof. */
     private List<Notice.AccountUnlocked> notices() {
         return fixture.notifier.messages().stream()
                 .map(Message::content)
                 .filter(Notice.AccountUnlocked.class::isInstance)
                 .map(Notice.AccountUnlocked.class::cast)
+                .filter(notice -> notice.notMe().isPresent())
                 .toList();
     }
 
@@ -68,10 +72,13 @@ class UnlockFollowUpTest {
 
     @Test
     @Tag("R-NOT-7")
-    void notice_goesToEveryDestinationButTheProven() {
+    @DisplayName("F2-G6: the notice goes to every destination, without a link where a proof went")
+    void notice_goesToEveryDestination() {
         unlocked();
 
         assertThat(notices()).hasSize(1);
+        assertThat(fixture.notifier.lastTo(ResetFixture.MAIL).orElseThrow().content())
+                .isEqualTo(new Notice.AccountUnlocked(fixture.clock.instant(), Optional.empty()));
         assertThat(fixture.notifier.lastTo(ResetFixture.PHONE).orElseThrow().content())
                 .isInstanceOf(Notice.AccountUnlocked.class);
         assertThat(fixture.sessions.accepts(session)).isTrue();

@@ -51,8 +51,9 @@ public sealed interface Notice extends MessageContent {
      * @param stage whether it has just started or is about to end
      * @param dueAt the time of its end
      * @param object a link to report "this was not me", which ends it; opening it changes nothing
+     * @param needsApproval whether the help desk must approve the recovery and has not done so yet
      */
-    record RecoveryStarted(Stage stage, Instant dueAt, Secret object) implements Notice {
+    record RecoveryStarted(Stage stage, Instant dueAt, Secret object, boolean needsApproval) implements Notice {
         /** The stage of a waiting period. */
         public enum Stage {
             /** It has just started. */

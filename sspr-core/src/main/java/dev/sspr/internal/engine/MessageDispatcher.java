@@ -1,6 +1,8 @@
 package dev.sspr.internal.engine;
 
+import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.messages.MessageWriter;
+import dev.sspr.internal.messages.Recipient;
 import dev.sspr.internal.secret.DigestInput;
 import dev.sspr.internal.secret.DigestLabel;
 import dev.sspr.internal.secret.KeyedDigest;
@@ -15,7 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,6 +42,11 @@ public final class MessageDispatcher {
         return notifiers.keySet();
     }
 
+    /** Returns whether messages name the account that they are about. */
+    public boolean namesAccounts() {
+        return writer.namesAccounts();
+    }
+
     /**
      * Sends one message to one destination.
      *
@@ -48,15 +54,15 @@ public final class MessageDispatcher {
      * @throws dev.sspr.flow.UnavailableException if the notifier failed
      */
     public Notifier.Delivery send(
-            FlowId flow, String occasion, Destination to, MessageContent content, Locale locale, Instant expiresAt) {
+            FlowId flow, String occasion, Destination to, MessageContent content, Recipient recipient, Instant expiresAt) {
         Notifier notifier = notifiers.get(to.channel());
         if (notifier == null) {
             return new Notifier.Delivery.Refused(Notifier.Delivery.Refused.Reason.WRONG_CHANNEL);
         }
         Instant now = clock.instant();
         Digest id = id(flow, occasion, to, content);
-        Message message =
-                new Message(id, to, content, locale, writer.write(content, to.channel(), locale, now), expiresAt);
+        MessageWriter.Written written = writer.write(content, to.channel(), recipient, now);
+        Message message = new Message(id, to, content, written.language(), written.text(), expiresAt);
         return notifier.send(message, now);
     }
 

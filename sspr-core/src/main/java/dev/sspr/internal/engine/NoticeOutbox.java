@@ -1,6 +1,7 @@
 package dev.sspr.internal.engine;
 
 import dev.sspr.flow.UnavailableException;
+import dev.sspr.internal.messages.Recipient;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -29,7 +29,7 @@ public final class NoticeOutbox {
      *
      * @param occasion distinguishes this message from the last of its template in the flow
      */
-    public record Outgoing(Destination to, String occasion, MessageContent content, Locale locale) {}
+    public record Outgoing(Destination to, String occasion, MessageContent content, Recipient recipient) {}
 
     /**
      * The result of one attempt.
@@ -76,7 +76,7 @@ public final class NoticeOutbox {
         Notifier.Delivery delivery;
         try {
             delivery =
-                    dispatcher.send(flow, message.occasion(), message.to(), message.content(), message.locale(), until);
+                    dispatcher.send(flow, message.occasion(), message.to(), message.content(), message.recipient(), until);
         } catch (UnavailableException e) {
             return new Attempt(1, 0, Set.of(), false, Duration.ZERO);
         }

@@ -5,11 +5,12 @@ import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.EffectContext;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.FlowRunner;
-import dev.sspr.internal.engine.NoticeOutbox;
 import dev.sspr.internal.engine.NoticeOutbox.Attempt;
 import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
+import dev.sspr.internal.engine.NoticeOutbox;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.messages.Recipient;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.AuditEvent.Outcome;
@@ -20,6 +21,7 @@ import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.Notice;
 import dev.sspr.spi.OwnerTag;
 import dev.sspr.spi.Purpose;
+import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,11 +71,12 @@ public final class AdminNotices {
     int tell(StoredState<PendingAdminNotice> found) {
         PendingAdminNotice pending = found.state();
         MessageContent content = new Notice.HelpDeskActed(pending.action(), pending.at());
+        Recipient recipient = new Recipient(named(pending.person()), pending.locale());
         Attempt all = Attempt.NOTHING;
         List<Destination> left = new ArrayList<>();
         for (Destination to : pending.to()) {
             // the ids of the store and those of registered methods may be equal
-            Outgoing message = new Outgoing(to, to.endpoint(), content, pending.locale());
+            Outgoing message = new Outgoing(to, to.endpoint(), content, recipient);
             Attempt one = outbox.attempt(found.id(), pending.delivery(), List.of(message));
             if (!one.complete()) {
                 left.add(to);
@@ -91,6 +94,15 @@ public final class AdminNotices {
             after(found, state -> state.left(left, least, now()));
         }
         return all.accepted();
+    }
+
+    /** Returns the account, only if its name stands in messages. */
+    private Optional<Account> named(UserId person) {
+        try {
+            return environment.dispatcher().namesAccounts() ? environment.users().load(person) : Optional.empty();
+        } catch (UnavailableException e) {
+            return Optional.empty();
+        }
     }
 
     private void after(StoredState<PendingAdminNotice> found, UnaryOperator<PendingAdminNotice> how) {

@@ -1,5 +1,6 @@
 package dev.sspr.internal.messages;
 
+import dev.sspr.policy.MessagePolicy;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MessageText;
@@ -14,22 +15,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes the text of a message. Templates hold no logic, and never contain a text that a user typed (R-NOT-9). */
 public final class MessageWriter {
+    private static final Set<Byte> UNPRINTABLE = Set.of(
+            Character.CONTROL,
+            Character.FORMAT,
+            Character.SURROGATE,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR);
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final Templates templates;
+    /** The most code points of an account's name that are shown. */
+    private static final int LONGEST_NAME = 64;
 
-    /** Writes with the bundled texts; {@code service} is the name of the host, in subject and body. */
-    public MessageWriter(String service) {
-        this.templates = new Templates(service);
+    private final Templates templates;
+    private final MessagePolicy policy;
+
+    /**
+     * Writes in the languages of a policy.
+     *
+     * @param service the name of the host, in subject and body; empty for a phrase of each language
+     * @throws IllegalStateException if the texts of the policy do not fit
+     */
+    public MessageWriter(Optional<String> service, MessagePolicy policy) {
+        this.templates = new Templates(service, policy);
+        this.policy = policy;
     }
 
-    /** Writes a message in the best language for a locale, or in English. A message to a phone is short. */
-    public MessageText write(MessageContent content, Channel channel, Locale locale, Instant now) {
-        Templates.Language words = templates.language(locale);
+    /** A text, and the language that it is written in. */
+    public record Written(MessageText text, Locale language) {}
+
+    /** Returns whether messages name the account that they are about. */
+    public boolean namesAccounts() {
+        return !policy.accountName().equals(MessagePolicy.standard().accountName());
+    }
+
+    /** Writes a message in the best language for its reader, or in the default language. A message to a phone is short. */
+    public Written write(MessageContent content, Channel channel, Recipient recipient, Instant now) {
+        Templates.Language words = templates.language(recipient.locale());
         String name = content.template();
         List<Part> parts = new ArrayList<>(6);
         if (content instanceof MessageContent.ResetCode it) {
@@ -47,7 +73,8 @@ public final class MessageWriter {
         } else if (content instanceof Notice.AccountUnlocked unlocked) {
             notice(words, name, unlocked.at(), unlocked.notMe(), parts);
         } else if (content instanceof Notice.RecoveryStarted recovery) {
-            parts.add(new Part.Paragraph(words.text(name + ".intro", "at", UTC.format(recovery.dueAt()))));
+            String intro = name + (recovery.needsApproval() ? ".unapproved" : ".intro");
+            parts.add(new Part.Paragraph(words.text(intro, "at", UTC.format(recovery.dueAt()))));
             parts.add(new Part.Link(words.text("recovery.object"), recovery.object()));
             parts.add(new Part.Paragraph(words.text("recovery.was-you")));
         } else if (content instanceof MessageContent.RegisterCode register) {
@@ -64,7 +91,26 @@ public final class MessageWriter {
             parts.add(new Part.Paragraph(what));
             parts.add(new Part.Paragraph(words.text(name + ".not-asked")));
         }
-        return new MessageText(words.text(name + ".subject"), parts);
+        if (channel == Channel.EMAIL) {
+            name(recipient)
+                    .ifPresent(account ->
+                            parts.add(0, new Part.Paragraph(words.text("account.named", "account", account))));
+        }
+        return new Written(new MessageText(words.text(name + ".subject"), parts), words.locale());
+    }
+
+    /** Returns what the host calls the account, in one line. */
+    private Optional<String> name(Recipient recipient) {
+        return recipient
+                .account()
+                .flatMap(policy.accountName())
+                .map(name -> name.codePoints()
+                        .filter(point -> !UNPRINTABLE.contains((byte) Character.getType(point)))
+                        .limit(LONGEST_NAME)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                        .strip())
+                .filter(name -> !name.isEmpty());
     }
 
     /** The parts that all messages with a code have. */

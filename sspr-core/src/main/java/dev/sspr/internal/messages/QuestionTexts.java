@@ -1,16 +1,10 @@
 package dev.sspr.internal.messages;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,23 +15,7 @@ public final class QuestionTexts {
     /** Reads the bundles. */
     public QuestionTexts() {
         for (String language : Templates.LANGUAGES) {
-            languages.put(language, read("questions-" + language + ".properties"));
-        }
-    }
-
-    private static Map<String, String> read(String resource) {
-        InputStream found = QuestionTexts.class.getResourceAsStream(resource);
-        if (found == null) {
-            throw new IllegalStateException("sspr-core is not whole: " + resource + " is missing");
-        }
-        try (InputStreamReader reader = new InputStreamReader(found, StandardCharsets.UTF_8)) {
-            Properties texts = new Properties();
-            texts.load(reader);
-            Map<String, String> map = new TreeMap<>();
-            texts.stringPropertyNames().forEach(id -> map.put(id, texts.getProperty(id)));
-            return map;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            languages.put(language, Templates.load("questions-" + language));
         }
     }
 

@@ -41,8 +41,9 @@ public record RecoveryFlowKind(RecoveryPolicy policy, Consumer<UserId> alsoClear
     }
 
     @Override
-    public MessageContent waiting(Notice.RecoveryStarted.Stage stage, Instant dueAt, Secret object) {
-        return new Notice.RecoveryStarted(stage, dueAt, object);
+    public MessageContent waiting(
+            Notice.RecoveryStarted.Stage stage, Instant dueAt, Secret object, WaitingPeriod.Approval approval) {
+        return new Notice.RecoveryStarted(stage, dueAt, object, approval == WaitingPeriod.Approval.NEEDED);
     }
 
     @Override

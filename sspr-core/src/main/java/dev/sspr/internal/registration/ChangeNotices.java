@@ -1,8 +1,9 @@
 package dev.sspr.internal.registration;
 
 import dev.sspr.flow.LinkKind;
-import dev.sspr.internal.engine.NoticeOutbox;
 import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
+import dev.sspr.internal.engine.NoticeOutbox;
+import dev.sspr.internal.messages.Recipient;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.RevertibleChange;
@@ -40,6 +41,7 @@ final class ChangeNotices {
         Optional<String> own =
                 methodChange.comes().flatMap(RegisteredMethod::destination).map(Destination::endpoint);
         Optional<Account> account = services.environment.users().load(info.user());
+        Recipient recipient = new Recipient(account, locale);
         Set<String> trusted = trusted(account, info, methodChange);
         List<Outgoing> messages = addresses(account, info, methodChange).stream()
                 .filter(to -> !own.equals(Optional.of(to.endpoint())))
@@ -50,7 +52,7 @@ final class ChangeNotices {
                                 methodChange,
                                 pending,
                                 trusted.contains(to.endpoint()) ? Optional.of(to) : Optional.empty()),
-                        account.flatMap(Account::locale).orElse(locale)))
+                        recipient))
                 .toList();
         NoticeOutbox.Attempt made = outbox.attempt(flow, pending.delivery(), messages);
         services.note(

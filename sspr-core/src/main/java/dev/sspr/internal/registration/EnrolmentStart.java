@@ -8,6 +8,7 @@ import dev.sspr.internal.engine.Budget;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.SendLimits;
 import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.messages.Recipient;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.AuditEvent.Outcome;
@@ -198,7 +199,7 @@ public final class EnrolmentStart {
                         inProgress.id().hex() + occasion,
                         to,
                         new MessageContent.RegisterCode(code.code(), inProgress.expiresAt()),
-                        header.locale(),
+                        new Recipient(Optional.empty(), header.locale()),
                         inProgress.expiresAt());
         return delivery instanceof Notifier.Delivery.Accepted
                 ? new EnrolResult.Sent(to.masked(), services.guards.nextSend(services.now()), inProgress.expiresAt())

@@ -2,6 +2,7 @@ package dev.sspr.internal.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.policy.MessagePolicy;
 import dev.sspr.spi.AdminAction;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.MessageContent;
@@ -9,6 +10,7 @@ import dev.sspr.spi.MessageContent.ResetNotPossible.Reason;
 import dev.sspr.spi.MessageText;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Notice;
+import dev.sspr.spi.Notice.RecoveryStarted.Stage;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.io.IOException;
@@ -18,8 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -35,7 +37,7 @@ class MessageWriterTest {
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
     private static final Pattern PLACE = Pattern.compile("\\{[^}]*}");
 
-    private final MessageWriter writer = new MessageWriter("Example Bank");
+    private final MessageWriter writer = new MessageWriter(Optional.of("Example Bank"), MessagePolicy.standard());
 
     static List<String> languages() {
         return Templates.LANGUAGES;
@@ -53,18 +55,19 @@ class MessageWriterTest {
     @ParameterizedTest
     @MethodSource("languages")
     void languages_haveTheSameTextsWithTheSamePlaces(String language) {
-        Properties english = Templates.load("en");
-        Properties other = Templates.load(language);
+        Map<String, String> english = Templates.load("en");
+        Map<String, String> other = Templates.load(language);
 
-        assertThat(other.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        for (String key : english.stringPropertyNames()) {
-            assertThat(places(other.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
-            assertThat(other.getProperty(key))
-                    .as(key)
-                    .isNotBlank()
-                    .doesNotContain("  ")
-                    .isEqualTo(other.getProperty(key).strip());
-        }
+        assertThat(other).containsOnlyKeys(english.keySet());
+        english.forEach((key, text) -> {
+            String translated = other.get(key);
+            assertThat(places(translated)).as(key).isEqualTo(places(text));
+            assertThat(translated).as(key).isNotBlank().doesNotContain("  ").isEqualTo(translated.strip());
+        });
+    }
+
+    private static Recipient reader(String language) {
+        return new Recipient(Optional.empty(), Locale.forLanguageTag(language));
     }
 
     private String all(String language) {
@@ -94,6 +97,10 @@ class MessageWriterTest {
         for (AdminAction action : AdminAction.values()) {
             add(text, language, Channel.EMAIL, new Notice.HelpDeskActed(action, NOW));
         }
+        for (Stage stage : Stage.values()) {
+            add(text, language, Channel.EMAIL, new Notice.RecoveryStarted(stage, NOW, code, false));
+            add(text, language, Channel.EMAIL, new Notice.RecoveryStarted(stage, NOW, code, true));
+        }
         return text.toString();
     }
 
@@ -113,7 +120,7 @@ class MessageWriterTest {
     }
 
     private void add(StringBuilder text, String language, Channel channel, MessageContent content) {
-        MessageText written = writer.write(content, channel, Locale.forLanguageTag(language), NOW);
+        MessageText written = writer.write(content, channel, reader(language), NOW).text();
         text.append("=== ")
                 .append(content.template())
                 .append(", ")
@@ -151,7 +158,7 @@ class MessageWriterTest {
     void kind_builtIn_hasALabel(String language) throws IllegalAccessException {
         for (Field field : MethodKind.class.getFields()) {
             if (field.get(MethodKind.EMAIL_CODE) instanceof MethodKind kind) {
-                assertThat(Templates.load(language).stringPropertyNames()).contains("method." + kind.value());
+                assertThat(Templates.load(language)).containsKey("method." + kind.value());
             }
         }
     }
@@ -160,13 +167,14 @@ class MessageWriterTest {
     @Tag("R-NOT-3")
     void subject_holdsNoCode() {
         MessageText text = writer.write(
-                new MessageContent.ResetCode(
+                        new MessageContent.ResetCode(
                         Secret.of("ABCDE23456"), Optional.empty(), Optional.empty(), NOW.plusSeconds(1)),
                 Channel.EMAIL,
-                Locale.ENGLISH,
-                NOW);
+                        reader("en"),
+                        NOW)
+                .text();
 
-        assertThat(text.subject()).isEqualTo("Your Example Bank code");
+        assertThat(text.subject()).isEqualTo("Your code for Example Bank");
         assertThat(text.toString()).doesNotContain("ABCDE23456");
     }
 }

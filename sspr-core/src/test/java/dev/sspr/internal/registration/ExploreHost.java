@@ -25,6 +25,7 @@ import dev.sspr.internal.verify.MethodCatalog;
 import dev.sspr.internal.verify.RecoveryCodes;
 import dev.sspr.internal.verify.SecurityInfoStore;
 import dev.sspr.internal.verify.SlowHash;
+import dev.sspr.policy.MessagePolicy;
 import dev.sspr.policy.CodePolicy;
 import dev.sspr.policy.Limits;
 import dev.sspr.policy.MethodCapabilities;
@@ -184,7 +185,7 @@ final class ExploreHost {
                 event -> {},
                 new MessageDispatcher(
                         List.of(GuardedRoles.notifier(new ExploreNotifier(this))),
-                        new MessageWriter("Example"),
+                        new MessageWriter(Optional.of("Example"), MessagePolicy.standard()),
                         keys.digest(),
                         clock),
                 keys,

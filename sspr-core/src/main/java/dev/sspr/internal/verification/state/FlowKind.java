@@ -50,7 +50,8 @@ public interface FlowKind {
     }
 
     /** Returns the notice of a waiting period. */
-    default MessageContent waiting(Notice.RecoveryStarted.Stage stage, Instant dueAt, Secret object) {
+    default MessageContent waiting(
+            Notice.RecoveryStarted.Stage stage, Instant dueAt, Secret object, WaitingPeriod.Approval approval) {
         throw new IllegalStateException(purpose() + " has no waiting period");
     }
 

@@ -4,6 +4,7 @@ import dev.sspr.internal.engine.Applied;
 import dev.sspr.internal.engine.Effect;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.messages.Recipient;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.FlowEnded;
 import dev.sspr.internal.verification.state.FlowState;
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -115,7 +115,7 @@ public final class BackgroundTask {
         AwaitingResponse awaitingResponse =
                 (AwaitingResponse) applied.get().now().state();
         if (applied.get().answer() != Progress.IDENTIFIED) {
-            ask.ifPresent(one -> deliver(found.id(), one, locale(identity.account(), awaitingResponse)));
+            ask.ifPresent(one -> deliver(found.id(), one, recipient(identity.account(), awaitingResponse)));
         }
         if (applied.get().answer() != Progress.ASKED_LATER) {
             identity.whyNot()
@@ -190,7 +190,7 @@ public final class BackgroundTask {
         sender.deliver(
                 found,
                 awaitingResponse,
-                locale(account, awaitingResponse),
+                recipient(account, awaitingResponse),
                 sender.again(
                         found.id(), awaitingResponse, awaitingResponse.newest().orElseThrow(), account));
     }
@@ -206,13 +206,13 @@ public final class BackgroundTask {
             Optional<Applied<FlowState, Boolean>> applied =
                     services.runner.apply(found, state -> ask.issued(state, services));
             if (applied.isPresent() && applied.get().answer()) {
-                deliver(found.id(), ask, locale(account, awaitingResponse));
+                deliver(found.id(), ask, recipient(account, awaitingResponse));
             }
         });
     }
 
     /** Sends a challenge's message, unless the sweeper or a later request was faster. */
-    private void deliver(FlowId flow, Ask ask, Locale locale) {
+    private void deliver(FlowId flow, Ask ask, Recipient recipient) {
         PendingChallenge put = ask.prepared().pendingChallenge();
         if (put.delivery().isPresent()) {
             sends.execute(() -> services.runner
@@ -221,7 +221,7 @@ public final class BackgroundTask {
                             && now.header().sends() == ask.sends()
                             && now.newest().equals(Optional.of(put)))
                     .ifPresent(
-                            found -> sender.deliver(found, (AwaitingResponse) found.state(), locale, ask.prepared())));
+                            found -> sender.deliver(found, (AwaitingResponse) found.state(), recipient, ask.prepared())));
         }
     }
 
@@ -241,11 +241,11 @@ public final class BackgroundTask {
                         "why-not",
                         to,
                         services.flowKind.notPossible(why),
-                        locale(account, awaitingResponse),
+                        recipient(account, awaitingResponse),
                         awaitingResponse.header().deadline()));
     }
 
-    static Locale locale(Optional<Account> account, FlowState state) {
-        return account.flatMap(Account::locale).orElse(state.header().locale());
+    private static Recipient recipient(Optional<Account> account, FlowState state) {
+        return new Recipient(account, state.header().locale());
     }
 }

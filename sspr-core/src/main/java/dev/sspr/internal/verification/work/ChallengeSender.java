@@ -7,6 +7,7 @@ import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
 import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.engine.SendLimits;
 import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.messages.Recipient;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.FieldCodec;
@@ -30,7 +31,6 @@ import dev.sspr.spi.VerifierState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Issues challenges and sends their messages, within the limits of the mailbox or line. */
@@ -121,14 +121,14 @@ final class ChallengeSender {
      * Makes one attempt to send a challenge's message, and stores the rest; until then the stored challenge keeps it
      * pending, so that no crash loses it. A decoy's is stored likewise, and not sent.
      */
-    void deliver(StoredState<FlowState> found, AwaitingResponse put, Locale locale, Prepared prepared) {
+    void deliver(StoredState<FlowState> found, AwaitingResponse put, Recipient recipient, Prepared prepared) {
         Optional<PendingNotice> delivery = prepared.pendingChallenge().delivery();
         if (delivery.isEmpty()) {
             return;
         }
         Optional<PendingNotice> left = prepared.code()
                 .flatMap(code ->
-                        attempt(found.id(), put, message(found.id(), put, locale, prepared, code), delivery.get()));
+                        attempt(found.id(), put, message(found.id(), put, recipient, prepared, code), delivery.get()));
         services.runner.apply(
                 found,
                 state -> state.delivered(
@@ -138,7 +138,7 @@ final class ChallengeSender {
     private Outgoing message(
             FlowId flow,
             AwaitingResponse put,
-            Locale locale,
+            Recipient recipient,
             Prepared prepared,
             MfaVerifier.PreparedChallenge.CodeToSend code) {
         Optional<LinkBase> base = code.linkSecret().isPresent() ? services.environment.linkBase() : Optional.empty();
@@ -150,7 +150,7 @@ final class ChallengeSender {
                         services.flowKind.cancelLink(), new Token(flow, services.digests.cancelSecret(flow)).text())),
                 prepared.pendingChallenge().expiresAt());
         String occasion = prepared.pendingChallenge().id().hex() + put.header().sends();
-        return new Outgoing(code.to(), occasion, content, locale);
+        return new Outgoing(code.to(), occasion, content, recipient);
     }
 
     /** A message is charged once, at its first attempt. */
@@ -189,7 +189,7 @@ final class ChallengeSender {
             String occasion,
             Destination to,
             MessageContent content,
-            Locale locale,
+            Recipient recipient,
             Instant expiresAt) {
         if (charge(flow, subject, to).isPresent()) {
             note(flow, subject, to, Outcome.FAILURE, "budget");
@@ -197,7 +197,7 @@ final class ChallengeSender {
         }
         try {
             Notifier.Delivery delivery =
-                    services.environment.dispatcher().send(flow, occasion, to, content, locale, expiresAt);
+                    services.environment.dispatcher().send(flow, occasion, to, content, recipient, expiresAt);
             boolean accepted = delivery instanceof Notifier.Delivery.Accepted;
             note(flow, subject, to, accepted ? Outcome.SUCCESS : Outcome.FAILURE, accepted ? "accepted" : "refused");
         } catch (UnavailableException e) {

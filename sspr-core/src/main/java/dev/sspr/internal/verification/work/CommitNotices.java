@@ -4,6 +4,7 @@ import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.NoticeOutbox.Attempt;
 import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
 import dev.sspr.internal.engine.PendingNotice;
+import dev.sspr.internal.messages.Recipient;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verification.state.FinishingCommit;
 import dev.sspr.spi.Account;
@@ -17,7 +18,6 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,18 +53,25 @@ final class CommitNotices {
         }
     }
 
-    /** Sends to every destination except those that carried the proofs (R-NOT-7). */
+    /** Sends to every destination; to those that carried the proofs without a link, because a thief may read them (R-NOT-7). */
     private Attempt own(FlowId flow, FinishingCommit it, PendingNotice notice, Optional<Account> account) {
-        MessageContent content = it.tasks().reach() == FinishingCommit.Reach.UNCONFIRMED
-                ? new Notice.PasswordUnconfirmed(it.writtenBy(), notMe(flow))
-                : services.flowKind.notice(it.writtenBy(), notMe(flow));
-        Locale locale = BackgroundTask.locale(account, it);
+        Recipient recipient = new Recipient(account, it.header().locale());
+        Optional<Secret> notMe = notMe(flow);
         List<Outgoing> messages = account.stream()
                 .flatMap(one -> services.addresses(one).stream())
-                .filter(to -> !services.provenThrough(it.proofs(), to.endpoint()))
-                .map(to -> new Outgoing(to, "", content, locale))
+                .map(to -> new Outgoing(
+                        to,
+                        "",
+                        content(it, notMe.filter(link -> !services.provenThrough(it.proofs(), to.endpoint()))),
+                        recipient))
                 .toList();
         return attempt(AuditType.NOTIFIED, flow, it, notice, messages);
+    }
+
+    private MessageContent content(FinishingCommit it, Optional<Secret> notMe) {
+        return it.tasks().reach() == FinishingCommit.Reach.UNCONFIRMED
+                ? new Notice.PasswordUnconfirmed(it.writtenBy(), notMe)
+                : services.flowKind.notice(it.writtenBy(), notMe);
     }
 
     /** NOT-02: notifies the other administrators; the account's own mailboxes are left out. */
@@ -81,11 +88,12 @@ final class CommitNotices {
         Set<String> seen = new HashSet<>();
         services.addresses(account.get()).forEach(own -> seen.add(own.endpoint()));
         MessageContent content = new Notice.AdministratorChanged(user, it.writtenBy());
+        Recipient recipient = new Recipient(Optional.empty(), it.header().locale());
         List<Outgoing> messages = role.toTell(user).stream()
                 .filter(to -> seen.add(to.endpoint()))
                 .limit(Administrators.MAX_RECIPIENTS)
                 // the ids of destinations are unique within one account only
-                .map(to -> new Outgoing(to, to.endpoint(), content, it.header().locale()))
+                .map(to -> new Outgoing(to, to.endpoint(), content, recipient))
                 .toList();
         return attempt(AuditType.ADMINISTRATORS_TOLD, flow, it, notice, messages);
     }

@@ -7,6 +7,7 @@ import dev.sspr.internal.engine.PendingNotice;
 import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.engine.Workers;
+import dev.sspr.internal.messages.Recipient;
 import dev.sspr.internal.verification.state.AwaitingResponse;
 import dev.sspr.internal.verification.state.ChargedAttempt;
 import dev.sspr.internal.verification.state.FlowState;
@@ -19,7 +20,6 @@ import dev.sspr.spi.Notice.SecurityInfoChanged;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -73,10 +73,10 @@ public final class MethodDisabler {
             return;
         }
         Optional<Account> account = services.environment.users().load(asked.user());
-        Locale locale = BackgroundTask.locale(account, state);
+        Recipient recipient = new Recipient(account, state.header().locale());
         Map<Destination, RateLimit> addresses = new LinkedHashMap<>();
         account.map(services::addresses).orElse(List.of()).forEach(to -> addresses.put(to, accepted(asked, to)));
-        boolean told = told(found, asked, addresses, locale);
+        boolean told = told(found, asked, addresses, recipient);
         if (failures && !told) {
             return;
         }
@@ -103,14 +103,14 @@ public final class MethodDisabler {
 
     /** Tells every address that has not accepted the notice; returns whether none is left to retry. */
     private boolean told(
-            StoredState<FlowState> found, Challenge asked, Map<Destination, RateLimit> addresses, Locale locale) {
+            StoredState<FlowState> found, Challenge asked, Map<Destination, RateLimit> addresses, Recipient recipient) {
         SecurityInfoChanged content = new SecurityInfoChanged(
                 SecurityInfoChanged.Change.DISABLED, asked.kind(), services.now(), Optional.empty());
         PendingNotice notice = PendingNotice.due(services.now(), services.now().plus(NOTICE_LIFE));
         boolean all = true;
         for (Map.Entry<Destination, RateLimit> one : addresses.entrySet()) {
             if (!services.limiter.isFull(one.getValue())) {
-                Outgoing message = new Outgoing(one.getKey(), asked.kind().value(), content, locale);
+                Outgoing message = new Outgoing(one.getKey(), asked.kind().value(), content, recipient);
                 Attempt made = services.outbox.attempt(found.id(), notice, List.of(message));
                 if (made.complete()) {
                     services.limiter.charge(List.of(one.getValue()));

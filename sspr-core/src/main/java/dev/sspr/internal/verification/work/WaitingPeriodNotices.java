@@ -10,6 +10,7 @@ import dev.sspr.internal.engine.RateLimit;
 import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.engine.SendLimits;
 import dev.sspr.internal.engine.StoredState;
+import dev.sspr.internal.messages.Recipient;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.verification.state.FlowState;
 import dev.sspr.internal.verification.state.Waiting;
@@ -19,13 +20,13 @@ import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.FlowId;
+import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.Notice.RecoveryStarted.Stage;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -81,11 +82,12 @@ final class WaitingPeriodNotices {
             LinkBase page = services.environment.linkBase().orElseThrow();
             Secret object = page.link(
                     services.flowKind.cancelLink(), new Token(flow, services.digests.cancelSecret(flow)).text());
-            Locale locale = BackgroundTask.locale(account, waiting);
+            MessageContent content = services.flowKind.waiting(stage, due, object, waiting.approval());
+            Recipient recipient = new Recipient(account, waiting.header().locale());
             Attempt made = Attempt.NOTHING;
             for (Destination to : account.map(services::addresses).orElse(List.of())) {
                 Outgoing message =
-                        new Outgoing(to, stage.name(), services.flowKind.waiting(stage, due, object), locale);
+                        new Outgoing(to, stage.name(), content, recipient);
                 made = made.and(attempt(flow, waiting.subject().user(), stage, message, end));
             }
             boolean tried = made.complete() || waiting.failures() >= PATIENCE;
