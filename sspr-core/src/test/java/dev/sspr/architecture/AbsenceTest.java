@@ -146,6 +146,20 @@ class AbsenceTest {
     }
 
     @Test
+    @Tag("R-INJ-4")
+    @DisplayName("R-INJ-4: no module starts a process or a script, so no password stands in a command line")
+    void modules_startNoProcess() {
+        Pattern process = Pattern.compile("ProcessBuilder|Runtime\\s*\\.getRuntime\\(\\)\\s*\\.exec|ScriptEngine");
+        List<Path> sources = Classes.allSources().stream()
+                .filter(source -> source.toString().replace('\\', '/').contains("/src/main/"))
+                .toList();
+
+        assertThat(sources)
+                .hasSizeGreaterThan(300)
+                .noneMatch(source -> process.matcher(Classes.read(source)).find());
+    }
+
+    @Test
     @Tag("R-PWD-4")
     @DisplayName("R-PWD-4: no setting makes a password expire by its age")
     void settings_knowNoExpiryOfAPassword() {

@@ -35,6 +35,7 @@ import dev.sspr.spi.Destination;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.SessionRevoker;
+import dev.sspr.spi.memory.InMemoryMethodStore;
 import dev.sspr.spi.memory.InMemoryNotifier;
 import dev.sspr.spi.memory.InMemoryUserStore;
 import java.time.Duration;
@@ -75,6 +76,7 @@ class OthersPolicyFaultsTest {
                         new InMemoryNotifier(EnumSet.allOf(Channel.class)),
                         SessionRevoker.hostHasNoSessions(),
                         SsprKey.ofHex(1, "07".repeat(31) + "08"))
+                .methodStore(new InMemoryMethodStore())
                 .policy(policy)
                 .hostSweeps();
     }
@@ -84,7 +86,9 @@ class OthersPolicyFaultsTest {
         return SsprPolicy.standard()
                 .codes(codes -> codes.phoneDigits(10))
                 .limits(limits -> limits.guessesPerTenantPerDay(1))
-                .reset(reset -> reset.methods(List.of(new MethodRule(kind, use))));
+                .reset(reset -> reset.methods(List.of(new MethodRule(kind, use)))
+                        .secondFactor(ResetPolicy.SecondFactor.OPTIONAL)
+                        .passkeyHolders(ResetPolicy.PasskeyHolders.ANY_METHOD));
     }
 
     @ParameterizedTest
