@@ -146,6 +146,20 @@ class AbsenceTest {
     }
 
     @Test
+    @Tag("R-CFG-3")
+    @DisplayName("R-CFG-3: no example listens on a network, and the quickstart draws its key at random")
+    void examples_listenNowhereAndDrawTheirKey() {
+        Pattern listens = Pattern.compile("ServerSocket|HttpServer|SocketChannel");
+        List<Path> sources = Classes.allSources().stream()
+                .filter(source -> source.toString().replace('\\', '/').contains("/src/main/"))
+                .toList();
+
+        assertThat(sources).noneMatch(source -> listens.matcher(Classes.read(source)).find());
+        assertThat(Classes.read(Path.of("../sspr-examples/quickstart/src/main/java/dev/sspr/quickstart/Host.java")))
+                .containsPattern("new SecureRandom\\(\\)\\.nextBytes\\(key\\)");
+    }
+
+    @Test
     @Tag("R-INJ-4")
     @DisplayName("R-INJ-4: no module starts a process or a script, so no password stands in a command line")
     void modules_startNoProcess() {
