@@ -48,9 +48,10 @@ final class AttackerBound {
                     ? of(policy, format)
                     : guesses(policy.limits(), 1) * fixed.getOrDefault(rule.kind(), 0.0);
             if (decides && LINES.contains(rule.kind())) {
-                throw new IllegalStateException("reset.methods lets " + rule.kind().value()
-                        + " stand alone, but texts and calls can be redirected to another phone: ask for two proofs, or"
-                        + " acknowledge the risk with ALONE_RISK_ACKNOWLEDGED");
+                throw new IllegalStateException(
+                        "reset.methods lets " + rule.kind().value()
+                                + " stand alone, but texts and calls can be redirected to another phone: ask for two proofs, or"
+                                + " acknowledge the risk with ALONE_RISK_ACKNOWLEDGED");
             }
             if (decides && bound > MOST) {
                 throw new IllegalStateException(

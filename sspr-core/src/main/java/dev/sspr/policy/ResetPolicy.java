@@ -107,8 +107,8 @@ public record ResetPolicy(
                 throw new IllegalArgumentException("reset.methods: questions count beside another proof only (R-SQ-1)");
             }
             if (rule.use() == Use.SUFFICES && ONE_FACTOR.contains(rule.kind())) {
-                throw new IllegalArgumentException(
-                        "reset.methods: " + rule.kind().value() + " proves one factor, so it cannot suffice (R-NOT-11)");
+                throw new IllegalArgumentException("reset.methods: "
+                        + rule.kind().value() + " proves one factor, so it cannot suffice (R-NOT-11)");
             }
         }
         if (methods.stream().noneMatch(rule -> rule.use() != Use.WITH_ANOTHER)) {

@@ -43,11 +43,7 @@ class AbsenceTest {
 
     /** The calls of an anonymous user. */
     private static final List<Class<?>> ANONYMOUS = List.of(
-            FlowSteps.class,
-            VerificationSteps.class,
-            PasswordReset.class,
-            AccountUnlock.class,
-            AccountRecovery.class);
+            FlowSteps.class, VerificationSteps.class, PasswordReset.class, AccountUnlock.class, AccountRecovery.class);
 
     private static Stream<String> callers(String owner, String name) {
         return Classes.main().stream()
@@ -61,7 +57,8 @@ class AbsenceTest {
     @Tag("R-CFG-6")
     @Tag("R-NOT-4")
     @Tag("V-TOK-12")
-    @DisplayName("R-CFG-6, R-NOT-4: the library uses the JDK and four named libraries, and so no request of any web API")
+    @DisplayName(
+            "R-CFG-6, R-NOT-4: the library uses the JDK and four named libraries, and so no request of any web API")
     void types_usedByTheLibrary_areOfTheAllowedLibraries() {
         Set<String> foreign = new TreeSet<>();
         for (JavaClass type : Classes.main()) {
@@ -91,8 +88,7 @@ class AbsenceTest {
             assertThat(needed)
                     .as(module)
                     .isNotEmpty()
-                    .isSubsetOf(
-                            "jakarta.validation-api", "jspecify", "slf4j-api", "bcprov-jdk18on", "sspr-spi");
+                    .isSubsetOf("jakarta.validation-api", "jspecify", "slf4j-api", "bcprov-jdk18on", "sspr-spi");
         }
         assertThat(Classes.read(Path.of("../pom.xml"))).containsPattern("<project.build.outputTimestamp>\\d{4}-");
     }
@@ -108,8 +104,7 @@ class AbsenceTest {
         assertThat(Classes.main().stream()
                         .flatMap(type -> type.getConstructorCallsFromSelf().stream())
                         .filter(call -> call.getTargetOwner().isAssignableTo(source))
-                        .filter(call ->
-                                !call.getTarget().getRawParameterTypes().isEmpty())
+                        .filter(call -> !call.getTarget().getRawParameterTypes().isEmpty())
                         .map(JavaAccess::getDescription))
                 .isEmpty();
         assertThat(callers(source, "<init>")).isNotEmpty();
@@ -140,8 +135,7 @@ class AbsenceTest {
         assertThat(sources)
                 .hasSizeGreaterThan(200)
                 .noneMatch(source -> hex.matcher(Classes.read(source)).find())
-                .noneMatch(source -> base64.matcher(
-                                Classes.read(source).replaceAll(alphabet, ""))
+                .noneMatch(source -> base64.matcher(Classes.read(source).replaceAll(alphabet, ""))
                         .find());
     }
 
@@ -154,7 +148,8 @@ class AbsenceTest {
                 .filter(source -> source.toString().replace('\\', '/').contains("/src/main/"))
                 .toList();
 
-        assertThat(sources).noneMatch(source -> listens.matcher(Classes.read(source)).find());
+        assertThat(sources)
+                .noneMatch(source -> listens.matcher(Classes.read(source)).find());
         assertThat(Classes.read(Path.of("../sspr-examples/quickstart/src/main/java/dev/sspr/quickstart/Host.java")))
                 .containsPattern("new SecureRandom\\(\\)\\.nextBytes\\(key\\)");
     }
@@ -184,8 +179,9 @@ class AbsenceTest {
                 .map(Method::getName)
                 .toList();
 
-        assertThat(names).contains("minimumAge", "reuse").noneMatch(name -> expiry.matcher(name)
-                .find());
+        assertThat(names)
+                .contains("minimumAge", "reuse")
+                .noneMatch(name -> expiry.matcher(name).find());
     }
 
     private static Set<Class<?>> parametersOf(Class<?> type) {
@@ -201,7 +197,8 @@ class AbsenceTest {
     @Test
     @Tag("R-FLOW-2")
     @Tag("V-TYPE-1")
-    @DisplayName("R-FLOW-2, V-TYPE-1: a caller passes scalars of their own types, no list, no object, no step and no state")
+    @DisplayName(
+            "R-FLOW-2, V-TYPE-1: a caller passes scalars of their own types, no list, no object, no step and no state")
     void calls_takeScalarsOnly() {
         for (Class<?> type : ANONYMOUS) {
             assertThat(parametersOf(type))
@@ -226,7 +223,8 @@ class AbsenceTest {
             Arrays.stream(plain.getPermittedSubclasses()).forEach(part -> parts(part, found));
         } else if (type instanceof Class<?> plain && plain.isRecord() && found.add(plain.getSimpleName())) {
             for (RecordComponent part : plain.getRecordComponents()) {
-                if (part.getType() == Secret.class || part.getGenericType().toString().contains("Secret")) {
+                if (part.getType() == Secret.class
+                        || part.getGenericType().toString().contains("Secret")) {
                     found.add(plain.getSimpleName() + "." + part.getName());
                 }
                 parts(part.getGenericType(), found);
@@ -238,7 +236,8 @@ class AbsenceTest {
 
     @Test
     @Tag("R-TOK-12")
-    @DisplayName("R-TOK-12: what an anonymous user's calls return holds no session, token or cookie; only a recovery code")
+    @DisplayName(
+            "R-TOK-12: what an anonymous user's calls return holds no session, token or cookie; only a recovery code")
     void results_holdNoSession() {
         Set<String> found = new TreeSet<>();
         for (Class<?> type : ANONYMOUS) {

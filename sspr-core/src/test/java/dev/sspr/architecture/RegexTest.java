@@ -23,8 +23,42 @@ class RegexTest {
 
     /** Texts on which an expression with nested or adjoining repetitions tries every split. */
     private static final List<String> UNITS = List.of(
-            "a", "A", "0", "1", " ", "\u00a0", "\t", ".", "-", "_", "@", "a@", "a.", "a-", "%23", "#", "https://", "=",
-            "x", "ext", "ext.", "0x", " x", "x ", "1 x 1", "a=", "+", "+1", "$", "{", "}", "\\", "\"", ",", ";", ":");
+            "a",
+            "A",
+            "0",
+            "1",
+            " ",
+            "\u00a0",
+            "\t",
+            ".",
+            "-",
+            "_",
+            "@",
+            "a@",
+            "a.",
+            "a-",
+            "%23",
+            "#",
+            "https://",
+            "=",
+            "x",
+            "ext",
+            "ext.",
+            "0x",
+            " x",
+            "x ",
+            "1 x 1",
+            "a=",
+            "+",
+            "+1",
+            "$",
+            "{",
+            "}",
+            "\\",
+            "\"",
+            ",",
+            ";",
+            ":");
 
     private static final List<String> HEADS = List.of("", "a", "a@", "+31", "https://", "0");
     private static final List<String> TAILS = List.of("", "!", "\n", "@", "x");
@@ -102,9 +136,10 @@ class RegexTest {
     @Test
     @DisplayName("R-INJ-6: every compiled expression reads each character of a hostile text a bounded number of times")
     void expression_onHostileText_readsEachCharacterAFewTimes() {
-        assertThat(patterns()).hasSizeGreaterThan(6).allSatisfy(pattern -> assertThat(readsPerCharacter(pattern))
-                .as("%s", pattern)
-                .isLessThan(READS));
+        assertThat(patterns())
+                .hasSizeGreaterThan(6)
+                .allSatisfy(pattern ->
+                        assertThat(readsPerCharacter(pattern)).as("%s", pattern).isLessThan(READS));
     }
 
     @Test

@@ -73,7 +73,8 @@ class OthersBindingFaultsTest {
 
     @Test
     @Tag("V-BIND-4")
-    @DisplayName("V-BIND-4: after the owner's proof, the user's id, name, address or the stored flow's id set no password")
+    @DisplayName(
+            "V-BIND-4: after the owner's proof, the user's id, name, address or the stored flow's id set no password")
     void proof_ofTheOwner_servesNoCallerWithoutTheHandle() {
         FlowHandle handle = fixture.proven(reset);
         String stored = handle.expose().substring(0, 22);
@@ -118,7 +119,8 @@ class OthersBindingFaultsTest {
 
         @Test
         @Tag("V-BIND-6")
-        @DisplayName("V-BIND-6: a code that activates a method, and the undo link of its notice, do not reset a password")
+        @DisplayName(
+                "V-BIND-6: a code that activates a method, and the undo link of its notice, do not reset a password")
         void token_ofARegistration_resetsNothing() {
             FlowHandle handle = host.opened(MethodKind.EMAIL_CODE);
             host.registration.enrol(handle, MethodKind.SMS_CODE, "+31612345678");
@@ -154,7 +156,8 @@ class OthersBindingFaultsTest {
 
         @Test
         @Tag("R-TOK-11")
-        @DisplayName("R-TOK-11: the handle of a signed-in registration proves no reset, and a reset's handle opens no info")
+        @DisplayName(
+                "R-TOK-11: the handle of a signed-in registration proves no reset, and a reset's handle opens no info")
         void handle_ofOneFlow_isNoSessionForAnother() {
             FlowHandle signedIn = host.opened(MethodKind.EMAIL_CODE);
             FlowHandle begun = host.reset("alice");

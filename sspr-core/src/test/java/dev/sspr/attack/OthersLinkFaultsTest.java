@@ -79,9 +79,7 @@ class OthersLinkFaultsTest {
                 .hasSize(2)
                 .allMatch(link -> link.startsWith(BASE))
                 .noneMatch(link -> link.contains("evil"));
-        assertThat(host.notifier.messages())
-                .extracting(Message::to)
-                .containsOnly(NodeFixture.MAIL);
+        assertThat(host.notifier.messages()).extracting(Message::to).containsOnly(NodeFixture.MAIL);
     }
 
     @Test

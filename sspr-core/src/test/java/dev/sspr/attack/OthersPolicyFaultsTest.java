@@ -94,7 +94,8 @@ class OthersPolicyFaultsTest {
     @ParameterizedTest
     @MethodSource("phones")
     @Tag("R-NOT-12")
-    @DisplayName("R-NOT-12: a text or a call is no only proof unless the policy acknowledges the risk, however long its codes")
+    @DisplayName(
+            "R-NOT-12: a text or a call is no only proof unless the policy acknowledges the risk, however long its codes")
     void phone_alone_isRefusedUnlessAcknowledged(MethodKind kind) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> builder(phone(kind, Use.ALONE)).build())
@@ -151,7 +152,8 @@ class OthersPolicyFaultsTest {
 
         @Test
         @Tag("R-FLOW-14")
-        @DisplayName("R-FLOW-14: a reset beside a working method ends at once; a recovery takes no proof and waits for objections")
+        @DisplayName(
+                "R-FLOW-14: a reset beside a working method ends at once; a recovery takes no proof and waits for objections")
         void recovery_isStricterThanAReset() {
             RecoveryPolicy waiting = new RecoveryPolicy(
                     Duration.ofDays(2), Duration.ofHours(12), Duration.ofHours(24), RecoveryPolicy.Approval.NOT_NEEDED);
@@ -164,7 +166,8 @@ class OthersPolicyFaultsTest {
                         .isEqualTo(Refused.of(Refusal.NOT_NOW));
                 assertThat(host.signsIn(NodeFixture.OLD)).isTrue();
 
-                FlowHandle forgotten = ((StartResult.Started) sspr.passwordReset().start("alice", here)).handle();
+                FlowHandle forgotten =
+                        ((StartResult.Started) sspr.passwordReset().start("alice", here)).handle();
                 MessageContent.ResetCode content = (MessageContent.ResetCode)
                         host.notifier.lastTo(NodeFixture.MAIL).orElseThrow().content();
                 sspr.passwordReset().answer(forgotten, content.code());
@@ -180,7 +183,8 @@ class OthersPolicyFaultsTest {
 
         @Test
         @Tag("R-FLOW-14")
-        @DisplayName("R-FLOW-14: without a policy of its own there is no recovery, and a policy without any wait is refused")
+        @DisplayName(
+                "R-FLOW-14: without a policy of its own there is no recovery, and a policy without any wait is refused")
         void recovery_needsItsOwnPolicy() {
             try (Sspr sspr = host.node()) {
                 assertThatIllegalStateException().isThrownBy(sspr::accountRecovery);
@@ -197,14 +201,16 @@ class OthersPolicyFaultsTest {
     void user_isAskedForTwoMethodsAndMayRegisterTwoAddresses() {
         RegistrationFixture host = new RegistrationFixture();
         assertThat(host.registration.adviceAfterSignIn(RegistrationFixture.ALICE))
-                .isInstanceOfSatisfying(SignInAdvice.MaySnooze.class, advice -> assertThat(advice.missing())
-                        .isEqualTo(2));
+                .isInstanceOfSatisfying(
+                        SignInAdvice.MaySnooze.class,
+                        advice -> assertThat(advice.missing()).isEqualTo(2));
         FlowHandle handle = host.opened();
 
         host.withAddress(handle, MethodKind.EMAIL_CODE, "alice@example.net");
         assertThat(host.registration.adviceAfterSignIn(RegistrationFixture.ALICE))
-                .isInstanceOfSatisfying(SignInAdvice.MaySnooze.class, advice -> assertThat(advice.missing())
-                        .isEqualTo(1));
+                .isInstanceOfSatisfying(
+                        SignInAdvice.MaySnooze.class,
+                        advice -> assertThat(advice.missing()).isEqualTo(1));
         host.withAddress(handle, MethodKind.SMS_CODE, "+31612345678");
         host.withAddress(handle, MethodKind.SMS_CODE, "+31612345679");
         assertThat(host.registration.list(handle).orElseThrow().methods()).hasSize(3);
@@ -215,7 +221,8 @@ class OthersPolicyFaultsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 365, 3650})
     @Tag("R-PWD-4")
-    @DisplayName("R-PWD-4: a password of any age still signs in; a host that knows of a breach forces its change at once")
+    @DisplayName(
+            "R-PWD-4: a password of any age still signs in; a host that knows of a breach forces its change at once")
     void password_ofAnyAge_hasNotExpired(int days) {
         NodeFixture host = new NodeFixture();
         try (Sspr sspr = host.node()) {
@@ -224,7 +231,8 @@ class OthersPolicyFaultsTest {
             sspr.sweep();
             assertThat(host.signsIn(NodeFixture.OLD)).isTrue();
             assertThat(host.notifier.messages()).isEmpty();
-            assertThat(host.users.load(NodeFixture.ALICE).orElseThrow().status()).isEqualTo(AccountStatus.ACTIVE);
+            assertThat(host.users.load(NodeFixture.ALICE).orElseThrow().status())
+                    .isEqualTo(AccountStatus.ACTIVE);
 
             ChangeRequest breached = new ChangeRequest(
                     NodeFixture.ALICE,

@@ -153,7 +153,8 @@ class OthersStepFaultsTest {
             value = FlowStore.Replaced.class,
             names = {"STALE", "GONE"})
     @Tag("V-RACE-4")
-    @DisplayName("V-RACE-4: if the store reports that it replaced nothing, no code proves, no link moves, nothing is set")
+    @DisplayName(
+            "V-RACE-4: if the store reports that it replaced nothing, no code proves, no link moves, nothing is set")
     void store_thatReplacesNothing_letsNothingPass(FlowStore.Replaced answer) {
         boolean[] refuses = new boolean[1];
         fixture.withAlice().through(call -> call.is("FlowStore.replace") && refuses[0] ? answer : call.go());
@@ -183,7 +184,8 @@ class OthersStepFaultsTest {
 
     @Test
     @Tag("R-RATE-15")
-    @DisplayName("R-RATE-15: past a limit each start is put off to a stated time, works exactly then, and holds no thread")
+    @DisplayName(
+            "R-RATE-15: past a limit each start is put off to a stated time, works exactly then, and holds no thread")
     void start_pastALimit_isPutOffToAStatedTime() {
         ResetFlow reset = fixture.withAlice().reset();
         FlowContext here = FlowContext.of(Locale.ENGLISH);

@@ -78,7 +78,8 @@ class OthersTokenFaultsTest {
         @Tag("V-TOK-4")
         @Tag("V-TOK-6")
         @Tag("V-TOK-7")
-        @DisplayName("V-TOK-3, V-TOK-4, V-TOK-6, V-TOK-7: equal hosts at the same instant make no equal handle, code or link")
+        @DisplayName(
+                "V-TOK-3, V-TOK-4, V-TOK-6, V-TOK-7: equal hosts at the same instant make no equal handle, code or link")
         void secrets_ofEqualHostsAtOneInstant_differ() {
             List<List<String>> made =
                     twins().stream().map(Made::secretsOfAReset).toList();
@@ -98,8 +99,12 @@ class OthersTokenFaultsTest {
                 }
             }
 
-            assertThat(handles).extracting(handle -> handle.substring(0, SECRET_FROM)).doesNotHaveDuplicates();
-            assertThat(handles).extracting(handle -> handle.substring(SECRET_FROM)).doesNotHaveDuplicates();
+            assertThat(handles)
+                    .extracting(handle -> handle.substring(0, SECRET_FROM))
+                    .doesNotHaveDuplicates();
+            assertThat(handles)
+                    .extracting(handle -> handle.substring(SECRET_FROM))
+                    .doesNotHaveDuplicates();
         }
 
         @Test
@@ -137,7 +142,8 @@ class OthersTokenFaultsTest {
         String name = handle.expose().substring(0, SECRET_FROM);
 
         assertThat(reset.answer(handle, text)).isInstanceOf(AnswerResult.NotProven.class);
-        for (Secret token : List.of(text, Secret.of(name + loose), Secret.of(loose.repeat(65).substring(0, 65)))) {
+        for (Secret token : List.of(
+                text, Secret.of(name + loose), Secret.of(loose.repeat(65).substring(0, 65)))) {
             assertThat(reset.status(FlowHandle.of(token))).isEqualTo(FlowStatus.UNKNOWN);
             assertThat(reset.continueHere(token)).isEqualTo(Refused.of(Refusal.GONE));
             assertThat(reset.report(token)).isEqualTo(ReportResult.GONE);

@@ -41,7 +41,8 @@ final class Requirements {
     /** The requirements that no test names and that can occur. */
     static List<Requirement> open(Map<String, ? extends Collection<String>> holders) {
         return all().stream()
-                .filter(one -> !holders.containsKey(one.id()) && one.cannotOccur().isEmpty())
+                .filter(one ->
+                        !holders.containsKey(one.id()) && one.cannotOccur().isEmpty())
                 .toList();
     }
 

@@ -68,8 +68,9 @@ class RequirementsTest {
                 assertThat(reason).as(one.id()).endsWith(".").doesNotContainPattern(BANNED);
             });
             one.planned()
-                    .ifPresent(module ->
-                            assertThat(List.of(one.module().split(", "))).as(one.id()).contains(module));
+                    .ifPresent(module -> assertThat(List.of(one.module().split(", ")))
+                            .as(one.id())
+                            .contains(module));
         }
     }
 
@@ -89,9 +90,11 @@ class RequirementsTest {
                 .anyMatch(line -> line.startsWith("| R-TOK-1 |") && line.endsWith("| `ATest` |"))
                 .noneMatch(line -> line.startsWith("| R-TOK-1 | core"))
                 .anyMatch(line -> line.startsWith("| R-TOK-2 | core |"));
-        assertThat(Requirement.parse("V-" + "X-1 | core | A sentence. | source | cannot occur: No such type.").absent())
+        assertThat(Requirement.parse("V-" + "X-1 | core | A sentence. | source | cannot occur: No such type.")
+                        .absent())
                 .isEqualTo("| V-" + "X-1 | A sentence. | source | No such type. |");
-        assertThat(Requirement.parse("V-" + "X-1 | core, web page | A sentence. | source | for: web page").open())
+        assertThat(Requirement.parse("V-" + "X-1 | core, web page | A sentence. | source | for: web page")
+                        .open())
                 .isEqualTo("| V-" + "X-1 | web page | A sentence. | source |");
     }
 

@@ -72,10 +72,11 @@ class LinearHistoriesTest {
                 case 1 -> "" + store.replace(flow(2, 1));
                 case 2 -> "" + store.replace(flow(2, 2));
                 case 3 -> "" + store.replace(flow(3, 3));
-                case 4 -> store.find(new FlowId(ONE))
-                        .map(found -> found.version() + ":"
-                                + Arrays.toString(found.body().bytes()))
-                        .orElse("none");
+                case 4 ->
+                    store.find(new FlowId(ONE))
+                            .map(found -> found.version() + ":"
+                                    + Arrays.toString(found.body().bytes()))
+                            .orElse("none");
                 default -> "" + store.endOwner(new OwnerTag(ONE), new FlowId(new Digest(2, 2)));
             };
         }
