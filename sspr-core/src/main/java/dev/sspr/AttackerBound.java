@@ -9,6 +9,7 @@ import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.MethodKind;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The chance that guessing opens at least one account of the tenant within a year. The bound uses the configured
@@ -31,9 +32,13 @@ final class AttackerBound {
 
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** The kinds that a taken-over telephone line defeats, whatever the length of their codes (R-NOT-12). */
+    private static final Set<MethodKind> LINES =
+            Set.of(MethodKind.SMS_CODE, MethodKind.VOICE_CODE, MethodKind.OFFICE_CODE);
+
     private AttackerBound() {}
 
-    /** Refuses a policy that accepts a method with short codes as the only proof. */
+    /** Refuses a policy that accepts a telephone line, or a method with short codes, as the only proof. */
     static void check(SsprPolicy policy, Map<MethodKind, CodeFormat> formats) {
         Map<MethodKind, Double> fixed = shown(policy.methods());
         for (MethodRule rule : policy.reset().methods()) {
@@ -42,6 +47,12 @@ final class AttackerBound {
             double bound = format != null
                     ? of(policy, format)
                     : guesses(policy.limits(), 1) * fixed.getOrDefault(rule.kind(), 0.0);
+            if (decides && LINES.contains(rule.kind())) {
+                throw new IllegalStateException(
+                        "reset.methods lets " + rule.kind().value()
+                                + " stand alone, but texts and calls can be redirected to another phone: ask for two proofs, or"
+                                + " acknowledge the risk with ALONE_RISK_ACKNOWLEDGED");
+            }
             if (decides && bound > MOST) {
                 throw new IllegalStateException(
                         "reset.methods lets " + rule.kind().value()

@@ -54,14 +54,20 @@ public record ResetPolicy(
     public enum Use {
         /**
          * It may be the only proof, if its codes are long enough: a year of guessing at the limits must stay below a chance of
-         * one in a million for the whole tenant.
+         * one in a million for the whole tenant. A text or a call needs {@link #ALONE_RISK_ACKNOWLEDGED} instead.
          */
         ALONE,
         /** It counts beside another proof only. */
         WITH_ANOTHER,
-        /** It is enough for every number of proofs, because it proves two factors by itself and resists phishing. */
+        /**
+         * It is enough for every number of proofs, because it proves two factors by itself and resists phishing. A code in a
+         * message, of an app, of a token or from a list does neither, so a policy refuses it for those kinds (R-NOT-11).
+         */
         SUFFICES,
-        /** It may be the only proof although its codes are too short for {@link #ALONE}: the host accepts that risk. */
+        /**
+         * It may be the only proof although its codes are too short for {@link #ALONE}, or although it is a text or a call,
+         * which others can redirect (R-NOT-12): the host accepts that risk.
+         */
         ALONE_RISK_ACKNOWLEDGED
     }
 
@@ -72,6 +78,16 @@ public record ResetPolicy(
      * @param use what it proves
      */
     public record MethodRule(MethodKind kind, Use use) {}
+
+    /** The kinds whose codes prove one factor and can be passed on. */
+    private static final Set<MethodKind> ONE_FACTOR = Set.of(
+            MethodKind.EMAIL_CODE,
+            MethodKind.SMS_CODE,
+            MethodKind.VOICE_CODE,
+            MethodKind.OFFICE_CODE,
+            MethodKind.APP_CODE,
+            MethodKind.OATH_TOKEN,
+            MethodKind.RECOVERY_CODE);
 
     /** Copies the list and checks every setting; a message names the one that is out of bounds. */
     public ResetPolicy {
@@ -89,6 +105,10 @@ public record ResetPolicy(
             }
             if (rule.kind().equals(MethodKind.QUESTIONS) && rule.use() != Use.WITH_ANOTHER) {
                 throw new IllegalArgumentException("reset.methods: questions count beside another proof only (R-SQ-1)");
+            }
+            if (rule.use() == Use.SUFFICES && ONE_FACTOR.contains(rule.kind())) {
+                throw new IllegalArgumentException("reset.methods: "
+                        + rule.kind().value() + " proves one factor, so it cannot suffice (R-NOT-11)");
             }
         }
         if (methods.stream().noneMatch(rule -> rule.use() != Use.WITH_ANOTHER)) {

@@ -40,6 +40,10 @@ class ForbiddenTest {
     @Tag("R-TOK-1")
     @Tag("V-TOK-1")
     @Tag("V-TOK-2")
+    @Tag("V-TOK-5")
+    @Tag("V-TOK-8")
+    @Tag("V-TOK-11")
+    @Tag("V-TOK-12")
     @ValueSource(
             strings = {
                 "java\\.util\\.Random",

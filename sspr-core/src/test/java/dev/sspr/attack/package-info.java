@@ -1,4 +1,4 @@
-/** A long attack on the whole library. */
+/** A long attack on the whole library, and the faults of other products played against it. */
 @NullMarked
 package dev.sspr.attack;
 

@@ -17,7 +17,8 @@ final class Requirements {
             "",
             "Generated from `src/test/resources/dev/sspr/requirements` and from the tests; a test compares the page.",
             "Code and tests name these ids. A test holds an id if its tag, display name or Javadoc names the id.",
-            "Test classes stand without `dev.sspr`. The last section lists the ids that no test names.",
+            "Test classes stand without `dev.sspr`. An id stands in one of three groups: tested, cannot occur, or open.",
+            "The file marks an id of the last two groups in a fifth column: `cannot occur: reason` or `for: module`.",
             "",
             "Sources: RFC and WebAuthn sections, OWASP ASVS 5.0.0, OWASP Cheat Sheets by title, NIST SP 800-63B-4,",
             "CVE and GHSA records. `V-HOST` without a number stands for all ids that begin with it.");
@@ -37,9 +38,12 @@ final class Requirements {
         }
     }
 
-    /** The requirements that no test names. */
+    /** The requirements that no test names and that can occur. */
     static List<Requirement> open(Map<String, ? extends Collection<String>> holders) {
-        return all().stream().filter(one -> !holders.containsKey(one.id())).toList();
+        return all().stream()
+                .filter(one ->
+                        !holders.containsKey(one.id()) && one.cannotOccur().isEmpty())
+                .toList();
     }
 
     /** The page. */
@@ -59,9 +63,18 @@ final class Requirements {
         held(page, "F2-", holders);
         page.addAll(List.of(
                 "",
+                "## Cannot occur",
+                "",
+                "No test can play these, because a type or the absence of a thing rules them out.",
+                "",
+                "| Id | What it says | Source | Why it cannot occur |",
+                "|---|---|---|---|"));
+        all().stream().filter(one -> one.cannotOccur().isPresent()).forEach(one -> page.add(one.absent()));
+        page.addAll(List.of(
+                "",
                 "## Open: no test names these yet",
                 "",
-                "The module is the one that enforces it: core, SPI (role and kit), an adapter, or the host's web page.",
+                "The module is the one that will test it: core, SPI (role and kit), an adapter, or the host's web page.",
                 "",
                 "| Id | Module | What it says | Source |",
                 "|---|---|---|---|"));

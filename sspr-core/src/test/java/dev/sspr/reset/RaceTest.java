@@ -58,6 +58,7 @@ class RaceTest {
     @RepeatedTest(10)
     @Tag("R-TOK-6")
     @Tag("R-RACE-1")
+    @Tag("V-RACE-5")
     void link_pressed64TimesAtOnceElsewhere_movesOnce() {
         fixture.started(reset, "alice");
         Secret link = fixture.linkTo(ResetFixture.MAIL);

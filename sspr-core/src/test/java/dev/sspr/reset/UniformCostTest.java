@@ -34,8 +34,10 @@ import org.junit.jupiter.api.Test;
 @Tag("R-ENUM-2")
 @Tag("R-ENUM-4")
 @Tag("R-ENUM-7")
+@Tag("V-ENUM-6")
 @Tag("V-ENUM-7")
 @Tag("V-ENUM-8")
+@Tag("V-ENUM-9")
 class UniformCostTest {
     /** Bytes that two classes may differ by (R-ENUM-2). */
     private static final long TOLERANCE = 64;

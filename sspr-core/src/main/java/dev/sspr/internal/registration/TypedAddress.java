@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /** A mailbox in ASCII or an E.164 number; an office extension is stored, and stripped on dial (R-NOT-2, M-15, M-16). */
 record TypedAddress(String address, Optional<String> extension) {
     private static final int LONGEST = 320;
+    /** Tries one split only, so that its time grows with the length of the text (R-INJ-6). */
     private static final Pattern EXTENSION =
-            Pattern.compile("(.*?)\\s*(?:x|ext\\.?)\\s*([0-9]{1,7})", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("([^xXeE]*+)(?:x|ext\\.?+)\\s*+([0-9]{1,7})", Pattern.CASE_INSENSITIVE);
 
     static Channel channel(MethodKind kind) {
         return kind.equals(MethodKind.EMAIL_CODE)
@@ -59,7 +60,7 @@ record TypedAddress(String address, Optional<String> extension) {
         if (extended && !kind.equals(MethodKind.OFFICE_CODE)) {
             return Optional.empty();
         }
-        String number = extended ? split.group(1) : typed;
+        String number = extended ? split.group(1).stripTrailing() : typed;
         String plain = number.replaceAll("[ ().\\-\\u00a0]", "");
         return Optional.of(new TypedAddress(plain, extended ? Optional.of(split.group(2)) : Optional.empty()));
     }

@@ -31,6 +31,7 @@ class AppCodesCheckedTest extends AppCodesFixture {
     class Windows {
         @ParameterizedTest(name = "{0} accepted steps, code {1} steps away")
         @Tag("R-TOTP-3")
+        @Tag("V-REUSE-8")
         @CsvSource({
             "1,-3,false", "1,-2,false", "1,-1,false", "1,0,true", "1,1,false", "1,2,false", "1,3,false",
             "2,-3,false", "2,-2,false", "2,-1,true", "2,0,true", "2,1,false", "2,2,false", "2,3,false",

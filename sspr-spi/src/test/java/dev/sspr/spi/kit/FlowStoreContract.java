@@ -86,6 +86,8 @@ public abstract class FlowStoreContract extends FlowSweepContract {
 
     @Test
     @Tag("R-RACE-1")
+    @Tag("V-RACE-4")
+    @Tag("V-RACE-5")
     @DisplayName("F3: of 64 parallel replacements of one version one is REPLACED")
     void f3_parallelReplacements_oneIsReplaced() {
         StoredFlow flow = inserted("F3", samples.flow());

@@ -68,6 +68,7 @@ final class WireTest {
     @Test
     @Tag("R-NOT-1")
     @Tag("V-MULTI-1")
+    @Tag("V-HOST-13")
     void send_oneDestination_envelopeHasOneRecipient() {
         Exchange exchange = sent(message("o'neil+x=y@sub.example.net", "Hi", Locale.ROOT));
 
