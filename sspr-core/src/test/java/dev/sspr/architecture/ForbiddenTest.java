@@ -40,6 +40,7 @@ class ForbiddenTest {
     @Tag("R-TOK-1")
     @Tag("V-TOK-1")
     @Tag("V-TOK-2")
+    @Tag("V-TEMP-2")
     @ValueSource(
             strings = {
                 "java\\.util\\.Random",
@@ -56,6 +57,8 @@ class ForbiddenTest {
     @Tag("G10")
     @Tag("R-INJ-5")
     @Tag("V-ORACLE-5")
+    @Tag("V-ORACLE-6")
+    @Tag("V-AUTHZ-2")
     @ValueSource(
             strings = {
                 "java\\.io\\.Object(In|Out)putStream",
@@ -113,6 +116,7 @@ class ForbiddenTest {
 
     @Test
     @Tag("G10")
+    @Tag("V-AUTHZ-2")
     void runtime_startsNothing() {
         assertThat(callers("java.lang.Runtime", "exec", -1)).isEmpty();
     }
@@ -135,6 +139,8 @@ class ForbiddenTest {
     @Tag("R-TOK-10")
     @Tag("V-ORACLE-2")
     @Tag("V-ORACLE-3")
+    @Tag("V-ORACLE-4")
+    @Tag("V-ORACLE-7")
     void ciphers_areAesGcmOnly() {
         Pattern asked = Pattern.compile("Cipher\\s*\\.getInstance\\(([^)]*)\\)");
         int found = 0;
