@@ -153,7 +153,7 @@ class OthersLockFaultsTest {
                 .noneMatch(message -> message.content() instanceof MessageContent.ResetCode);
     }
 
-    /** Mallory, whose login name is the address of alice, and who names that address as her own. */
+    /** Mallory, whose login name is the address of alice. */
     private void withMallory() {
         host.users.add(
                 new Account(
