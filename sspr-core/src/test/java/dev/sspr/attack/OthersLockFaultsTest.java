@@ -118,7 +118,8 @@ class OthersLockFaultsTest {
             mode = EnumSource.Mode.EXCLUDE)
     @Tag("V-RATE-12")
     @Tag("V-SESS-4")
-    @DisplayName("V-RATE-12, V-SESS-4: an account that the host has closed has no other door, and open doors shut")
+    @Tag("V-STEP-8")
+    @DisplayName("V-RATE-12, V-SESS-4, V-STEP-8: an account that the host has closed has no other door, and open doors shut")
     void account_thatTheHostHasClosed_hasNoOtherDoor(AccountStatus closed) {
         RegistrationFixture registered = new RegistrationFixture();
         FlowHandle open = registered.opened();
