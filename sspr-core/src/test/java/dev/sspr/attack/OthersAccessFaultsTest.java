@@ -40,9 +40,11 @@ class OthersAccessFaultsTest {
     private static final Secret NEW = Secret.of("a quite different sentence");
 
     private final NodeFixture node = new NodeFixture();
-    private final Sspr sspr = node.node(SsprPolicy.standard(), builder -> builder.unlocker(node.users)
-            .methodStore(new InMemoryMethodStore())
-            .recovery(RecoveryPolicy.careful().approval(RecoveryPolicy.Approval.NOT_NEEDED)));
+    private final Sspr sspr = node.node(
+            SsprPolicy.standard(),
+            builder -> builder.unlocker(node.users)
+                    .methodStore(new InMemoryMethodStore())
+                    .recovery(RecoveryPolicy.careful().approval(RecoveryPolicy.Approval.NOT_NEEDED)));
 
     /** Tries the handle of a reset at everything else that takes a handle. */
     private void opensNothingElse(FlowHandle handle, String when) {
@@ -72,7 +74,9 @@ class OthersAccessFaultsTest {
         assertThat(plain.passwordReset().complete(handle, NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
         plain.passwordReset().answer(handle, code);
         opensNothingElse(handle, "proven");
-        assertThat(node.signsIn(NodeFixture.OLD)).as("the old password until the end").isTrue();
+        assertThat(node.signsIn(NodeFixture.OLD))
+                .as("the old password until the end")
+                .isTrue();
 
         assertThat(plain.passwordReset().complete(handle, NEW)).isInstanceOf(CompleteResult.Done.class);
         opensNothingElse(handle, "done");

@@ -86,8 +86,7 @@ class OthersExposureFaultsTest {
             host.advance(Duration.ofMinutes(2));
         }
 
-        assertThat(host.notifier.messages())
-                .noneMatch(message -> message.to().channel() != Channel.EMAIL);
+        assertThat(host.notifier.messages()).noneMatch(message -> message.to().channel() != Channel.EMAIL);
     }
 
     @Test
@@ -129,7 +128,9 @@ class OthersExposureFaultsTest {
         assertThat(prompt).containsInstanceOf(Prompt.Questions.class);
         assertThat(RevealedFields.contentOf(chosen)).as("the search finds one").contains("zebrafinch");
         assertThat(RevealedFields.contentOf(shown)).doesNotContainIgnoringCase("zebrafinch");
-        assertThat(RevealedFields.printedBy(chosen)).as("a page that prints the response").doesNotContain("zebrafinch");
+        assertThat(RevealedFields.printedBy(chosen))
+                .as("a page that prints the response")
+                .doesNotContain("zebrafinch");
     }
 
     @Test
@@ -144,10 +145,12 @@ class OthersExposureFaultsTest {
         host.desk.startReset(HelpDeskFixture.help());
         host.desk.unblock(HelpDeskFixture.help());
         for (int i = 0; i < 20; i++) {
-            Secret pass = HelpDeskFixture.answer(host.desk.issuePass(
-                    HelpDeskFixture.help(), host.now, Duration.ofHours(1), AccessPassUse.ONCE));
+            Secret pass = HelpDeskFixture.answer(
+                    host.desk.issuePass(HelpDeskFixture.help(), host.now, Duration.ofHours(1), AccessPassUse.ONCE));
             passes.add(pass);
-            assertThat(host.users.signsIn(anna, pass)).as("the pass as a password").isNotEqualTo(SignIn.SIGNED_IN);
+            assertThat(host.users.signsIn(anna, pass))
+                    .as("the pass as a password")
+                    .isNotEqualTo(SignIn.SIGNED_IN);
         }
 
         assertThat(host.users.signsIn(anna, old)).as("the password of before").isEqualTo(SignIn.SIGNED_IN);

@@ -66,8 +66,7 @@ class OthersLockFaultsTest {
     }
 
     private PasswordChangeResult changes(PasswordChange change, Secret current) {
-        ChangeStartResult start =
-                change.begin(ChangeRequest.voluntary(NodeFixture.ALICE, host.now.get()), HERE);
+        ChangeStartResult start = change.begin(ChangeRequest.voluntary(NodeFixture.ALICE, host.now.get()), HERE);
         return change.complete(
                 ((ChangeStartResult.Started) start).handle(), Location.UNFAMILIAR, current, NodeFixture.NEW);
     }
@@ -115,7 +114,8 @@ class OthersLockFaultsTest {
     @Tag("V-RATE-12")
     @Tag("V-SESS-4")
     @Tag("V-STEP-8")
-    @DisplayName("V-RATE-12, V-SESS-4, V-STEP-8: an account that the host has closed has no other door, and open doors shut")
+    @DisplayName(
+            "V-RATE-12, V-SESS-4, V-STEP-8: an account that the host has closed has no other door, and open doors shut")
     void account_thatTheHostHasClosed_hasNoOtherDoor(AccountStatus closed) {
         RegistrationFixture registered = new RegistrationFixture();
         FlowHandle open = registered.opened();
@@ -136,8 +136,7 @@ class OthersLockFaultsTest {
 
         assertThat(registered.sspr.passwordReset().complete(proven, Secret.of("the thief's new sentence")))
                 .as("a reset under way")
-                .isEqualTo(new NotPossible(
-                        NotPossible.Reason.ACCOUNT_NOT_USABLE, Purpose.RESET));
+                .isEqualTo(new NotPossible(NotPossible.Reason.ACCOUNT_NOT_USABLE, Purpose.RESET));
         assertThat(registered.registration.enrol(open, MethodKind.APP_CODE))
                 .as("a registration under way")
                 .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.ACCOUNT_NOT_USABLE));

@@ -40,8 +40,8 @@ class OthersPromptFaultsTest {
     private final NodeFixture host = new NodeFixture();
     private final ScriptedPush push = new ScriptedPush().enrol(NodeFixture.ALICE, DEVICE);
     private final AtomicInteger prompts = new AtomicInteger();
-    private final PasswordReset reset = host.node(policy(), builder -> builder.verifier(counted()))
-            .passwordReset();
+    private final PasswordReset reset =
+            host.node(policy(), builder -> builder.verifier(counted())).passwordReset();
 
     private static SsprPolicy policy() {
         return SsprPolicy.standard()
@@ -69,7 +69,8 @@ class OthersPromptFaultsTest {
         if (!(reset.start("alice", HERE) instanceof StartResult.Started started)) {
             return Optional.empty();
         }
-        MessageContent sent = host.notifier.lastTo(NodeFixture.MAIL).orElseThrow().content();
+        MessageContent sent =
+                host.notifier.lastTo(NodeFixture.MAIL).orElseThrow().content();
         return sent instanceof MessageContent.ResetCode mail
                         && reset.answer(started.handle(), mail.code()) instanceof AnswerResult.MoreNeeded
                 ? Optional.of(started.handle())
@@ -130,9 +131,7 @@ class OthersPromptFaultsTest {
     void number_typedOnTheDevice_proves() {
         FlowHandle handle = atThePush().orElseThrow();
         reset.choose(handle, MethodKind.PUSH);
-        push.type(
-                NodeFixture.ALICE,
-                ((Prompt.MatchNumber) reset.prompt(handle).orElseThrow()).number());
+        push.type(NodeFixture.ALICE, ((Prompt.MatchNumber) reset.prompt(handle).orElseThrow()).number());
 
         assertThat(reset.answer(handle, new Response.Poll())).isEqualTo(new AnswerResult.Proven());
     }

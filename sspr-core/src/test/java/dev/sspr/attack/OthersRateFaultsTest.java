@@ -207,8 +207,8 @@ class OthersRateFaultsTest {
     private static FlowHandle atTheSecondFactor(RegistrationFixture registered, String source) {
         registered.advance(LIMITS.sendGap().plusSeconds(1));
         PasswordReset reset = registered.sspr.passwordReset();
-        FlowHandle handle = ((StartResult.Started) reset.start("alice", FlowContext.of(Locale.ENGLISH, source)))
-                .handle();
+        FlowHandle handle =
+                ((StartResult.Started) reset.start("alice", FlowContext.of(Locale.ENGLISH, source))).handle();
         assertThat(reset.answer(handle, registered.resetCodeTo("alice@example.net")))
                 .isInstanceOf(AnswerResult.MoreNeeded.class);
         reset.choose(handle, MethodKind.APP_CODE);

@@ -125,7 +125,8 @@ class OthersStepFaultsTest {
     @ParameterizedTest
     @EnumSource(Has.class)
     @Tag("V-STEP-1")
-    @DisplayName("V-STEP-1: no order of choices, polls and proofs of one kind stands for the mail's code or the second proof")
+    @DisplayName(
+            "V-STEP-1: no order of choices, polls and proofs of one kind stands for the mail's code or the second proof")
     void choices_inEveryOrder_completeNoStep(Has has) {
         Alice alice = new Alice();
         for (List<Integer> order : orders(moves(has).size())) {

@@ -84,7 +84,8 @@ class OthersTypeFaultsTest {
     void token_inPart_findsNothing() {
         NodeFixture host = new NodeFixture();
         PasswordReset reset = host.node().passwordReset();
-        String token = ((StartResult.Started) reset.start("alice", HERE)).handle().expose();
+        String token =
+                ((StartResult.Started) reset.start("alice", HERE)).handle().expose();
         for (int length = 0; length < token.length(); length++) {
             String part = token.substring(0, length);
             for (String text : List.of(part, "^" + part, part + ".*", part + "%", "{\"$regex\":\"^" + part + "\"}")) {
@@ -157,10 +158,12 @@ class OthersTypeFaultsTest {
     @Tag("V-LEAK-9")
     @Tag("V-STEP-5")
     @Tag("R-TOK-12")
-    @DisplayName("V-LEAK-2, V-LEAK-9, V-STEP-5: no result holds a link or a session; a handle goes to the browser that begins")
+    @DisplayName(
+            "V-LEAK-2, V-LEAK-9, V-STEP-5: no result holds a link or a session; a handle goes to the browser that begins")
     void results_holdNoTokenAndNoSession() {
-        assertThat(results().filter(part -> holds(part, FlowHandle.class)).<Class<?>>map(
-                        RecordComponent::getDeclaringRecord))
+        assertThat(results()
+                        .filter(part -> holds(part, FlowHandle.class))
+                        .<Class<?>>map(RecordComponent::getDeclaringRecord))
                 .containsExactlyInAnyOrder(
                         StartResult.Started.class,
                         AnswerResult.Moved.class,
@@ -188,7 +191,8 @@ class OthersTypeFaultsTest {
             assertThat(call.getParameterTypes()).as("%s", call).startsWith(HelpDeskRequest.class);
         }
         assertThat(Arrays.stream(HelpDesk.class.getMethods())
-                        .filter(call -> call.getGenericReturnType().getTypeName().contains(Secret.class.getName())))
+                        .filter(call ->
+                                call.getGenericReturnType().getTypeName().contains(Secret.class.getName())))
                 .extracting(Method::getName)
                 .containsExactly("issuePass");
     }
