@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.sspr.spi.UserStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +47,7 @@ class ForbiddenTest {
     @Tag("V-TOK-8")
     @Tag("V-TOK-11")
     @Tag("V-TOK-12")
+    @Tag("V-TEMP-2")
     @ValueSource(
             strings = {
                 "java\\.util\\.Random",
@@ -60,6 +64,8 @@ class ForbiddenTest {
     @Tag("G10")
     @Tag("R-INJ-5")
     @Tag("V-ORACLE-5")
+    @Tag("V-ORACLE-6")
+    @Tag("V-AUTHZ-2")
     @ValueSource(
             strings = {
                 "java\\.io\\.Object(In|Out)putStream",
@@ -117,8 +123,44 @@ class ForbiddenTest {
 
     @Test
     @Tag("G10")
+    @Tag("V-AUTHZ-2")
     void runtime_startsNothing() {
         assertThat(callers("java.lang.Runtime", "exec", -1)).isEmpty();
+    }
+
+    /** The guarded role, the roles that pass a write on, and the one command that decides it. */
+    @Test
+    @Tag("R-FLOW-12")
+    @Tag("V-STEP-9")
+    @DisplayName("V-STEP-9: one command writes passwords, so no other path leads around the proofs")
+    void passwords_areWrittenByOneCommand() {
+        Set<String> passOn = Set.of(
+                "dev.sspr.internal.engine.GuardedUserStore",
+                "dev.sspr.internal.verify.SelfServiceUserStore",
+                "dev.sspr.writeback.DualWrite");
+        Set<String> writers = Classes.main().stream()
+                .flatMap(type -> type.getCodeUnitAccessesFromSelf().stream())
+                .filter(one -> one.getTarget().getName().equals("setPassword"))
+                .filter(one -> one.getTargetOwner().isAssignableTo(UserStore.class))
+                .filter(one -> !one.getOriginOwner().getPackageName().equals("dev.sspr.spi.memory"))
+                .map(one -> one.getOriginOwner().getName())
+                .filter(name -> !passOn.contains(name))
+                .collect(Collectors.toSet());
+
+        assertThat(writers).containsExactly("dev.sspr.internal.verification.PasswordCommit$SetPassword");
+    }
+
+    @Test
+    @Tag("R-INJ-4")
+    @Tag("V-INJ-9")
+    @DisplayName("V-INJ-9: no module, adapters included, starts a process that could read a password as a command")
+    void modules_startNoProcess() {
+        Path tests = Path.of("src", "test");
+        assertThat(Classes.allSources())
+                .filteredOn(source -> !source.toString().contains(tests.toString()))
+                .hasSizeGreaterThan(200)
+                .noneMatch(source -> Classes.read(source).contains("ProcessBuilder"))
+                .noneMatch(source -> Classes.read(source).contains(".exec("));
     }
 
     @Test
@@ -139,6 +181,8 @@ class ForbiddenTest {
     @Tag("R-TOK-10")
     @Tag("V-ORACLE-2")
     @Tag("V-ORACLE-3")
+    @Tag("V-ORACLE-4")
+    @Tag("V-ORACLE-7")
     void ciphers_areAesGcmOnly() {
         Pattern asked = Pattern.compile("Cipher\\s*\\.getInstance\\(([^)]*)\\)");
         int found = 0;

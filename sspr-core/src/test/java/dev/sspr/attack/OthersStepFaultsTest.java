@@ -2,207 +2,162 @@ package dev.sspr.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sspr.fixture.ResetFixture;
+import dev.sspr.fixture.AuthenticatorApp;
+import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.AnswerResult;
 import dev.sspr.flow.CompleteResult;
-import dev.sspr.flow.FlowContext;
 import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.FlowStatus;
-import dev.sspr.flow.FlowView;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
-import dev.sspr.flow.StartResult;
-import dev.sspr.flow.UnavailableException;
-import dev.sspr.internal.reset.ResetFlow;
-import dev.sspr.policy.ResetPolicy;
-import dev.sspr.policy.ResetPolicy.MethodRule;
-import dev.sspr.policy.ResetPolicy.Use;
-import dev.sspr.spi.Account;
-import dev.sspr.spi.AccountStatus;
-import dev.sspr.spi.FlowStore;
+import dev.sspr.reset.PasswordReset;
+import dev.sspr.spi.LoginName;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.Response;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.memory.SignIn;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Random;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Faults by which another product skipped a step, or took progress from its caller. */
+/** Steps that an attacker of another product skipped, reordered or repeated, here in every order. */
 class OthersStepFaultsTest {
-    private static final long SEED = 20261201;
-    private static final Secret WRONG = Secret.of("AAAAAAAAAA");
+    private static final String MAIL = "alice@example.net";
+    private static final String PHONE = "+31612345678";
+    private static final Secret THIEF = Secret.of("what the thief would like to set");
+    private static final int DEPTH = 3;
 
-    private final ResetFixture fixture = new ResetFixture();
-
-    private void twoProofs() {
-        fixture.policy = ResetPolicy.standard()
-                .proofs(2)
-                .methods(List.of(
-                        new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE),
-                        new MethodRule(MethodKind.SMS_CODE, Use.ALONE_RISK_ACKNOWLEDGED)));
-        fixture.with("alice", AccountStatus.ACTIVE, Account.Privilege.ORDINARY, ResetFixture.MAIL, ResetFixture.PHONE);
+    /** What an attacker has. */
+    private enum Has {
+        NOTHING,
+        MAILBOX,
+        PHONE_AND_APP
     }
 
-    /** Calls in any order, with everything that a caller can invent and nothing that a message carries. */
-    @Test
-    @Tag("R-FLOW-2")
-    @DisplayName("R-FLOW-2: no order of calls without a message's secret proves anything or sets a password")
-    void calls_inAnyOrderWithoutASecret_makeNoProgress() {
-        fixture.withAlice();
-        ResetFlow reset = fixture.reset();
-        Random random = new Random(SEED);
-        List<Consumer<FlowHandle>> calls = List.of(
-                handle -> reset.choose(handle, MethodKind.EMAIL_CODE),
-                handle -> reset.choose(handle, MethodKind.SMS_CODE),
-                handle -> reset.choose(handle, new MethodKind("no-such")),
-                reset::resend,
-                handle -> reset.answer(handle, WRONG),
-                handle -> reset.answer(handle, new Response.Poll()),
-                handle -> reset.answer(handle, new Response.Answers(List.of())),
-                handle -> reset.answer(handle, new Response.Chosen(List.of())),
-                handle -> reset.answer(handle, new Response.Link(handle.secret())),
-                handle -> reset.answer(handle, new Response.PublicKey(WRONG)),
-                handle -> reset.answerLink(handle, handle.secret()),
-                handle -> reset.continueHere(handle.secret()),
-                reset::resume,
-                reset::status,
-                reset::prompt,
-                handle -> reset.complete(handle, ResetFixture.NEW),
-                handle -> fixture.executor.runAll(),
-                handle -> fixture.clock.advance(Duration.ofSeconds(61)));
-        for (int walk = 0; walk < 300; walk++) {
-            FlowHandle handle = fixture.started(reset, "alice" + (walk % 2 == 0 ? "" : walk));
-            for (int step = 0; step < 25; step++) {
-                calls.get(random.nextInt(calls.size())).accept(handle);
-                assertThat(reset.status(handle))
-                        .as("seed %d, walk %d, step %d", SEED, walk, step)
-                        .isNotIn(FlowStatus.PROVEN, FlowStatus.IN_PROGRESS, FlowStatus.DONE);
-            }
-            fixture.clock.advance(Duration.ofHours(25));
+    /** Alice has a mailbox, a phone and an app; a reset asks for the mailbox and one of the others. */
+    private static final class Alice {
+        final RegistrationFixture host = new RegistrationFixture();
+        final PasswordReset reset = host.sspr.passwordReset();
+        final AuthenticatorApp app;
+        FlowHandle handle;
+
+        Alice() {
+            FlowHandle open = host.opened();
+            host.withAddress(open, MethodKind.EMAIL_CODE, MAIL);
+            host.withAddress(open, MethodKind.SMS_CODE, PHONE);
+            app = host.withApp(open);
+            host.advance(Duration.ofDays(1));
+            handle = host.reset("alice");
         }
 
-        assertThat(fixture.users.signsIn(ResetFixture.ALICE, ResetFixture.OLD)).isEqualTo(SignIn.SIGNED_IN);
+        /** Another flow, when no limit counts the one before. */
+        void again() {
+            host.advance(Duration.ofDays(1));
+            handle = host.reset("alice");
+        }
+
+        boolean signsIn(Secret password) {
+            return host.users.signsIn(new LoginName("alice"), password) == SignIn.SIGNED_IN;
+        }
+
+        void answer(Secret code) {
+            reset.answer(handle, code);
+        }
     }
 
-    @Nested
-    class ChoosingAnother {
-        private final ResetFlow reset;
-        private final FlowHandle handle;
+    /** One request that the attacker may send, right responses of what the attacker has included. */
+    private interface Move {
+        void make(Alice alice);
+    }
 
-        ChoosingAnother() {
-            twoProofs();
-            reset = fixture.reset();
-            handle = fixture.started(reset, "alice");
-            choose(MethodKind.EMAIL_CODE);
+    private static List<Move> moves(Has has) {
+        List<Move> all = new ArrayList<>(List.of(
+                alice -> alice.reset.choose(alice.handle, MethodKind.EMAIL_CODE),
+                alice -> alice.reset.choose(alice.handle, MethodKind.APP_CODE),
+                alice -> alice.reset.choose(alice.handle, MethodKind.SMS_CODE),
+                alice -> alice.reset.resend(alice.handle),
+                alice -> alice.reset.answer(alice.handle, new Response.Poll()),
+                alice -> alice.reset.resume(alice.handle),
+                alice -> alice.reset.complete(alice.handle, THIEF)));
+        if (has == Has.MAILBOX) {
+            all.add(alice -> alice.answer(alice.host.resetCodeTo(MAIL)));
         }
-
-        private void choose(MethodKind kind) {
-            fixture.clock.advance(Duration.ofSeconds(61));
-            reset.choose(handle, kind);
-            fixture.executor.runAll();
+        if (has == Has.PHONE_AND_APP) {
+            all.add(alice -> alice.answer(alice.app.code(alice.host.now)));
         }
+        return all;
+    }
 
-        private FlowView view() {
-            return reset.resume(handle).orElseThrow();
+    private static void play(Alice alice, Has has, List<Integer> order) {
+        alice.again();
+        List<Move> moves = moves(has);
+        for (int at : order) {
+            moves.get(at).make(alice);
+            assertThat(alice.reset.status(alice.handle)).as("%s %s", has, order).isNotEqualTo(FlowStatus.PROVEN);
         }
+        assertThat(alice.reset.complete(alice.handle, THIEF))
+                .as("%s %s", has, order)
+                .isEqualTo(Refused.of(Refusal.NOT_NOW));
+        assertThat(alice.signsIn(THIEF)).as("%s %s", has, order).isFalse();
+    }
 
-        @Test
-        @Tag("R-FLOW-4")
-        @DisplayName("R-FLOW-4: choosing another method before the first proof drops the challenge and proves nothing")
-        void method_chosenBeforeAProof_dropsTheChallengeOnly() {
-            Secret mail = fixture.codeTo(ResetFixture.MAIL);
-            choose(MethodKind.SMS_CODE);
-
-            assertThat(reset.answer(handle, mail)).isInstanceOf(AnswerResult.NotProven.class);
-            assertThat(reset.complete(handle, ResetFixture.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
-            assertThat(reset.answer(handle, fixture.codeTo(ResetFixture.PHONE)))
-                    .isInstanceOf(AnswerResult.MoreNeeded.class);
-            assertThat(reset.complete(handle, ResetFixture.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
-        }
-
-        @Test
-        @Tag("R-FLOW-4")
-        @DisplayName("R-FLOW-4: going back and forth after one proof of two keeps that proof and adds none")
-        void method_chosenAfterAProof_keepsTheProofAndAddsNone() {
-            reset.answer(handle, fixture.codeTo(ResetFixture.MAIL));
-            for (int i = 0; i < 3; i++) {
-                choose(MethodKind.SMS_CODE);
-                choose(MethodKind.EMAIL_CODE);
-                assertThat(view().status()).isEqualTo(FlowStatus.WAITING_FOR_PROOF);
-                assertThat(view().offers()).extracting(offer -> offer.kind()).containsExactly(MethodKind.SMS_CODE);
-                assertThat(reset.complete(handle, ResetFixture.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
+    private static List<List<Integer>> orders(int moves) {
+        List<List<Integer>> all = new ArrayList<>(List.of(List.of()));
+        for (int length = 0; length < DEPTH; length++) {
+            List<List<Integer>> longer = new ArrayList<>();
+            for (List<Integer> order : all) {
+                for (int move = 0; move < moves; move++) {
+                    List<Integer> next = new ArrayList<>(order);
+                    next.add(move);
+                    longer.add(next);
+                }
             }
-
-            assertThat(reset.answer(handle, fixture.codeTo(ResetFixture.PHONE))).isEqualTo(new AnswerResult.Proven());
+            all = longer;
         }
+        return all;
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = FlowStore.Replaced.class,
-            names = {"STALE", "GONE"})
-    @Tag("V-RACE-4")
+    @EnumSource(Has.class)
+    @Tag("V-STEP-1")
     @DisplayName(
-            "V-RACE-4: if the store reports that it replaced nothing, no code proves, no link moves, nothing is set")
-    void store_thatReplacesNothing_letsNothingPass(FlowStore.Replaced answer) {
-        boolean[] refuses = new boolean[1];
-        fixture.withAlice().through(call -> call.is("FlowStore.replace") && refuses[0] ? answer : call.go());
-        ResetFlow reset = fixture.reset();
-        FlowHandle proven = fixture.proven(reset);
-        fixture.clock.advance(Duration.ofSeconds(61));
-        FlowHandle handle = fixture.started(reset, "alice");
-        refuses[0] = true;
-
-        assertThat(seen(() -> reset.answer(handle, fixture.codeTo(ResetFixture.MAIL))))
-                .isNotInstanceOf(AnswerResult.Proven.class);
-        assertThat(seen(() -> reset.continueHere(fixture.linkTo(ResetFixture.MAIL))))
-                .isNotInstanceOf(AnswerResult.Moved.class);
-        assertThat(seen(() -> reset.complete(proven, ResetFixture.NEW))).isNotInstanceOf(CompleteResult.Done.class);
-        refuses[0] = false;
-        assertThat(reset.status(handle)).isEqualTo(FlowStatus.WAITING_FOR_PROOF);
-        assertThat(fixture.users.signsIn(ResetFixture.ALICE, ResetFixture.OLD)).isEqualTo(SignIn.SIGNED_IN);
-    }
-
-    private static Object seen(Supplier<?> call) {
-        try {
-            return call.get();
-        } catch (UnavailableException e) {
-            return e;
+            "V-STEP-1: no order of choices, polls and proofs of one kind stands for the mail's code or the second proof")
+    void choices_inEveryOrder_completeNoStep(Has has) {
+        Alice alice = new Alice();
+        for (List<Integer> order : orders(moves(has).size())) {
+            play(alice, has, order);
         }
     }
 
     @Test
-    @Tag("R-RATE-15")
-    @DisplayName(
-            "R-RATE-15: past a limit each start is put off to a stated time, works exactly then, and holds no thread")
-    void start_pastALimit_isPutOffToAStatedTime() {
-        ResetFlow reset = fixture.withAlice().reset();
-        FlowContext here = FlowContext.of(Locale.ENGLISH);
-        int putOff = 0;
-        for (int i = 0; i < 30; i++) {
-            StartResult result = reset.start("alice", here);
-            if (result instanceof Refused refused) {
-                putOff++;
-                Instant at = refused.retryAt().orElseThrow();
-                assertThat(at).isAfter(fixture.clock.instant());
-                fixture.clock.set(at.minusMillis(1));
-                assertThat(reset.start("alice", here)).isEqualTo(Refused.until(at));
-                fixture.clock.set(at);
-                assertThat(reset.start("alice", here)).isInstanceOf(StartResult.Started.class);
-            }
-        }
+    @Tag("V-STEP-1")
+    @DisplayName("V-STEP-1: the owner with both proofs does complete, so the orders above fail for want of proofs only")
+    void owner_withBothProofs_completes() {
+        Alice alice = new Alice();
+        alice.answer(alice.host.resetCodeTo(MAIL));
+        alice.reset.choose(alice.handle, MethodKind.APP_CODE);
 
-        assertThat(putOff).isPositive();
+        assertThat(alice.reset.answer(alice.handle, alice.app.code(alice.host.now)))
+                .isEqualTo(new AnswerResult.Proven());
+        assertThat(alice.reset.complete(alice.handle, THIEF)).isInstanceOf(CompleteResult.Done.class);
+    }
+
+    @Test
+    @Tag("V-STEP-1")
+    @DisplayName("V-STEP-1: a method chosen again after its proof is no second proof")
+    void method_chosenAgain_isNoSecondProof() {
+        Alice alice = new Alice();
+        Secret code = alice.host.resetCodeTo(MAIL);
+        alice.answer(code);
+
+        assertThat(alice.reset.choose(alice.handle, MethodKind.EMAIL_CODE)).isInstanceOf(Refused.class);
+        alice.reset.choose(alice.handle, MethodKind.APP_CODE);
+        assertThat(alice.reset.answer(alice.handle, code)).isNotInstanceOf(AnswerResult.Proven.class);
+        assertThat(alice.reset.complete(alice.handle, THIEF)).isEqualTo(Refused.of(Refusal.NOT_NOW));
     }
 }

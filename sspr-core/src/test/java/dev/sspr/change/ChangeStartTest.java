@@ -75,6 +75,7 @@ class ChangeStartTest extends ChangeFixture {
 
     @ParameterizedTest
     @Tag("R-FLOW-7")
+    @Tag("V-RATE-12")
     @EnumSource(
             value = AccountStatus.class,
             names = {"DISABLED", "EXPIRED", "NO_PASSWORD_HERE", "SELF_SERVICE_OFF", "UNKNOWN"})

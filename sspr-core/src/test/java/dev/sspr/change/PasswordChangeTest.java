@@ -34,6 +34,8 @@ class PasswordChangeTest extends ChangeFixture {
         @Tag("R-PWD-9")
         @Tag("R-SESS-1")
         @Tag("CHG-02")
+        @Tag("V-SESS-1")
+        @Tag("V-SESS-3")
         void right_setsTheNewOne_endsSessions_andTellsEveryAddress() {
             String other = host.sessions.open(NodeFixture.ALICE, host.now.get().minusSeconds(5));
 

@@ -132,6 +132,7 @@ class SmartLockoutTest {
     @Tag("SL-10")
     @Tag("LCK-09")
     @Tag("R-RATE-12")
+    @Tag("V-LOCK-3")
     void attacker_allDayFromElsewhere_neverLocksTheOwnersPlace() {
         for (int minute = 0; minute < 24 * 60; minute++) {
             tries(Location.UNFAMILIAR, "guess " + minute);

@@ -50,6 +50,7 @@ final class PasswordHasherTest {
 
         @ParameterizedTest
         @Tag("V-HASH-4")
+        @Tag("V-HASH-7")
         @ValueSource(ints = {0, 1025, 10_000_000})
         void hash_lengthOutOfBounds_isRefused(int length) {
             assertThatIllegalArgumentException().isThrownBy(() -> cheap.hash(Secret.of("x".repeat(length))));

@@ -127,6 +127,7 @@ class PasswordTextTest {
         @Test
         @Tag("V-HASH-4")
         @Tag("R-PWD-2")
+        @Tag("V-HASH-7")
         @DisplayName("10 MB are refused before any work: the characters are not even looked at")
         void tenMegabytes_areRefusedUnseen() {
             Secret huge = Secret.of(new char[10_000_000]);

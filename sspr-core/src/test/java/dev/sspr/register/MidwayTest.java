@@ -83,6 +83,7 @@ class MidwayTest {
 
     @Test
     @Tag("R-SESS-4")
+    @Tag("V-SESS-4")
     void registration_thatWasStoringWhenTheHelpDeskEndedEverything_storesNothingMore() {
         Secret code = sent();
         registrationFixture.methods.faults().beforeEachCall(call -> {

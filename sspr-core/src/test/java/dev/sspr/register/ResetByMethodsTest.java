@@ -111,6 +111,7 @@ class ResetByMethodsTest {
     @Test
     @Tag("R-TOTP-4")
     @Tag("V-REPLAY-1")
+    @Tag("V-REPLAY-4")
     void appCode_64TimesAtOnceInManyFlows_provesOnce() {
         AuthenticatorApp authenticatorApp = withMailAndApp();
         List<FlowHandle> handles = IntStream.range(0, 4)

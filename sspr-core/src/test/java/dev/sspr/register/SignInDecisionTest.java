@@ -88,6 +88,7 @@ class SignInDecisionTest {
     }
 
     @Test
+    @Tag("V-STEP-12")
     void skipping_threeTimes_leavesNoSkip() {
         RegistrationFixture registrationFixture = new RegistrationFixture();
         for (int left = 3; left > 0; left--) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** The ids that the Java sources of all modules name, and the tests among them that hold an id. */
 final class NamedIds {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern ID = Pattern.compile("\\b(?:[RV]-[A-Z]{1,6}-\\d+[a-z]?|F2-[A-Z]\\d+)\\b");
+    private static final Pattern ID = Pattern.compile("\\b(?:[RV]-[A-Z]{1,6}-\\d+[a-z]?|F2-[A-Z]\\d+|V-PUSH)\\b");
     private static final Pattern RANGE =
             Pattern.compile("\\b((?:[RV]-[A-Z]{1,6}-|F2-[A-Z]))(\\d+)(?:\\.\\.| to \\1)(\\d+)\\b");
     private static final Pattern LABEL = Pattern.compile("@(?:Tag|DisplayName)\\(\\s*\"([^\"]*)\"");

@@ -66,6 +66,7 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("oddTexts")
     @Tag("R-UNI-5")
+    @Tag("V-TYPE-5")
     void login_odd_isRefusedOrNobodys(String odd) {
         StartResult result = reset.start(odd, FlowContext.of(Locale.ENGLISH));
         fixture.executor.runAll();
@@ -109,6 +110,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
+    @Tag("V-TYPE-6")
     @MethodSource("oddTexts")
     void handleAndLink_odd_openNothingAndAreNotLookedUp(String odd) {
         FlowHandle handle = fixture.started(reset, "alice");

@@ -204,6 +204,8 @@ class BindingTest {
         @Test
         @Tag("R-FLOW-7")
         @Tag("R-SESS-4")
+        @Tag("V-STEP-8")
+        @Tag("V-STEP-10")
         void account_notUsableAnyMore_getsNoPassword() {
             for (AccountStatus status : AccountStatus.values()) {
                 ResetFixture own = new ResetFixture().withAlice();

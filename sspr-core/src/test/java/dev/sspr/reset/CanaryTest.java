@@ -181,6 +181,7 @@ class CanaryTest {
     }
 
     @Test
+    @Tag("V-LEAK-4")
     void secrets_ofAWholeLife_areNowhereElse() {
         fixture.through(this::spied);
 

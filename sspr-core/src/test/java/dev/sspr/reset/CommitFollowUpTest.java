@@ -193,6 +193,7 @@ class CommitFollowUpTest {
 
     @Test
     @Tag("R-SESS-1")
+    @Tag("V-SESS-1")
     void sessions_givenBefore_endAndLaterOnesLive() {
         String old = fixture.sessions.open(ResetFixture.ALICE_ID, fixture.clock.instant());
         fixture.clock.advance(Duration.ofSeconds(1));

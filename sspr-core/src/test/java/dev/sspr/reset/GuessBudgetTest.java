@@ -108,6 +108,7 @@ class GuessBudgetTest {
     @Tag("R-RATE-2")
     @Tag("R-RATE-6")
     @Tag("V-RATE-8")
+    @Tag("V-RATE-10")
     void guesses_fromAnotherSourceEachTime_areCountedOnTheAccount() {
         testLimits.startsPerName = 20;
         ResetFlow reset = reset();
@@ -141,6 +142,7 @@ class GuessBudgetTest {
 
     @Test
     @Tag("R-RATE-3")
+    @Tag("V-RATE-5")
     void guesses_fiftyInARowOverWeeks_endTheUseOfTheMethod() {
         ResetFlow reset = reset();
         fixture.withAlice();

@@ -87,6 +87,7 @@ class MessageCostTest {
 
     @Test
     @Tag("R-RATE-9")
+    @Tag("V-FLOOD-3")
     @DisplayName("F2-S12: one account registers at most ten numbers by text in any 24 hours")
     void registration_ofThirtyNumbers_sendsTenTexts() {
         RegistrationFixture registering = new RegistrationFixture();

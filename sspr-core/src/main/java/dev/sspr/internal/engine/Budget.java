@@ -15,6 +15,7 @@ public enum Budget {
     MESSAGES_OF_HELP_DESK("send-helped"),
     MESSAGES_TO_ACCOUNT("send-account"),
     MESSAGES_OF_REGISTRATION("send-registering"),
+    MESSAGES_OF_REGISTRATION_TO_LINE("send-registering-line"),
     MESSAGES_TO_PREFIX("send-prefix"),
     RECOVERY_NOTICES("notice-recovery"),
     PROMPTS("prompt"),

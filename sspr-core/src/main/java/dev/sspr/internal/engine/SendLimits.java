@@ -38,9 +38,15 @@ public final class SendLimits {
         return all;
     }
 
-    /** Returns all limits of a message of a registration, whose account only its signed-in owner can use up. */
+    /**
+     * Returns all limits of a message of a registration, whose account only its signed-in owner can use up. A mailbox or
+     * line has separate limits for registrations, because any user can name it: they cannot use up the codes with which its
+     * owner resets (V-LOCK-2, R-RATE-12). Only the pause between two messages is shared.
+     */
     public static List<RateLimit> registering(RateLimiter limiter, Limits limits, Destination to, UserId user) {
-        List<RateLimit> all = new ArrayList<>(lines(limiter, limits, to));
+        List<RateLimit> all = new ArrayList<>(lines(limiter, limits, to).subList(0, 1));
+        all.addAll(lines(limiter, limits, to, Budget.MESSAGES_OF_REGISTRATION_TO_LINE)
+                .subList(1, 3));
         all.add(account(limiter, limits, to, user, Budget.MESSAGES_OF_REGISTRATION));
         prefix(limiter, limits, to).ifPresent(all::add);
         return all;

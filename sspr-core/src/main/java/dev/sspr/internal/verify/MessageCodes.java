@@ -170,6 +170,7 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
     @Override
     public MfaVerifier.Result check(Challenge challenge, VerifierState verifierState, Response response, Instant now) {
         Objects.requireNonNull(verifierState, "verifierState");
+        Objects.requireNonNull(response, "response");
         boolean right = keys.anyHolds(key -> matches(key, challenge, format(verifierState), response));
         boolean live = now.isBefore(challenge.expiresAt());
         boolean real = !challenge.methodId().startsWith(DECOY);
@@ -188,7 +189,8 @@ public final class MessageCodes implements MfaVerifier, SecurityInfoBacked {
             return link(key, challenge).equals(response.secret());
         }
         char[] expected = code(key, challenge, format);
-        return response.secret().exposeTo(typed -> {
+        Secret text = response instanceof Response.Typed ? response.secret() : Secret.of("");
+        return text.exposeTo(typed -> {
             boolean same = KeyedDigest.same(bytes(expected), bytes(format.normalised(typed)));
             Arrays.fill(expected, '\0');
             return same;

@@ -123,6 +123,12 @@ class BudgetPageTest {
                 "the signed-in user",
                 "methods without a message");
         row(
+                Budget.MESSAGES_OF_REGISTRATION_TO_LINE,
+                "mailbox or line, in registrations; the pause is that of `MESSAGES`",
+                limits -> "as for `MESSAGES`",
+                "signed-in users",
+                "resets by the methods that are registered; the help desk");
+        row(
                 Budget.MESSAGES_TO_PREFIX,
                 "tenant, first four digits of a number, text or call",
                 limits -> limits.textsPerPrefixPerDay() + " in 24 h fixed",

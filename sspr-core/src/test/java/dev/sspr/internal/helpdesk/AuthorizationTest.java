@@ -91,6 +91,7 @@ class AuthorizationTest {
     }
 
     @ParameterizedTest(name = "{0}: {1} helps {2}: {3}")
+    @Tag("V-AUTHZ-5")
     @MethodSource("cases")
     void actor_whoMayNot_isRefusedAndAudited(AdminAction action, String actor, String person, Refusal why) {
         host.add("off", AccountStatus.DISABLED, Account.Privilege.PRIVILEGED);
@@ -234,6 +235,8 @@ class AuthorizationTest {
     }
 
     @Test
+    @Tag("V-AUTHZ-2")
+    @Tag("V-AUTHZ-5")
     void builder_withoutAnAuthorizer_handsOutNoHelpDesk() {
         try (Sspr sspr = Sspr.builder(
                         InMemoryUserStore.forTests(),

@@ -129,6 +129,8 @@ class KeyRingTest {
 
     @Test
     @Tag("F2-S10")
+    @Tag("V-ORACLE-4")
+    @Tag("V-ORACLE-7")
     @DisplayName("F2-S10: no bit of a body can be altered, the key ids included, and no byte is missing or too much")
     void body_altered_doesNotOpen() {
         KeyRing several = ring(4, 3, 2, 1);

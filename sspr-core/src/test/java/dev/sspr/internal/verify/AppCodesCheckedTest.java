@@ -50,6 +50,8 @@ class AppCodesCheckedTest extends AppCodesFixture {
 
         @Test
         @Tag("R-TOTP-4")
+        @Tag("V-REPLAY-2")
+        @Tag("V-REPLAY-3")
         void step_atOrBeforeTheLast_neverCountsAgain() {
             Credential app = enrolled(NOW);
             Instant now = NOW.plus(STEP.multipliedBy(10));

@@ -70,6 +70,9 @@ public abstract class CredentialResponseContract extends CredentialEnrolmentCont
     @Test
     @Tag("R-TOTP-4")
     @Tag("V-REPLAY-1")
+    @Tag("V-REPLAY-2")
+    @Tag("V-REPLAY-3")
+    @Tag("V-REPLAY-4")
     @DisplayName(
             "K5: with what came in the credential's place, or for the next challenge, a response does not pass again")
     void k5_usedResponse_doesNotPassAgain() {

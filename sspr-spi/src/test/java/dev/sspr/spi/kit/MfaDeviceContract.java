@@ -42,6 +42,7 @@ public abstract class MfaDeviceContract extends MfaResponseContract {
 
     @Test
     @Tag("R-RATE-13")
+    @Tag("V-PUSH")
     @DisplayName("V2: until the user typed the number on the device, the answer is PENDING")
     void v2_device_isWaitedFor() {
         Put put = asked("V2");
@@ -55,6 +56,7 @@ public abstract class MfaDeviceContract extends MfaResponseContract {
 
     @Test
     @Tag("R-RATE-13")
+    @Tag("V-PUSH")
     @DisplayName("V2: another number does not pass")
     void v2_otherNumber_doesNotPass() {
         Put put = asked("V2");

@@ -102,6 +102,8 @@ public abstract class SessionRevokerContract extends Contract {
     @Test
     @Tag("R-SESS-1")
     @Tag("V-SESS-2")
+    @Tag("V-SESS-1")
+    @Tag("V-SESS-3")
     @DisplayName("S1: no session or token issued before is accepted")
     void s1_givenBefore_isEnded() {
         UserId anna = user();

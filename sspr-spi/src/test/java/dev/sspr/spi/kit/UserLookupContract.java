@@ -238,6 +238,7 @@ public abstract class UserLookupContract extends Contract {
     @Test
     @Tag("R-INJ-1")
     @Tag("R-INJ-2")
+    @Tag("V-TYPE-5")
     @DisplayName("U4: a backend's syntax matches nothing")
     void u4_syntax_matchesNothing() {
         Person anna = person();
@@ -281,6 +282,7 @@ public abstract class UserLookupContract extends Contract {
 
     @Test
     @Tag("R-FLOW-7")
+    @Tag("V-STEP-8")
     @DisplayName("U5: a missing status is UNKNOWN")
     void u5_missingStatus_isUnknown() {
         Account anna = samples.account();

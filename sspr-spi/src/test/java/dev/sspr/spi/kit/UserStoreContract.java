@@ -127,6 +127,7 @@ public abstract class UserStoreContract extends UserUnlockContract {
 
     @Test
     @Tag("R-FLOW-8")
+    @Tag("V-STEP-10")
     @DisplayName("U12: for every other status the answer is NotUsable, and it stays")
     void u12_notUsable_staysAsItIs() {
         for (AccountStatus status : statuses()) {

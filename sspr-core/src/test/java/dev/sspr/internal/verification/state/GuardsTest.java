@@ -166,6 +166,7 @@ class GuardsTest {
         @Test
         @Tag("R-FLOW-5")
         @Tag("V-AUTHZ-1")
+        @Tag("V-STEP-1")
         void password_afterOneProofOfTwo_isNotTaken() {
             assertThat(reset.complete(handle, ResetFixture.NEW)).isEqualTo(Refused.of(Refusal.NOT_NOW));
             reset.answer(handle, fixture.codeTo(ResetFixture.MAIL));
