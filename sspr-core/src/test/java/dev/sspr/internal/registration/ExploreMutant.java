@@ -142,7 +142,7 @@ enum ExploreMutant {
                 DemandedKinds demanded(SecurityInfo info, DemandedKinds heldElsewhere, Instant now) {
                     SecurityInfo able = info;
                     for (RegisteredMethod method : info.where(one -> !one.proves(now))) {
-                        able = able.without(method.id());
+                        able = able.without(method.id(), now);
                     }
                     return super.demanded(able, heldElsewhere, now);
                 }
