@@ -2,6 +2,7 @@ package dev.sspr.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sspr.admin.AccountView;
 import dev.sspr.fixture.HoldFixture;
 import dev.sspr.fixture.RegistrationFixture;
 import dev.sspr.flow.ChangeResult;
@@ -199,6 +200,10 @@ class HoldTest {
         FlowHandle open = host.opened(MethodKind.APP_CODE);
         String app = host.newest(open, MethodKind.APP_CODE).id();
 
+        assertThat(((HelpDeskResult.Done<AccountView>) host.desk().inspect(host.stores.help(RegistrationFixture.ALICE)))
+                        .answer()
+                        .heldUntil())
+                .contains(resetAt.plus(DAY));
         assertThat(host.desk().removeMethod(host.stores.help(RegistrationFixture.ALICE), app))
                 .isInstanceOf(HelpDeskResult.Done.class);
         assertThat(host.desk()
