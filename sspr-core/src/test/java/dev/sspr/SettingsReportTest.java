@@ -161,9 +161,11 @@ class SettingsReportTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("reset.hold.phishingResistant");
 
-        assertThat(settings(InMemoryUserStore.forTests(), Set.of(Channel.EMAIL), builder -> builder.policy(
-                                SsprPolicy.standard().reset(reset -> reset.noHoldAfterReset()))
-                        .methodStore(new InMemoryMethodStore())))
+        assertThat(settings(
+                        InMemoryUserStore.forTests(),
+                        Set.of(Channel.EMAIL),
+                        builder -> builder.policy(SsprPolicy.standard().reset(reset -> reset.noHoldAfterReset()))
+                                .methodStore(new InMemoryMethodStore())))
                 .contains("reset.hold");
         assertThat(settings(
                         InMemoryUserStore.forTests(),

@@ -154,7 +154,8 @@ final class GuideCode {
     String removed(FlowHandle handle, String methodId) {
         return sspr.registration().remove(handle, methodId) instanceof Refused refused
                 ? refused.reason() == Refusal.HELD_AFTER_RESET
-                        ? "Protected until " + refused.retryAt().orElseThrow() + ". Sign in with your passkey, or call us."
+                        ? "Protected until " + refused.retryAt().orElseThrow()
+                                + ". Sign in with your passkey, or call us."
                         : "Not removed."
                 : "Removed.";
     }

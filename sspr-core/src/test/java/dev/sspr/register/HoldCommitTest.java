@@ -137,10 +137,7 @@ class HoldCommitTest {
                 (ChangeStartResult.Started) change.begin(request, FlowContext.of(Locale.ENGLISH));
 
         assertThat(change.complete(
-                        begun.handle(),
-                        SmartLockout.Location.FAMILIAR,
-                        Secret.of("the old password of alice"),
-                        next))
+                        begun.handle(), SmartLockout.Location.FAMILIAR, Secret.of("the old password of alice"), next))
                 .isInstanceOf(CompleteResult.Done.class);
         assertThat(signsIn(next)).isTrue();
         assertThat(hold()).isEmpty();

@@ -28,8 +28,8 @@ class HoldCountingTest {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final HoldFixture quick = new HoldFixture(
-            policy -> policy.registration(registration -> registration.quarantine(Duration.ZERO)));
+    private final HoldFixture quick =
+            new HoldFixture(policy -> policy.registration(registration -> registration.quarantine(Duration.ZERO)));
 
     private RegisteredMethodView phone(HoldFixture host, FlowHandle open) {
         return host.newest(open, MethodKind.SMS_CODE);
@@ -141,7 +141,8 @@ class HoldCountingTest {
     @Test
     @DisplayName("R-HOLD-2: a reset within the hold of a recovery takes that from no method")
     void newFactor_afterARecoveryAndAReset_servesASignIn() {
-        assertThat(newFactorOpens(new HoldFixture().registered().recovered().reset())).isTrue();
+        assertThat(newFactorOpens(new HoldFixture().registered().recovered().reset()))
+                .isTrue();
     }
 
     /** The app is lost; the help desk issues a pass, and a phone is registered with it. */

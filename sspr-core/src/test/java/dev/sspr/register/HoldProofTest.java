@@ -112,7 +112,8 @@ class HoldProofTest {
         host.stores.advance(Duration.ofMinutes(1));
         SignInEvidence withTheNewOne = host.stores.signIn(MethodKind.PASSKEY);
         FlowHandle thief = openedBy(withTheNewOne);
-        assertThat(host.registration.remove(thief, host.newest(thief, MethodKind.PASSKEY).id()))
+        assertThat(host.registration.remove(
+                        thief, host.newest(thief, MethodKind.PASSKEY).id()))
                 .isInstanceOf(ChangeResult.Changed.class);
 
         assertHeld(removesApp(thief));
@@ -157,9 +158,7 @@ class HoldProofTest {
         host.registration.replace(open, mail, MethodKind.EMAIL_CODE, "alice@elsewhere.example");
 
         assertThat(host.stores.notifier.lastTo("alice@elsewhere.example")).isPresent();
-        assertThat(host.registration.confirm(
-                        open,
-                        new Response.Typed(host.stores.codeTo("alice@elsewhere.example"))))
+        assertThat(host.registration.confirm(open, new Response.Typed(host.stores.codeTo("alice@elsewhere.example"))))
                 .isInstanceOf(ConfirmResult.Registered.class);
     }
 }

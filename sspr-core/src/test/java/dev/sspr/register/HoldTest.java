@@ -104,18 +104,21 @@ class HoldTest {
     void theDefault_thatWasThereBefore_stays() {
         host.registered();
         FlowHandle before = host.opened(MethodKind.APP_CODE);
-        host.registration.makeDefault(before, host.newest(before, MethodKind.APP_CODE).id());
+        host.registration.makeDefault(
+                before, host.newest(before, MethodKind.APP_CODE).id());
         reset();
         FlowHandle open = host.opened(MethodKind.APP_CODE);
         host.withPhone(open, NUMBER);
 
-        assertThat(host.registration.makeDefault(open, host.newest(open, MethodKind.SMS_CODE).id()))
+        assertThat(host.registration.makeDefault(
+                        open, host.newest(open, MethodKind.SMS_CODE).id()))
                 .isEqualTo(held());
         assertThat(host.newest(open, MethodKind.APP_CODE).preferred()).isTrue();
     }
 
     @Test
-    @DisplayName("R-HOLD-1: what was added in the week before the reset, or since, is removed with the reset's own proofs")
+    @DisplayName(
+            "R-HOLD-1: what was added in the week before the reset, or since, is removed with the reset's own proofs")
     void removal_ofWhatWasAddedLately_isStored() {
         host.registered();
         FlowHandle thief = host.opened(MethodKind.APP_CODE);
@@ -125,7 +128,12 @@ class HoldTest {
         FlowHandle open = host.opened(MethodKind.APP_CODE);
         host.withPhone(open, "+31687654321");
 
-        assertThat(host.registration.list(open).orElseThrow().hold().orElseThrow().addedLately())
+        assertThat(host.registration
+                        .list(open)
+                        .orElseThrow()
+                        .hold()
+                        .orElseThrow()
+                        .addedLately())
                 .containsExactlyInAnyOrder(
                         host.oldest(open, MethodKind.SMS_CODE).id(),
                         host.newest(open, MethodKind.SMS_CODE).id());
@@ -142,7 +150,8 @@ class HoldTest {
         host.stores.advance(Duration.ofDays(7));
         reset();
 
-        assertThat(removed(host.opened(MethodKind.APP_CODE), MethodKind.SMS_CODE)).isEqualTo(held());
+        assertThat(removed(host.opened(MethodKind.APP_CODE), MethodKind.SMS_CODE))
+                .isEqualTo(held());
     }
 
     @Test
@@ -248,7 +257,12 @@ class HoldTest {
 
         assertThat(removed(open, MethodKind.APP_CODE)).isEqualTo(held());
         assertThat(resetAt).isAfter(first);
-        assertThat(host.registration.list(open).orElseThrow().hold().orElseThrow().until())
+        assertThat(host.registration
+                        .list(open)
+                        .orElseThrow()
+                        .hold()
+                        .orElseThrow()
+                        .until())
                 .isEqualTo(resetAt.plus(DAY));
         assertThat(removed(open, MethodKind.SMS_CODE))
                 .as("a week before the first reset")

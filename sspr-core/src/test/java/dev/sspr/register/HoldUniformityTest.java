@@ -95,9 +95,7 @@ class HoldUniformityTest {
 
     private void reset(Account account) {
         FlowHandle flow = host.reset(account.login);
-        assertThat(host.sspr
-                        .passwordReset()
-                        .answer(flow, new Response.Typed(host.resetCodeTo(account.mail()))))
+        assertThat(host.sspr.passwordReset().answer(flow, new Response.Typed(host.resetCodeTo(account.mail()))))
                 .isInstanceOf(AnswerResult.Proven.class);
         assertThat(host.sspr.passwordReset().complete(flow, PASSWORD)).isInstanceOf(CompleteResult.Done.class);
     }
@@ -106,8 +104,7 @@ class HoldUniformityTest {
         Instant at = host.now;
         CallObserver observer = new CallObserver();
         TestExecutor executor = new TestExecutor();
-        PasswordReset reset =
-                host.over(LONG, observer, executor).passwordReset();
+        PasswordReset reset = host.over(LONG, observer, executor).passwordReset();
         Map<String, String> acts = new LinkedHashMap<>();
         StartResult[] begun = new StartResult[1];
         FlowContext context = FlowContext.of(Locale.ENGLISH);

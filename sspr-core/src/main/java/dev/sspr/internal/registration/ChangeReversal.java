@@ -123,7 +123,8 @@ public final class ChangeReversal {
      * stays demanded, so that the reader of a mailbox cannot lift the demand.
      */
     private static SecurityInfo undone(SecurityInfo info, RevertibleChange change, Instant now) {
-        SecurityInfo without = change.after().map(id -> forgotten(info, id, now)).orElse(info);
+        SecurityInfo without =
+                change.after().map(id -> forgotten(info, id, now)).orElse(info);
         SecurityInfo restored = change.before().map(without::with).orElse(without);
         return change.after()
                 .flatMap(info::method)

@@ -142,9 +142,8 @@ public final class EnrolmentStart {
     /** R-HOLD-1: refused before anything is sent or shown; a new set of recovery codes takes the place of the old one. */
     private Optional<Refused> held(
             StoredState<RegistrationPhase> found, SecurityInfo info, MethodKind kind, Optional<String> replaces) {
-        Optional<RegisteredMethod> set = kind.equals(MethodKind.RECOVERY_CODE)
-                ? info.of(kind).stream().findFirst()
-                : Optional.empty();
+        Optional<RegisteredMethod> set =
+                kind.equals(MethodKind.RECOVERY_CODE) ? info.of(kind).stream().findFirst() : Optional.empty();
         RegistrationHeader header = found.state().header();
         return services.held(header, info, replaces.flatMap(info::method).or(() -> set), Optional.empty())
                 .map(not -> services.audited(found.id(), header.user(), not));

@@ -102,8 +102,7 @@ public class RegistrationGuards {
     /** R-HOLD-2: after a recovery a new method serves a sign-in at once, because its owner has lost the old ones. */
     DemandedKinds sinceRecovery(SecurityInfo info, Instant now) {
         return new DemandedKinds(info.record().hold().stream()
-                .flatMap(hold ->
-                        info.where(one -> one.proves(now) && hold.isNewSinceRecovery(one)).stream())
+                .flatMap(hold -> info.where(one -> one.proves(now) && hold.isNewSinceRecovery(one)).stream())
                 .map(RegisteredMethod::kind)
                 .filter(kind -> uses.allows(kind, Capability.SIGN_IN))
                 .collect(Collectors.toUnmodifiableSet()));

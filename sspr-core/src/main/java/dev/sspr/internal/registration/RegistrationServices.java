@@ -159,12 +159,7 @@ public final class RegistrationServices {
     /** Returns a refusal; one in the hold after a reset is audited, because an attacker may have asked. */
     Refused audited(FlowId flow, UserId user, Refused refused) {
         if (refused.reason() == Refusal.HELD_AFTER_RESET) {
-            note(
-                    AuditType.SECURITY_INFO_REFUSED,
-                    Outcome.FAILURE,
-                    Optional.of(flow),
-                    user,
-                    Map.of("reason", "held"));
+            note(AuditType.SECURITY_INFO_REFUSED, Outcome.FAILURE, Optional.of(flow), user, Map.of("reason", "held"));
         }
         return refused;
     }

@@ -86,9 +86,12 @@ public final class StepUpCheck {
                 DisplayName.of(signIn.accountName(), signIn.user()),
                 signIn.methods(),
                 account.generation());
-        boolean outranks = services.guards.outranksHold(
-                signIn, info, elsewhere, services.capability.phishingResistant(), now);
-        services.runner.begin(handle.flow(), services.digests.owner(signIn.user()), Step.to(new Idle(header.outrankingHold(outranks)), true));
+        boolean outranks =
+                services.guards.outranksHold(signIn, info, elsewhere, services.capability.phishingResistant(), now);
+        services.runner.begin(
+                handle.flow(),
+                services.digests.owner(signIn.user()),
+                Step.to(new Idle(header.outrankingHold(outranks)), true));
         services.note(
                 AuditType.SECURITY_INFO_OPENED, Outcome.SUCCESS, Optional.of(handle.flow()), signIn.user(), Map.of());
         return new BeginResult.Started(FlowHandle.of(handle.text()), services.overview(info), until);

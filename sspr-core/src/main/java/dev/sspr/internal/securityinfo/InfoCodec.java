@@ -92,8 +92,7 @@ public final class InfoCodec {
     }
 
     private static ResetHold hold(BodyReader in) {
-        return new ResetHold(
-                in.instant(), in.instant(), in.instant(), in.instant(), in.optional(BodyReader::instant));
+        return new ResetHold(in.instant(), in.instant(), in.instant(), in.instant(), in.optional(BodyReader::instant));
     }
 
     /**

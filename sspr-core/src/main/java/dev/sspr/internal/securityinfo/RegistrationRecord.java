@@ -46,8 +46,7 @@ public record RegistrationRecord(
 
     /** Returns the record after the decision on a freeze. */
     RegistrationRecord unfrozen() {
-        return new RegistrationRecord(
-                reviewedAt, snoozes, snoozedUntil, required, off, ended, Optional.empty(), hold);
+        return new RegistrationRecord(reviewedAt, snoozes, snoozedUntil, required, off, ended, Optional.empty(), hold);
     }
 
     /** Returns the hold that runs now. */
@@ -72,12 +71,14 @@ public record RegistrationRecord(
 
     /** Returns the record after one more snooze. */
     public RegistrationRecord snoozed(Optional<Instant> snoozed) {
-        return new RegistrationRecord(reviewedAt, Math.min(255, snoozes + 1), snoozed, required, off, ended, frozen, hold);
+        return new RegistrationRecord(
+                reviewedAt, Math.min(255, snoozes + 1), snoozed, required, off, ended, frozen, hold);
     }
 
     /** Returns the record after the help desk has required a new registration. */
     public RegistrationRecord requiredAt(Instant now) {
-        return new RegistrationRecord(reviewedAt, 0, Optional.empty(), Optional.of(now), off, Optional.of(now), frozen, hold);
+        return new RegistrationRecord(
+                reviewedAt, 0, Optional.empty(), Optional.of(now), off, Optional.of(now), frozen, hold);
     }
 
     /** Returns the record with the stored times. */

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  * @param signInsFrom until then, no sign-in counts as a phishing-resistant proof: a method that has gone may have made it
  * @param recovered when the last recovery of this hold began to write, if there was one
  */
-public record ResetHold(
-        Instant at, Instant until, Instant lately, Instant signInsFrom, Optional<Instant> recovered) {
+public record ResetHold(Instant at, Instant until, Instant lately, Instant signInsFrom, Optional<Instant> recovered) {
     /** Whether the owner knew a method, or had lost all. */
     public enum Cause {
         RESET,
@@ -58,8 +57,7 @@ public record ResetHold(
      */
     public boolean mayLose(SecurityInfo info, RegisteredMethod method, Stream<RegisteredMethod> comes) {
         DemandedKinds before = info.demanded(lately);
-        boolean demandStays = Stream.concat(
-                        info.where(one -> !one.id().equals(method.id())).stream(), comes)
+        boolean demandStays = Stream.concat(info.where(one -> !one.id().equals(method.id())).stream(), comes)
                 .anyMatch(one -> one.kind().equals(method.kind()) && one.demands(lately));
         return isLatelyAdded(method) && (!before.contains(method.kind()) || demandStays);
     }

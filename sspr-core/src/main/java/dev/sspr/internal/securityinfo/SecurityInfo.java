@@ -140,8 +140,8 @@ public record SecurityInfo(
                 version,
                 where(one -> !one.id().equals(id)),
                 first.filter(key -> !key.equals(id)),
-                record.held(record.hold().map(one -> goes.map(gone -> one.without(gone, now))
-                        .orElse(one))),
+                record.held(record.hold()
+                        .map(one -> goes.map(gone -> one.without(gone, now)).orElse(one))),
                 revertible);
     }
 

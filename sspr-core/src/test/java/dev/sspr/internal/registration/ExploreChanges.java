@@ -165,10 +165,13 @@ final class ExploreChanges {
                 isStrong(flow.shown, person.counted, person.info, now),
                 "P17",
                 "a change is made without what ever counted");
-        Set<String> before = person.info
+        Set<String> before = person
+                .info
                 .where(one -> removed.contains(one.id())
                         && one.addedAt()
-                                .isBefore(person.firstReset.orElse(now).minus(HoldPolicy.standard().lately())))
+                                .isBefore(person.firstReset
+                                        .orElse(now)
+                                        .minus(HoldPolicy.standard().lately())))
                 .stream()
                 .map(RegisteredMethod::id)
                 .collect(Collectors.toSet());

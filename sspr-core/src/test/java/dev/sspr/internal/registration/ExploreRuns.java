@@ -136,7 +136,8 @@ final class ExploreRuns {
             .bounds(1, 1, 1, 1)
             .with(Can.ATTACKER_RESETS, Can.VICTIM, Can.REPLACE, Can.REMOVE, Can.DAY);
 
-    static final ExploreConfig HOLD = ExploreConfig.of("a reset by the mailbox, and what it may take away", 1, MAIL, QUESTIONS)
+    static final ExploreConfig HOLD = ExploreConfig.of(
+                    "a reset by the mailbox, and what it may take away", 1, MAIL, QUESTIONS)
             .owning("mail")
             .enrolling(PHONE)
             .bounds(1, 1, 2, 0)
