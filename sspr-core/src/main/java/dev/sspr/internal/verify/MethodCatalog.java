@@ -159,11 +159,12 @@ public final class MethodCatalog {
      * @throws UnavailableException if the hold could not be stored
      */
     public void beginHold(UserId user, HoldPolicy policy, ResetHold.Cause cause) {
-        if (infos.isPresent()) {
-            Instant now = clock.instant();
-            infos.get()
-                    .change(user, info -> Optional.of(info.heldAfterReset(policy, cause, now)))
-                    .orElseThrow(() -> new UnavailableException("method-store"));
+        Instant now = clock.instant();
+        boolean stored = infos.map(all -> all.change(user, info -> Optional.of(info.heldAfterReset(policy, cause, now)))
+                        .isPresent())
+                .orElse(true);
+        if (!stored) {
+            throw new UnavailableException("method-store");
         }
     }
 
