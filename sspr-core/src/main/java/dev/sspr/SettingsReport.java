@@ -130,5 +130,10 @@ final class SettingsReport {
                 "registration.quarantine",
                 "A method that a session thief adds can reset the password at once.",
                 "Let new methods count after a day or more.");
+        check(
+                policy.reset().hold().period().isZero(),
+                "reset.hold",
+                "Whoever resets a password can remove every method that was there before, and use new ones for the next reset.",
+                "Keep a hold of a day or more: the standard preset has one.");
     }
 }

@@ -84,6 +84,8 @@ class BoundsTest {
                 number("reset.proofs", 1, 2),
                 number("reset.privilegedProofs", 2, 2),
                 time("reset.flowLife", minutes(5), minutes(60)),
+                time("reset.hold.period", Duration.ofHours(1), Duration.ofDays(30)),
+                time("reset.hold.lately", Duration.ZERO, Duration.ofDays(30)),
                 number("registration.toRegister", 1, 5),
                 time("registration.freshness", minutes(1), minutes(15)),
                 time("registration.sessionLife", minutes(5), minutes(60)),

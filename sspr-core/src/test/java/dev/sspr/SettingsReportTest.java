@@ -1,10 +1,13 @@
 package dev.sspr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sspr.log.CapturedLog;
+import dev.sspr.policy.HoldPolicy;
 import dev.sspr.policy.SsprPolicy;
 import dev.sspr.spi.Channel;
+import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.SessionRevoker;
 import dev.sspr.spi.UserStore;
 import dev.sspr.spi.memory.InMemoryBreachedPasswords;
@@ -16,6 +19,7 @@ import dev.sspr.spi.memory.InMemoryPhoneNumbers;
 import dev.sspr.spi.memory.InMemoryUserStore;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -119,6 +123,7 @@ class SettingsReportTest {
                         "registration.quarantine",
                         "registration.callingCodes",
                         "phoneNumbers",
+                        "reset.hold",
                         "reset.methods.sms-code");
         assertThat(report)
                 .filteredOn(one -> one.setting().equals("registration.firstWindow"))
@@ -143,5 +148,29 @@ class SettingsReportTest {
                 .singleElement()
                 .satisfies(line ->
                         assertThat(line.text()).contains(settings(SHARED, Set.of(Channel.EMAIL), builder -> builder)));
+    }
+
+    @Test
+    @Tag("R-HOLD-1")
+    @DisplayName("R-HOLD-1: a hold ends at zero by name only, and the report says so")
+    void hold_isDisabledByNameOnly() {
+        assertThatThrownBy(() -> SsprPolicy.standard().reset(reset -> reset.hold(hold -> hold.period(Duration.ZERO))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("reset.hold.period");
+        assertThatThrownBy(() -> HoldPolicy.standard().phishingResistant(Set.of(MethodKind.PUSH)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("reset.hold.phishingResistant");
+
+        assertThat(settings(
+                        InMemoryUserStore.forTests(),
+                        Set.of(Channel.EMAIL),
+                        builder -> builder.policy(SsprPolicy.standard().reset(reset -> reset.noHoldAfterReset()))
+                                .methodStore(new InMemoryMethodStore())))
+                .contains("reset.hold");
+        assertThat(settings(
+                        InMemoryUserStore.forTests(),
+                        Set.of(Channel.EMAIL),
+                        builder -> builder.methodStore(new InMemoryMethodStore())))
+                .doesNotContain("reset.hold");
     }
 }

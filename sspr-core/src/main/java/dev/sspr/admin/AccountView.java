@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param privilege the privilege, which decides how many proofs it needs
  * @param selfServiceOff since when the help desk has disabled self-service, if it has
  * @param mustRegister since when it must register again, if an administrator requires it
+ * @param heldUntil when the hold after a reset ends, if one runs: until then the user removes nothing that was there before
+ *     without a phishing-resistant proof (R-HOLD-1)
  * @param addresses the mailboxes and numbers of the user store, masked
  * @param methods the registered methods, the oldest first
  * @param reset whether it can be reset now, and what is missing
@@ -35,6 +37,7 @@ public record AccountView(
         Account.Privilege privilege,
         Optional<Instant> selfServiceOff,
         Optional<Instant> mustRegister,
+        Optional<Instant> heldUntil,
         List<String> addresses,
         List<RegisteredMethodView> methods,
         ResetReadiness reset,
@@ -59,6 +62,7 @@ public record AccountView(
         Objects.requireNonNull(privilege, "privilege");
         Objects.requireNonNull(selfServiceOff, "selfServiceOff");
         Objects.requireNonNull(mustRegister, "mustRegister");
+        Objects.requireNonNull(heldUntil, "heldUntil");
         addresses = List.copyOf(addresses);
         methods = List.copyOf(methods);
         Objects.requireNonNull(reset, "reset");

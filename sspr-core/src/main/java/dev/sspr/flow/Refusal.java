@@ -50,6 +50,11 @@ public enum Refusal {
     UNKNOWN_METHOD("G-033", "A-019"),
     /** Without this method the account could no longer be reset: register another one first (R-REG-7). */
     LAST_METHOD("G-034"),
+    /**
+     * The account is in the hold after a reset, and the method was there before: remove it after a sign-in with a
+     * phishing-resistant method, through the help desk, or when the hold is over (R-HOLD-1).
+     */
+    HELD_AFTER_RESET("G-037"),
     /** A name of a method has 1 to 40 characters, none of them a control or format character. */
     MALFORMED_METHOD_NAME("G-035"),
     /** The actor's reason is empty, longer than 200 characters, or has control characters. */

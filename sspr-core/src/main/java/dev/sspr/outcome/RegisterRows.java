@@ -38,6 +38,7 @@ final class RegisterRows {
                 .row("G-023", OWNER)
                 .row("G-024", OWNER)
                 .row("G-036", OWNER)
+                .row("G-037", OWNER)
                 .row("G-025", OWNER)
                 .row("G-026", OWNER)
                 .row("G-027", OWNER)

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The proofs that a reset requires.
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param secondFactor whether an account with an enrolled second factor must prove it too; default
  *     {@link SecondFactor#DEMANDED}
  * @param passkeyHolders methods that reset an account with a passkey; default {@link PasskeyHolders#PASSKEY_ONLY} (R-WA-9)
+ * @param hold the time after a reset in which the methods of the account are protected; default 24 hours (R-HOLD-1)
  */
 public record ResetPolicy(
         int proofs,
@@ -26,7 +28,8 @@ public record ResetPolicy(
         List<MethodRule> methods,
         Duration flowLife,
         SecondFactor secondFactor,
-        PasskeyHolders passkeyHolders) {
+        PasskeyHolders passkeyHolders,
+        HoldPolicy hold) {
     /** Whether an account with an enrolled second factor must prove it too. */
     public enum SecondFactor {
         /**
@@ -96,6 +99,7 @@ public record ResetPolicy(
         Bounds.within("reset.flowLife", flowLife, Duration.ofMinutes(5), Duration.ofMinutes(60));
         Objects.requireNonNull(secondFactor, "reset.secondFactor");
         Objects.requireNonNull(passkeyHolders, "reset.passkeyHolders");
+        Objects.requireNonNull(hold, "reset.hold");
         methods = List.copyOf(methods);
         Set<MethodKind> kinds = new HashSet<>();
         for (MethodRule rule : methods) {
@@ -137,7 +141,8 @@ public record ResetPolicy(
                         new MethodRule(MethodKind.RECOVERY_CODE, Use.WITH_ANOTHER)),
                 Duration.ofMinutes(15),
                 SecondFactor.DEMANDED,
-                PasskeyHolders.PASSKEY_ONLY);
+                PasskeyHolders.PASSKEY_ONLY,
+                HoldPolicy.standard());
     }
 
     /**
@@ -150,8 +155,8 @@ public record ResetPolicy(
     }
 
     /**
-     * The {@code entra} preset: one proof by almost any method, also if more are enrolled. Its short codes need
-     * {@link Use#ALONE_RISK_ACKNOWLEDGED}.
+     * The {@code entra} preset: one proof by almost any method, also if more are enrolled, and no hold afterwards. Its short
+     * codes need {@link Use#ALONE_RISK_ACKNOWLEDGED}.
      *
      * @return its values
      */
@@ -167,7 +172,8 @@ public record ResetPolicy(
                         new MethodRule(MethodKind.PUSH, Use.WITH_ANOTHER),
                         new MethodRule(MethodKind.QUESTIONS, Use.WITH_ANOTHER)))
                 .secondFactor(SecondFactor.OPTIONAL)
-                .passkeyHolders(PasskeyHolders.ANY_METHOD);
+                .passkeyHolders(PasskeyHolders.ANY_METHOD)
+                .noHoldAfterReset();
     }
 
     /** {@return the kinds that may be the first proof, in order} */
@@ -199,31 +205,51 @@ public record ResetPolicy(
 
     /** {@return a copy with another number of proofs for an ordinary account, 1 or 2} */
     public ResetPolicy proofs(int proofs) {
-        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders);
+        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders, hold);
     }
 
     /** {@return a copy with another number of proofs for a privileged account, only 2} */
     public ResetPolicy privilegedProofs(int privilegedProofs) {
-        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders);
+        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders, hold);
     }
 
     /** {@return a copy with other methods, the preferred one first} */
     public ResetPolicy methods(List<MethodRule> methods) {
-        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders);
+        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders, hold);
     }
 
     /** {@return a copy with another maximum time of a reset, 5 to 60 minutes} */
     public ResetPolicy flowLife(Duration flowLife) {
-        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders);
+        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders, hold);
     }
 
     /** {@return a copy with another rule for an enrolled second factor} */
     public ResetPolicy secondFactor(SecondFactor secondFactor) {
-        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders);
+        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders, hold);
     }
 
     /** {@return a copy with another rule for an account with a passkey} */
     public ResetPolicy passkeyHolders(PasskeyHolders passkeyHolders) {
-        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders);
+        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders, hold);
+    }
+
+    /** {@return a copy with another hold} */
+    public ResetPolicy hold(HoldPolicy hold) {
+        return new ResetPolicy(proofs, privilegedProofs, methods, flowLife, secondFactor, passkeyHolders, hold);
+    }
+
+    /** {@return a copy in which {@link #hold()} is changed} */
+    public ResetPolicy hold(UnaryOperator<HoldPolicy> update) {
+        return hold(update.apply(hold));
+    }
+
+    /**
+     * Returns a copy without a hold: whoever resets a password can remove every method at once, and use new methods for the
+     * next reset as soon as their quarantine is over. {@code Sspr.report} names it.
+     *
+     * @return the copy
+     */
+    public ResetPolicy noHoldAfterReset() {
+        return hold(HoldPolicy.none());
     }
 }

@@ -32,8 +32,8 @@ enum HostFault {
     FORGETS_NO_COUNT("LIVE", ExplorationRuns.GUESSES),
     /** The clock stands still. */
     FROZEN_CLOCK("R-TOK-9", ExplorationRuns.FAULT_DESK),
-    /** Security info is read as it was in the beginning. */
-    STALE_METHODS("P1", ExplorationRuns.REGISTER_RESET),
+    /** Security info is read as it was in the beginning, and written over what there is. */
+    STALE_METHODS("P14", ExplorationRuns.REGISTER_RESET),
     /** Changes of security info are said to be stored, and are not. */
     STORES_NO_METHODS("LIVE", ExplorationRuns.REGISTER_FIRST),
     /** The audit log loses what the help desk did. */

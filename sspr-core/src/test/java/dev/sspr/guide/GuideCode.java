@@ -13,6 +13,9 @@ import dev.sspr.flow.FlowHandle;
 import dev.sspr.flow.HelpDeskResult;
 import dev.sspr.flow.MessageLink;
 import dev.sspr.flow.PasswordChangeResult;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
+import dev.sspr.flow.SecurityInfoView;
 import dev.sspr.flow.StartResult;
 import dev.sspr.flow.UnlockResult;
 import dev.sspr.lockout.GuardResult;
@@ -37,6 +40,7 @@ import dev.sspr.writeback.DualWriteUserStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +138,26 @@ final class GuideCode {
     HelpDeskResult<Secret> pass(UserId me, UserId person, Instant now) {
         HelpDeskRequest help = new HelpDeskRequest(me, person, "lost the phone, ticket 4711");
         return sspr.helpDesk().issuePass(help, now, Duration.ofHours(1), AccessPassUse.ONCE);
+    }
+    // guide ends
+
+    // guide: hold
+    List<String> addedLately(SecurityInfoView info) {
+        return info.methods().stream()
+                .filter(method -> info.hold()
+                        .filter(hold -> hold.addedLately().contains(method.id()))
+                        .isPresent())
+                .map(method -> method.name() + ": was this you? Remove it if not.")
+                .toList();
+    }
+
+    String removed(FlowHandle handle, String methodId) {
+        return sspr.registration().remove(handle, methodId) instanceof Refused refused
+                ? refused.reason() == Refusal.HELD_AFTER_RESET
+                        ? "Protected until " + refused.retryAt().orElseThrow()
+                                + ". Sign in with your passkey, or call us."
+                        : "Not removed."
+                : "Removed.";
     }
     // guide ends
 

@@ -11,6 +11,7 @@ import dev.sspr.flow.HelpDeskResult;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
 import dev.sspr.flow.ReportResult;
+import dev.sspr.flow.SecurityInfoView;
 import dev.sspr.flow.StartResult;
 import dev.sspr.lockout.SmartLockout;
 import dev.sspr.policy.RecoveryPolicy;
@@ -32,6 +33,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -63,7 +66,7 @@ class GuideTest {
                 .map((MatchResult it) -> it.group(1).stripTrailing().stripIndent())
                 .toList();
 
-        assertThat(snippets).hasSize(10);
+        assertThat(snippets).hasSize(11);
         assertThat(snippets).allSatisfy(snippet -> assertThat(guide).contains("```java\n" + snippet + "\n```"));
         assertThat(Pattern.compile("```java").matcher(guide).results().count()).isEqualTo(snippets.size());
     }
@@ -130,6 +133,15 @@ class GuideTest {
     void helpDesk_issuesAPass() {
         assertThat(code.pass(NodeFixture.DORA, NodeFixture.ALICE, host.now.get()))
                 .isInstanceOf(HelpDeskResult.Done.class);
+    }
+
+    @Test
+    void hold_namesWhatWasAddedLately() {
+        SecurityInfoView.Hold hold =
+                new SecurityInfoView.Hold(host.now.get(), host.now.get().plusSeconds(60), Set.of("other"));
+        assertThat(code.addedLately(new SecurityInfoView(List.of(), List.of(), 0, Optional.of(hold))))
+                .isEmpty();
+        assertThat(code.removed(FlowHandle.of("unknown"), "any")).isEqualTo("Not removed.");
     }
 
     @Test

@@ -151,7 +151,7 @@ final class Results {
     static List<HasOutcome> samples() {
         Instant at = Instant.EPOCH;
         FlowHandle handle = FlowHandle.of("h");
-        SecurityInfoView info = new SecurityInfoView(List.of(), List.of(), 0);
+        SecurityInfoView info = new SecurityInfoView(List.of(), List.of(), 0, Optional.empty());
         RegisteredMethodView method = new RegisteredMethodView(
                 "m",
                 MethodKind.APP_CODE,

@@ -234,9 +234,9 @@ final class AuditTable {
         on(AuditType.SECURITY_INFO_OPENED, "A signed-in person opened their security info.", List.of());
         on(
                 AuditType.SECURITY_INFO_REFUSED,
-                "Security info was not opened: the sign-in was too old or too weak.",
+                "Security info was not opened: the sign-in was too old or too weak. Or a removal was refused in the hold after a reset.",
                 List.of(),
-                words("reason", ALWAYS, "what the sign-in lacks", "too-old", "too-weak", "pass-needed"));
+                words("reason", ALWAYS, "what the sign-in lacks", "too-old", "too-weak", "pass-needed", "held"));
         on(
                 AuditType.ENROLMENT_STARTED,
                 "The enrolment of a method began.",

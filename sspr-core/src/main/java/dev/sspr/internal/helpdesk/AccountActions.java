@@ -58,12 +58,13 @@ public final class AccountActions {
                 Optional.empty(),
                 Optional.of(issued.credential()),
                 Optional.empty());
-        always(user, info -> withoutPass(info).with(method));
+        always(user, info -> withoutPass(info, now).with(method));
         return issued.pass();
     }
 
     public void withdraw(UserId user) {
-        always(user, AccountActions::withoutPass);
+        Instant now = now();
+        always(user, info -> withoutPass(info, now));
     }
 
     /** Requires a new registration; security info that does not open begins anew. */
@@ -100,9 +101,10 @@ public final class AccountActions {
     /** Removes a method, and every undo that would restore it. */
     public Optional<Refusal> remove(UserId user, String methodId) {
         boolean[] held = {false};
+        Instant now = now();
         change(user, info -> {
             held[0] = info.method(methodId).isPresent();
-            return Optional.of(info.without(methodId)
+            return Optional.of(info.without(methodId, now)
                             .bringingBack(old -> old.id().equals(methodId) ? Optional.empty() : Optional.of(old)))
                     .filter(left -> held[0]);
         });
@@ -159,10 +161,10 @@ public final class AccountActions {
         return infos.change(user, how);
     }
 
-    private static SecurityInfo withoutPass(SecurityInfo info) {
+    private static SecurityInfo withoutPass(SecurityInfo info, Instant now) {
         SecurityInfo left = info;
         for (RegisteredMethod method : info.of(MethodKind.ACCESS_PASS)) {
-            left = left.without(method.id());
+            left = left.without(method.id(), now);
         }
         return left;
     }

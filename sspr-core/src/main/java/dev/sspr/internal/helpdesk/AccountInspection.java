@@ -2,6 +2,7 @@ package dev.sspr.internal.helpdesk;
 
 import dev.sspr.admin.AccountView;
 import dev.sspr.internal.securityinfo.MethodViews;
+import dev.sspr.internal.securityinfo.ResetHold;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.Destination;
@@ -27,6 +28,7 @@ public final class AccountInspection {
                 person.privilege(),
                 info.record().noReset(),
                 info.record().required(),
+                info.record().holdAt(now).map(ResetHold::until),
                 person.destinations().stream().map(Destination::masked).toList(),
                 info.methods().stream()
                         .map(one -> MethodViews.of(info, one, now))

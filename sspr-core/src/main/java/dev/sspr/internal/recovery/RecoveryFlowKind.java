@@ -2,6 +2,7 @@ package dev.sspr.internal.recovery;
 
 import dev.sspr.flow.LinkKind;
 import dev.sspr.internal.engine.AuditVocabulary;
+import dev.sspr.internal.securityinfo.ResetHold;
 import dev.sspr.internal.verification.state.FlowKind;
 import dev.sspr.internal.verification.state.WaitingPeriod;
 import dev.sspr.policy.RecoveryPolicy;
@@ -54,6 +55,11 @@ public record RecoveryFlowKind(RecoveryPolicy policy, Consumer<UserId> alsoClear
     @Override
     public boolean renewsCredentials() {
         return true;
+    }
+
+    @Override
+    public Optional<ResetHold.Cause> hold() {
+        return Optional.of(ResetHold.Cause.RECOVERY);
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class ChangeReversal {
             services.infos.change(user, info -> Optional.of(info.forgetting(revertWindow.change())));
             return UndoResult.TOO_LATE;
         }
-        if (origin.isWeaker(before)) {
+        if (origin.isWeaker(before) || !services.guards.mayUndoInHold(before, known.get(), now)) {
             return frozen(found.get(), revertWindow, kind(known.get(), before), now);
         }
         endings(found.get(), user);
@@ -88,7 +88,8 @@ public final class ChangeReversal {
 
     /**
      * The address was removed with a stronger proof, so its holder may be the attacker, and so may the one who removed
-     * it. Nothing counts for a reset until that proof or the help desk decides; no session ends.
+     * it; or the undo would take away what was there before a reset (R-HOLD-1). Nothing counts for a reset until a stronger
+     * proof or the help desk decides; no session ends.
      */
     private UndoResult frozen(StoredState<RegistrationPhase> found, RevertWindow of, MethodKind kind, Instant now) {
         UserId user = of.header().user();
@@ -122,7 +123,8 @@ public final class ChangeReversal {
      * stays demanded, so that the reader of a mailbox cannot lift the demand.
      */
     private static SecurityInfo undone(SecurityInfo info, RevertibleChange change, Instant now) {
-        SecurityInfo without = change.after().map(id -> forgotten(info, id)).orElse(info);
+        SecurityInfo without =
+                change.after().map(id -> forgotten(info, id, now)).orElse(info);
         SecurityInfo restored = change.before().map(without::with).orElse(without);
         return change.after()
                 .flatMap(info::method)
@@ -134,8 +136,8 @@ public final class ChangeReversal {
     }
 
     /** Removes a method, and every undo that would restore it. */
-    private static SecurityInfo forgotten(SecurityInfo info, String id) {
-        return info.without(id)
+    private static SecurityInfo forgotten(SecurityInfo info, String id, Instant now) {
+        return info.without(id, now)
                 .bringingBack(
                         method -> Optional.of(method).filter(one -> !one.id().equals(id)));
     }

@@ -181,7 +181,7 @@ public final class EnrolmentConfirmation {
         }
         SecurityInfoWriter.WriteResult writeResult = writer.save(saving.get().now(), methodChange);
         if (writeResult instanceof SecurityInfoWriter.WriteResult.NotWritten notWritten) {
-            return Refused.of(Purpose.REGISTER, notWritten.why());
+            return notWritten.why();
         }
         SecurityInfo info = ((SecurityInfoWriter.WriteResult.Written) writeResult).info();
         RegisteredMethod stored = info.method(comes.id()).orElse(comes);

@@ -50,7 +50,7 @@ public final class EnrolmentStart {
     /** Begins to enrol a kind that has no address. */
     public EnrolResult enrol(StoredState<RegistrationPhase> found, MethodKind kind, Optional<String> replaces) {
         SecurityInfo info = services.info(found.state().header().user());
-        Optional<Refused> not = refused(info, kind, replaces);
+        Optional<Refused> not = refused(found, info, kind, replaces);
         if (not.isPresent()) {
             return not.get();
         }
@@ -67,7 +67,7 @@ public final class EnrolmentStart {
     public EnrolResult enrol(
             StoredState<RegistrationPhase> found, MethodKind kind, String typed, Optional<String> replaces) {
         SecurityInfo info = services.info(found.state().header().user());
-        Optional<Refused> not = refused(info, kind, replaces);
+        Optional<Refused> not = refused(found, info, kind, replaces);
         if (not.isPresent()) {
             return not.get();
         }
@@ -132,6 +132,22 @@ public final class EnrolmentStart {
                         now.header(),
                         now.inProgress(),
                         now.nextSendAt().toString());
+    }
+
+    private Optional<Refused> refused(
+            StoredState<RegistrationPhase> found, SecurityInfo info, MethodKind kind, Optional<String> replaces) {
+        Optional<Refused> not = refused(info, kind, replaces);
+        return not.isPresent() ? not : held(found, info, kind, replaces);
+    }
+
+    /** R-HOLD-1: refused before anything is sent or shown; a new set of recovery codes takes the place of the old one. */
+    private Optional<Refused> held(
+            StoredState<RegistrationPhase> found, SecurityInfo info, MethodKind kind, Optional<String> replaces) {
+        Optional<RegisteredMethod> set =
+                kind.equals(MethodKind.RECOVERY_CODE) ? info.of(kind).stream().findFirst() : Optional.empty();
+        RegistrationHeader header = found.state().header();
+        return services.held(header, info, replaces.flatMap(info::method).or(() -> set), Optional.empty())
+                .map(not -> services.audited(found.id(), header.user(), not));
     }
 
     private Optional<Refused> refused(SecurityInfo info, MethodKind kind, Optional<String> replaces) {

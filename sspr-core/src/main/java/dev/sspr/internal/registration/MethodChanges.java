@@ -38,7 +38,12 @@ public final class MethodChanges {
                 && plain.length() <= LONGEST_NAME
                 && plain.codePoints().noneMatch(MethodChanges::unprintable);
         return sound
-                ? keep(found, id, "renamed", info -> info.method(id).map(one -> info.with(one.named(plain))))
+                ? keep(
+                        found,
+                        id,
+                        "renamed",
+                        new Refused[] {Refused.of(Purpose.REGISTER, Refusal.UNKNOWN_METHOD)},
+                        info -> info.method(id).map(one -> info.with(one.named(plain))))
                 : Refused.of(Purpose.REGISTER, Refusal.MALFORMED_METHOD_NAME);
     }
 
@@ -51,26 +56,32 @@ public final class MethodChanges {
                 || type == Character.PARAGRAPH_SEPARATOR;
     }
 
+    /** R-HOLD-1: in the hold after a reset, a default that was there before stays. */
     public ChangeResult prefer(StoredState<RegistrationPhase> found, String id) {
-        return keep(
-                found,
-                id,
-                "default",
-                info -> info.method(id)
-                        .filter(one -> one.proves(services.now()) && !NEVER_DEFAULT.contains(one.kind()))
-                        .map(one -> info.preferring(id)));
+        Refused[] why = {Refused.of(Purpose.REGISTER, Refusal.UNKNOWN_METHOD)};
+        return keep(found, id, "default", why, info -> {
+            Optional<RegisteredMethod> old =
+                    info.first().filter(first -> !first.equals(id)).flatMap(info::method);
+            Optional<Refused> held = services.held(found.state().header(), info, old, Optional.empty());
+            held.ifPresent(not -> why[0] = not);
+            return info.method(id)
+                    .filter(one -> one.proves(services.now()) && !NEVER_DEFAULT.contains(one.kind()))
+                    .filter(one -> held.isEmpty())
+                    .map(one -> info.preferring(id));
+        });
     }
 
-    /** Stores a change that moves no right at once. */
+    /** Stores a change that moves no right at once; if it is empty, {@code why} says the reason. */
     private ChangeResult keep(
             StoredState<RegistrationPhase> found,
             String id,
             String what,
+            Refused[] why,
             Function<SecurityInfo, Optional<SecurityInfo>> how) {
         UserId user = found.state().header().user();
         Optional<SecurityInfo> after = services.infos.change(user, how);
         if (after.isEmpty()) {
-            return Refused.of(Purpose.REGISTER, Refusal.UNKNOWN_METHOD);
+            return services.audited(found.id(), user, why[0]);
         }
         Map<String, String> attributes = Map.of(
                 "change",
@@ -102,7 +113,7 @@ public final class MethodChanges {
         SecurityInfoWriter.WriteResult writeResult = writer.save(saving.get().now(), methodChange);
         return writeResult instanceof SecurityInfoWriter.WriteResult.Written written
                 ? new ChangeResult.Changed(services.overview(written.info()))
-                : Refused.of(Purpose.REGISTER, ((SecurityInfoWriter.WriteResult.NotWritten) writeResult).why());
+                : ((SecurityInfoWriter.WriteResult.NotWritten) writeResult).why();
     }
 
     public ChangeResult review(StoredState<RegistrationPhase> found) {

@@ -30,6 +30,8 @@ final class RegistrationCodec implements Codec<RegistrationPhase> {
     private static final int WITH_NOTICES = 2;
     /** The form with what only an undo leaves: sessions that may not have ended, the notice of a freeze. */
     private static final int AFTER_UNDO = 3;
+    /** The form of a registration whose sign-in outranks the hold after a reset. */
+    private static final int OUTRANKING_HOLD = 4;
     /** The maximum outage of a node after a change was stored, within which the owner is still notified. */
     private static final Duration UNFINISHED = Duration.ofDays(30);
 
@@ -55,7 +57,7 @@ final class RegistrationCodec implements Codec<RegistrationPhase> {
                     .optional(
                             it.pending(),
                             version == VERSION ? RegistrationCodec::duty : RegistrationCodec::dutyWithNotices);
-            if (version == AFTER_UNDO) {
+            if (version >= AFTER_UNDO) {
                 out.optional(it.sessions(), PendingNotice::write);
             }
         }
@@ -63,6 +65,9 @@ final class RegistrationCodec implements Codec<RegistrationPhase> {
     }
 
     private static int version(RegistrationPhase state) {
+        if (state.header().outranksHold()) {
+            return OUTRANKING_HOLD;
+        }
         if (state instanceof RevertWindow it
                 && (it.sessions().isPresent() || it.pending().stream().anyMatch(PendingChangeNotice::isOfAFreeze))) {
             return AFTER_UNDO;
@@ -76,12 +81,12 @@ final class RegistrationCodec implements Codec<RegistrationPhase> {
     public RegistrationPhase read(byte[] bytes) {
         BodyReader in = new BodyReader(bytes);
         int version = in.octet();
-        if (version < VERSION || version > AFTER_UNDO) {
+        if (version < VERSION || version > OUTRANKING_HOLD) {
             throw new IllegalStateException("a stored registration has form " + version + ", this release reads "
-                    + VERSION + " to " + AFTER_UNDO);
+                    + VERSION + " to " + OUTRANKING_HOLD);
         }
         int type = in.octet();
-        RegistrationHeader header = ticket(in);
+        RegistrationHeader header = ticket(in).outrankingHold(version == OUTRANKING_HOLD);
         return switch (type) {
             case 'M' -> new Idle(header);
             case 'E' -> new Enrolling(header, task(in), in.octet(), in.instant());
@@ -92,7 +97,7 @@ final class RegistrationCodec implements Codec<RegistrationPhase> {
                         header,
                         in.digest(),
                         in.optional(from -> duty(from, version)),
-                        version == AFTER_UNDO ? in.optional(PendingNotice::read) : Optional.empty());
+                        version >= AFTER_UNDO ? in.optional(PendingNotice::read) : Optional.empty());
             default -> throw new IllegalStateException("a stored registration has an unknown state " + type);
         };
     }

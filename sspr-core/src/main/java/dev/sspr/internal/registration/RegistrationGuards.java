@@ -4,6 +4,8 @@ import dev.sspr.internal.bounds.ClockSkew;
 import dev.sspr.internal.secret.KeyedDigest;
 import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.ResetHold;
+import dev.sspr.internal.securityinfo.RevertibleChange;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.internal.verification.work.ResetCapability;
 import dev.sspr.policy.Limits;
@@ -17,6 +19,7 @@ import dev.sspr.spi.MethodKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -87,13 +90,22 @@ public class RegistrationGuards {
         DemandedKinds held = info.demanded(now).and(heldElsewhere).only(kind -> !NO_SIGN_IN.contains(kind));
         DemandedKinds strong = held.only(kind -> uses.allows(kind, Capability.SIGN_IN));
         if (held.isEmpty() || !strong.isEmpty()) {
-            return strong;
+            return strong.isEmpty() ? strong : strong.and(sinceRecovery(info, now));
         }
         Set<MethodKind> better = info.where(one -> one.proves(now)).stream()
                 .map(RegisteredMethod::kind)
                 .filter(kind -> uses.allows(kind, Capability.SIGN_IN))
                 .collect(Collectors.toUnmodifiableSet());
         return held.and(new DemandedKinds(better));
+    }
+
+    /** R-HOLD-2: after a recovery a new method serves a sign-in at once, because its owner has lost the old ones. */
+    DemandedKinds sinceRecovery(SecurityInfo info, Instant now) {
+        return new DemandedKinds(info.record().hold().stream()
+                .flatMap(hold -> info.where(one -> one.proves(now) && hold.isNewSinceRecovery(one)).stream())
+                .map(RegisteredMethod::kind)
+                .filter(kind -> uses.allows(kind, Capability.SIGN_IN))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** R-REG-1: the sign-in used one of them, or an access pass. */
@@ -159,7 +171,64 @@ public class RegistrationGuards {
                                 && !one.kind().equals(MethodKind.ACCESS_PASS))
                         .isEmpty()
                 && info.revertible().stream().noneMatch(one -> now.isBefore(one.until()));
-        return first ? now : now.plus(policy.quarantine());
+        Instant own = first ? now : now.plus(policy.quarantine());
+        return endOfHold(info, now).filter(own::isBefore).orElse(own);
+    }
+
+    /** R-HOLD-2: in the hold after a reset, no new method proves a reset, not even the first one. */
+    Optional<Instant> endOfHold(SecurityInfo info, Instant now) {
+        return info.record().holdAt(now).map(ResetHold::until);
+    }
+
+    /**
+     * R-HOLD-1: until when the hold after a reset refuses to take a method away, or the place of the default; empty if it may
+     * go now.
+     */
+    Optional<Instant> heldUntil(
+            RegistrationHeader header,
+            SecurityInfo info,
+            Optional<RegisteredMethod> goes,
+            Optional<RegisteredMethod> comes,
+            Instant now) {
+        return info.record()
+                .holdAt(now)
+                .filter(hold -> !header.outranksHold()
+                        && goes.filter(method -> !hold.mayLose(
+                                        info, method, comes.map(one -> info.demanding(one, now)).stream()))
+                                .isPresent())
+                .map(ResetHold::until);
+    }
+
+    /** R-HOLD-1: an undo takes nothing away that was there before; what was added lately may go. */
+    boolean mayUndoInHold(SecurityInfo info, RevertibleChange change, Instant now) {
+        return info.record()
+                .holdAt(now)
+                .flatMap(hold -> change.after().flatMap(info::method).filter(method -> !hold.isLatelyAdded(method)))
+                .isEmpty();
+    }
+
+    /**
+     * R-HOLD-1: the sign-in used an access pass of the help desk, or a phishing-resistant method that was there before. The
+     * evidence names only a kind, so no method of that kind may have been added lately, nor one have gone since the sign-in.
+     */
+    boolean outranksHold(
+            SignInEvidence signIn, SecurityInfo info, DemandedKinds elsewhere, Set<MethodKind> resistant, Instant now) {
+        Optional<ResetHold> hold = info.record().holdAt(now);
+        if (hold.isEmpty() || withPass(signIn.methods())) {
+            return hold.isPresent();
+        }
+        boolean since = signIn.at().isAfter(hold.get().signInsFrom().plus(ClockSkew.MOST));
+        return since
+                && signIn.methods().stream()
+                        .filter(resistant::contains)
+                        .anyMatch(kind -> isOfBefore(kind, info, elsewhere, hold.get(), now));
+    }
+
+    private static boolean isOfBefore(
+            MethodKind kind, SecurityInfo info, DemandedKinds elsewhere, ResetHold hold, Instant now) {
+        List<RegisteredMethod> all = info.of(kind);
+        return all.stream().noneMatch(hold::isLatelyAdded)
+                && (elsewhere.contains(kind) || all.stream().anyMatch(one -> one.proves(now)));
     }
 
     /** F2-S1: from when the kind of a new method is demanded; the demand of its kind survives a replacement. */

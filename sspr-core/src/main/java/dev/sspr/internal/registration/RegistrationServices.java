@@ -1,6 +1,8 @@
 package dev.sspr.internal.registration;
 
 import dev.sspr.flow.FlowHandle;
+import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.flow.SecurityInfoView;
 import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.engine.AccountFlows;
@@ -15,6 +17,7 @@ import dev.sspr.internal.engine.RateLimiter;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.MethodViews;
+import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.internal.verification.work.ResetCapability;
 import dev.sspr.internal.verify.AccessPasses;
@@ -143,6 +146,24 @@ public final class RegistrationServices {
         return guards.strongerProof();
     }
 
+    /** R-HOLD-1: returns the refusal to take a method away, or the place of the default, in the hold after a reset. */
+    Optional<Refused> held(
+            RegistrationHeader header,
+            SecurityInfo info,
+            Optional<RegisteredMethod> goes,
+            Optional<RegisteredMethod> comes) {
+        return guards.heldUntil(header, info, goes, comes, now())
+                .map(until -> new Refused(Refusal.HELD_AFTER_RESET, Optional.of(until), Purpose.REGISTER));
+    }
+
+    /** Returns a refusal; one in the hold after a reset is audited, because an attacker may have asked. */
+    Refused audited(FlowId flow, UserId user, Refused refused) {
+        if (refused.reason() == Refusal.HELD_AFTER_RESET) {
+            note(AuditType.SECURITY_INFO_REFUSED, Outcome.FAILURE, Optional.of(flow), user, Map.of("reason", "held"));
+        }
+        return refused;
+    }
+
     /** Returns the kinds that have a verifier and serve a sign-in or a reset. */
     Set<MethodKind> carried() {
         Set<MethodKind> carried = new HashSet<>(catalog.messageKinds());
@@ -152,7 +173,9 @@ public final class RegistrationServices {
     }
 
     public SecurityInfoView overview(SecurityInfo info) {
-        return new SecurityInfoView(MethodViews.of(info, now()), guards.mayAdd(info, carried()), missing(info));
+        Instant now = now();
+        return new SecurityInfoView(
+                MethodViews.of(info, now), guards.mayAdd(info, carried()), missing(info), MethodViews.hold(info, now));
     }
 
     private int missing(SecurityInfo info) {

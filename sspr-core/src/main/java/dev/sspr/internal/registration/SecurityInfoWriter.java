@@ -1,6 +1,7 @@
 package dev.sspr.internal.registration;
 
 import dev.sspr.flow.Refusal;
+import dev.sspr.flow.Refused;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.DemandedKinds;
@@ -9,6 +10,7 @@ import dev.sspr.internal.securityinfo.RevertibleChange;
 import dev.sspr.internal.securityinfo.SecurityInfo;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.FlowId;
+import dev.sspr.spi.Purpose;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,7 +35,7 @@ public final class SecurityInfoWriter {
         record Written(SecurityInfo info) implements WriteResult {}
 
         /** The change is not stored and never will be. */
-        record NotWritten(Refusal why) implements WriteResult {}
+        record NotWritten(Refused why) implements WriteResult {}
     }
 
     WriteResult save(StoredState<RegistrationPhase> saving, MethodChange methodChange) {
@@ -42,20 +44,20 @@ public final class SecurityInfoWriter {
         Optional<Account> account = services.account(header.user());
         Optional<Refusal> ended = ended(header, account);
         if (ended.isPresent()) {
-            return not(saving, methodChange, ended.get());
+            return not(saving, methodChange, Refused.of(Purpose.REGISTER, ended.get()));
         }
         Account person = account.orElseThrow();
         DemandedKinds elsewhere = services.catalog.heldElsewhere(person);
         boolean provesAlready = services.capability.provesWithoutRegistration(person);
-        Optional<Refusal> already = refused(person, services.info(header.user()), methodChange, header, elsewhere);
+        Optional<Refused> already = refused(person, services.info(header.user()), methodChange, header, elsewhere);
         if (already.isPresent()) {
             return not(saving, methodChange, already.get());
         }
         Instant until = services.guards.undoUntil(state.since());
         reversible(header, methodChange, until);
-        Refusal[] why = {Refusal.CREDENTIAL_TAKEN};
+        Refused[] why = {Refused.of(Purpose.REGISTER, Refusal.CREDENTIAL_TAKEN)};
         Optional<SecurityInfo> after = services.infos.change(header.user(), info -> {
-            Optional<Refusal> not = refused(person, info, methodChange, header, elsewhere);
+            Optional<Refused> not = refused(person, info, methodChange, header, elsewhere);
             not.ifPresent(refusal -> why[0] = refusal);
             boolean stronger = services.strongerProof()
                     .removes(
@@ -75,9 +77,10 @@ public final class SecurityInfoWriter {
         return new WriteResult.Written(after.get());
     }
 
-    private WriteResult not(StoredState<RegistrationPhase> saving, MethodChange methodChange, Refusal why) {
+    private WriteResult not(StoredState<RegistrationPhase> saving, MethodChange methodChange, Refused why) {
         over(saving, methodChange);
-        return new WriteResult.NotWritten(why);
+        return new WriteResult.NotWritten(
+                services.audited(saving.id(), saving.state().header().user(), why));
     }
 
     /** R-TOK-7: a registration ends with a new password or a disabled account. */
@@ -115,7 +118,7 @@ public final class SecurityInfoWriter {
                 Step.to(new RevertWindow(own, methodChange.id(), Optional.empty()), true));
     }
 
-    private Optional<Refusal> refused(
+    private Optional<Refused> refused(
             Account account,
             SecurityInfo info,
             MethodChange methodChange,
@@ -123,8 +126,21 @@ public final class SecurityInfoWriter {
             DemandedKinds elsewhere) {
         Optional<Refusal> weak = weak(header, info, elsewhere);
         if (weak.isPresent()) {
-            return weak;
+            return weak.map(reason -> Refused.of(Purpose.REGISTER, reason));
         }
+        Optional<RegisteredMethod> again = methodChange
+                .comes()
+                .flatMap(method -> info.method(method.id()))
+                .filter(method -> method.state() != RegisteredMethod.State.GIVEN);
+        Optional<RegisteredMethod> goes =
+                methodChange.goes().flatMap(info::method).or(() -> again);
+        Optional<Refused> held = services.held(header, info, goes, methodChange.comes());
+        return held.isPresent()
+                ? held
+                : unfit(account, info, methodChange).map(reason -> Refused.of(Purpose.REGISTER, reason));
+    }
+
+    private Optional<Refusal> unfit(Account account, SecurityInfo info, MethodChange methodChange) {
         if (methodChange.comes().isPresent() && !services.guards.leavesEveryUndo(info, services.now())) {
             return Optional.of(Refusal.TOO_MANY_CHANGES);
         }
@@ -133,7 +149,7 @@ public final class SecurityInfoWriter {
             return Optional.of(Refusal.UNKNOWN_METHOD);
         }
         if (methodChange.comes().isEmpty()) {
-            SecurityInfo without = info.without(methodChange.goes().orElseThrow());
+            SecurityInfo without = info.without(methodChange.goes().orElseThrow(), services.now());
             return services.guards.keepsEnough(account, info, without, services.capability)
                     ? Optional.empty()
                     : Optional.of(Refusal.LAST_METHOD);
@@ -156,7 +172,7 @@ public final class SecurityInfoWriter {
                 .map(method -> method.countingFrom(services.guards.countsFrom(info, provesAlready, now)))
                 .map(method -> services.guards.demanding(info, method, now));
         Optional<RegisteredMethod> given = comes.flatMap(method -> info.method(method.id()));
-        SecurityInfo next = goes.map(method -> info.without(method.id())).orElse(info);
+        SecurityInfo next = goes.map(method -> info.without(method.id(), now)).orElse(info);
         SecurityInfo all = comes.map(next::with).orElse(next);
         return (comes.isPresent() && services.complete(account, all)
                         ? all.record(all.record().reviewed(now))

@@ -65,11 +65,16 @@ public final class StepUpCheck {
                 services.limiter.key(Budget.REGISTRATIONS_OPENED, signIn.user().value()), OPENED_PER_DAY, DAY));
         return full.isPresent()
                 ? Refused.until(Purpose.REGISTER, full.get())
-                : open(signIn, context, account.get(), info, now);
+                : open(signIn, context, account.get(), info, elsewhere, now);
     }
 
     private BeginResult open(
-            SignInEvidence signIn, FlowContext context, Account account, SecurityInfo info, Instant now) {
+            SignInEvidence signIn,
+            FlowContext context,
+            Account account,
+            SecurityInfo info,
+            DemandedKinds elsewhere,
+            Instant now) {
         Token handle = services.digests.newHandle(
                 new FlowId(services.environment.random().digest()));
         Instant until = now.plus(services.guards.policy().sessionLife());
@@ -81,7 +86,12 @@ public final class StepUpCheck {
                 DisplayName.of(signIn.accountName(), signIn.user()),
                 signIn.methods(),
                 account.generation());
-        services.runner.begin(handle.flow(), services.digests.owner(signIn.user()), Step.to(new Idle(header), true));
+        boolean outranks =
+                services.guards.outranksHold(signIn, info, elsewhere, services.capability.phishingResistant(), now);
+        services.runner.begin(
+                handle.flow(),
+                services.digests.owner(signIn.user()),
+                Step.to(new Idle(header.outrankingHold(outranks)), true));
         services.note(
                 AuditType.SECURITY_INFO_OPENED, Outcome.SUCCESS, Optional.of(handle.flow()), signIn.user(), Map.of());
         return new BeginResult.Started(FlowHandle.of(handle.text()), services.overview(info), until);

@@ -2,6 +2,7 @@ package dev.sspr.internal.reset;
 
 import dev.sspr.flow.LinkKind;
 import dev.sspr.internal.engine.AuditVocabulary;
+import dev.sspr.internal.securityinfo.ResetHold;
 import dev.sspr.internal.verification.state.FlowKind;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.Notice;
@@ -36,6 +37,11 @@ public record ResetFlowKind(Consumer<UserId> alsoClears) implements FlowKind {
     @Override
     public boolean renewsCredentials() {
         return true;
+    }
+
+    @Override
+    public Optional<ResetHold.Cause> hold() {
+        return Optional.of(ResetHold.Cause.RESET);
     }
 
     @Override

@@ -15,12 +15,14 @@ public final class InfoCodec {
     private static final int FORM = 1;
     /** The form of what form 1 cannot say; other security info keeps the form that older releases read. */
     private static final int FORM_TWO = 2;
+    /** The form with the hold after a reset. */
+    private static final int WITH_HOLD = 3;
 
     private InfoCodec() {}
 
     /** Returns the bytes to seal. */
     public static byte[] write(SecurityInfo info) {
-        int form = fitsFormOne(info) ? FORM : FORM_TWO;
+        int form = info.record().hold().isPresent() ? WITH_HOLD : fitsFormOne(info) ? FORM : FORM_TWO;
         BiConsumer<BodyWriter, RegisteredMethod> entry = form == FORM ? InfoCodec::entry : InfoCodec::demanding;
         BodyWriter out = new BodyWriter().octet(form);
         out.list(info.methods(), entry).optional(info.first(), BodyWriter::text);
@@ -33,8 +35,11 @@ public final class InfoCodec {
         out.list(info.revertible(), form == FORM ? InfoCodec::undoable : InfoCodec::undoableWithProof)
                 .optional(record.off(), BodyWriter::instant)
                 .optional(record.ended(), BodyWriter::instant);
-        if (form == FORM_TWO) {
+        if (form != FORM) {
             out.optional(record.frozen(), BodyWriter::instant);
+        }
+        if (form == WITH_HOLD) {
+            hold(out, record.hold().orElseThrow());
         }
         return out.padded();
     }
@@ -52,9 +57,9 @@ public final class InfoCodec {
     public static SecurityInfo read(UserId user, long version, byte[] bytes) {
         BodyReader in = new BodyReader(bytes);
         int form = in.octet();
-        if (form != FORM && form != FORM_TWO) {
+        if (form < FORM || form > WITH_HOLD) {
             throw new IllegalStateException(
-                    "security info has form " + form + ", this release reads " + FORM + " and " + FORM_TWO);
+                    "security info has form " + form + ", this release reads " + FORM + " to " + WITH_HOLD);
         }
         Function<BodyReader, RegisteredMethod> entry = form == FORM ? InfoCodec::entry : InfoCodec::demanding;
         SecurityInfo read = new SecurityInfo(
@@ -74,7 +79,20 @@ public final class InfoCodec {
                 .ending(
                         in.optional(BodyReader::instant),
                         in.optional(BodyReader::instant),
-                        form == FORM ? Optional.empty() : in.optional(BodyReader::instant)));
+                        form == FORM ? Optional.empty() : in.optional(BodyReader::instant))
+                .held(form == WITH_HOLD ? Optional.of(hold(in)) : Optional.empty()));
+    }
+
+    private static void hold(BodyWriter out, ResetHold hold) {
+        out.instant(hold.at())
+                .instant(hold.until())
+                .instant(hold.lately())
+                .instant(hold.signInsFrom())
+                .optional(hold.recovered(), BodyWriter::instant);
+    }
+
+    private static ResetHold hold(BodyReader in) {
+        return new ResetHold(in.instant(), in.instant(), in.instant(), in.instant(), in.optional(BodyReader::instant));
     }
 
     /**
@@ -141,6 +159,6 @@ public final class InfoCodec {
                 in.instant(),
                 in.optional(form == FORM ? InfoCodec::entry : InfoCodec::demanding),
                 in.optional(BodyReader::text),
-                form == FORM_TWO && in.octet() == 1);
+                form != FORM && in.octet() == 1);
     }
 }

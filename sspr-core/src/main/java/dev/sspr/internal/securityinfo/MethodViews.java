@@ -1,10 +1,13 @@
 package dev.sspr.internal.securityinfo;
 
 import dev.sspr.flow.RegisteredMethodView;
+import dev.sspr.flow.SecurityInfoView;
 import dev.sspr.spi.Destination;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Presents methods to their owner and the help desk: names, masked addresses and states, but no secrets. */
 public final class MethodViews {
@@ -18,6 +21,18 @@ public final class MethodViews {
             views.add(view.preferred() ? 0 : views.size(), view);
         }
         return views;
+    }
+
+    /** Returns the hold that runs now. */
+    public static Optional<SecurityInfoView.Hold> hold(SecurityInfo info, Instant now) {
+        return info.record()
+                .holdAt(now)
+                .map(hold -> new SecurityInfoView.Hold(
+                        hold.at(),
+                        hold.until(),
+                        info.where(hold::isLatelyAdded).stream()
+                                .map(RegisteredMethod::id)
+                                .collect(Collectors.toSet())));
     }
 
     /** Returns one method. */

@@ -95,6 +95,14 @@ public record RegisteredMethod(
                 id, kind, name, state, addedAt, countsFrom, from, expiresAt, destination, extension, credential, claim);
     }
 
+    /** Returns a copy that proves no reset before a time; a demand that it joined stays. */
+    RegisteredMethod notBefore(Instant from) {
+        if (!countsFrom.isBefore(from) || state == State.GIVEN || kind.equals(MethodKind.ACCESS_PASS)) {
+            return this;
+        }
+        return joinedADemand() ? countingFrom(from).demandingFrom(demandsFrom) : countingFrom(from);
+    }
+
     /** Returns whether its kind was demanded before it was added. */
     public boolean joinedADemand() {
         return demandsFrom.isBefore(countsFrom);

@@ -1,5 +1,6 @@
 package dev.sspr.internal.securityinfo;
 
+import dev.sspr.policy.HoldPolicy;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MethodStore;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -131,14 +133,34 @@ public record SecurityInfo(
     }
 
     /** Returns a copy without one method. If it was the default, there is no default any more. */
-    public SecurityInfo without(String id) {
+    public SecurityInfo without(String id, Instant now) {
+        Optional<RegisteredMethod> goes = method(id);
         return new SecurityInfo(
                 user,
                 version,
                 where(one -> !one.id().equals(id)),
                 first.filter(key -> !key.equals(id)),
-                record,
+                record.held(record.hold()
+                        .map(one -> goes.map(gone -> one.without(gone, now)).orElse(one))),
                 revertible);
+    }
+
+    /**
+     * Returns a copy in the hold after a reset or a recovery. R-HOLD-2: what proves no reset yet proves none before its end,
+     * also if an undo restores it.
+     */
+    public SecurityInfo heldAfterReset(HoldPolicy policy, ResetHold.Cause cause, Instant now) {
+        ResetHold hold = ResetHold.begun(record.hold(), policy, cause, now);
+        UnaryOperator<RegisteredMethod> later =
+                one -> now.isBefore(one.countsFrom()) ? one.notBefore(hold.until()) : one;
+        return new SecurityInfo(
+                        user,
+                        version,
+                        methods.stream().map(later).toList(),
+                        first,
+                        record.held(Optional.of(hold)),
+                        revertible)
+                .bringingBack(one -> Optional.of(later.apply(one)));
     }
 
     /** Returns a copy with another default. */
@@ -214,7 +236,7 @@ public record SecurityInfo(
     public SecurityInfo requiredAgain(Instant now) {
         SecurityInfo left = this;
         for (RegisteredMethod method : methods) {
-            left = kept(method).map(left::with).orElse(left.without(method.id()));
+            left = kept(method).map(left::with).orElse(left.without(method.id(), now));
         }
         return left.bringingBack(SecurityInfo::kept).record(record.requiredAt(now));
     }

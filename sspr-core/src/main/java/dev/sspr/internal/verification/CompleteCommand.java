@@ -164,6 +164,7 @@ final class CompleteCommand {
         }
         UserStore.PasswordWrite write;
         try {
+            services.beginHold(it.subject().user());
             write = action.commit(
                     it.subject().user(),
                     it.subject().generation(),

@@ -5,7 +5,9 @@ import dev.sspr.internal.secret.RandomSource;
 import dev.sspr.internal.securityinfo.AbleMethods;
 import dev.sspr.internal.securityinfo.DemandedKinds;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
+import dev.sspr.internal.securityinfo.ResetHold;
 import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.policy.HoldPolicy;
 import dev.sspr.policy.MethodCapabilities;
 import dev.sspr.policy.MethodCapabilities.Capability;
 import dev.sspr.policy.MethodPolicy.RecoveryCodeRules;
@@ -149,6 +151,21 @@ public final class MethodCatalog {
     /** Returns when the help desk last ended everything that was open for an account. */
     public Optional<Instant> endedAt(UserId user) {
         return infos.flatMap(all -> all.load(user).record().ended());
+    }
+
+    /**
+     * Begins the hold after a reset, if the host has a store of methods.
+     *
+     * @throws UnavailableException if the hold could not be stored
+     */
+    public void beginHold(UserId user, HoldPolicy policy, ResetHold.Cause cause) {
+        Instant now = clock.instant();
+        boolean stored = infos.map(all -> all.change(user, info -> Optional.of(info.heldAfterReset(policy, cause, now)))
+                        .isPresent())
+                .orElse(true);
+        if (!stored) {
+            throw new UnavailableException("method-store");
+        }
     }
 
     /** Returns whether an account has a registered method of a kind that is in use. */

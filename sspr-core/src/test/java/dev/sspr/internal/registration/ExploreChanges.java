@@ -5,6 +5,7 @@ import static dev.sspr.internal.verification.ExploreBroken.unless;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.RevertibleChange;
 import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.policy.HoldPolicy;
 import dev.sspr.register.SignInEvidence;
 import dev.sspr.spi.Destination;
 import dev.sspr.spi.Digest;
@@ -79,7 +80,7 @@ final class ExploreChanges {
         for (RegisteredMethod one : next.methods()) {
             Optional<RegisteredMethod> was = old.method(one.id());
             boolean same = was.filter(it -> it.state() == one.state() || one.state() != RegisteredMethod.State.VERIFIED)
-                    .filter(it -> it.countsFrom().equals(one.countsFrom())
+                    .filter(it -> (it.countsFrom().equals(one.countsFrom()) || isDeferred(it, one))
                             && (one.destination().isEmpty() || it.destination().equals(one.destination())))
                     .isPresent();
             if (!same) {
@@ -124,6 +125,13 @@ final class ExploreChanges {
         person.held = !next.methods().isEmpty() || (person.held && !anew);
     }
 
+    /** A reset may let a method wait longer that does not count yet. */
+    private boolean isDeferred(RegisteredMethod was, RegisteredMethod one) {
+        return host.turn().call == ExploreTurn.Call.RESET
+                && host.sim.now().isBefore(was.countsFrom())
+                && was.countsFrom().isBefore(one.countsFrom());
+    }
+
     private void changed(ExplorePerson person, SecurityInfo next, Set<String> added, Set<String> removed) {
         ExploreTurn turn = host.turn();
         ExploreFlow flow = host.current();
@@ -157,6 +165,17 @@ final class ExploreChanges {
                 isStrong(flow.shown, person.counted, person.info, now),
                 "P17",
                 "a change is made without what ever counted");
+        Set<String> before = person
+                .info
+                .where(one -> removed.contains(one.id())
+                        && one.addedAt()
+                                .isBefore(person.firstReset
+                                        .orElse(now)
+                                        .minus(HoldPolicy.standard().lately())))
+                .stream()
+                .map(RegisteredMethod::id)
+                .collect(Collectors.toSet());
+        unless(!person.isHeld(now) || before.isEmpty(), "P18", "a hold lets go what was there before");
         kept(person, next, methodChange);
         host.sim.stored.add(methodChange.id());
         host.sim.changes++;

@@ -59,6 +59,9 @@ import org.jspecify.annotations.Nullable;
 /** The real engine, on three nodes, over adapters whose whole state is one {@link ExploreWorld}. */
 final class ExploreHost {
     static final Duration QUARANTINE = Duration.ofHours(24);
+    /** Longer than the quarantine, so that only the hold keeps a new method from counting. */
+    static final Duration HOLD = Duration.ofHours(60);
+
     static final Duration FRESH = Duration.ofMinutes(5);
     /** A mail lives for one step of the clock, a text for none. */
     private static final CodePolicy CODES = new CodePolicy(10, 8, Duration.ofSeconds(250), Duration.ofSeconds(180));
@@ -138,7 +141,8 @@ final class ExploreHost {
                 .methods(ExploreBridge.rules(
                         List.of(MethodKind.EMAIL_CODE),
                         List.of(MethodKind.SMS_CODE, MethodKind.APP_CODE, MethodKind.QUESTIONS)))
-                .flowLife(Duration.ofMinutes(10));
+                .flowLife(Duration.ofMinutes(10))
+                .hold(hold -> hold.period(HOLD));
         for (int i = 0; i < 3; i++) {
             dev.sspr.internal.verification.state.Guards reset =
                     ExploreBridge.guards(environment, resets, guards.reset());

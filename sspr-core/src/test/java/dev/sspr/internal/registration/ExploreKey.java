@@ -78,6 +78,13 @@ final class ExploreKey {
         person.info.methods().forEach(this::entry);
         person.info.record().required().ifPresent(at -> out.append("required"));
         out.append(person.info.record().reviewedAt().isPresent());
+        person.info
+                .record()
+                .holdAt(sim.now())
+                .ifPresent(hold -> out.append(" held")
+                        .append(ExploreHost.at(hold.until()))
+                        .append(ExploreHost.at(hold.lately()))
+                        .append(ExploreHost.at(hold.signInsFrom())));
         for (RevertibleChange one : person.info.revertible()) {
             out.append(" undo").append(ExploreHost.at(one.until()));
             one.before().ifPresent(this::entry);
@@ -145,7 +152,8 @@ final class ExploreKey {
             return;
         }
         out.append(state.getClass().getSimpleName())
-                .append(ExploreHost.at(state.header().deadline()));
+                .append(ExploreHost.at(state.header().deadline()))
+                .append(state.header().outranksHold() ? "outranks" : "");
         if (state instanceof Enrolling it) {
             EnrolmentInProgress inProgress = it.inProgress();
             out.append(inProgress.kind().value())

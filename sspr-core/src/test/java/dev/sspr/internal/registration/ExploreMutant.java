@@ -13,6 +13,7 @@ import dev.sspr.spi.Account;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.MethodKind;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules with one guard taken out. */
@@ -135,6 +136,34 @@ enum ExploreMutant {
             return true;
         }
     }),
+    HELD_UNTIL("P18", ExploreRuns.HOLD, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        Optional<Instant> heldUntil(
+                RegistrationHeader header,
+                SecurityInfo info,
+                Optional<RegisteredMethod> goes,
+                Optional<RegisteredMethod> comes,
+                Instant now) {
+            return Optional.empty();
+        }
+    }),
+    OUTRANKS_HOLD("P18", ExploreRuns.HOLD, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        boolean outranksHold(
+                SignInEvidence signIn,
+                SecurityInfo info,
+                DemandedKinds elsewhere,
+                Set<MethodKind> resistant,
+                Instant now) {
+            return true;
+        }
+    }),
+    END_OF_HOLD("P18", ExploreRuns.HOLD, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
+        @Override
+        Optional<Instant> endOfHold(SecurityInfo info, Instant now) {
+            return Optional.empty();
+        }
+    }),
     /** The old filter: a disabled method demands nothing of a sign-in. */
     DEMANDED_OF_THE_ABLE(
             "P17", ExploreRuns.FACTOR_LOST, (policy, uses, limits) -> new RegistrationGuards(policy, uses, limits) {
@@ -142,7 +171,7 @@ enum ExploreMutant {
                 DemandedKinds demanded(SecurityInfo info, DemandedKinds heldElsewhere, Instant now) {
                     SecurityInfo able = info;
                     for (RegisteredMethod method : info.where(one -> !one.proves(now))) {
-                        able = able.without(method.id());
+                        able = able.without(method.id(), now);
                     }
                     return super.demanded(able, heldElsewhere, now);
                 }

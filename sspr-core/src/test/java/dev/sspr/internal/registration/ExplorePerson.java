@@ -33,6 +33,10 @@ final class ExplorePerson {
     boolean held;
     /** F2-S1: the kinds that ever counted, and that nobody entitled has removed. */
     final Set<MethodKind> counted = new HashSet<>();
+    /** When a reset has set the password for the first time, and for the last time. */
+    Optional<Instant> firstReset = Optional.empty();
+
+    Optional<Instant> lastReset = Optional.empty();
     /** Whether sessions must still be ended. */
     boolean owesRevocation;
 
@@ -52,6 +56,8 @@ final class ExplorePerson {
         copy.info = info;
         copy.held = held;
         copy.counted.addAll(counted);
+        copy.firstReset = firstReset;
+        copy.lastReset = lastReset;
         copy.owesRevocation = owesRevocation;
         return copy;
     }
@@ -61,6 +67,18 @@ final class ExplorePerson {
         info.where(one -> one.state() != RegisteredMethod.State.GIVEN && !now.isBefore(one.countsFrom()))
                 .forEach(one -> counted.add(one.kind()));
         return counted;
+    }
+
+    /** A reset sets the password. */
+    void reset(Instant now) {
+        generation++;
+        firstReset = firstReset.or(() -> Optional.of(now));
+        lastReset = Optional.of(now);
+    }
+
+    /** P18: whether a hold runs after what has really happened. */
+    boolean isHeld(Instant now) {
+        return lastReset.filter(at -> now.isBefore(at.plus(ExploreHost.HOLD))).isPresent();
     }
 
     Generation generation() {
@@ -79,6 +97,8 @@ final class ExplorePerson {
                 + generation
                 + held
                 + owesRevocation
+                + firstReset.map(ExploreHost::at)
+                + lastReset.map(ExploreHost::at)
                 + counted.stream().map(MethodKind::value).sorted().toList();
     }
 }

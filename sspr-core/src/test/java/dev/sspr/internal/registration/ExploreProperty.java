@@ -1,6 +1,6 @@
 package dev.sspr.internal.registration;
 
-/** The safety properties P1 to P17 of security section 6(b), in the words of registration. */
+/** The safety properties P1 to P18 of security section 6(b), in the words of registration. */
 enum ExploreProperty {
     /**
      * A password is set by k proofs of different kind and address, each made with a method that counts when it is written:
@@ -50,5 +50,10 @@ enum ExploreProperty {
      * What is demanded is never lowered by a sequence of answers, by quarantine or by time: a kind that ever counted is
      * demanded of a reset and of a sign-in until its owner, an undo or the help desk removes the last of its methods.
      */
-    P17
+    P17,
+    /**
+     * R-HOLD-1, R-HOLD-2: in the hold after a reset, no registration takes away what was there before without a
+     * phishing-resistant proof, which nobody here has, and no method that was added in it proves a reset.
+     */
+    P18
 }

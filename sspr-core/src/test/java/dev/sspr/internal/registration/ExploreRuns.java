@@ -136,7 +136,16 @@ final class ExploreRuns {
             .bounds(1, 1, 1, 1)
             .with(Can.ATTACKER_RESETS, Can.VICTIM, Can.REPLACE, Can.REMOVE, Can.DAY);
 
+    static final ExploreConfig HOLD = ExploreConfig.of(
+                    "a reset by the mailbox, and what it may take away", 1, MAIL, QUESTIONS)
+            .owning("mail")
+            .enrolling(PHONE)
+            .bounds(1, 1, 2, 0)
+            .events(0, 0, 3)
+            .with(Can.ATTACKER_RESETS, Can.PASSWORD, Can.REMOVE, Can.DAY);
+
     static final List<ExploreConfig> ALL = List.of(
+            HOLD,
             FACTOR_LOST,
             FACTOR_REPLACED,
             PASSWORD_ONLY,

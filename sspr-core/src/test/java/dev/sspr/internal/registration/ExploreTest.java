@@ -10,7 +10,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every situation within the bounds of each run keeps every property, P1 to P17 (security section 6(b)). */
+/** Every situation within the bounds of each run keeps every property, P1 to P18 (security section 6(b)). */
 @Tag("G1")
 class ExploreTest {
     /** More than any run needs: a space that grows beyond it has lost its bounds. */

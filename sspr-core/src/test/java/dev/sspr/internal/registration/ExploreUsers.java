@@ -56,7 +56,7 @@ final class ExploreUsers implements UserStore, SessionRevoker {
                 return new UserStore.PasswordWrite.Stale();
             }
             host.writes.writing(person);
-            person.generation++;
+            person.reset(host.sim.now());
             return new UserStore.PasswordWrite.Written(person.generation());
         });
     }

@@ -30,6 +30,7 @@ final class ExploreWrites {
         SecurityInfo info = turn.info.orElse(SecurityInfo.none(person.id));
         List<Shown> proofs = host.current().view.map(View::proofs).orElse(List.of());
         for (Shown proof : proofs) {
+            unless(!isNewInHold(info, person, proof), "P18", "a method that was added in a hold proves a reset");
             unless(counts(info, person, proof), "P1", "a proof was made with a method that does not count now");
         }
         Set<MethodKind> kinds = new HashSet<>();
@@ -57,6 +58,13 @@ final class ExploreWrites {
                 demanded.isEmpty() || kinds.stream().anyMatch(demanded::contains),
                 "P17",
                 "a password is set without a second factor that ever counted");
+    }
+
+    private boolean isNewInHold(SecurityInfo info, ExplorePerson person, Shown proof) {
+        return person.isHeld(host.sim.now())
+                && info.of(proof.kind()).stream()
+                        .filter(one -> host.endpoint(endpoint(person, one)).equals(proof.endpoint()))
+                        .allMatch(one -> !one.addedAt().isBefore(person.lastReset.orElseThrow()));
     }
 
     private boolean counts(SecurityInfo info, ExplorePerson person, Shown proof) {

@@ -88,6 +88,10 @@ class RegistrationCodecTest {
                 new PendingNotice(2, AT.plusSeconds(60), AT.plus(Duration.ofDays(7)), settled));
     }
 
+    private static final String OUTRANKING =
+            "044d123456789abcdef1ffffffffffffffff019b8d70369b00056e6c2d42450007752de4b8ad2d310011616c69636540"
+                    + "6578616d706c652e6f72670100086170702d636f6465000133";
+
     private static List<RegistrationPhase> states() {
         RegistrationHeader header = new RegistrationHeader(
                 digest(1),
@@ -176,6 +180,33 @@ class RegistrationCodecTest {
     }
 
     @Test
+    @Tag("R-HOLD-1")
+    @DisplayName("R-HOLD-1: a registration that outranks the hold after a reset comes back equal, in a form of its own")
+    void registrationThatOutranksTheHold_takesFormFour() {
+        RegistrationHeader header = states().get(0).header().outrankingHold(true);
+        Saving saving = (Saving) states().get(2);
+        Enrolling enrolling = (Enrolling) states().get(1);
+        for (RegistrationPhase state : List.of(
+                new Idle(header),
+                new Enrolling(header, enrolling.inProgress(), 4, AT.plusSeconds(60)),
+                new Saving(header, saving.methodChange(), AT),
+                new Closed(header))) {
+            byte[] written = codec.write(state);
+            assertThat(written[0]).isEqualTo((byte) 4);
+            assertThat(codec.read(written)).isEqualTo(state);
+        }
+        assertThat(hex(codec.write(new Idle(header)))).isEqualTo(OUTRANKING);
+        assertThat(saving.saved(saving.methodChange()).next().header().outranksHold())
+                .isFalse();
+        assertThat(new Saving(header, saving.methodChange(), AT)
+                        .saved(saving.methodChange())
+                        .next()
+                        .header()
+                        .outranksHold())
+                .isTrue();
+    }
+
+    @Test
     @Tag("F2-S8")
     @Tag("F2-S9")
     @DisplayName(
@@ -250,12 +281,12 @@ class RegistrationCodecTest {
     void body_ofAnotherForm_isNotRead() {
         byte[] state = codec.write(states().get(0));
         byte[] info = InfoCodec.write(info());
-        state[0] = 4;
-        info[0] = 3;
+        state[0] = 5;
+        info[0] = 4;
 
-        assertThatIllegalStateException().isThrownBy(() -> codec.read(state)).withMessageContaining("form 4");
+        assertThatIllegalStateException().isThrownBy(() -> codec.read(state)).withMessageContaining("form 5");
         assertThatIllegalStateException()
                 .isThrownBy(() -> InfoCodec.read(USER, 1, info))
-                .withMessageContaining("form 3");
+                .withMessageContaining("form 4");
     }
 }

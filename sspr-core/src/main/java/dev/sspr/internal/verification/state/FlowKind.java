@@ -2,6 +2,7 @@ package dev.sspr.internal.verification.state;
 
 import dev.sspr.flow.LinkKind;
 import dev.sspr.internal.engine.AuditVocabulary;
+import dev.sspr.internal.securityinfo.ResetHold;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.Notice;
@@ -59,6 +60,11 @@ public interface FlowKind {
 
     /** Returns whether the commit changes the account's credentials, and so ends sessions and other flows. */
     boolean renewsCredentials();
+
+    /** R-HOLD-1: why the commit begins a hold on the account's methods; empty if the user knew the password. */
+    default Optional<ResetHold.Cause> hold() {
+        return Optional.empty();
+    }
 
     /** Returns whether a commit in doubt that renews no credentials has landed, from the account as it is now. */
     default boolean landed(Account now) {

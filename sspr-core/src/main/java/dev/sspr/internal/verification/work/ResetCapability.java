@@ -41,6 +41,11 @@ public final class ResetCapability {
         return guards.kinds();
     }
 
+    /** Returns the kinds whose proof at a sign-in outranks the hold after a reset. */
+    public Set<MethodKind> phishingResistant() {
+        return guards.policy().hold().phishingResistant();
+    }
+
     /** Returns what an account can prove and must prove now. */
     HeldMethods now(Account account) {
         return at(account, catalog.info(account.id()), accountFlows.reports(account.id()), clock.instant());
