@@ -46,7 +46,7 @@ class OthersEnumerationFaultsTest {
         BROKEN(() -> {
             throw new IllegalStateException("a driver that throws what it must not");
         }),
-        REFUSING(() -> new Notifier.Delivery.Refused(Notifier.Delivery.Refused.Reason.values()[0])),
+        REFUSING(() -> new Notifier.Delivery.Refused(Notifier.Delivery.Refused.Reason.UNKNOWN_RECIPIENT)),
         BUSY(() -> new Notifier.Delivery.TryLater(Duration.ofHours(1)));
 
         private final Supplier<Notifier.Delivery> answer;

@@ -114,7 +114,6 @@ class LinearHistoriesTest {
         @Override
         public String call(int kind) {
             int seen = value.get();
-            Thread.yield();
             value.set(seen + 1);
             return "" + (seen + 1);
         }
