@@ -21,6 +21,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.StoredFlow;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -135,7 +136,9 @@ class OthersEnumerationFaultsTest {
             AccountRecovery recovery = sspr.accountRecovery();
             List<FlowHandle> handles = new ArrayList<>();
             List<String> begun = new ArrayList<>();
+            Instant start = host.now.get();
             for (String name : List.of("alice", "nobody")) {
+                host.now.set(start);
                 StartResult.Started started = (StartResult.Started) recovery.start(name, HERE);
                 handles.add(started.handle());
                 begun.add(answer(() -> started));

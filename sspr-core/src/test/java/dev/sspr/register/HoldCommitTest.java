@@ -174,7 +174,9 @@ class HoldCommitTest {
         host.stores.advance(Duration.ofSeconds(61));
         AccountUnlock unlock = host.sspr.accountUnlock();
         FlowHandle flow = ((StartResult.Started) unlock.start("alice", FlowContext.of(Locale.ENGLISH))).handle();
+        host.published();
         unlock.choose(flow, MethodKind.EMAIL_CODE);
+        host.published();
         unlock.answer(
                 flow,
                 new Response.Typed(((MessageContent.UnlockCode) host.stores

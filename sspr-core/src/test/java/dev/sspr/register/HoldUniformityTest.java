@@ -20,6 +20,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -89,7 +90,8 @@ class HoldUniformityTest {
         FlowHandle mail = host.opened(ellen, MethodKind.EMAIL_CODE);
         String id = host.registration.list(mail).orElseThrow().methods().get(0).id();
         host.sspr.helpDesk().removeMethod(host.help(ellen), id);
-        host.advance(Duration.ofHours(26));
+        host.advance(Duration.ofDays(2));
+        host.now = host.now.truncatedTo(ChronoUnit.DAYS);
         host.notifier.clear();
     }
 
@@ -115,6 +117,7 @@ class HoldUniformityTest {
         for (MethodKind kind : new MethodKind[] {MethodKind.EMAIL_CODE, MethodKind.SMS_CODE}) {
             acts.put("choose " + kind.value(), observer.of(() -> reset.choose(handle, kind)));
             executor.runAll();
+            host.advance(LONG.limits().publicationDelay());
             acts.put("resume " + kind.value(), observer.of(() -> reset.resume(handle)));
             acts.put("guess " + kind.value(), observer.of(() -> reset.answer(handle, WRONG)));
             acts.put("password " + kind.value(), observer.of(() -> reset.complete(handle, PASSWORD)));

@@ -22,6 +22,7 @@ import dev.sspr.internal.verification.state.WriteIds;
 import dev.sspr.internal.verification.work.CommitFollowUp;
 import dev.sspr.internal.verification.work.FlowServices;
 import dev.sspr.password.PasswordReason;
+import dev.sspr.policy.HoldPolicy;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
@@ -162,9 +163,11 @@ final class CompleteCommand {
                     "reason",
                     unchecked.get());
         }
+        HoldPolicy hold = services.guards.policy().hold();
         UserStore.PasswordWrite write;
         try {
-            services.beginHold(it.subject().user());
+            // before the password, so that no crash leaves a reset without a hold (R-HOLD-3)
+            services.flowKind.hold().ifPresent(cause -> services.catalog.beginHold(it.subject().user(), hold, cause));
             write = action.commit(
                     it.subject().user(),
                     it.subject().generation(),

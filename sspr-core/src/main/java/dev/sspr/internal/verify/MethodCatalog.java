@@ -154,11 +154,14 @@ public final class MethodCatalog {
     }
 
     /**
-     * Begins the hold after a reset, if the host has a store of methods.
+     * Begins the hold after a reset, if the policy has one and the host has a store of methods.
      *
      * @throws UnavailableException if the hold could not be stored
      */
     public void beginHold(UserId user, HoldPolicy policy, ResetHold.Cause cause) {
+        if (policy.period().isZero()) {
+            return;
+        }
         Instant now = clock.instant();
         boolean stored = infos.map(all -> all.change(user, info -> Optional.of(info.heldAfterReset(policy, cause, now)))
                         .isPresent())

@@ -29,7 +29,6 @@ import dev.sspr.internal.verification.state.Proof;
 import dev.sspr.internal.verification.state.StateCodec;
 import dev.sspr.internal.verification.state.Subject;
 import dev.sspr.internal.verify.MethodCatalog;
-import dev.sspr.policy.HoldPolicy;
 import dev.sspr.policy.ResetPolicy;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent;
@@ -126,14 +125,6 @@ public final class FlowServices {
     /** Returns when the help desk last ended all flows of an account. */
     public Optional<Instant> endedAt(UserId user) {
         return catalog.endedAt(user);
-    }
-
-    /** R-HOLD-3: begins the hold before the password is written, so that no crash leaves a reset without one. */
-    public void beginHold(UserId user) {
-        HoldPolicy hold = guards.policy().hold();
-        if (!hold.period().isZero()) {
-            flowKind.hold().ifPresent(cause -> catalog.beginHold(user, hold, cause));
-        }
     }
 
     public Duration life() {
