@@ -88,8 +88,13 @@ public final class BodyWriter {
 
     /** Returns the bytes, padded with zeros so that their number reveals little. */
     public byte[] padded() {
-        int steps = Math.max(0, (size - LEAST + STEP - 1) / STEP);
-        int length = LEAST + steps * STEP;
+        return padded(LEAST);
+    }
+
+    /** Returns the bytes, padded with zeros to a least number. */
+    public byte[] padded(int least) {
+        int steps = Math.max(0, (size - least + STEP - 1) / STEP);
+        int length = least + steps * STEP;
         return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 

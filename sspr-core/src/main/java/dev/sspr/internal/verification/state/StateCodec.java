@@ -20,6 +20,8 @@ public final class StateCodec implements Codec<FlowState> {
     private static final int WITH_AGENT = 3;
     /** The form with a challenge that is not published yet. */
     private static final int WITH_PUBLICATION = 4;
+    /** So much space that the size of two challenges does not depend on the account (R-ENUM-2). */
+    private static final int TWO_CHALLENGES = 416;
     /** How long an ended flow still answers for its status. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
     /** The longest outage after which the follow-up of a write is still done. */
@@ -84,7 +86,7 @@ public final class StateCodec implements Codec<FlowState> {
             FieldCodec.ticket(out.octet('E'), it.header());
             out.text(it.why().name());
         }
-        return out.padded();
+        return version == WITH_PUBLICATION ? out.padded(TWO_CHALLENGES) : out.padded();
     }
 
     private static void agent(BodyWriter out, Optional<UserId> begunBy) {
