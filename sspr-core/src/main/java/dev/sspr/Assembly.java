@@ -93,7 +93,7 @@ final class Assembly {
                 random);
         InstantSource source = set.clock.or(InstantSource.system());
         this.clock = () -> source.instant().truncatedTo(ChronoUnit.MILLIS);
-        this.users = GuardedRoles.users(set.users);
+        this.users = GuardedRoles.users(set.users, set.phoneNumbers.get());
         this.flowStore = set.flows.or(new InMemoryFlowStore());
         this.counters = GuardedRoles.counters(set.counters.or(new InMemoryCounterStore()));
         this.audit = set.audit.or(new Slf4jAuditSink());
@@ -138,7 +138,8 @@ final class Assembly {
         RegistrationParts parts = new RegistrationParts(
                 kinds.credentials(),
                 kinds.passes(),
-                GuardedRoles.phoneNumbers(set.phoneNumbers.or(number -> PhoneNumbers.Type.UNKNOWN)),
+                GuardedRoles.phoneNumbers(
+                        set.phoneNumbers.or(number -> new PhoneNumbers.Line(number, PhoneNumbers.Type.UNKNOWN))),
                 service,
                 resetServices.capability);
         Optional<RegistrationFlow> registration = infos.map(

@@ -28,7 +28,13 @@ public final class GuardedRoles {
 
     /** Guards the user store, including its availability and its parts. */
     public static UserStore users(UserStore users) {
-        return new GuardedUserStore(users);
+        return users(users, Optional.empty());
+    }
+
+    /** Guards the user store, whose phone numbers the plans map to their canonical form. */
+    public static UserStore users(UserStore users, Optional<PhoneNumbers> plans) {
+        return new GuardedUserStore(
+                users, plans.map(GuardedRoles::phoneNumbers).map(CanonicalNumbers::new));
     }
 
     public static FlowStore flows(FlowStore flows) {
@@ -88,7 +94,7 @@ public final class GuardedRoles {
     }
 
     public static PhoneNumbers phoneNumbers(PhoneNumbers numbers) {
-        return e164 -> RoleGuard.ask("phone-numbers", () -> numbers.typeOf(e164));
+        return e164 -> RoleGuard.ask("phone-numbers", () -> numbers.lineOf(e164));
     }
 
     /** Treats an {@link IllegalArgumentException} as a name that no account can have. */

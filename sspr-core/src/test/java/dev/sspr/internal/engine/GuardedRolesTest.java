@@ -88,7 +88,7 @@ class GuardedRolesTest {
 
     private static List<Method> guards() {
         return Arrays.stream(GuardedRoles.class.getDeclaredMethods())
-                .filter(guard -> Modifier.isPublic(guard.getModifiers()))
+                .filter(guard -> Modifier.isPublic(guard.getModifiers()) && guard.getParameterCount() == 1)
                 .filter(guard -> guard.getReturnType().getPackageName().equals("dev.sspr.spi"))
                 .toList();
     }

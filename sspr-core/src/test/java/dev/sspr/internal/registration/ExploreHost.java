@@ -151,7 +151,7 @@ final class ExploreHost {
                                     tokens,
                                     new AccessPasses(
                                             AccessPassRules.standard(), SlowHash.argon2id(), environment.random()),
-                                    number -> PhoneNumbers.Type.UNKNOWN,
+                                    number -> new PhoneNumbers.Line(number, PhoneNumbers.Type.UNKNOWN),
                                     "Example",
                                     new ResetCapability(environment, reset, catalog))),
                     ExploreBridge.reset(environment, catalog, reset)));
