@@ -14,6 +14,7 @@ import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.MailDomains;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Notifier;
@@ -92,11 +93,10 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Sets the role that lifts the locks of accounts; often the user store itself. Default: none. Then users cannot
-     * unlock an account themselves, but a reset still lifts its lock.
+     * {@return this} Sets the role that lifts the locks of accounts; often the user store itself. Default: none. Then
+     * users cannot unlock an account themselves, but a reset still lifts its lock.
      *
      * @param lifts lifts locks
-     * @return this
      */
     public SsprBuilder unlocker(AccountUnlocker lifts) {
         return set(unlocker, lifts);
@@ -112,11 +112,10 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Sets the list of breached passwords. {@link dev.sspr.policy.PasswordPolicy.BreachRules} decide about passwords while it does not
-     * answer. Default: none; then only the bundled list of common passwords is used.
+     * {@return this} Sets the list of breached passwords. {@link dev.sspr.policy.PasswordPolicy.BreachRules} decide
+     * about passwords while it does not answer. Default: none; then only the bundled list of common passwords is used.
      *
      * @param list a service that is asked by a hash prefix, or a list on disk
-     * @return this
      */
     public SsprBuilder breachedPasswords(BreachedPasswords list) {
         return set(breached, list);
@@ -132,30 +131,36 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Sets the store of open flows. Default: in memory, for one node; a restart loses them.
+     * {@return this} Sets what maps international mail domains to ASCII. Default: none; then they are refused.
+     *
+     * @param mapping maps by UTS 46, such as ICU's
+     */
+    public SsprBuilder mailDomains(MailDomains mapping) {
+        return set(mailDomains, mapping);
+    }
+
+    /**
+     * {@return this} Sets the store of open flows. Default: in memory, for one node; a restart loses them.
      *
      * @param store a store that all nodes share
-     * @return this
      */
     public SsprBuilder flowStore(FlowStore store) {
         return set(flows, store);
     }
 
     /**
-     * Sets the store of the counters of rate limits. Default: in memory, for one node; a restart loses them.
+     * {@return this} Sets the store of the rate limits' counters. Default: in memory, for one node; a restart loses them.
      *
      * @param store a store that all nodes share
-     * @return this
      */
     public SsprBuilder counterStore(CounterStore store) {
         return set(counters, store);
     }
 
     /**
-     * Sets the sink of audit events. Default: one line for each event to the slf4j logger {@code dev.sspr.audit}.
+     * {@return this} Sets the sink of audit events. Default: one line each to the slf4j logger {@code dev.sspr.audit}.
      *
      * @param sink records events
-     * @return this
      */
     public SsprBuilder auditSink(AuditSink sink) {
         return set(audit, sink);
@@ -180,31 +185,28 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Sets the policy. Default: {@link SsprPolicy#standard}.
+     * {@return this} Sets the policy. Default: {@link SsprPolicy#standard}.
      *
      * @param numbers a preset or a copy of one
-     * @return this
      */
     public SsprBuilder policy(SsprPolicy numbers) {
         return set(policy, numbers);
     }
 
     /**
-     * Allows the recovery of an account whose user has lost all methods. Default: no recovery. It needs a
-     * {@link #linkBase}, so that every notified owner can object.
+     * {@return this} Allows the recovery of an account whose user has lost all methods. Default: no recovery. It needs
+     * a {@link #linkBase}, so that every notified owner can object.
      *
      * @param waiting the waiting period for objections
-     * @return this
      */
     public SsprBuilder recovery(RecoveryPolicy waiting) {
         return set(recovery, waiting);
     }
 
     /**
-     * Sets the page that links in messages lead to. Default: none; then messages carry codes only.
+     * {@return this} Sets the page that links in messages lead to. Default: none; then messages carry codes only.
      *
      * @param page https with a host, without user info, query or fragment (R-NOT-5)
-     * @return this
      * @throws IllegalArgumentException if the address is not of that form
      */
     public SsprBuilder linkBase(URI page) {
@@ -212,21 +214,19 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Sets the canonical form of login names. It must be the same as at the host's sign-in. Default:
+     * {@return this} Sets the canonical form of login names. It must be the same as at the host's sign-in. Default:
      * {@link LoginCanon#usernameCaseMapped}.
      *
      * @param canon the function
-     * @return this
      */
     public SsprBuilder loginCanon(LoginCanon canon) {
         return set(logins, canon);
     }
 
     /**
-     * Sets the tenant of this instance, which is part of every key (R-UNI-6). Default: {@code default}.
+     * {@return this} Sets the tenant of this instance, which is part of every key (R-UNI-6). Default: {@code default}.
      *
      * @param name 1 to 64 characters; no control, format or unpaired surrogate characters
-     * @return this
      * @throws IllegalArgumentException if the name is not of that form
      */
     public SsprBuilder tenant(String name) {
@@ -234,11 +234,10 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Sets the name of the host in messages. Default: {@code our service}, in every language.
+     * {@return this} Sets the name of the host in messages. Default: {@code our service}, in every language.
      *
      * @param name 1 to 64 characters; no control, format or unpaired surrogate characters, no line break, no colon,
      *     which ends the name in an authenticator app
-     * @return this
      * @throws IllegalArgumentException if the name is not of that form
      */
     public SsprBuilder serviceName(String name) {

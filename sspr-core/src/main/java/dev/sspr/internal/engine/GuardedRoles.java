@@ -8,6 +8,7 @@ import dev.sspr.spi.Administrators;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.MailDomains;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Notifier;
@@ -91,6 +92,10 @@ public final class GuardedRoles {
 
     public static AccountUnlocker unlocker(AccountUnlocker unlocker) {
         return (id, expected) -> RoleGuard.ask("account-unlocker", () -> unlocker.unlock(id, expected));
+    }
+
+    public static MailDomains mailDomains(MailDomains domains) {
+        return domain -> RoleGuard.ask("mail-domains", () -> domains.toAscii(domain));
     }
 
     public static PhoneNumbers phoneNumbers(PhoneNumbers numbers) {

@@ -2,9 +2,11 @@ package dev.sspr.internal.registration;
 
 import dev.sspr.flow.Refusal;
 import dev.sspr.internal.bounds.PastedText;
+import dev.sspr.internal.engine.GuardedRoles;
 import dev.sspr.internal.verify.NumberRanges;
 import dev.sspr.spi.Channel;
 import dev.sspr.spi.Destination;
+import dev.sspr.spi.MailDomains;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.PhoneNumbers;
 import java.util.Locale;
@@ -14,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a mailbox or a number as a user typed or pasted it, and returns its canonical form or why it is refused. */
-final class AddressReader {
+public final class AddressReader {
     private static final int LONGEST = 320;
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern EXTENSION =
@@ -23,9 +25,18 @@ final class AddressReader {
     private static final String ZERO_IN_BRACKETS = "(0)";
 
     private final PhoneNumbers numbers;
+    private final Optional<MailDomains> domains;
 
-    AddressReader(PhoneNumbers numbers) {
-        this.numbers = numbers;
+    /** Reads without numbering plans and without a mapping of domains. */
+    public AddressReader() {
+        this(Optional.empty(), Optional.empty());
+    }
+
+    /** Reads with the roles that the host has. */
+    public AddressReader(Optional<PhoneNumbers> numbers, Optional<MailDomains> domains) {
+        this.numbers = numbers.map(GuardedRoles::phoneNumbers)
+                .orElse(number -> new PhoneNumbers.Line(number, PhoneNumbers.Type.UNKNOWN));
+        this.domains = domains.map(GuardedRoles::mailDomains);
     }
 
     /** What came of a text. */
@@ -53,8 +64,17 @@ final class AddressReader {
             return new Reading.Not(Refusal.MALFORMED_ADDRESS);
         }
         String local = PastedText.visible(typed.substring(0, at + 1));
-        String domain = PastedText.visible(typed.substring(at + 1)).toLowerCase(Locale.ROOT);
-        return read(MethodKind.EMAIL_CODE, new TypedAddress(local + domain));
+        String domain = PastedText.visible(typed.substring(at + 1));
+        if (domain.codePoints().allMatch(point -> point < 0x80)) {
+            return read(MethodKind.EMAIL_CODE, new TypedAddress(local + domain.toLowerCase(Locale.ROOT)));
+        }
+        if (domains.isEmpty()) {
+            return new Reading.Not(Refusal.DOMAIN_NOT_ASCII);
+        }
+        return domains.get()
+                .toAscii(typed.substring(at + 1))
+                .map(ascii -> read(MethodKind.EMAIL_CODE, new TypedAddress(local + ascii)))
+                .orElseGet(() -> new Reading.Not(Refusal.MALFORMED_ADDRESS));
     }
 
     private static Reading read(MethodKind kind, TypedAddress address) {

@@ -79,7 +79,7 @@ public final class RegistrationServices {
         this.infos = infos;
         this.credentials = parts.credentials();
         this.passes = parts.passes();
-        this.addresses = new AddressReader(parts.numbers());
+        this.addresses = parts.addresses();
         this.service = parts.service();
         this.capability = parts.capability();
         this.digests = new Digests(environment.keys(), environment.random());
