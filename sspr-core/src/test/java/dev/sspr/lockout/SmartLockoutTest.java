@@ -33,7 +33,7 @@ class SmartLockoutTest {
     private final SmartLockout lockout = sspr.smartLockout();
 
     private GuardResult tries(SmartLockout at, Location location, Secret password) {
-        return at.guard(NodeFixture.ALICE, location, password, () -> host.users.check(NodeFixture.ALICE, password));
+        return at.guard(NodeFixture.ALICE, location, password, prepared -> host.users.check(NodeFixture.ALICE, password));
     }
 
     private GuardResult tries(Location location, String password) {
@@ -107,7 +107,7 @@ class SmartLockoutTest {
         wrong(10);
         AtomicInteger looks = new AtomicInteger();
 
-        GuardResult guardResult = lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, () -> {
+        GuardResult guardResult = lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, prepared -> {
             looks.incrementAndGet();
             return PasswordVerifier.Result.RIGHT;
         });
@@ -209,7 +209,7 @@ class SmartLockoutTest {
         GuardResult last = new GuardResult.Checked(PasswordVerifier.Result.RIGHT);
         for (int i = 0; i < 11; i++) {
             last = lockout.guard(
-                    nobody, Location.UNFAMILIAR, Secret.of("wrong " + i), () -> PasswordVerifier.Result.WRONG);
+                    nobody, Location.UNFAMILIAR, Secret.of("wrong " + i), prepared -> PasswordVerifier.Result.WRONG);
         }
 
         assertThat(last).isInstanceOf(GuardResult.Locked.class);
@@ -227,7 +227,7 @@ class SmartLockoutTest {
             Secret guess = Secret.of("guess " + i);
             Callable<GuardResult> call = () -> {
                 go.await();
-                return lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, guess, () -> {
+                return lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, guess, prepared -> {
                     looks.incrementAndGet();
                     return PasswordVerifier.Result.WRONG;
                 });
@@ -246,7 +246,7 @@ class SmartLockoutTest {
     @Test
     void crash_betweenPayingAndSettling_countsAsWrong() {
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, () -> {
+            assertThatThrownBy(() -> lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, prepared -> {
                         throw new Crash();
                     }))
                     .isInstanceOf(Crash.class);
@@ -262,7 +262,7 @@ class SmartLockoutTest {
     @Test
     void check_thatThrows_countsAsUnmade() {
         for (int i = 0; i < 30; i++) {
-            assertThatThrownBy(() -> lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, () -> {
+            assertThatThrownBy(() -> lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, prepared -> {
                         throw new UnavailableException("user-store");
                     }))
                     .isInstanceOf(UnavailableException.class);
@@ -274,7 +274,7 @@ class SmartLockoutTest {
     @Test
     @Tag("LCK-13")
     void cleared_whileAPasswordIsLookedAt_andSweptAtOnce_stillAnswers() {
-        GuardResult guardResult = lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, () -> {
+        GuardResult guardResult = lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, prepared -> {
             lockout.clear(NodeFixture.ALICE);
             sspr.sweep();
             return PasswordVerifier.Result.RIGHT;
