@@ -95,7 +95,7 @@ public final class AddressReader {
         boolean extended = split.matches();
         String number = extended ? split.group(1) : compact;
         String digits = number.replaceAll("[()]", "");
-        if (extended && !kind.equals(MethodKind.OFFICE_CODE)
+        if ((extended && !kind.equals(MethodKind.OFFICE_CODE))
                 || !E164.matcher(digits).matches()) {
             return new Reading.Not(Refusal.MALFORMED_ADDRESS);
         }

@@ -21,7 +21,8 @@ public record NumberRanges(Set<String> callingCodes) {
     /** Returns whether messages may go to a destination; a mailbox is in no range, and a trunk prefix hides none. */
     public boolean accepts(Destination to) {
         return to.channel() == Channel.EMAIL
-                || accepts(to.address()) && accepts(to.endpoint().substring(to.endpoint().indexOf('+')));
+                || (accepts(to.address())
+                        && accepts(to.endpoint().substring(to.endpoint().indexOf('+'))));
     }
 
     /** Returns whether messages may go to a number. */
