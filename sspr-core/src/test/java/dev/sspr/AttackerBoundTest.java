@@ -93,8 +93,8 @@ class AttackerBoundTest {
 
             assertThatIllegalStateException()
                     .isThrownBy(() -> AttackerBound.check(policy, java.util.Map.of()))
-                    .withMessageContaining("probability "
-                            + 366.0 * 2 * policy.limits().guessesPerTenantPerDay() * (5.0 * 3 / 1e6));
+                    .withMessageContaining(
+                            "probability " + 366.0 * 2 * policy.limits().guessesPerTenantPerDay() * (5.0 * 3 / 1e6));
         }
     }
 

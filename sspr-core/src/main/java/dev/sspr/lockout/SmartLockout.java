@@ -49,7 +49,8 @@ public interface SmartLockout {
      * @param check takes as long as the check of a real password, and answers {@link PasswordVerifier.Result#WRONG}
      * @return as for an account
      */
-    GuardResult guard(LoginName unknown, Location location, Secret password, Function<Secret, PasswordVerifier.Result> check);
+    GuardResult guard(
+            LoginName unknown, Location location, Secret password, Function<Secret, PasswordVerifier.Result> check);
 
     /**
      * Lifts the locks of an account and forgets its wrong passwords, at all locations: after a reset (LCK-11), by the

@@ -33,7 +33,8 @@ class SmartLockoutTest {
     private final SmartLockout lockout = sspr.smartLockout();
 
     private GuardResult tries(SmartLockout at, Location location, Secret password) {
-        return at.guard(NodeFixture.ALICE, location, password, prepared -> host.users.check(NodeFixture.ALICE, password));
+        return at.guard(
+                NodeFixture.ALICE, location, password, prepared -> host.users.check(NodeFixture.ALICE, password));
     }
 
     private GuardResult tries(Location location, String password) {
@@ -246,9 +247,10 @@ class SmartLockoutTest {
     @Test
     void crash_betweenPayingAndSettling_countsAsWrong() {
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, prepared -> {
-                        throw new Crash();
-                    }))
+            assertThatThrownBy(
+                            () -> lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, prepared -> {
+                                throw new Crash();
+                            }))
                     .isInstanceOf(Crash.class);
         }
         assertThat(right(Location.UNFAMILIAR)).isFalse();
@@ -262,9 +264,10 @@ class SmartLockoutTest {
     @Test
     void check_thatThrows_countsAsUnmade() {
         for (int i = 0; i < 30; i++) {
-            assertThatThrownBy(() -> lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, prepared -> {
-                        throw new UnavailableException("user-store");
-                    }))
+            assertThatThrownBy(
+                            () -> lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, prepared -> {
+                                throw new UnavailableException("user-store");
+                            }))
                     .isInstanceOf(UnavailableException.class);
         }
 

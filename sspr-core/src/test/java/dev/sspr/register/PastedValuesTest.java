@@ -37,7 +37,8 @@ class PastedValuesTest {
     private final FlowHandle handle = fixture.opened();
 
     static List<String> padding() {
-        return List.of("\u00a0", "\t", "\r\n", "\u200b", "\u202f", "\ufeff", "\u200e", "\u2069", "\u00ad", "\u0085", "\ufe0f");
+        return List.of(
+                "\u00a0", "\t", "\r\n", "\u200b", "\u202f", "\ufeff", "\u200e", "\u2069", "\u00ad", "\u0085", "\ufe0f");
     }
 
     private static Secret padded(Secret value, String padding) {
@@ -52,9 +53,7 @@ class PastedValuesTest {
         fixture.withAddress(handle, MethodKind.EMAIL_CODE, MAILBOX);
         FlowHandle reset = fixture.reset("alice");
 
-        assertThat(fixture.sspr
-                        .passwordReset()
-                        .answer(reset, padded(fixture.resetCodeTo(MAILBOX), padding)))
+        assertThat(fixture.sspr.passwordReset().answer(reset, padded(fixture.resetCodeTo(MAILBOX), padding)))
                 .isInstanceOf(AnswerResult.Proven.class);
     }
 
@@ -79,10 +78,7 @@ class PastedValuesTest {
         HelpDeskResult<Secret> issued = fixture.sspr
                 .helpDesk()
                 .issuePass(
-                        fixture.help(RegistrationFixture.ALICE),
-                        fixture.now,
-                        Duration.ofHours(1),
-                        AccessPassUse.ONCE);
+                        fixture.help(RegistrationFixture.ALICE), fixture.now, Duration.ofHours(1), AccessPassUse.ONCE);
         Secret pass = ((HelpDeskResult.Done<Secret>) issued).answer();
 
         assertThat(fixture.registration.usePass(RegistrationFixture.ALICE, padded(pass, padding)))
@@ -119,10 +115,17 @@ class PastedValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+31\u20116\u201112345678", "+31\u20136\u201312345678", "+31\u22126\u221212345678", "\u2066+31 6 12345678\u2069"})
+    @ValueSource(
+            strings = {
+                "+31\u20116\u201112345678",
+                "+31\u20136\u201312345678",
+                "+31\u22126\u221212345678",
+                "\u2066+31 6 12345678\u2069"
+            })
     @DisplayName("F2-P3: other hyphens between digits are left out")
     void number_withOtherHyphens_isTaken(String typed) {
-        assertThat(fixture.registration.enrol(handle, MethodKind.SMS_CODE, typed)).isInstanceOf(EnrolResult.Sent.class);
+        assertThat(fixture.registration.enrol(handle, MethodKind.SMS_CODE, typed))
+                .isInstanceOf(EnrolResult.Sent.class);
         assertThat(fixture.notifier.lastTo(NUMBER)).isPresent();
     }
 
@@ -133,8 +136,7 @@ class PastedValuesTest {
         String link = "https://example.org/account#undo=" + "A".repeat(65);
         Secret pasted = Secret.of(padding + link.substring(0, 40) + padding + link.substring(40) + padding);
 
-        assertThat(MessageLink.parse(pasted))
-                .contains(new MessageLink(LinkKind.UNDO, Secret.of("A".repeat(65))));
+        assertThat(MessageLink.parse(pasted)).contains(new MessageLink(LinkKind.UNDO, Secret.of("A".repeat(65))));
     }
 
     @ParameterizedTest

@@ -34,8 +34,7 @@ public final class GuardedRoles {
 
     /** Guards the user store, whose phone numbers the plans map to their canonical form. */
     public static UserStore users(UserStore users, Optional<PhoneNumbers> plans) {
-        return new GuardedUserStore(
-                users, plans.map(GuardedRoles::phoneNumbers).map(CanonicalNumbers::new));
+        return new GuardedUserStore(users, plans.map(GuardedRoles::phoneNumbers).map(CanonicalNumbers::new));
     }
 
     public static FlowStore flows(FlowStore flows) {

@@ -13,8 +13,8 @@ import dev.sspr.internal.secret.DigestInput;
 import dev.sspr.internal.secret.DigestLabel;
 import dev.sspr.lockout.GuardResult;
 import dev.sspr.lockout.SmartLockout;
-import dev.sspr.policy.LockoutPolicy;
 import dev.sspr.password.PasswordText;
+import dev.sspr.policy.LockoutPolicy;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
 import dev.sspr.spi.Digest;
@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -55,7 +54,10 @@ public final class LockoutService implements SmartLockout {
 
     @Override
     public GuardResult guard(
-            UserId user, SmartLockout.Location location, Secret password, Function<Secret, PasswordVerifier.Result> check) {
+            UserId user,
+            SmartLockout.Location location,
+            Secret password,
+            Function<Secret, PasswordVerifier.Result> check) {
         return guard(key(user), Optional.of(user), location, password, check);
     }
 

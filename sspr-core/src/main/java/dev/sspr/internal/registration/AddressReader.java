@@ -102,17 +102,13 @@ public final class AddressReader {
         PhoneNumbers.Line line = numbers.lineOf(digits);
         Optional<Refusal> refused = switch (line.type()) {
             case NONE -> Optional.of(Refusal.MALFORMED_ADDRESS);
-            case UNKNOWN -> mayHideTrunkPrefix(number, digits)
-                    ? Optional.of(Refusal.TRUNK_PREFIX)
-                    : Optional.empty();
+            case UNKNOWN -> mayHideTrunkPrefix(number, digits) ? Optional.of(Refusal.TRUNK_PREFIX) : Optional.empty();
             default -> Optional.empty();
         };
         TypedAddress address =
                 new TypedAddress(line.number(), extended ? Optional.of(split.group(2)) : Optional.empty());
         if (refused.isEmpty() && address.fits(kind)) {
-            refused = accepted(kind, line, callingCodes)
-                    ? Optional.empty()
-                    : Optional.of(Refusal.NUMBER_NOT_ACCEPTED);
+            refused = accepted(kind, line, callingCodes) ? Optional.empty() : Optional.of(Refusal.NUMBER_NOT_ACCEPTED);
         }
         return refused.<Reading>map(Reading.Not::new).orElseGet(() -> read(kind, address));
     }

@@ -69,8 +69,8 @@ public final class EnrolmentStart {
         if (not.isPresent()) {
             return not.get();
         }
-        AddressReader.Reading read = services.addresses.read(
-                kind, typed, services.guards.policy().callingCodes());
+        AddressReader.Reading read =
+                services.addresses.read(kind, typed, services.guards.policy().callingCodes());
         if (read instanceof AddressReader.Reading.Not unfit) {
             return Refused.of(Purpose.REGISTER, unfit.why());
         }
@@ -82,8 +82,7 @@ public final class EnrolmentStart {
         Duration life = kind.equals(MethodKind.EMAIL_CODE)
                 ? services.environment.codes().mailLife()
                 : services.environment.codes().phoneLife();
-        EnrolmentInProgress inProgress =
-                task(kind, life, Optional.of(to), address.extension(), replaces);
+        EnrolmentInProgress inProgress = task(kind, life, Optional.of(to), address.extension(), replaces);
         Optional<Refused> refused = store(found, inProgress);
         return refused.isPresent()
                 ? refused.get()

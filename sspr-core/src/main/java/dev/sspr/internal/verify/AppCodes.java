@@ -62,9 +62,8 @@ public final class AppCodes extends AbstractCredentialVerifier implements Single
             Enrolment enrolment, OathState seed, Response response, Instant now) {
         try (OathState state = seed) {
             OptionalLong step = state.step(response, now, policy.acceptedSteps());
-            Optional<OathState> next = step.isPresent()
-                    ? Optional.of(state.at(step.getAsLong(), now))
-                    : state.activated(response, now);
+            Optional<OathState> next =
+                    step.isPresent() ? Optional.of(state.at(step.getAsLong(), now)) : state.activated(response, now);
             if (next.isEmpty()) {
                 return new CredentialVerifier.EnrolmentResult.Wrong();
             }

@@ -34,8 +34,7 @@ final class OathState implements AutoCloseable {
     private final long moved;
     private final int drift;
 
-    private OathState(
-            OathToken.Hash hash, int digits, int period, byte[] seed, String label, long moved, int drift) {
+    private OathState(OathToken.Hash hash, int digits, int period, byte[] seed, String label, long moved, int drift) {
         this.hash = hash;
         this.digits = digits;
         this.period = period;

@@ -5,8 +5,8 @@ import static dev.sspr.fixture.VerifierFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.sspr.policy.MethodPolicy.AuthenticatorRules;
 import dev.sspr.fixture.VerifierFixture;
+import dev.sspr.policy.MethodPolicy.AuthenticatorRules;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -178,8 +178,10 @@ class AppCodesCheckedTest extends AppCodesFixture {
         Credential app = enrolled(NOW);
         Instant at = NOW.plusSeconds(300);
 
-        assertThat(check(standard, List.of(app), shown(offer, at.plusSeconds(60)), at)).isEqualTo(wrong());
-        assertThat(check(standard, List.of(app), shown(offer, at.minusSeconds(30)), at)).isNotEqualTo(wrong());
+        assertThat(check(standard, List.of(app), shown(offer, at.plusSeconds(60)), at))
+                .isEqualTo(wrong());
+        assertThat(check(standard, List.of(app), shown(offer, at.minusSeconds(30)), at))
+                .isNotEqualTo(wrong());
         Credential ahead = ((CredentialVerifier.Verification.Passed)
                         check(standard, List.of(app), shown(offer, at.plusSeconds(30)), at))
                 .next()

@@ -84,7 +84,9 @@ class DriftTest {
 
             Credential active = ((CredentialVerifier.EnrolmentResult.Enrolled) made).credential();
             Instant later = at.plusSeconds(period);
-            assertThat(check(active, shown(at, ahead, period), later)).as("the code that activated").isEmpty();
+            assertThat(check(active, shown(at, ahead, period), later))
+                    .as("the code that activated")
+                    .isEmpty();
             assertThat(check(active, shown(later, ahead, period), later))
                     .as("at second %d", second)
                     .isPresent();
@@ -114,7 +116,9 @@ class DriftTest {
                 Credential held = imported(30);
                 for (int times = 0; times < 4; times++) {
                     Optional<Credential> next = check(held, shown(at, 5, 30), at.plusSeconds(late));
-                    assertThat(next).as("second %d, %d late, time %d", second, late, times).isPresent();
+                    assertThat(next)
+                            .as("second %d, %d late, time %d", second, late, times)
+                            .isPresent();
                     held = next.get();
                     at = at.plusSeconds(97);
                 }
@@ -166,6 +170,7 @@ class DriftTest {
         assertThat(held.data()[0]).isEqualTo((byte) 1);
         assertThat(even.data()[0]).isEqualTo((byte) 1);
         assertThat(ahead.data()[0]).isEqualTo((byte) 2);
-        assertThat(check(ahead, shown(NOW.plusSeconds(60), 60, 30), NOW.plusSeconds(60))).isPresent();
+        assertThat(check(ahead, shown(NOW.plusSeconds(60), 60, 30), NOW.plusSeconds(60)))
+                .isPresent();
     }
 }

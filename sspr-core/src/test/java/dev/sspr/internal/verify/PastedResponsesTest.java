@@ -34,7 +34,14 @@ class PastedResponsesTest extends QuestionsFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ABCDE\u2010FGHJK", "ABCDE\u2011FGHJK", "ABCDE\u2013FGHJK", "ABCDE\u2014FGHJK", "abcde\u2212fghjk"})
+    @ValueSource(
+            strings = {
+                "ABCDE\u2010FGHJK",
+                "ABCDE\u2011FGHJK",
+                "ABCDE\u2013FGHJK",
+                "ABCDE\u2014FGHJK",
+                "abcde\u2212fghjk"
+            })
     @DisplayName("F2-P3: another hyphen or dash makes no other code")
     void code_withAnotherHyphen_isTheCode(String typed) {
         assertThat(new String(CodeFormat.unambiguous(10).normalised(typed.toCharArray())))

@@ -59,8 +59,7 @@ public final class InMemoryPhoneNumbers implements PhoneNumbers {
     public PhoneNumbers.Line lineOf(String e164) {
         String number = formed(e164);
         return faults.around(
-                "lineOf",
-                () -> lines.getOrDefault(number, new PhoneNumbers.Line(number, PhoneNumbers.Type.UNKNOWN)));
+                "lineOf", () -> lines.getOrDefault(number, new PhoneNumbers.Line(number, PhoneNumbers.Type.UNKNOWN)));
     }
 
     private static String formed(String e164) {

@@ -90,17 +90,14 @@ final class BrokenPhoneNumbers {
                 Broken.of(
                         "PN8",
                         "judges a number without its trunk prefix and returns it with it",
-                        with(twin ->
-                                e164 -> new PhoneNumbers.Line(e164, twin.lineOf(e164).type()))),
-                Broken.of(
-                        "PN8",
-                        "shortens what it does not know",
-                        with(twin -> e164 -> {
-                            PhoneNumbers.Line line = twin.lineOf(e164);
-                            return line.type() == PhoneNumbers.Type.UNKNOWN
-                                    ? new PhoneNumbers.Line(e164.substring(0, 8), line.type())
-                                    : line;
-                        })));
+                        with(twin -> e164 ->
+                                new PhoneNumbers.Line(e164, twin.lineOf(e164).type()))),
+                Broken.of("PN8", "shortens what it does not know", with(twin -> e164 -> {
+                    PhoneNumbers.Line line = twin.lineOf(e164);
+                    return line.type() == PhoneNumbers.Type.UNKNOWN
+                            ? new PhoneNumbers.Line(e164.substring(0, 8), line.type())
+                            : line;
+                })));
     }
 
     /** Two threads write the field before either reads it. */

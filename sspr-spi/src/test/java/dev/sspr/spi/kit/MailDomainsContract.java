@@ -18,11 +18,16 @@ public abstract class MailDomainsContract extends Contract {
 
     /** Domains and their ASCII forms. */
     protected static final Map<String, String> FORMS = Map.of(
-            MAPPED, "xn--bcher-kva.example",
-            "B\u00dcCHER.Example", "xn--bcher-kva.example",
-            "bu\u0308cher.example", "xn--bcher-kva.example",
-            "b\u00fccher\u3002example", "xn--bcher-kva.example",
-            OTHER, "xn--9dbq2a.example");
+            MAPPED,
+            "xn--bcher-kva.example",
+            "B\u00dcCHER.Example",
+            "xn--bcher-kva.example",
+            "bu\u0308cher.example",
+            "xn--bcher-kva.example",
+            "b\u00fccher\u3002example",
+            "xn--bcher-kva.example",
+            OTHER,
+            "xn--9dbq2a.example");
 
     /** Domains with letters that transitional processing maps to others, and their ASCII forms. */
     protected static final Map<String, String> DEVIATIONS = Map.of(
@@ -70,37 +75,47 @@ public abstract class MailDomainsContract extends Contract {
     void md1_answers_stayTheSame() {
         Optional<String> first = domains().toAscii(MAPPED);
         for (int i = 0; i < 5; i++) {
-            assertThat(domains().toAscii(OTHER)).as("MD1: between two questions").isNotEqualTo(first);
-            assertThat(domains().toAscii(MAPPED)).as("MD1: the same question again").isEqualTo(first);
+            assertThat(domains().toAscii(OTHER))
+                    .as("MD1: between two questions")
+                    .isNotEqualTo(first);
+            assertThat(domains().toAscii(MAPPED))
+                    .as("MD1: the same question again")
+                    .isEqualTo(first);
         }
     }
 
     @Test
     @DisplayName("MD2: a domain is mapped to lower case, composed, and to A-labels")
     void md2_domain_hasItsAsciiForm() {
-        FORMS.forEach((domain, ascii) ->
-                assertThat(domains().toAscii(domain)).as("MD2: the form of %s", domain).contains(ascii));
+        FORMS.forEach((domain, ascii) -> assertThat(domains().toAscii(domain))
+                .as("MD2: the form of %s", domain)
+                .contains(ascii));
     }
 
     @Test
     @DisplayName("MD2: the answer for an answer is itself")
     void md2_answer_isItsOwnAnswer() {
-        FORMS.values().forEach(ascii ->
-                assertThat(domains().toAscii(ascii)).as("MD2: the form of %s", ascii).contains(ascii));
+        FORMS.values()
+                .forEach(ascii -> assertThat(domains().toAscii(ascii))
+                        .as("MD2: the form of %s", ascii)
+                        .contains(ascii));
     }
 
     @Test
     @DisplayName("MD3: processing is not transitional")
     void md3_deviations_areLettersOfTheirOwn() {
-        DEVIATIONS.forEach((domain, ascii) ->
-                assertThat(domains().toAscii(domain)).as("MD3: the form of %s", domain).contains(ascii));
+        DEVIATIONS.forEach((domain, ascii) -> assertThat(domains().toAscii(domain))
+                .as("MD3: the form of %s", domain)
+                .contains(ascii));
     }
 
     @Test
     @DisplayName("MD4: a text without an ASCII form has no answer")
     void md4_textWithoutAForm_hasNoAnswer() {
         for (String domain : WITHOUT) {
-            assertThat(domains().toAscii(domain)).as("MD4: the form of %s", domain).isEmpty();
+            assertThat(domains().toAscii(domain))
+                    .as("MD4: the form of %s", domain)
+                    .isEmpty();
         }
     }
 

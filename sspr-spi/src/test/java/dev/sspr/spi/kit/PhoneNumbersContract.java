@@ -125,7 +125,8 @@ public abstract class PhoneNumbersContract extends Contract {
     void pn5_parallelQuestions_haveTheirOwnAnswers() {
         PhoneNumbers.Type even = numbers().lineOf(mobile()).type();
         PhoneNumbers.Type odd = numbers().lineOf(costly()).type();
-        List<PhoneNumbers.Type> answers = Race.run(thread -> numbers().lineOf(thread % 2 == 0 ? mobile() : costly()).type());
+        List<PhoneNumbers.Type> answers = Race.run(thread ->
+                numbers().lineOf(thread % 2 == 0 ? mobile() : costly()).type());
         for (int thread = 0; thread < answers.size(); thread++) {
             assertThat(answers.get(thread)).as("PN5: thread %d", thread).isEqualTo(thread % 2 == 0 ? even : odd);
         }
@@ -135,7 +136,10 @@ public abstract class PhoneNumbersContract extends Contract {
     @DisplayName("PN6: an outage throws BackendUnavailableException, not an answer")
     void pn6_outage_isUnavailable() {
         PhoneNumbers.Type before = numbers().lineOf(costly()).type();
-        failsWhileDown("PN6", () -> numbers().lineOf(mobile()).type(), () -> numbers().lineOf(costly()).type());
+        failsWhileDown(
+                "PN6",
+                () -> numbers().lineOf(mobile()).type(),
+                () -> numbers().lineOf(costly()).type());
         assertThat(numbers().lineOf(costly()).type()).as("PN6: afterwards").isEqualTo(before);
     }
 

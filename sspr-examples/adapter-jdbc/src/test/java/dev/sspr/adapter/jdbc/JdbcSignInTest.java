@@ -10,9 +10,9 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.kit.Samples;
 import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,8 +167,7 @@ final class JdbcSignInTest {
         UserId bert = new UserId(samples.unique("bert-"));
         fixture.stores().accounts().create(NewAccount.of(bert, capital), password, Samples.NOW);
 
-        assertThat(fixture.stores().users().find(small))
-                .isInstanceOf(dev.sspr.spi.UserStore.Lookup.One.class);
+        assertThat(fixture.stores().users().find(small)).isInstanceOf(dev.sspr.spi.UserStore.Lookup.One.class);
         assertThat(fixture.stores().signIn().signIn(capital, password)).isInstanceOf(SignIn.Accepted.class);
         assertThat(fixture.stores().signIn().signIn(small, password)).isInstanceOf(SignIn.Accepted.class);
     }
@@ -195,7 +194,9 @@ final class JdbcSignInTest {
     void signIn_decomposedPassword_isTheSamePassword() {
         UserId bert = new UserId(samples.unique("bert-"));
         LoginName name = samples.login();
-        fixture.stores().accounts().create(NewAccount.of(bert, name), Secret.of("Cafe\u0301 au\u00a0lait"), Samples.NOW);
+        fixture.stores()
+                .accounts()
+                .create(NewAccount.of(bert, name), Secret.of("Cafe\u0301 au\u00a0lait"), Samples.NOW);
 
         for (String typed : new String[] {"Cafe\u0301 au\u00a0lait", "Caf\u00e9 au lait"}) {
             assertThat(fixture.stores().signIn().signIn(name, Secret.of(typed))).isInstanceOf(SignIn.Accepted.class);

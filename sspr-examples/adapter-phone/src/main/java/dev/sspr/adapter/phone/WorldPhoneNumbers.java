@@ -40,9 +40,7 @@ public final class WorldPhoneNumbers implements PhoneNumbers {
         }
         PhoneNumbers.Type type = type(number);
         return new PhoneNumbers.Line(
-                type == PhoneNumbers.Type.NONE
-                        ? e164
-                        : plans.format(number, PhoneNumberUtil.PhoneNumberFormat.E164),
+                type == PhoneNumbers.Type.NONE ? e164 : plans.format(number, PhoneNumberUtil.PhoneNumberFormat.E164),
                 type);
     }
 

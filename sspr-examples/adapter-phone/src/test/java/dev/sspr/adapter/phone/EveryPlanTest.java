@@ -80,8 +80,7 @@ class EveryPlanTest {
     @Tag("F2-P1")
     @DisplayName("F2-P1: a trunk prefix of any region is taken off, or the number is in no plan")
     void trunkPrefix_ofEveryRegion_isTakenOff() {
-        List<Example> prefixed = formed()
-                .filter(Example::hasTrunkPrefix)
+        List<Example> prefixed = formed().filter(Example::hasTrunkPrefix)
                 .filter(one -> one.withTrunkPrefix().length() <= 16)
                 .toList();
         assertThat(prefixed).hasSizeGreaterThan(500).allSatisfy(one -> {
@@ -97,8 +96,7 @@ class EveryPlanTest {
     @Tag("F2-P1")
     @DisplayName("F2-P1: without plans, a trunk prefix of any region makes no other endpoint")
     void trunkPrefix_ofEveryRegion_makesNoOtherEndpoint() {
-        assertThat(formed()
-                        .filter(Example::isOrdinary)
+        assertThat(formed().filter(Example::isOrdinary)
                         .filter(Example::hasTrunkPrefix)
                         .filter(one -> one.withTrunkPrefix().length() <= 16))
                 .hasSizeGreaterThan(300)
@@ -113,7 +111,8 @@ class EveryPlanTest {
     void ordinaryNumber_ofEveryRegion_hidesNoTrunkPrefix() {
         assertThat(formed().filter(Example::isOrdinary).filter(one -> one.type() != PhoneNumberType.PREMIUM_RATE))
                 .hasSizeGreaterThan(400)
-                .allSatisfy(one -> assertThat(endpoint(one.e164())).as("%s", one).isEqualTo("tel:" + one.e164()));
+                .allSatisfy(
+                        one -> assertThat(endpoint(one.e164())).as("%s", one).isEqualTo("tel:" + one.e164()));
     }
 
     @Test

@@ -10,8 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Attestation {
     private static final String FORMAT = "fmt";
-    private static final Set<String> KNOWN =
-            Set.of("none", "packed", "fido-u2f", "tpm", "android-key", "apple");
+    private static final Set<String> KNOWN = Set.of("none", "packed", "fido-u2f", "tpm", "android-key", "apple");
 
     private Attestation() {}
 

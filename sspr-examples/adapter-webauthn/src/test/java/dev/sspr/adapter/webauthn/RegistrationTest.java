@@ -243,7 +243,8 @@ final class RegistrationTest {
     @ValueSource(strings = {"android-safetynet", "compound", "org.example.later", "", "NONE"})
     @DisplayName("F2-P8: a format of attestation that is not known is taken as none")
     void confirm_unknownFormat_isMade(String format) {
-        assertThat(offered.confirm(create().attestation(format, Map.of("ver", "1", "response", new byte[] {1})).answer()))
+        assertThat(offered.confirm(create().attestation(format, Map.of("ver", "1", "response", new byte[] {1}))
+                        .answer()))
                 .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
     }
 }
