@@ -101,7 +101,7 @@ class CanonicalNumbersTest {
             EnrolResult result = enrol(kind, typed);
 
             assertThat(result).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.TRUNK_PREFIX));
-            assertThat(result.outcome().id()).isEqualTo("SSPR-G-037");
+            assertThat(result.outcome().id()).isEqualTo("SSPR-G-038");
         }
         assertThat(fixture.notifier.messages()).isEmpty();
     }

@@ -74,7 +74,7 @@ class MailDomainsTest {
         EnrolResult result = plain.registration.enrol(plain.opened(), MethodKind.EMAIL_CODE, typed);
 
         assertThat(result).isEqualTo(Refused.of(Purpose.REGISTER, Refusal.DOMAIN_NOT_ASCII));
-        assertThat(result.outcome().id()).isEqualTo("SSPR-G-038");
+        assertThat(result.outcome().id()).isEqualTo("SSPR-G-039");
         assertThat(plain.notifier.messages()).isEmpty();
     }
 }
