@@ -17,6 +17,7 @@ import dev.sspr.internal.lockout.LockoutService;
 import dev.sspr.internal.messages.MessageWriter;
 import dev.sspr.internal.recovery.RecoveryFlow;
 import dev.sspr.internal.recovery.RecoveryFlowKind;
+import dev.sspr.internal.registration.AddressReader;
 import dev.sspr.internal.registration.OpenRegistrations;
 import dev.sspr.internal.registration.RegistrationFlow;
 import dev.sspr.internal.registration.RegistrationParts;
@@ -48,7 +49,6 @@ import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Notifier;
 import dev.sspr.spi.PasswordVerifier;
-import dev.sspr.spi.PhoneNumbers;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
@@ -92,7 +92,7 @@ final class Assembly {
                 random);
         InstantSource source = set.clock.or(InstantSource.system());
         this.clock = () -> source.instant().truncatedTo(ChronoUnit.MILLIS);
-        this.users = GuardedRoles.users(set.users);
+        this.users = GuardedRoles.users(set.users, set.phoneNumbers.get());
         this.flowStore = set.flows.or(new InMemoryFlowStore());
         this.counters = GuardedRoles.counters(set.counters.or(new InMemoryCounterStore()));
         this.audit = set.audit.or(new Slf4jAuditSink());
@@ -136,7 +136,7 @@ final class Assembly {
         RegistrationParts parts = new RegistrationParts(
                 kinds.credentials(),
                 kinds.passes(),
-                GuardedRoles.phoneNumbers(set.phoneNumbers.or(number -> PhoneNumbers.Type.UNKNOWN)),
+                new AddressReader(set.phoneNumbers.get(), set.mailDomains.get()),
                 service,
                 resetServices.capability);
         Optional<RegistrationFlow> registration = infos.map(

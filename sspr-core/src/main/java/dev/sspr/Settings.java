@@ -12,6 +12,7 @@ import dev.sspr.spi.AuditSink;
 import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.MailDomains;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.PhoneNumbers;
 import java.security.SecureRandom;
@@ -31,6 +32,7 @@ abstract sealed class Settings permits SsprBuilder {
     final Setting<SsprPolicy> policy = new Setting<>("policy");
     final Setting<UnaryOperator<PasswordRules>> passwords = new Setting<>("passwords");
     final Setting<PhoneNumbers> phoneNumbers = new Setting<>("phoneNumbers");
+    final Setting<MailDomains> mailDomains = new Setting<>("mailDomains");
     final Setting<BreachedPasswords> breached = new Setting<>("breachedPasswords");
     final Setting<LinkBase> linkBase = new Setting<>("linkBase");
     final Setting<LoginCanon> logins = new Setting<>("loginCanon");

@@ -14,6 +14,7 @@ import dev.sspr.spi.BreachedPasswords;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.MailDomains;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Notifier;
@@ -90,8 +91,8 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Sets the role that lifts the locks of accounts; often the user store itself. Default: none. Then users cannot
-     * unlock an account themselves, but a reset still lifts its lock.
+     * {@return this} Sets the role that lifts the locks of accounts; often the user store itself. Default: none. Then
+     * users cannot unlock an account themselves, but a reset still lifts its lock.
      *
      * @param lifts lifts locks
      */
@@ -109,8 +110,8 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Sets the list of breached passwords. {@link dev.sspr.policy.PasswordPolicy.BreachRules} decide about passwords while it does not
-     * answer. Default: none; then only the bundled list of common passwords is used.
+     * {@return this} Sets the list of breached passwords. {@link dev.sspr.policy.PasswordPolicy.BreachRules} decide
+     * about passwords while it does not answer. Default: none; then only the bundled list of common passwords is used.
      *
      * @param list a service that is asked by a hash prefix, or a list on disk
      */
@@ -128,6 +129,15 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
+     * {@return this} Sets what maps international mail domains to ASCII. Default: none; then they are refused.
+     *
+     * @param mapping maps by UTS 46, such as ICU's
+     */
+    public SsprBuilder mailDomains(MailDomains mapping) {
+        return set(mailDomains, mapping);
+    }
+
+    /**
      * {@return this} Sets the store of open flows. Default: in memory, for one node; a restart loses them.
      *
      * @param store a store that all nodes share
@@ -137,7 +147,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Sets the store of the counters of rate limits. Default: in memory, for one node; a restart loses them.
+     * {@return this} Sets the store of the rate limits' counters. Default: in memory, for one node; a restart loses them.
      *
      * @param store a store that all nodes share
      */
@@ -146,7 +156,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Sets the sink of audit events. Default: one line for each event to the slf4j logger {@code dev.sspr.audit}.
+     * {@return this} Sets the sink of audit events. Default: one line each to the slf4j logger {@code dev.sspr.audit}.
      *
      * @param sink records events
      */
@@ -182,8 +192,8 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Allows the recovery of an account whose user has lost all methods. Default: no recovery. It needs a
-     * {@link #linkBase}, so that every notified owner can object.
+     * {@return this} Allows the recovery of an account whose user has lost all methods. Default: no recovery. It needs
+     * a {@link #linkBase}, so that every notified owner can object.
      *
      * @param waiting the waiting period for objections
      */
@@ -202,8 +212,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Sets the canonical form of login names. It must be the same as at the host's sign-in. Default:
-     * {@link LoginCanon#usernameCaseMapped}.
+     * {@return this} Sets the canonical form of login names, also of sign-in. Default: {@link LoginCanon#usernameCaseMapped}.
      *
      * @param canon the function
      */
@@ -222,17 +231,14 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Sets the name of the host in messages. Default: {@code our service}, in every language.
+     * {@return this} Sets the name of the host in messages. Default: a phrase such as {@code our service}.
      *
-     * @param name 1 to 64 characters; no control, format or unpaired surrogate characters, no line break, no colon,
-     *     which ends the name in an authenticator app
-     * @return this
+     * @param name 1 to 64 characters; no control, format or unpaired surrogate characters, line break or colon
      * @throws IllegalArgumentException if the name is not of that form
      */
     public SsprBuilder serviceName(String name) {
-        String sound = Setting.name("serviceName", name);
-        OtpAuthUri.checkIssuer("serviceName", sound);
-        return set(service, sound);
+        OtpAuthUri.checkIssuer("serviceName", Setting.name("serviceName", name));
+        return set(service, name);
     }
 
     /**
@@ -254,9 +260,8 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Sets the executor of background work, without a {@link #sendExecutor} of sending too. Default: daemon
-     * threads with bounded queues. An executor that uses the caller's thread reveals by its time which accounts exist: use
-     * it only in tests.
+     * {@return this} Sets the executor of background work, without a {@link #sendExecutor} of sending too. One that uses the
+     * caller's thread, for tests, reveals by its time which accounts exist. Default: daemon threads with bounded queues.
      *
      * @param workers runs tasks soon; may refuse, then the sweeper takes over
      */
@@ -265,8 +270,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Sets the executor of sending. Set it beside an {@link #executor} of few threads, so that a slow notifier
-     * delays no look-up. Default: threads of its own, or the {@code executor}.
+     * {@return this} Sets the executor of sending, so that a slow notifier delays no look-up. Default: the {@code executor}.
      *
      * @param workers runs tasks soon; may refuse, then the sweeper takes over
      */
@@ -275,8 +279,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Leaves {@link Sspr#sweep} to the host, which must call it every 30 seconds or more often, on one
-     * node at least. Default: a daemon thread calls it.
+     * {@return this} Lets the host call {@link Sspr#sweep} every 30 seconds on one node. Default: a daemon thread does.
      */
     public SsprBuilder hostSweeps() {
         return set(hostSweeps, true);
@@ -288,9 +291,8 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * Checks everything together.
+     * {@return the library, ready}
      *
-     * @return the library, ready
      * @throws IllegalStateException naming the setting that does not fit the others
      */
     public Sspr build() {

@@ -83,6 +83,22 @@ class AttackerBoundTest {
     }
 
     @Test
+    @Tag("F2-P6")
+    @DisplayName("F2-P6: the bound counts three codes a try of every app, however few steps the policy accepts")
+    void bound_ofApps_countsThreeCodesOfEachOfFiveApps() {
+        for (int steps = 1; steps <= 3; steps++) {
+            int accepted = steps;
+            SsprPolicy policy = methods(new MethodRule(MethodKind.APP_CODE, Use.ALONE))
+                    .methods(methods -> methods.authenticator(app -> app.acceptedSteps(accepted)));
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> AttackerBound.check(policy, java.util.Map.of()))
+                    .withMessageContaining(
+                            "probability " + 366.0 * 2 * policy.limits().guessesPerTenantPerDay() * (5.0 * 3 / 1e6));
+        }
+    }
+
+    @Test
     void tenantBudget_tooLarge_isRefusedForMailToo() {
         SsprPolicy policy = SsprPolicy.standard()
                 .reset(MAIL_ONLY)

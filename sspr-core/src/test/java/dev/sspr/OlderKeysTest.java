@@ -45,7 +45,7 @@ class OlderKeysTest {
                         RotationFixture.id("anna"),
                         Location.UNFAMILIAR,
                         Secret.of(password),
-                        () -> PasswordVerifier.Result.WRONG);
+                        prepared -> PasswordVerifier.Result.WRONG);
     }
 
     private static int failed(Sspr node) {
@@ -71,7 +71,7 @@ class OlderKeysTest {
                             new LoginName("nobody"),
                             Location.UNFAMILIAR,
                             Secret.of("wrong " + i),
-                            () -> PasswordVerifier.Result.WRONG);
+                            prepared -> PasswordVerifier.Result.WRONG);
         }
         Sspr later = rotated();
 
@@ -85,14 +85,14 @@ class OlderKeysTest {
                                 RotationFixture.id("anna"),
                                 Location.UNFAMILIAR,
                                 Secret.of("x"),
-                                () -> PasswordVerifier.Result.RIGHT))
+                                prepared -> PasswordVerifier.Result.RIGHT))
                 .isInstanceOf(GuardResult.Locked.class);
         assertThat(later.smartLockout()
                         .guard(
                                 new LoginName("nobody"),
                                 Location.UNFAMILIAR,
                                 Secret.of("x"),
-                                () -> PasswordVerifier.Result.RIGHT))
+                                prepared -> PasswordVerifier.Result.RIGHT))
                 .isInstanceOf(GuardResult.Locked.class);
     }
 
@@ -123,7 +123,7 @@ class OlderKeysTest {
                         RotationFixture.id("anna"),
                         Location.UNFAMILIAR,
                         Secret.of("right"),
-                        () -> PasswordVerifier.Result.RIGHT);
+                        prepared -> PasswordVerifier.Result.RIGHT);
         assertThat(failed(later)).isZero();
         assertThat(failed(other)).isZero();
 

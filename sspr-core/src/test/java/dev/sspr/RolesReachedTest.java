@@ -14,6 +14,7 @@ import dev.sspr.spi.Channel;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.MailDomains;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.MfaVerifier;
@@ -81,6 +82,7 @@ class RolesReachedTest {
                 .unlocker(role(AccountUnlocker.class))
                 .breachedPasswords(role(BreachedPasswords.class))
                 .phoneNumbers(role(PhoneNumbers.class))
+                .mailDomains(role(MailDomains.class))
                 .flowStore(role(FlowStore.class))
                 .counterStore(role(CounterStore.class))
                 .auditSink(role(AuditSink.class))

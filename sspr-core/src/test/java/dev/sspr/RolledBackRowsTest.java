@@ -147,7 +147,7 @@ class RolledBackRowsTest {
                         RotationFixture.id("anna"),
                         Location.UNFAMILIAR,
                         Secret.of(password),
-                        () -> PasswordVerifier.Result.WRONG);
+                        prepared -> PasswordVerifier.Result.WRONG);
     }
 
     @Test

@@ -203,7 +203,7 @@ class RotationUnderLoadTest {
                         RotationFixture.id("locked"),
                         Location.UNFAMILIAR,
                         Secret.of(password),
-                        () -> PasswordVerifier.Result.WRONG);
+                        prepared -> PasswordVerifier.Result.WRONG);
     }
 
     private boolean locked() {

@@ -1,5 +1,6 @@
 package dev.sspr.flow;
 
+import dev.sspr.internal.bounds.PastedText;
 import dev.sspr.spi.Secret;
 import java.nio.CharBuffer;
 import java.util.Arrays;
@@ -18,7 +19,6 @@ public record MessageLink(LinkKind kind, Secret token) {
     /** A mail program may fold or quote a link, which makes it longer; no link is as long as this. */
     private static final int MAX_LENGTH = 4096;
 
-    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]");
     private static final Pattern LINK =
             Pattern.compile("(?:(?:https?://[^#]*?)?(?:#|%23))?([a-z-]{1,32})=([A-Za-z0-9_-]{65})");
 
@@ -30,7 +30,8 @@ public record MessageLink(LinkKind kind, Secret token) {
 
     /**
      * Takes a link as a user pastes it or a page's script posts it: the whole address or its fragment, with {@code #},
-     * with {@code %23} for it, or without it. White space and line breaks are left out.
+     * with {@code %23} for it, or without it. White space, line breaks and invisible
+     * characters are left out.
      *
      * @param pasted any text
      * @return the link; empty for any other text
@@ -40,7 +41,11 @@ public record MessageLink(LinkKind kind, Secret token) {
     }
 
     private static Optional<MessageLink> parse(char[] chars) {
-        String text = SPACE.matcher(CharBuffer.wrap(chars)).replaceAll("");
+        StringBuilder text = new StringBuilder(chars.length);
+        CharBuffer.wrap(chars)
+                .codePoints()
+                .filter(point -> !PastedText.isPadding(point))
+                .forEach(text::appendCodePoint);
         Matcher link = LINK.matcher(text);
         return link.matches()
                 ? Arrays.stream(LinkKind.values())

@@ -40,6 +40,10 @@ public enum Refusal {
     ALREADY_REGISTERED("G-025"),
     /** The text is not a mailbox or a phone number of the expected form. */
     MALFORMED_ADDRESS("G-026"),
+    /** The number may hold a trunk prefix, such as the 0 of {@code +31 (0)6 …}, and no numbering plan tells (F2-P1). */
+    TRUNK_PREFIX("G-038"),
+    /** The domain of the mailbox is not in ASCII, and nothing maps it (F2-P2). */
+    DOMAIN_NOT_ASCII("G-039"),
     /** Numbers of this country, range or kind of line are not accepted (R-RATE-10). */
     NUMBER_NOT_ACCEPTED("G-027"),
     /** The message could not be sent to this mailbox or number. */

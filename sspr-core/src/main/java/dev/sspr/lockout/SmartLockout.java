@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Counts wrong passwords and locks a sign-in. An attacker cannot guess for long, and cannot lock the account owner out
@@ -30,24 +30,27 @@ public interface SmartLockout {
      *
      * @param user the account
      * @param location the location of the sign-in
-     * @param password typed and normalised; it is not kept, only a keyed hash of a wrong one
-     * @param check checks the password, such as {@code () -> verifier.check(user, password)}; called at most once
+     * @param password as the user typed it; it is not kept, only a keyed hash of a wrong one
+     * @param check checks the password that it is given, such as {@code prepared -> verifier.check(user, prepared)}; called
+     *     at most once. It gets the form in which a reset stores a password (RFC 8265 OpaqueString), and a text that cannot
+     *     be a password as it is; the secret is wiped afterwards
      * @return the result of the check, or that it was not made
      * @throws UnavailableException if the flow store did not answer; an exception of the check is rethrown, and the
      *     check counts as not made
      */
-    GuardResult guard(UserId user, Location location, Secret password, Supplier<PasswordVerifier.Result> check);
+    GuardResult guard(UserId user, Location location, Secret password, Function<Secret, PasswordVerifier.Result> check);
 
     /**
      * Guards a name without an account, so that it locks like every other (R-ENUM-1).
      *
      * @param unknown a canonical name without an account
      * @param location the location of the sign-in
-     * @param password typed and normalised
+     * @param password as the user typed it
      * @param check takes as long as the check of a real password, and answers {@link PasswordVerifier.Result#WRONG}
      * @return as for an account
      */
-    GuardResult guard(LoginName unknown, Location location, Secret password, Supplier<PasswordVerifier.Result> check);
+    GuardResult guard(
+            LoginName unknown, Location location, Secret password, Function<Secret, PasswordVerifier.Result> check);
 
     /**
      * Lifts the locks of an account and forgets its wrong passwords, at all locations: after a reset (LCK-11), by the

@@ -1,5 +1,6 @@
 package dev.sspr.oath;
 
+import dev.sspr.internal.bounds.PastedText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,7 +76,7 @@ final class CsvLines {
         if (cell.indexOf('"') >= 0) {
             quotes = Quotes.BROKEN;
         }
-        cells.add(cell.strip());
+        cells.add(PastedText.trimmed(cell));
         at = end;
     }
 
@@ -96,7 +97,7 @@ final class CsvLines {
         if (!closed) {
             quotes = Quotes.BROKEN;
         }
-        cells.add(cell.toString().strip());
+        cells.add(PastedText.trimmed(cell.toString()));
         at = end;
     }
 }

@@ -41,6 +41,8 @@ final class RegisterRows {
                 .row("G-037", OWNER)
                 .row("G-025", OWNER)
                 .row("G-026", OWNER)
+                .row("G-038", OWNER)
+                .row("G-039", OWNER)
                 .row("G-027", OWNER)
                 .row("G-028", OWNER)
                 .row("G-029", OWNER)

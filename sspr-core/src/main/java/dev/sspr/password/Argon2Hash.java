@@ -5,6 +5,7 @@ import static dev.sspr.password.HashFields.number;
 
 import dev.sspr.password.PasswordHasher.Rehash;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,9 +54,9 @@ final class Argon2Hash implements StoredHash {
         Argon2Cost cost;
         try {
             cost = new Argon2Cost(
-                    number("Argon2 memory (KiB)", named("Argon2 memory", "m", costs[0]), 8, 1 << 20),
-                    number("Argon2 iterations", named("Argon2 iterations", "t", costs[1]), 1, 64),
-                    number("Argon2 parallelism", named("Argon2 parallelism", "p", costs[2]), 1, 16));
+                    number("Argon2 memory (KiB)", cost("Argon2 memory", "m", costs), 8, 1 << 20),
+                    number("Argon2 iterations", cost("Argon2 iterations", "t", costs), 1, 64),
+                    number("Argon2 parallelism", cost("Argon2 parallelism", "p", costs), 1, 16));
         } catch (IllegalArgumentException outOfBounds) {
             throw new PasswordHasher.UnreadableHashException(String.valueOf(outOfBounds.getMessage()));
         }
@@ -63,6 +64,16 @@ final class Argon2Hash implements StoredHash {
         byte[] salt = HashFields.base64("Argon2 salt", fields.get(old ? 2 : 3), LEAST_SALT, MOST_BYTES);
         byte[] tag = HashFields.base64("Argon2 tag", fields.get(old ? 3 : 4), LEAST_TAG, MOST_BYTES);
         return new Argon2Hash(variant, cost, pepperId, salt, tag);
+    }
+
+    /** Reads one of the first three parameters, which other systems write in another order. */
+    private static String cost(String what, String name, String[] costs) {
+        return Arrays.stream(costs, 0, 3)
+                .filter(one -> one.startsWith(name + "="))
+                .findFirst()
+                .map(one -> named(what, name, one))
+                .orElseThrow(() ->
+                        new PasswordHasher.UnreadableHashException("Argon2 parameters must be written as m=…,t=…,p=…"));
     }
 
     @Override

@@ -76,6 +76,16 @@ final class HashFields {
         }
     }
 
+    /** Decodes base64 with or without padding, and with a dot for the plus sign, as other systems write it. */
+    static byte[] foreignBase64(String what, String text, int least, int most) {
+        String plain = text.replace('.', '+');
+        int end = plain.length();
+        while (end > 0 && plain.charAt(end - 1) == '=') {
+            end--;
+        }
+        return base64(what, plain.substring(0, end), least, most);
+    }
+
     static String base64(byte[] bytes) {
         return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }

@@ -7,17 +7,19 @@ import java.util.regex.Pattern;
 
 /** Reads every supported form of a stored hash, by its scheme. */
 final class HashFormats {
-    private static final Map<String, Function<String, StoredHash>> SCHEMES = Map.of(
-            "argon2id", Argon2Hash::parse,
-            "argon2i", Argon2Hash::parse,
-            "argon2d", Argon2Hash::parse,
-            "pbkdf2-sha256", Pbkdf2Hash::parse,
-            "pbkdf2-sha512", Pbkdf2Hash::parse,
-            "2a", BcryptHash::parse,
-            "2b", BcryptHash::parse,
-            "2y", BcryptHash::parse,
-            "scrypt", ScryptHash::parsePhc,
-            "7", ScryptHash::parseCrypt);
+    private static final Map<String, Function<String, StoredHash>> SCHEMES = Map.ofEntries(
+            Map.entry("argon2id", Argon2Hash::parse),
+            Map.entry("argon2i", Argon2Hash::parse),
+            Map.entry("argon2d", Argon2Hash::parse),
+            Map.entry("pbkdf2-sha256", Pbkdf2Hash::parse),
+            Map.entry("pbkdf2-sha512", Pbkdf2Hash::parse),
+            Map.entry("pbkdf2-sha1", text -> Pbkdf2Hash.parseRounds(Pbkdf2Cost.Prf.SHA1, text.substring(13))),
+            Map.entry("pbkdf2", text -> Pbkdf2Hash.parseRounds(Pbkdf2Cost.Prf.SHA1, text.substring(8))),
+            Map.entry("2a", BcryptHash::parse),
+            Map.entry("2b", BcryptHash::parse),
+            Map.entry("2y", BcryptHash::parse),
+            Map.entry("scrypt", ScryptHash::parsePhc),
+            Map.entry("7", ScryptHash::parseCrypt));
 
     /** The ids that Spring Security's DelegatingPasswordEncoder puts in front, as far as their parameters are known. */
     private static final Map<String, Function<String, StoredHash>> SPRING = Map.of(
@@ -43,7 +45,10 @@ final class HashFormats {
         }
         if (text.startsWith("{")) {
             int end = text.indexOf('}');
-            Function<String, StoredHash> form = SPRING.get(end < 0 ? "" : text.substring(1, end));
+            String id = end < 0 ? "" : text.substring(1, end);
+            Function<String, StoredHash> form = Optional.ofNullable(SPRING.get(id))
+                    .or(() -> ForeignForms.braces(id))
+                    .orElse(null);
             if (form == null) {
                 throw new PasswordHasher.UnreadableHashException("the id in braces is none of "
                         + SPRING.keySet().stream().sorted().toList());
@@ -51,7 +56,13 @@ final class HashFormats {
             return form.apply(text.substring(end + 1));
         }
         int end = text.indexOf('$', 1);
+        if (!text.startsWith("$") && end > 0) {
+            return ForeignForms.named(text.substring(0, end))
+                    .orElseThrow(() -> new PasswordHasher.UnreadableHashException("its form is not known"))
+                    .apply(text.substring(end + 1));
+        }
         String scheme = text.startsWith("$") && end > 0 ? text.substring(1, end) : "";
+        ForeignForms.refuse(scheme);
         return Optional.ofNullable(SCHEMES.get(scheme))
                 .or(() -> SPRING_SCRYPT.matcher(scheme).matches()
                         ? Optional.of(ScryptHash::parseSpring)

@@ -15,8 +15,10 @@ import java.util.Optional;
  * <p>New hashes are {@code $argon2id$}, {@code $pbkdf2-sha256$} or {@code $pbkdf2-sha512$}. The following are read, and
  * should be replaced at the next sign-in: Argon2i, Argon2d and Argon2 version 16; bcrypt ({@code $2a$}, {@code $2b$},
  * {@code $2y$}); scrypt as PHC string, as {@code $7$} of crypt(3) and as Spring Security writes it. All of these are
- * also read behind the {@code {id}} of Spring's delegating encoder, and so is its PBKDF2 with standard parameters. A
- * hash that takes longer than about a second is not computed.
+ * also read behind the {@code {id}} of Spring's delegating encoder, and so is its PBKDF2 with standard parameters. So are
+ * the forms of OpenLDAP and Dovecot ({@code {ARGON2}}, {@code {CRYPT}}, {@code {PBKDF2-SHA256}}), of passlib, ZITADEL,
+ * Authelia and Ory Kratos, and of Django. The SHA and MD5 forms of crypt(3), such as {@code $6$}, and {@code $y$} are not
+ * read: {@link #inspect} says so. A hash that takes longer than about a second is not computed.
  *
  * <p><b>Threads.</b> Safe to share. All instances together compute at most as many hashes at the same time as the
  * machine has processors. They compute fewer if these would take more than a quarter of the heap (R-RATE-14).

@@ -4,6 +4,7 @@ import static dev.sspr.password.HashFields.named;
 import static dev.sspr.password.HashFields.number;
 
 import dev.sspr.password.PasswordHasher.Rehash;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -41,6 +42,9 @@ final class Pbkdf2Hash implements StoredHash {
         List<String> fields = HashFields.of("PBKDF2", text, 4);
         Pbkdf2Cost.Prf prf =
                 fields.get(0).equals(Pbkdf2Cost.Prf.SHA512.scheme()) ? Pbkdf2Cost.Prf.SHA512 : Pbkdf2Cost.Prf.SHA256;
+        if (fields.get(1).indexOf('=') < 0) {
+            return parseRounds(prf, fields.subList(1, 4));
+        }
         String[] costs = fields.get(1).split(",", -1);
         if (costs.length != 2 && costs.length != 3) {
             throw new PasswordHasher.UnreadableHashException("PBKDF2 parameters must be written as i=…,l=…");
@@ -54,6 +58,32 @@ final class Pbkdf2Hash implements StoredHash {
                 pepperId,
                 HashFields.base64("PBKDF2 salt", fields.get(2), LEAST_BYTES, MOST_BYTES),
                 HashFields.base64("PBKDF2 tag", fields.get(3), length, length));
+    }
+
+    /** Reads iterations, salt and tag, as passlib, OpenLDAP and Authelia write them. */
+    private static StoredHash parseRounds(Pbkdf2Cost.Prf prf, List<String> fields) {
+        return new Pbkdf2Hash(
+                new Pbkdf2Cost(prf, number("PBKDF2 iterations", fields.get(0), 1, Pbkdf2Cost.MOST_ITERATIONS)),
+                Optional.empty(),
+                HashFields.foreignBase64("PBKDF2 salt", fields.get(1), LEAST_BYTES, MOST_BYTES),
+                HashFields.foreignBase64("PBKDF2 tag", fields.get(2), LEAST_TAG, MOST_BYTES));
+    }
+
+    /** Reads iterations, salt and tag behind a prefix that names the function. */
+    static StoredHash parseRounds(Pbkdf2Cost.Prf prf, String text) {
+        return parseRounds(prf, HashFields.of("PBKDF2", "$" + text, 3));
+    }
+
+    /** Reads iterations, the salt as it is, and the tag, as Django writes them. */
+    static StoredHash parseDjango(Pbkdf2Cost.Prf prf, String text) {
+        List<String> fields = HashFields.of("Django's PBKDF2", "$" + text, 3);
+        byte[] salt = fields.get(1).getBytes(StandardCharsets.UTF_8);
+        HashFields.within("PBKDF2 salt (bytes)", salt.length, LEAST_BYTES, MOST_BYTES);
+        return new Pbkdf2Hash(
+                new Pbkdf2Cost(prf, number("PBKDF2 iterations", fields.get(0), 1, Pbkdf2Cost.MOST_ITERATIONS)),
+                Optional.empty(),
+                salt,
+                HashFields.foreignBase64("PBKDF2 tag", fields.get(2), LEAST_TAG, MOST_BYTES));
     }
 
     /** Reads the hexadecimal text of salt and 32 bytes. The parameters are not in the text. */

@@ -44,11 +44,17 @@ final class ScryptHash implements StoredHash {
         }
         return new ScryptHash(
                 new ScryptCost(
-                        number("scrypt log N", named("scrypt log N", "ln", costs[0]), 1, 24),
+                        logN(number("scrypt log N", named("scrypt log N", "ln", costs[0]), 1, 1 << 24)),
                         number("scrypt r", named("scrypt r", "r", costs[1]), 1, 64),
                         number("scrypt p", named("scrypt p", "p", costs[2]), 1, 64)),
-                HashFields.base64("scrypt salt", fields.get(2), LEAST_SALT, MOST_BYTES),
-                HashFields.base64("scrypt tag", fields.get(3), LEAST_TAG, MOST_BYTES));
+                HashFields.foreignBase64("scrypt salt", fields.get(2), LEAST_SALT, MOST_BYTES),
+                HashFields.foreignBase64("scrypt tag", fields.get(3), LEAST_TAG, MOST_BYTES));
+    }
+
+    /** Takes the number N, which Ory Kratos writes for its logarithm, for that. */
+    private static int logN(int number) {
+        boolean power = number > 24 && Integer.bitCount(number) == 1;
+        return power ? Integer.numberOfTrailingZeros(number) : HashFields.within("scrypt log N", number, 1, 24);
     }
 
     /** Reads one character of log N, five of r, five of p, the salt as it is, and the tag. */

@@ -111,8 +111,8 @@ public record MethodPolicy(
      * @param hash hash function; default {@link OathToken.Hash#SHA1}, because many apps show wrong codes for the others
      * @param digits digits of a code, 6 or 8; default 6, for the same reason (R-OTP-1)
      * @param period time step, 30 or 60 seconds; default 30 seconds (RFC 6238 section 5.2)
-     * @param acceptedSteps time steps whose codes are accepted, 1 to 3: 1 is the current one, 2 adds the one before it, 3
-     *     adds the one after it; default 2 (R-TOTP-3)
+     * @param acceptedSteps time steps whose codes are accepted, 1 to 3, by the clock of the device as far as its drift is
+     *     known: 1 is the current one, 2 adds the one before it, 3 adds the one after it; default 3 (R-TOTP-3)
      */
     public record AuthenticatorRules(OathToken.Hash hash, int digits, Duration period, int acceptedSteps) {
         /** Checks every number; a message names the one that is out of bounds. */
@@ -125,7 +125,7 @@ public record MethodPolicy(
 
         /** {@return the values of every preset, which every app can read} */
         public static AuthenticatorRules standard() {
-            return new AuthenticatorRules(OathToken.Hash.SHA1, 6, OathBounds.SHORT, 2);
+            return new AuthenticatorRules(OathToken.Hash.SHA1, 6, OathBounds.SHORT, 3);
         }
 
         /** {@return a copy with another hash function} */

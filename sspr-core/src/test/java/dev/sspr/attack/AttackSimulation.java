@@ -97,7 +97,11 @@ final class AttackSimulation {
 
     GuardResult signsIn(SmartLockout.Location location, Secret password) {
         return sspr.smartLockout()
-                .guard(NodeFixture.ALICE, location, password, () -> host.users.check(NodeFixture.ALICE, password));
+                .guard(
+                        NodeFixture.ALICE,
+                        location,
+                        password,
+                        prepared -> host.users.check(NodeFixture.ALICE, password));
     }
 
     private void started(StartResult result) {

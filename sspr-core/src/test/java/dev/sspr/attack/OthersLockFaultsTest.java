@@ -56,7 +56,7 @@ class OthersLockFaultsTest {
     private final NodeFixture host = new NodeFixture();
 
     private GuardResult signsIn(Sspr sspr, UserId user, Location location, Secret password) {
-        return sspr.smartLockout().guard(user, location, password, () -> host.users.check(user, password));
+        return sspr.smartLockout().guard(user, location, password, prepared -> host.users.check(user, prepared));
     }
 
     private void guesses(Sspr sspr, UserId user, int from, int times) {

@@ -231,7 +231,7 @@ final class UserActions {
     void guesses(Sspr node) {
         Secret guess = Secret.of("guess number " + exploredHost.exploredWorld.done(BoundedAction.ATTACKER_GUESS));
         node.smartLockout()
-                .guard(ExploredWorld.ALICE, place(Actor.ATTACKER), guess, () -> PasswordVerifier.Result.WRONG);
+                .guard(ExploredWorld.ALICE, place(Actor.ATTACKER), guess, prepared -> PasswordVerifier.Result.WRONG);
     }
 
     boolean signsIn(Sspr node, Actor actor, KnownPasswords knownPasswords) {
@@ -241,7 +241,7 @@ final class UserActions {
                         ExploredWorld.ALICE,
                         place(actor),
                         knownPasswords.secret(),
-                        () -> exploredUserStore.check(ExploredWorld.ALICE, knownPasswords.secret()));
+                        prepared -> exploredUserStore.check(ExploredWorld.ALICE, knownPasswords.secret()));
         boolean in = guardResult.equals(new GuardResult.Checked(PasswordVerifier.Result.RIGHT))
                 && exploredHost.callInProgress().typedRight;
         if (in) {

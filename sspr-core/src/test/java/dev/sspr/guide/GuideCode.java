@@ -59,7 +59,7 @@ final class GuideCode {
 
     // guide: sign-in
     boolean signsIn(UserId user, SmartLockout.Location location, Secret typed) {
-        GuardResult result = sspr.smartLockout().guard(user, location, typed, () -> users.check(user, typed));
+        GuardResult result = sspr.smartLockout().guard(user, location, typed, prepared -> users.check(user, prepared));
         return GuardResult.fold(result, checked -> checked.result() == PasswordVerifier.Result.RIGHT, locked -> false);
     }
     // guide ends

@@ -33,7 +33,8 @@ class SmartLockoutTest {
     private final SmartLockout lockout = sspr.smartLockout();
 
     private GuardResult tries(SmartLockout at, Location location, Secret password) {
-        return at.guard(NodeFixture.ALICE, location, password, () -> host.users.check(NodeFixture.ALICE, password));
+        return at.guard(
+                NodeFixture.ALICE, location, password, prepared -> host.users.check(NodeFixture.ALICE, password));
     }
 
     private GuardResult tries(Location location, String password) {
@@ -107,7 +108,7 @@ class SmartLockoutTest {
         wrong(10);
         AtomicInteger looks = new AtomicInteger();
 
-        GuardResult guardResult = lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, () -> {
+        GuardResult guardResult = lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, prepared -> {
             looks.incrementAndGet();
             return PasswordVerifier.Result.RIGHT;
         });
@@ -210,7 +211,7 @@ class SmartLockoutTest {
         GuardResult last = new GuardResult.Checked(PasswordVerifier.Result.RIGHT);
         for (int i = 0; i < 11; i++) {
             last = lockout.guard(
-                    nobody, Location.UNFAMILIAR, Secret.of("wrong " + i), () -> PasswordVerifier.Result.WRONG);
+                    nobody, Location.UNFAMILIAR, Secret.of("wrong " + i), prepared -> PasswordVerifier.Result.WRONG);
         }
 
         assertThat(last).isInstanceOf(GuardResult.Locked.class);
@@ -228,7 +229,7 @@ class SmartLockoutTest {
             Secret guess = Secret.of("guess " + i);
             Callable<GuardResult> call = () -> {
                 go.await();
-                return lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, guess, () -> {
+                return lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, guess, prepared -> {
                     looks.incrementAndGet();
                     return PasswordVerifier.Result.WRONG;
                 });
@@ -247,9 +248,10 @@ class SmartLockoutTest {
     @Test
     void crash_betweenPayingAndSettling_countsAsWrong() {
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, () -> {
-                        throw new Crash();
-                    }))
+            assertThatThrownBy(
+                            () -> lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, prepared -> {
+                                throw new Crash();
+                            }))
                     .isInstanceOf(Crash.class);
         }
         assertThat(right(Location.UNFAMILIAR)).isFalse();
@@ -263,9 +265,10 @@ class SmartLockoutTest {
     @Test
     void check_thatThrows_countsAsUnmade() {
         for (int i = 0; i < 30; i++) {
-            assertThatThrownBy(() -> lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, () -> {
-                        throw new UnavailableException("user-store");
-                    }))
+            assertThatThrownBy(
+                            () -> lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, prepared -> {
+                                throw new UnavailableException("user-store");
+                            }))
                     .isInstanceOf(UnavailableException.class);
         }
 
@@ -275,7 +278,7 @@ class SmartLockoutTest {
     @Test
     @Tag("LCK-13")
     void cleared_whileAPasswordIsLookedAt_andSweptAtOnce_stillAnswers() {
-        GuardResult guardResult = lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, () -> {
+        GuardResult guardResult = lockout.guard(NodeFixture.ALICE, Location.UNFAMILIAR, NodeFixture.OLD, prepared -> {
             lockout.clear(NodeFixture.ALICE);
             sspr.sweep();
             return PasswordVerifier.Result.RIGHT;

@@ -91,13 +91,6 @@ class AddressTest {
                 .isEqualTo(Refused.of(Purpose.REGISTER, Refusal.MALFORMED_ADDRESS));
     }
 
-    @Test
-    void mailbox_withAnInternationalDomain_isTakenInItsAsciiForm() {
-        assertThat(enrol(MethodKind.EMAIL_CODE, "alice@b\u00fccher.example")).isInstanceOf(EnrolResult.Sent.class);
-        assertThat(registrationFixture.notifier.lastTo("alice@xn--bcher-kva.example"))
-                .isPresent();
-    }
-
     @ParameterizedTest
     @CsvSource({"+31 612345678, +31612345678", "+31 (6) 12-34-56.78, +31612345678", "+1 2025550123, +12025550123"})
     @Tag("M-15")

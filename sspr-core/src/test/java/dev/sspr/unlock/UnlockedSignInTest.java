@@ -50,7 +50,7 @@ class UnlockedSignInTest {
                         NodeFixture.ALICE,
                         SmartLockout.Location.UNFAMILIAR,
                         password,
-                        () -> host.users.check(NodeFixture.ALICE, password));
+                        prepared -> host.users.check(NodeFixture.ALICE, password));
     }
 
     private void guesses(Sspr sspr) {

@@ -11,7 +11,7 @@ final class Addresses {
             "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+"
                     + "@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*+");
 
-    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{7,14}");
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     /** Mailbox domains known to ignore dots in the local part. */
     private static final Set<String> DOTLESS = Set.of("gmail.com", "googlemail.com");
 
@@ -39,7 +39,7 @@ final class Addresses {
 
     static String endpoint(Channel channel, String address) {
         if (channel != Channel.EMAIL) {
-            return "tel:" + address;
+            return "tel:" + TrunkPrefix.without(address);
         }
         String folded = address.toLowerCase(Locale.ROOT);
         int at = folded.indexOf('@');

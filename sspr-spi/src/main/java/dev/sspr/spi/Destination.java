@@ -14,7 +14,7 @@ import java.util.Objects;
  *     address changes
  * @param channel the channel of its messages
  * @param address a mailbox {@code local@domain} (at most 254 ASCII characters, one {@code @}, no quoting, grouping or
- *     control characters; R-NOT-2) or an E.164 number ({@code +} and 8 to 15 digits)
+ *     control characters; R-NOT-2) or an E.164 number ({@code +} and 7 to 15 digits)
  */
 public record Destination(
         @NotNull @Size(min = 1, max = 64) String id,
@@ -55,7 +55,7 @@ public record Destination(
 
     /**
      * The mailbox or line behind the address, equal for two spellings of one. Letter case, a {@code +tag} in the local
-     * part, and SMS or voice on one number make no difference (R-FLOW-3).
+     * part, a trunk prefix after a calling code, and SMS or voice on one number make no difference (R-FLOW-3).
      *
      * @return a text for comparison, never a recipient
      */

@@ -35,7 +35,7 @@ public final class VerifiedPasswords implements CurrentPasswords {
             return new Verdict.Wrong();
         }
         try (Secret password = ready.secret()) {
-            GuardResult guardResult = lockout.guard(user, location, password, () -> verifier.check(user, password));
+            GuardResult guardResult = lockout.guard(user, location, password, same -> verifier.check(user, same));
             return said(guardResult);
         }
     }

@@ -8,6 +8,7 @@ import dev.sspr.spi.Administrators;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.MailDomains;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Notifier;
@@ -28,7 +29,12 @@ public final class GuardedRoles {
 
     /** Guards the user store, including its availability and its parts. */
     public static UserStore users(UserStore users) {
-        return new GuardedUserStore(users);
+        return users(users, Optional.empty());
+    }
+
+    /** Guards the user store, whose phone numbers the plans map to their canonical form. */
+    public static UserStore users(UserStore users, Optional<PhoneNumbers> plans) {
+        return new GuardedUserStore(users, plans.map(GuardedRoles::phoneNumbers).map(CanonicalNumbers::new));
     }
 
     public static FlowStore flows(FlowStore flows) {
@@ -87,8 +93,12 @@ public final class GuardedRoles {
         return (id, expected) -> RoleGuard.ask("account-unlocker", () -> unlocker.unlock(id, expected));
     }
 
+    public static MailDomains mailDomains(MailDomains domains) {
+        return domain -> RoleGuard.ask("mail-domains", () -> domains.toAscii(domain));
+    }
+
     public static PhoneNumbers phoneNumbers(PhoneNumbers numbers) {
-        return e164 -> RoleGuard.ask("phone-numbers", () -> numbers.typeOf(e164));
+        return e164 -> RoleGuard.ask("phone-numbers", () -> numbers.lineOf(e164));
     }
 
     /** Treats an {@link IllegalArgumentException} as a name that no account can have. */

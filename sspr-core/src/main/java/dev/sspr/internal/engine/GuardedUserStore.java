@@ -12,17 +12,25 @@ import dev.sspr.spi.WriteId;
 import java.util.Optional;
 
 /** Guards a user store; without the optional interfaces it counts as available and as one store. */
-record GuardedUserStore(UserStore users) implements UserStore, Availability, CompositeStore {
+record GuardedUserStore(UserStore users, Optional<CanonicalNumbers> numbers)
+        implements UserStore, Availability, CompositeStore {
     private static final String ROLE = "user-store";
 
     @Override
     public UserStore.Lookup find(LoginName login) {
-        return RoleGuard.ask(ROLE, () -> users.find(login));
+        UserStore.Lookup found = RoleGuard.ask(ROLE, () -> users.find(login));
+        return found instanceof UserStore.Lookup.One one
+                ? new UserStore.Lookup.One(canonical(one.account()), one.matched())
+                : found;
     }
 
     @Override
     public Optional<Account> load(UserId id) {
-        return RoleGuard.ask(ROLE, () -> users.load(id));
+        return RoleGuard.ask(ROLE, () -> users.load(id)).map(this::canonical);
+    }
+
+    private Account canonical(Account account) {
+        return numbers.map(plans -> plans.of(account)).orElse(account);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.sspr.internal.secret.DigestInput;
 import dev.sspr.internal.secret.DigestLabel;
 import dev.sspr.lockout.GuardResult;
 import dev.sspr.lockout.SmartLockout;
+import dev.sspr.password.PasswordText;
 import dev.sspr.policy.LockoutPolicy;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
@@ -31,7 +32,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Implements {@link SmartLockout}. */
@@ -54,7 +54,10 @@ public final class LockoutService implements SmartLockout {
 
     @Override
     public GuardResult guard(
-            UserId user, SmartLockout.Location location, Secret password, Supplier<PasswordVerifier.Result> check) {
+            UserId user,
+            SmartLockout.Location location,
+            Secret password,
+            Function<Secret, PasswordVerifier.Result> check) {
         return guard(key(user), Optional.of(user), location, password, check);
     }
 
@@ -63,7 +66,7 @@ public final class LockoutService implements SmartLockout {
             LoginName unknown,
             SmartLockout.Location location,
             Secret password,
-            Supplier<PasswordVerifier.Result> check) {
+            Function<Secret, PasswordVerifier.Result> check) {
         return guard("name/" + unknown.value(), Optional.empty(), location, password, check);
     }
 
@@ -71,10 +74,28 @@ public final class LockoutService implements SmartLockout {
             String whom,
             Optional<UserId> user,
             SmartLockout.Location location,
-            Secret password,
-            Supplier<PasswordVerifier.Result> check) {
+            Secret typed,
+            Function<Secret, PasswordVerifier.Result> check) {
         Objects.requireNonNull(location, "place");
-        Objects.requireNonNull(password, "password");
+        Objects.requireNonNull(typed, "password");
+        try (Secret password = prepared(typed)) {
+            return guarded(whom, user, location, password, check);
+        }
+    }
+
+    /** Returns the form in which passwords are stored; a text that no password has stays as it is. */
+    private static Secret prepared(Secret typed) {
+        return PasswordText.prepare(typed) instanceof PasswordText.Prepared.Ready ready
+                ? ready.secret()
+                : typed.exposeTo(Secret::of);
+    }
+
+    private GuardResult guarded(
+            String whom,
+            Optional<UserId> user,
+            SmartLockout.Location location,
+            Secret password,
+            Function<Secret, PasswordVerifier.Result> check) {
         List<FlowId> ids = ids(whom, location);
         LockState older = older(ids);
         StoredState<LockState> found = found(ids.get(0), older);
@@ -95,10 +116,10 @@ public final class LockoutService implements SmartLockout {
             Optional<UserId> user,
             SmartLockout.Location location,
             Secret password,
-            Supplier<PasswordVerifier.Result> check) {
+            Function<Secret, PasswordVerifier.Result> check) {
         PasswordVerifier.Result said;
         try {
-            said = Objects.requireNonNull(check.get(), "check");
+            said = Objects.requireNonNull(check.apply(password), "check");
         } catch (RuntimeException e) {
             moved(admitted, LockState::unmade);
             throw e;

@@ -26,7 +26,6 @@ import dev.sspr.spi.MessageContent;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Notifier;
-import dev.sspr.spi.PhoneNumbers;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.VerifierState;
 import java.time.Duration;
@@ -71,41 +70,24 @@ public final class EnrolmentStart {
         if (not.isPresent()) {
             return not.get();
         }
-        Optional<TypedAddress> address = TypedAddress.parse(kind, typed);
-        if (address.isEmpty()) {
-            return Refused.of(Purpose.REGISTER, Refusal.MALFORMED_ADDRESS);
+        AddressReader.Reading read =
+                services.addresses.read(kind, typed, services.guards.policy().callingCodes());
+        if (read instanceof AddressReader.Reading.Not unfit) {
+            return Refused.of(Purpose.REGISTER, unfit.why());
         }
-        Destination to = destination(kind, address.get().address());
-        Optional<Refused> line = kind.equals(MethodKind.EMAIL_CODE) ? Optional.empty() : unfit(kind, to.address());
-        if (line.isPresent()) {
-            return line.get();
-        }
+        TypedAddress address = ((AddressReader.Reading.Address) read).typed();
+        Destination to = destination(kind, address.address());
         if (holds(info, kind, to)) {
             return Refused.of(Purpose.REGISTER, Refusal.ALREADY_REGISTERED);
         }
         Duration life = kind.equals(MethodKind.EMAIL_CODE)
                 ? services.environment.codes().mailLife()
                 : services.environment.codes().phoneLife();
-        EnrolmentInProgress inProgress =
-                task(kind, life, Optional.of(to), address.get().extension(), replaces);
+        EnrolmentInProgress inProgress = task(kind, life, Optional.of(to), address.extension(), replaces);
         Optional<Refused> refused = store(found, inProgress);
         return refused.isPresent()
                 ? refused.get()
                 : send(found.id(), found.state().header(), inProgress, "first");
-    }
-
-    /** Refuses a number because of its range or its line type. */
-    private Optional<Refused> unfit(MethodKind kind, String e164) {
-        if (!PhoneNumberCheck.accepts(e164, services.guards.policy().callingCodes())) {
-            return Optional.of(Refused.of(Purpose.REGISTER, Refusal.NUMBER_NOT_ACCEPTED));
-        }
-        PhoneNumbers.Type type = services.numbers.typeOf(e164);
-        if (type == PhoneNumbers.Type.NONE) {
-            return Optional.of(Refused.of(Purpose.REGISTER, Refusal.MALFORMED_ADDRESS));
-        }
-        return PhoneNumberCheck.carries(type, kind)
-                ? Optional.empty()
-                : Optional.of(Refused.of(Purpose.REGISTER, Refusal.NUMBER_NOT_ACCEPTED));
     }
 
     private static boolean holds(SecurityInfo info, MethodKind kind, Destination to) {

@@ -3,6 +3,7 @@ package dev.sspr.internal.registration;
 import dev.sspr.flow.ChangeResult;
 import dev.sspr.flow.Refusal;
 import dev.sspr.flow.Refused;
+import dev.sspr.internal.bounds.PastedText;
 import dev.sspr.internal.engine.Applied;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
@@ -33,7 +34,7 @@ public final class MethodChanges {
     }
 
     public ChangeResult rename(StoredState<RegistrationPhase> found, String id, String name) {
-        String plain = name.strip();
+        String plain = PastedText.trimmed(name);
         boolean sound = !plain.isEmpty()
                 && plain.length() <= LONGEST_NAME
                 && plain.codePoints().noneMatch(MethodChanges::unprintable);

@@ -4,14 +4,13 @@ import dev.sspr.internal.verification.work.ResetCapability;
 import dev.sspr.internal.verify.AccessPasses;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.MethodKind;
-import dev.sspr.spi.PhoneNumbers;
 import java.util.Map;
 
 /** The parts of a registration beside the environment. {@code capability} knows what a reset needs. */
 public record RegistrationParts(
         Map<MethodKind, CredentialVerifier> credentials,
         AccessPasses passes,
-        PhoneNumbers numbers,
+        AddressReader addresses,
         String service,
         ResetCapability capability) {
     /** Copies the map. */

@@ -30,7 +30,6 @@ import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.OwnerTag;
-import dev.sspr.spi.PhoneNumbers;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.UserId;
 import java.time.Instant;
@@ -48,7 +47,7 @@ public final class RegistrationServices {
     final SecurityInfoStore infos;
     final Map<MethodKind, CredentialVerifier> credentials;
     final AccessPasses passes;
-    final PhoneNumbers numbers;
+    final AddressReader addresses;
     final String service;
     final ResetCapability capability;
     final Digests digests;
@@ -83,7 +82,7 @@ public final class RegistrationServices {
         this.infos = infos;
         this.credentials = parts.credentials();
         this.passes = parts.passes();
-        this.numbers = parts.numbers();
+        this.addresses = parts.addresses();
         this.service = parts.service();
         this.capability = parts.capability();
         this.digests = new Digests(environment.keys(), environment.random());

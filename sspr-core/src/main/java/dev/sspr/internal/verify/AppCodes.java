@@ -73,10 +73,12 @@ public final class AppCodes extends AbstractCredentialVerifier implements Single
             Enrolment enrolment, OathState seed, Response response, Instant now) {
         try (OathState state = seed) {
             OptionalLong step = state.step(response, now, policy.acceptedSteps());
-            if (step.isEmpty()) {
+            Optional<OathState> next =
+                    step.isPresent() ? Optional.of(state.at(step.getAsLong(), now)) : state.activated(response, now);
+            if (next.isEmpty()) {
                 return new CredentialVerifier.EnrolmentResult.Wrong();
             }
-            try (OathState burnt = state.movedTo(step.getAsLong())) {
+            try (OathState burnt = next.get()) {
                 return new CredentialVerifier.EnrolmentResult.Enrolled(
                         burnt.credential(enrolment.id().hex()), LABEL, Optional.empty());
             }
@@ -93,7 +95,7 @@ public final class AppCodes extends AbstractCredentialVerifier implements Single
             try (OathState state = OathState.of(one)) {
                 OptionalLong step = state.step(response, now, policy.acceptedSteps());
                 if (step.isPresent() && i < held.size() && found == WRONG) {
-                    found = passed(one.id(), state.movedTo(step.getAsLong()));
+                    found = passed(one.id(), state.at(step.getAsLong(), now));
                 }
             }
         }

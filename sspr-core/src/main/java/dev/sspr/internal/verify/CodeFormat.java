@@ -1,5 +1,6 @@
 package dev.sspr.internal.verify;
 
+import dev.sspr.internal.bounds.PastedText;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.function.IntFunction;
@@ -48,21 +49,23 @@ public record CodeFormat(String alphabet, int length) {
     }
 
     /**
-     * Removes ASCII spaces and hyphens from a typed code and maps ASCII letters to upper case. A code is never parsed
-     * as a number (R-OTP-6). A text of another length, or with any other character, becomes characters that no code
-     * has.
+     * Removes white space, invisible characters and hyphens from a typed code, and maps ASCII letters to upper case
+     * (F2-P3). A code is never parsed as a number (R-OTP-6). A text of another length, or with any other character,
+     * becomes characters that no code has.
      */
     public char[] normalised(char[] typed) {
         char[] code = new char[length];
         int size = 0;
-        for (char c : typed) {
-            if (c == ' ' || c == '-') {
+        for (int i = 0; i < typed.length; ) {
+            int point = Character.codePointAt(typed, i);
+            i += Character.charCount(point);
+            if (PastedText.isPadding(point) || PastedText.isDash(point)) {
                 continue;
             }
-            if (size == length) {
+            if (size == length || point > Character.MAX_VALUE) {
                 return new char[length];
             }
-            code[size++] = c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
+            code[size++] = (char) (point >= 'a' && point <= 'z' ? point - 32 : point);
         }
         return size == length ? code : new char[length];
     }

@@ -4,6 +4,7 @@ import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.bytes.BodyWriter;
 import dev.sspr.spi.Credential;
 import java.util.Arrays;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -24,16 +25,25 @@ final class CredentialBytes {
      * @throws IllegalStateException if it has another version, because a later release wrote it
      */
     static <T> T read(Credential credential, int version, Function<BodyReader, T> how) {
+        return read(credential, version, version, (its, reader) -> how.apply(reader));
+    }
+
+    /**
+     * Reads a credential of one of several versions.
+     *
+     * @throws IllegalStateException if it has another version, because a later release wrote it
+     */
+    static <T> T read(Credential credential, int oldest, int newest, BiFunction<Integer, BodyReader, T> how) {
         byte[] bytes = credential.data();
         try {
             int its = bytes.length == 0 ? 0 : bytes[0];
-            if (its != version) {
+            if (its < oldest || its > newest) {
                 throw new IllegalStateException("credential " + credential.id() + " is of form " + its
                         + ", which this version does not read: update every node before it is used");
             }
             BodyReader reader = new BodyReader(bytes);
             reader.octet();
-            return how.apply(reader);
+            return how.apply(its, reader);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }

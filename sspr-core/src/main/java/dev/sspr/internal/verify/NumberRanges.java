@@ -18,9 +18,11 @@ public record NumberRanges(Set<String> callingCodes) {
     private static final Set<String> COSTLY = Set.of(
             "870", "878", "881", "882", "883", "888", "979", "808", "800", "1900", "1976", "44909", "3190", "49900");
 
-    /** Returns whether messages may go to a destination; a mailbox is in no range. */
+    /** Returns whether messages may go to a destination; a mailbox is in no range, and a trunk prefix hides none. */
     public boolean accepts(Destination to) {
-        return to.channel() == Channel.EMAIL || accepts(to.address());
+        return to.channel() == Channel.EMAIL
+                || (accepts(to.address())
+                        && accepts(to.endpoint().substring(to.endpoint().indexOf('+'))));
     }
 
     /** Returns whether messages may go to a number. */

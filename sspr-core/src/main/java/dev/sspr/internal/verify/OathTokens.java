@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 /**
  * Codes of hardware tokens: by time (RFC 6238) or by press of a button (RFC 4226). An administrator imports a token for
  * an account, and a code of the token activates it. A token that was pressed too often is resynchronised by two
- * consecutive codes, typed as one.
+ * consecutive codes, typed as one; so is a token of time, when it is activated.
  */
 public final class OathTokens extends AbstractCredentialVerifier implements SingleUse {
     /** The longest part of a label, so that a label keeps its limit with the word before the part. */
@@ -89,7 +89,7 @@ public final class OathTokens extends AbstractCredentialVerifier implements Sing
         boolean ours =
                 EnrolmentState.read(verifierState, enrolment, reader -> true).orElse(false);
         try (OathState state = OathState.of(given)) {
-            Optional<OathState> next = accepted(state, response, now);
+            Optional<OathState> next = activated(state, response, now);
             if (!ours || next.isEmpty()) {
                 return new CredentialVerifier.EnrolmentResult.Wrong();
             }
@@ -133,11 +133,17 @@ public final class OathTokens extends AbstractCredentialVerifier implements Sing
         }
     }
 
+    /** Returns the state of the token after its first response; two codes in a row tell how far its clock is off. */
+    private Optional<OathState> activated(OathState state, Response response, Instant now) {
+        Optional<OathState> next = accepted(state, response, now);
+        return next.isPresent() || !state.isTimed() ? next : state.activated(response, now);
+    }
+
     /** Returns the state of the token after a right response, past every counter up to the one of the response. */
     private Optional<OathState> accepted(OathState state, Response response, Instant now) {
         if (state.isTimed()) {
             OptionalLong step = state.step(response, now, policy.acceptedSteps());
-            return step.isPresent() ? Optional.of(state.movedTo(step.getAsLong())) : Optional.empty();
+            return step.isPresent() ? Optional.of(state.at(step.getAsLong(), now)) : Optional.empty();
         }
         OptionalLong near = state.counter(response, policy.lookAhead());
         OptionalLong far = state.counterOfTwo(response, policy.resync());

@@ -3,6 +3,7 @@ package dev.sspr.internal.verify;
 import dev.sspr.internal.bytes.BodyReader;
 import dev.sspr.internal.bytes.BodyWriter;
 import dev.sspr.spi.Credential;
+import dev.sspr.spi.Secret;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,38 +19,52 @@ import java.util.function.Predicate;
  * the same for 24 hours, for every caller and however often they are asked (R-SQ-3).
  */
 final class QuestionSet {
-    private static final int VERSION = 1;
+    /** Hashes of answers in their first form, see {@link AnswerText#ofFormOne}. */
+    private static final int FORM_ONE = 1;
+
+    private static final int VERSION = 2;
     private static final long DAY = Duration.ofHours(24).toMillis();
 
+    private final int version;
     private final byte[] seed;
     private final Map<String, String> hashes;
 
     /** Makes a set; the seed has 32 bytes and is not a secret of the user. */
     QuestionSet(byte[] seed, Map<String, String> hashes) {
+        this(VERSION, seed, hashes);
+    }
+
+    private QuestionSet(int version, byte[] seed, Map<String, String> hashes) {
+        this.version = version;
         this.seed = seed.clone();
         this.hashes = new TreeMap<>(hashes);
     }
 
     static QuestionSet of(Credential credential) {
-        return CredentialBytes.read(credential, VERSION, QuestionSet::read);
+        return CredentialBytes.read(credential, FORM_ONE, VERSION, QuestionSet::read);
     }
 
-    private static QuestionSet read(BodyReader reader) {
+    private static QuestionSet read(int version, BodyReader reader) {
         byte[] seed = reader.bytes();
         Map<String, String> hashes = new TreeMap<>();
         int count = reader.octet();
         for (int i = 0; i < count; i++) {
             hashes.put(reader.text(), reader.text());
         }
-        return new QuestionSet(seed, hashes);
+        return new QuestionSet(version, seed, hashes);
     }
 
     Credential credential(String id) {
-        return CredentialBytes.write(id, VERSION, writer -> {
+        return CredentialBytes.write(id, version, writer -> {
             BodyWriter body = writer.bytes(seed).octet(hashes.size());
             hashes.forEach((question, hash) -> body.text(question).text(hash));
             return body;
         });
+    }
+
+    /** Returns the form of a typed answer that the hashes of this set are made of. */
+    Optional<Secret> form(Secret typed) {
+        return version == FORM_ONE ? AnswerText.ofFormOne(typed) : AnswerText.of(typed);
     }
 
     Optional<String> hash(String question) {

@@ -185,12 +185,16 @@ public final class Questions extends AbstractCredentialVerifier {
         boolean right = given.size() == policy.reset() && drawn.size() == policy.reset();
         for (int i = 0; i < policy.reset(); i++) {
             Optional<Secret> answer =
-                    i < given.size() ? AnswerText.of(given.get(i)).filter(one -> one.length() > 0) : Optional.empty();
+                    i < given.size() ? form(set, given.get(i)).filter(one -> one.length() > 0) : Optional.empty();
             String question = i < drawn.size() ? drawn.get(i) : "";
             Optional<String> kept = set.flatMap(one -> one.hash(question));
             right &= same(answer, kept);
         }
         return right ? new CredentialVerifier.Verification.Passed(held.get(0).id(), Optional.empty()) : WRONG;
+    }
+
+    private static Optional<Secret> form(Optional<QuestionSet> set, Secret typed) {
+        return set.isPresent() ? set.get().form(typed) : AnswerText.of(typed);
     }
 
     /** Makes one hash computation, whether or not an answer and a hash exist. */

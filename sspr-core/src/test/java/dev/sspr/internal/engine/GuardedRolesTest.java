@@ -12,6 +12,7 @@ import dev.sspr.spi.CompositeStore;
 import dev.sspr.spi.CounterStore;
 import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.FlowStore;
+import dev.sspr.spi.MailDomains;
 import dev.sspr.spi.MethodStore;
 import dev.sspr.spi.MfaVerifier;
 import dev.sspr.spi.Notifier;
@@ -53,6 +54,7 @@ class GuardedRolesTest {
             Map.entry(Administrators.class, "administrators"),
             Map.entry(AdminAuthorizer.class, "admin-authorizer"),
             Map.entry(AccountUnlocker.class, "account-unlocker"),
+            Map.entry(MailDomains.class, "mail-domains"),
             Map.entry(PhoneNumbers.class, "phone-numbers"));
 
     /** A method of a role, and how to guard an object that has it. */
@@ -88,7 +90,7 @@ class GuardedRolesTest {
 
     private static List<Method> guards() {
         return Arrays.stream(GuardedRoles.class.getDeclaredMethods())
-                .filter(guard -> Modifier.isPublic(guard.getModifiers()))
+                .filter(guard -> Modifier.isPublic(guard.getModifiers()) && guard.getParameterCount() == 1)
                 .filter(guard -> guard.getReturnType().getPackageName().equals("dev.sspr.spi"))
                 .toList();
     }

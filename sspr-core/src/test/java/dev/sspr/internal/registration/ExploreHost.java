@@ -39,7 +39,6 @@ import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Digest;
 import dev.sspr.spi.FlowId;
 import dev.sspr.spi.MethodKind;
-import dev.sspr.spi.PhoneNumbers;
 import dev.sspr.spi.Purpose;
 import dev.sspr.spi.StoredFlow;
 import dev.sspr.spi.UserId;
@@ -156,7 +155,7 @@ final class ExploreHost {
                                     tokens,
                                     new AccessPasses(
                                             AccessPassRules.standard(), SlowHash.argon2id(), environment.random()),
-                                    number -> PhoneNumbers.Type.UNKNOWN,
+                                    new AddressReader(),
                                     "Example",
                                     new ResetCapability(environment, reset, catalog))),
                     ExploreBridge.reset(environment, catalog, reset)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sspr.fixture.VerifierFixture;
+import dev.sspr.policy.MethodPolicy.AuthenticatorRules;
 import dev.sspr.spi.Challenge;
 import dev.sspr.spi.Credential;
 import dev.sspr.spi.CredentialVerifier;
@@ -19,6 +20,7 @@ import dev.sspr.spi.kit.Hostile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -169,5 +171,26 @@ class AppCodesCheckedTest extends AppCodesFixture {
                     .isThrownBy(() -> check(apps, List.of(later), VerifierFixture.typed("123456"), NOW))
                     .withMessageContaining("later");
         }
+    }
+
+    @Test
+    @Tag("F2-P6")
+    @DisplayName("F2-P6: by default an app may be one step behind or ahead, and its drift is remembered")
+    void standardRules_acceptOneStepBeforeAndOneAfter() {
+        AppCodes standard = new AppCodes(AuthenticatorRules.standard(), VerifierFixture.MINT);
+        Credential app = enrolled(NOW);
+        Instant at = NOW.plusSeconds(300);
+
+        assertThat(check(standard, List.of(app), shown(offer, at.plusSeconds(60)), at))
+                .isEqualTo(wrong());
+        assertThat(check(standard, List.of(app), shown(offer, at.minusSeconds(30)), at))
+                .isNotEqualTo(wrong());
+        Credential ahead = ((CredentialVerifier.Verification.Passed)
+                        check(standard, List.of(app), shown(offer, at.plusSeconds(30)), at))
+                .next()
+                .orElseThrow();
+        Instant later = at.plusSeconds(300);
+        assertThat(check(standard, List.of(ahead), shown(offer, later.plusSeconds(60)), later))
+                .isNotEqualTo(wrong());
     }
 }

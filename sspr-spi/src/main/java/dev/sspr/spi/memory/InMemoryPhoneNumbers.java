@@ -15,7 +15,7 @@ public final class InMemoryPhoneNumbers implements PhoneNumbers {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
     private final Faults faults = new Faults("the phone numbers");
-    private final Map<String, PhoneNumbers.Type> types = new ConcurrentHashMap<>();
+    private final Map<String, PhoneNumbers.Line> lines = new ConcurrentHashMap<>();
 
     /** Makes empty plans. */
     public InMemoryPhoneNumbers() {}
@@ -37,13 +37,29 @@ public final class InMemoryPhoneNumbers implements PhoneNumbers {
      * @throws IllegalArgumentException if the number does not have E.164 form
      */
     public void put(String e164, PhoneNumbers.Type type) {
-        types.put(formed(e164), Objects.requireNonNull(type, "type"));
+        lines.put(formed(e164), new PhoneNumbers.Line(e164, Objects.requireNonNull(type, "type")));
+    }
+
+    /**
+     * Adds a spelling of a number, such as one with a trunk prefix.
+     *
+     * @param spelling what a user types, in E.164 form
+     * @param e164 a number with a type
+     * @throws IllegalArgumentException if one of them does not have E.164 form, or if the number has no type
+     */
+    public void putSpelling(String spelling, String e164) {
+        PhoneNumbers.Line line = lines.get(formed(e164));
+        if (line == null) {
+            throw new IllegalArgumentException("put the number before its spelling");
+        }
+        lines.put(formed(spelling), line);
     }
 
     @Override
-    public PhoneNumbers.Type typeOf(String e164) {
+    public PhoneNumbers.Line lineOf(String e164) {
         String number = formed(e164);
-        return faults.around("typeOf", () -> types.getOrDefault(number, PhoneNumbers.Type.UNKNOWN));
+        return faults.around(
+                "lineOf", () -> lines.getOrDefault(number, new PhoneNumbers.Line(number, PhoneNumbers.Type.UNKNOWN)));
     }
 
     private static String formed(String e164) {

@@ -13,6 +13,7 @@ import dev.sspr.spi.kit.BreachedPasswordsContract;
 import dev.sspr.spi.kit.CounterStoreContract;
 import dev.sspr.spi.kit.CredentialVerifierContract;
 import dev.sspr.spi.kit.FlowStoreContract;
+import dev.sspr.spi.kit.MailDomainsContract;
 import dev.sspr.spi.kit.MethodStoreContract;
 import dev.sspr.spi.kit.MfaVerifierContract;
 import dev.sspr.spi.kit.NamesTheClause;
@@ -60,6 +61,7 @@ class KitCatchesBrokenAdaptersTest {
                         BrokenPasswordHistories.all(),
                         BrokenPasswordRules.all(),
                         BrokenPhoneNumbers.all(),
+                        BrokenMailDomains.all(),
                         BrokenBreachLists.all(),
                         BrokenAdminAuthorizers.all(),
                         BrokenAdministrators.all(),
@@ -113,6 +115,7 @@ class KitCatchesBrokenAdaptersTest {
                         PasswordHistoryContract.class,
                         PasswordRuleContract.class,
                         PhoneNumbersContract.class,
+                        MailDomainsContract.class,
                         BreachedPasswordsContract.class,
                         AdminAuthorizerContract.class,
                         AdministratorsContract.class,
@@ -126,7 +129,7 @@ class KitCatchesBrokenAdaptersTest {
         Set<String> broken = adapters().stream().map(Broken::clause).collect(Collectors.toCollection(TreeSet::new));
         Set<String> clauses = Stream.of(
                         "U 18", "L 10", "F 13", "C 13", "V 11", "N 10", "S 7", "A 5", "T 6", "M 10", "SK 5", "AK 4",
-                        "K 12", "H 9", "P 7", "PN 7", "B 8", "Z 8", "G 6", "Q 8", "AV 4", "PE 5", "RP 5")
+                        "K 12", "H 9", "P 7", "PN 8", "MD 7", "B 8", "Z 8", "G 6", "Q 8", "AV 4", "PE 5", "RP 5")
                 .map(role -> role.split(" ", 2))
                 .flatMap(role ->
                         IntStream.rangeClosed(1, Integer.parseInt(role[1])).mapToObj(i -> role[0] + i))

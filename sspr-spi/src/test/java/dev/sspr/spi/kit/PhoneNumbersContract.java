@@ -51,6 +51,13 @@ public abstract class PhoneNumbersContract extends Contract {
     protected abstract String mobile();
 
     /**
+     * The number of {@link #mobile} with the trunk prefix of its country after the calling code.
+     *
+     * @return in E.164 form
+     */
+    protected abstract String withTrunkPrefix();
+
+    /**
      * A number whose callers pay extra.
      *
      * @return in E.164 form
@@ -67,12 +74,12 @@ public abstract class PhoneNumbersContract extends Contract {
     @Test
     @DisplayName("PN1: the same number gets the same answer")
     void pn1_answers_stayTheSame() {
-        PhoneNumbers.Type first = numbers().typeOf(mobile());
+        PhoneNumbers.Type first = numbers().lineOf(mobile()).type();
         for (int i = 0; i < 5; i++) {
-            assertThat(numbers().typeOf(costly()))
+            assertThat(numbers().lineOf(costly()).type())
                     .as("PN1: between two questions")
                     .isNotEqualTo(first);
-            assertThat(numbers().typeOf(mobile()))
+            assertThat(numbers().lineOf(mobile()).type())
                     .as("PN1: the same question again")
                     .isEqualTo(first);
         }
@@ -85,7 +92,7 @@ public abstract class PhoneNumbersContract extends Contract {
     @DisplayName("PN2: it answers for every text of E.164 form")
     void pn2_anyNumber_isAnswered() {
         for (String number : ODD) {
-            assertThat(numbers().typeOf(number))
+            assertThat(numbers().lineOf(number).type())
                     .as("PN2: the kind of %s", number)
                     .isNotNull()
                     .isNotIn(PhoneNumbers.Type.MOBILE, PhoneNumbers.Type.FIXED_OR_MOBILE);
@@ -96,15 +103,15 @@ public abstract class PhoneNumbersContract extends Contract {
     @Tag("R-RATE-10")
     @DisplayName("PN3: a number whose callers pay extra is costly")
     void pn3_premiumRate_isCostly() {
-        assertThat(numbers().typeOf(costly())).as("PN3: a costly number").isEqualTo(PhoneNumbers.Type.COSTLY);
+        assertThat(numbers().lineOf(costly()).type()).as("PN3: a costly number").isEqualTo(PhoneNumbers.Type.COSTLY);
     }
 
     @Test
     @Tag("R-LOG-1")
     @DisplayName("PN4: nothing of a number is kept")
     void pn4_number_isNotKept() {
-        numbers().typeOf(mobile());
-        numbers().typeOf(costly());
+        numbers().lineOf(mobile()).type();
+        numbers().lineOf(costly()).type();
         String kept = kept() + numbers();
         for (String number : List.of(mobile(), costly())) {
             assertThat(kept.contains(number.substring(3)))
@@ -116,9 +123,10 @@ public abstract class PhoneNumbersContract extends Contract {
     @Test
     @DisplayName("PN5: 64 threads call at once, and each gets its own answer")
     void pn5_parallelQuestions_haveTheirOwnAnswers() {
-        PhoneNumbers.Type even = numbers().typeOf(mobile());
-        PhoneNumbers.Type odd = numbers().typeOf(costly());
-        List<PhoneNumbers.Type> answers = Race.run(thread -> numbers().typeOf(thread % 2 == 0 ? mobile() : costly()));
+        PhoneNumbers.Type even = numbers().lineOf(mobile()).type();
+        PhoneNumbers.Type odd = numbers().lineOf(costly()).type();
+        List<PhoneNumbers.Type> answers = Race.run(thread ->
+                numbers().lineOf(thread % 2 == 0 ? mobile() : costly()).type());
         for (int thread = 0; thread < answers.size(); thread++) {
             assertThat(answers.get(thread)).as("PN5: thread %d", thread).isEqualTo(thread % 2 == 0 ? even : odd);
         }
@@ -127,32 +135,60 @@ public abstract class PhoneNumbersContract extends Contract {
     @Test
     @DisplayName("PN6: an outage throws BackendUnavailableException, not an answer")
     void pn6_outage_isUnavailable() {
-        PhoneNumbers.Type before = numbers().typeOf(costly());
-        failsWhileDown("PN6", () -> numbers().typeOf(mobile()), () -> numbers().typeOf(costly()));
-        assertThat(numbers().typeOf(costly())).as("PN6: afterwards").isEqualTo(before);
+        PhoneNumbers.Type before = numbers().lineOf(costly()).type();
+        failsWhileDown(
+                "PN6",
+                () -> numbers().lineOf(mobile()).type(),
+                () -> numbers().lineOf(costly()).type());
+        assertThat(numbers().lineOf(costly()).type()).as("PN6: afterwards").isEqualTo(before);
     }
 
     @Test
     @DisplayName("PN6: a hanging backend causes BackendUnavailableException within 30 seconds")
     void pn6_hang_isUnavailable() {
-        failsWhileHanging("PN6", () -> numbers().typeOf(mobile()));
+        failsWhileHanging("PN6", () -> numbers().lineOf(mobile()).type());
     }
 
     @Test
     @DisplayName("PN7: null is refused")
     void pn7_null_isRefused() {
-        refusesNull("PN7", () -> numbers().typeOf(null));
+        refusesNull("PN7", () -> numbers().lineOf(null).type());
     }
 
     @Test
     @DisplayName("PN7: a text of another form is refused, and not quoted")
     void pn7_otherForms_areRefused() {
         for (String text : MISFORMED) {
-            Throwable thrown = catchThrowable(() -> numbers().typeOf(text));
+            Throwable thrown = catchThrowable(() -> numbers().lineOf(text).type());
             assertThat(thrown).as("PN7: for \"%s\"", text).isInstanceOf(IllegalArgumentException.class);
             assertThat(text.length() > 3 && String.valueOf(thrown.getMessage()).contains(text))
                     .as("PN7: the message quotes \"%s\"", text)
                     .isFalse();
+        }
+    }
+
+    @Test
+    @Tag("F2-P1")
+    @DisplayName("PN8: the canonical form has no trunk prefix, and it is its own canonical form")
+    void pn8_canonicalForm_isTheNumberThatIsDialled() {
+        assertThat(numbers().lineOf(withTrunkPrefix()))
+                .as("PN8: a number with a trunk prefix")
+                .isEqualTo(numbers().lineOf(mobile()));
+        for (String number : List.of(mobile(), costly())) {
+            assertThat(numbers().lineOf(number).number())
+                    .as("PN8: a canonical form")
+                    .isEqualTo(number);
+        }
+    }
+
+    @Test
+    @DisplayName("PN8: a number that no plan has stays as it is")
+    void pn8_numberWithoutPlan_staysAsItIs() {
+        for (String number : ODD) {
+            PhoneNumbers.Line line = numbers().lineOf(number);
+            if (line.type() == PhoneNumbers.Type.NONE || line.type() == PhoneNumbers.Type.UNKNOWN) {
+                assertThat(line.number()).as("PN8: the form of %s", number).isEqualTo(number);
+            }
         }
     }
 }

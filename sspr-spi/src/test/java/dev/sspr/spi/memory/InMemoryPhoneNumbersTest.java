@@ -8,6 +8,7 @@ public class InMemoryPhoneNumbersTest extends PhoneNumbersContract {
 
     public InMemoryPhoneNumbersTest() {
         numbers.put("+31612345678", PhoneNumbers.Type.MOBILE);
+        numbers.putSpelling("+310612345678", "+31612345678");
         numbers.put("+31906123456", PhoneNumbers.Type.COSTLY);
     }
 
@@ -19,6 +20,11 @@ public class InMemoryPhoneNumbersTest extends PhoneNumbersContract {
     @Override
     protected String mobile() {
         return "+31612345678";
+    }
+
+    @Override
+    protected String withTrunkPrefix() {
+        return "+310612345678";
     }
 
     @Override

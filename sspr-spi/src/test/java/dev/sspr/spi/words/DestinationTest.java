@@ -8,6 +8,7 @@ import dev.sspr.spi.Destination;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +103,8 @@ class DestinationTest {
     @CsvSource({
         "+4915112345678, true",
         "+12345678, true",
-        "+1234567, false",
+        "+1234567, true",
+        "+123456, false",
         "+123456789012345, true",
         "+1234567890123456, false",
         "4915112345678, false",
@@ -181,5 +183,38 @@ class DestinationTest {
     @Tag("R-LOG-1")
     void toString_hidesTheAddress() {
         assertThat(mail("anna@example.com").toString()).isEqualTo("Destination[d1, EMAIL]");
+    }
+
+    @ParameterizedTest
+    @Tag("F2-P1")
+    @CsvSource({
+        "+310612345678, +31612345678",
+        "+442079460000, +4402079460000",
+        "+79123456789, +789123456789",
+        "+12025550123, +112025550123",
+        "+36201234567, +3606201234567",
+        "+375291234567, +37580291234567",
+        "+37061234567, +370861234567",
+        "+5255123456789, +52155123456789",
+    })
+    @DisplayName("F2-P1: a number with and without a trunk prefix has one endpoint")
+    void trunkPrefix_makesNoOtherEndpoint(String one, String other) {
+        assertThat(sms(one).endpoint()).isEqualTo(sms(other).endpoint());
+    }
+
+    @ParameterizedTest
+    @Tag("F2-P1")
+    @CsvSource({"+390669812345, +39669812345", "+2250123456789, +225123456789", "+78123456789, +7123456789"})
+    @DisplayName("F2-P1: a digit that belongs to the number makes another endpoint")
+    void digitOfTheNumber_makesAnotherEndpoint(String one, String other) {
+        assertThat(sms(one).endpoint()).isNotEqualTo(sms(other).endpoint());
+    }
+
+    @Test
+    @Tag("F2-P4")
+    @DisplayName("F2-P4: a number of 7 digits is accepted, and one of 6 is not")
+    void number_ofSevenDigits_isAccepted() {
+        assertThat(sms("+6834002").address()).isEqualTo("+6834002");
+        assertThat(catchThrowable(() -> sms("+683400"))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a host does with its accounts besides resetting their passwords: create, delete, change.
@@ -27,29 +29,34 @@ public final class JdbcAccounts {
     private final Database database;
     private final String tenant;
     private final PasswordHasher hasher;
+    private final Typed typed;
     private final String advance;
 
-    JdbcAccounts(Database database, String tenant, PasswordHasher hasher) {
+    JdbcAccounts(Database database, String tenant, PasswordHasher hasher, Typed typed) {
         this.database = database;
         this.tenant = tenant;
         this.hasher = hasher;
+        this.typed = typed;
         this.advance = "UPDATE sspr_accounts SET generation = "
                 + database.dialect().nextGeneration() + " WHERE tenant = ? AND id = ?";
     }
 
     /**
-     * Creates an account whole or not at all.
+     * Creates an account whole or not at all. Login names are stored in canonical form, and the password in the form that a
+     * reset stores.
      *
      * @param account the account
-     * @param password its first password, normalised as the engine does it
+     * @param password its first password, as the user typed it
      * @param verifiedAt when its destinations were verified
      * @return done, or the id or a login name is taken
-     * @throws IllegalArgumentException if the password cannot be hashed
+     * @throws IllegalArgumentException if the password cannot be hashed, or if a login name has no canonical form
      */
     public AccountChange create(NewAccount account, Secret password, Instant verifiedAt) {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(verifiedAt, "verifiedAt");
-        return create(account, hasher.hash(password), verifiedAt);
+        try (Secret prepared = Typed.prepared(password)) {
+            return create(account, hasher.hash(prepared), verifiedAt);
+        }
     }
 
     /**
@@ -60,7 +67,8 @@ public final class JdbcAccounts {
      * @param hash the stored text, in a form that {@link PasswordHasher} reads
      * @param verifiedAt when its destinations were verified
      * @return done, or the id or a login name is taken
-     * @throws IllegalArgumentException if the hash cannot be read; the message says why, and does not repeat it
+     * @throws IllegalArgumentException if the hash cannot be read; the message says why, and does not repeat it; or if a login
+     *     name has no canonical form
      */
     public AccountChange createMigrated(NewAccount account, String hash, Instant verifiedAt) {
         Objects.requireNonNull(account, "account");
@@ -76,7 +84,16 @@ public final class JdbcAccounts {
         return create(account, hash, verifiedAt);
     }
 
+    private Set<LoginName> canonical(NewAccount account) {
+        return account.logins().stream()
+                .map(login -> typed.canonical(login)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "account " + account.id().value() + " has a login name without a canonical form")))
+                .collect(Collectors.toSet());
+    }
+
     private AccountChange create(NewAccount account, String hash, Instant verifiedAt) {
+        Set<LoginName> logins = canonical(account);
         return database.transaction("create an account", sql -> {
             AccountChange taken = AccountChange.ID_TAKEN;
             try {
@@ -90,7 +107,7 @@ public final class JdbcAccounts {
                         account.locale().map(Locale::toLanguageTag).orElse(null),
                         hash);
                 taken = AccountChange.LOGIN_TAKEN;
-                for (LoginName login : account.logins()) {
+                for (LoginName login : logins) {
                     sql.update(
                             "INSERT INTO sspr_logins (tenant, login, account_id) VALUES (?, ?, ?)",
                             tenant,

@@ -21,6 +21,7 @@ import java.util.Objects;
 public final class JdbcSignIn {
     private final Database database;
     private final String tenant;
+    private final Typed typed;
     private final StoredPasswords passwords;
 
     private record Kept(String login, StoredPassword password) {
@@ -29,22 +30,29 @@ public final class JdbcSignIn {
         }
     }
 
-    JdbcSignIn(Database database, String tenant, PasswordHasher hasher) {
+    JdbcSignIn(Database database, String tenant, PasswordHasher hasher, Typed typed) {
         this.database = database;
         this.tenant = tenant;
+        this.typed = typed;
         this.passwords = new StoredPasswords(database, tenant, hasher);
     }
 
     /**
      * Signs somebody in. Every answer costs one read and one hash, so time does not tell whether a name is known.
      *
-     * @param login the canonical login name
-     * @param password what the person typed, normalised as the engine does it
+     * @param login the login name; it is looked up in its canonical form
+     * @param password what the person typed; it is compared in the form that a reset stores
      * @return accepted, or refused with a reason that only the host should see
      */
     public SignIn signIn(LoginName login, Secret password) {
         Objects.requireNonNull(login, "login");
         Objects.requireNonNull(password, "password");
+        try (Secret prepared = Typed.prepared(password)) {
+            return checked(typed.canonical(login).orElse(login), prepared);
+        }
+    }
+
+    private SignIn checked(LoginName login, Secret password) {
         List<Kept> found = database.run(
                 "look a login name up",
                 sql -> sql.query(

@@ -1,5 +1,6 @@
 package dev.sspr.adapter.jdbc;
 
+import dev.sspr.flow.LoginCanon;
 import dev.sspr.password.PasswordHasher;
 import java.time.Duration;
 import java.util.Objects;
@@ -31,7 +32,8 @@ public final class JdbcStores {
     private final JdbcSignIn signIn;
     private final JdbcSessions sessions;
 
-    private JdbcStores(Database database, String tenant, PasswordHasher hasher) {
+    private JdbcStores(Database database, String tenant, PasswordHasher hasher, LoginCanon logins) {
+        Typed typed = new Typed(logins);
         users = new JdbcUserStore(database, tenant, hasher);
         flows = new JdbcFlowStore(database, tenant);
         methods = new JdbcMethodStore(database, tenant);
@@ -39,8 +41,8 @@ public final class JdbcStores {
         sessionRevoker = new JdbcSessionRevoker(database, tenant);
         audit = new JdbcAuditSink(database, tenant);
         repairs = new JdbcRepairStore(database, tenant);
-        accounts = new JdbcAccounts(database, tenant, hasher);
-        signIn = new JdbcSignIn(database, tenant, hasher);
+        accounts = new JdbcAccounts(database, tenant, hasher, typed);
+        signIn = new JdbcSignIn(database, tenant, hasher, typed);
         sessions = new JdbcSessions(database, tenant);
     }
 
@@ -73,10 +75,28 @@ public final class JdbcStores {
      * @throws dev.sspr.spi.BackendUnavailableException if the database does not answer
      */
     public static JdbcStores over(DataSource source, String tenant, Duration timeout, PasswordHasher hasher) {
+        return over(source, tenant, timeout, hasher, LoginCanon.usernameCaseMapped());
+    }
+
+    /**
+     * Opens the stores for a host that has its own canonical form of login names.
+     *
+     * @param source PostgreSQL or H2; see the package for what it must keep to
+     * @param tenant whose data, 1 to 64 characters; other tenants' rows are never seen
+     * @param timeout how long a statement may take, 1 to 30 seconds
+     * @param hasher how passwords are kept
+     * @param logins the same function as {@code SsprBuilder.loginCanon} got
+     * @return the stores
+     * @throws IllegalArgumentException if an argument is not of the stated form, or it is another database
+     * @throws dev.sspr.spi.BackendUnavailableException if the database does not answer
+     */
+    public static JdbcStores over(
+            DataSource source, String tenant, Duration timeout, PasswordHasher hasher, LoginCanon logins) {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(hasher, "hasher");
+        Objects.requireNonNull(logins, "logins");
         Limits.tenant(tenant);
-        return new JdbcStores(Database.of(source, Limits.timeout(timeout), BUDGET), tenant, hasher);
+        return new JdbcStores(Database.of(source, Limits.timeout(timeout), BUDGET), tenant, hasher, logins);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.sspr.adapter.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sspr.password.PasswordHasher;
 import dev.sspr.spi.AccountStatus;
@@ -8,7 +9,10 @@ import dev.sspr.spi.LoginName;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.kit.Samples;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,5 +156,50 @@ final class JdbcSignInTest {
         assertThat(first).isInstanceOf(SignIn.Accepted.class);
         assertThat(fixture.storedPassword(moved)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         assertThat(fixture.stores().signIn().signIn(name, old)).isEqualTo(first);
+    }
+
+    @Test
+    @Tag("F2-P9")
+    @DisplayName("F2-P9: a login name is stored and looked up in its canonical form")
+    void signIn_nameInAnotherForm_isTheSameName() {
+        LoginName capital = new LoginName(login.value().toUpperCase(Locale.ROOT) + "@Example.ORG");
+        LoginName small = new LoginName(login.value().toLowerCase(Locale.ROOT) + "@example.org");
+        UserId bert = new UserId(samples.unique("bert-"));
+        fixture.stores().accounts().create(NewAccount.of(bert, capital), password, Samples.NOW);
+
+        assertThat(fixture.stores().users().find(small)).isInstanceOf(dev.sspr.spi.UserStore.Lookup.One.class);
+        assertThat(fixture.stores().signIn().signIn(capital, password)).isInstanceOf(SignIn.Accepted.class);
+        assertThat(fixture.stores().signIn().signIn(small, password)).isInstanceOf(SignIn.Accepted.class);
+    }
+
+    @Test
+    @Tag("F2-P9")
+    @DisplayName("F2-P9: a login name without a canonical form is refused, and not quoted")
+    void create_nameWithoutACanonicalForm_isRefused() {
+        NewAccount account = NewAccount.of(new UserId(samples.unique("bert-")), new LoginName("\ufb00bert"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fixture.stores().accounts().create(account, password, Samples.NOW))
+                .withMessageContaining("canonical")
+                .withMessageNotContaining("\ufb00bert");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fixture.stores()
+                        .accounts()
+                        .createMigrated(account, PasswordHasher.standard().hash(password), Samples.NOW));
+    }
+
+    @Test
+    @Tag("F2-P10")
+    @DisplayName("F2-P10: a password is created and compared in the form that a reset stores")
+    void signIn_decomposedPassword_isTheSamePassword() {
+        UserId bert = new UserId(samples.unique("bert-"));
+        LoginName name = samples.login();
+        fixture.stores()
+                .accounts()
+                .create(NewAccount.of(bert, name), Secret.of("Cafe\u0301 au\u00a0lait"), Samples.NOW);
+
+        for (String typed : new String[] {"Cafe\u0301 au\u00a0lait", "Caf\u00e9 au lait"}) {
+            assertThat(fixture.stores().signIn().signIn(name, Secret.of(typed))).isInstanceOf(SignIn.Accepted.class);
+        }
     }
 }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * The numbering plans of the world as libphonenumber knows them: they change by the week, so keep its version young.
  *
  * <p>A number of an unknown calling code, or of a length or range that its plan does not have, is
- * {@link PhoneNumbers.Type#NONE}. Satellite phones and international premium rates count as costly.
+ * {@link PhoneNumbers.Type#NONE}. Satellite phones and international premium rates count as costly. The canonical form is
+ * that of E.164 format: without the trunk prefix of the plan.
  *
  * <p><b>Threads.</b> Safe to share.
  *
@@ -27,7 +28,7 @@ public final class WorldPhoneNumbers implements PhoneNumbers {
     public WorldPhoneNumbers() {}
 
     @Override
-    public PhoneNumbers.Type typeOf(String e164) {
+    public PhoneNumbers.Line lineOf(String e164) {
         if (!E164.matcher(e164).matches()) {
             throw new IllegalArgumentException("e164 must be + and 7 to 15 digits, the first of them not 0");
         }
@@ -35,8 +36,15 @@ public final class WorldPhoneNumbers implements PhoneNumbers {
         try {
             number = plans.parse(e164, null);
         } catch (NumberParseException e) {
-            return PhoneNumbers.Type.NONE;
+            return new PhoneNumbers.Line(e164, PhoneNumbers.Type.NONE);
         }
+        PhoneNumbers.Type type = type(number);
+        return new PhoneNumbers.Line(
+                type == PhoneNumbers.Type.NONE ? e164 : plans.format(number, PhoneNumberUtil.PhoneNumberFormat.E164),
+                type);
+    }
+
+    private PhoneNumbers.Type type(PhoneNumber number) {
         if (COSTLY_CODES.matcher(String.valueOf(number.getCountryCode())).matches()) {
             return PhoneNumbers.Type.COSTLY;
         }

@@ -11,6 +11,7 @@ final class UsageTest {
     void usage_ofTheReadme_knowsAMobile() {
         PhoneNumbers plans = new WorldPhoneNumbers();
 
-        assertThat(plans.typeOf("+31612345678")).isEqualTo(PhoneNumbers.Type.MOBILE);
+        assertThat(plans.lineOf("+310612345678"))
+                .isEqualTo(new PhoneNumbers.Line("+31612345678", PhoneNumbers.Type.MOBILE));
     }
 }

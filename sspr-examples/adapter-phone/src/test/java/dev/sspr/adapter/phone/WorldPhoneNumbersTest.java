@@ -23,6 +23,11 @@ class WorldPhoneNumbersTest extends PhoneNumbersContract {
     }
 
     @Override
+    protected String withTrunkPrefix() {
+        return "+310612345678";
+    }
+
+    @Override
     protected String costly() {
         return "+319061234567";
     }
@@ -57,6 +62,6 @@ class WorldPhoneNumbersTest extends PhoneNumbersContract {
         "+99912345678, NONE",
     })
     void number_ofAPlan_hasTheKindOfItsRange(String number, PhoneNumbers.Type type) {
-        assertThat(numbers.typeOf(number)).isEqualTo(type);
+        assertThat(numbers.lineOf(number).type()).isEqualTo(type);
     }
 }

@@ -42,6 +42,10 @@ final class Json {
         return new ObjectConverter(MAPPER, CBOR_MAPPER);
     }
 
+    static CBORMapper cbor() {
+        return CBOR_MAPPER;
+    }
+
     static String text(JsonNode object, String name) {
         JsonNode value = object.get(name);
         if (value == null || !value.isString()) {

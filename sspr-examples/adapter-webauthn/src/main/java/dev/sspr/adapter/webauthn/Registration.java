@@ -69,7 +69,7 @@ final class Registration {
         if (!ClientData.matches(client, ClientData.CREATE, challenge, party)) {
             return WRONG;
         }
-        byte[] object = answer.bytes("attestationObject");
+        byte[] object = Attestation.readable(answer.bytes("attestationObject"));
         AttestationObject attested = attestation.convert(object);
         try {
             // client extensions and transports are not asked for and not looked at

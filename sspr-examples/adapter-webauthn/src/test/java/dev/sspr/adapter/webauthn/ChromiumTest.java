@@ -10,6 +10,7 @@ import dev.sspr.spi.CredentialVerifier;
 import dev.sspr.spi.Finding;
 import dev.sspr.spi.UserId;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,17 @@ final class ChromiumTest extends InChromium {
         assertThat(asked.check(get(asked))).isInstanceOf(CredentialVerifier.Verification.Passed.class);
         assertThat(chromium.call("create", text(scene.offered(ANNA, kept).options())))
                 .isEqualTo("InvalidStateError");
+    }
+
+    @Test
+    @Tag("F2-P7")
+    @DisplayName("F2-P7: a passkey whose toJSON throws, as that of some password managers, works by the fallback")
+    void passkey_whoseToJsonThrows_worksByTheFallback() {
+        chromium.run("PublicKeyCredential.prototype.toJSON = () => { throw new TypeError('Illegal invocation'); };");
+
+        Asked asked = scene.asked(ANNA, enrol(ANNA));
+
+        assertThat(asked.check(get(asked))).isInstanceOf(CredentialVerifier.Verification.Passed.class);
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.VerifierState;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,7 +203,7 @@ final class RegistrationTest {
 
         assertThat(offered.confirm(create().attestation("packed", statement).answer()))
                 .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
-        assertThat(offered.confirm(create().attestation("made-up", statement).answer()))
+        assertThat(offered.confirm(create().attestation("packed", Map.of()).answer()))
                 .isEqualTo(WRONG);
     }
 
@@ -235,5 +236,15 @@ final class RegistrationTest {
                     .as(other.getClass().getSimpleName())
                     .isEqualTo(WRONG);
         }
+    }
+
+    @ParameterizedTest
+    @Tag("F2-P8")
+    @ValueSource(strings = {"android-safetynet", "compound", "org.example.later", "", "NONE"})
+    @DisplayName("F2-P8: a format of attestation that is not known is taken as none")
+    void confirm_unknownFormat_isMade(String format) {
+        assertThat(offered.confirm(create().attestation(format, Map.of("ver", "1", "response", new byte[] {1}))
+                        .answer()))
+                .isInstanceOf(CredentialVerifier.EnrolmentResult.Enrolled.class);
     }
 }
