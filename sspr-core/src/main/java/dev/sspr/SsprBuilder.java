@@ -91,8 +91,7 @@ public final class SsprBuilder extends Settings {
     }
 
     /**
-     * {@return this} Sets the role that lifts the locks of accounts; often the user store itself. Default: none. Then
-     * users cannot unlock an account themselves, but a reset still lifts its lock.
+     * {@return this} Sets the role that lifts locks, often the user store. Default: none; then only a reset lifts a lock.
      *
      * @param lifts lifts locks
      */
