@@ -98,7 +98,8 @@ final class Assembly {
         this.audit = set.audit.or(new Slf4jAuditSink());
         List<Notifier> notifiers =
                 set.notifiers.stream().map(GuardedRoles::notifier).toList();
-        this.dispatcher = new MessageDispatcher(notifiers, new MessageWriter(set.service.get(), numbers.messages()), keys.digest(), clock);
+        this.dispatcher = new MessageDispatcher(
+                notifiers, new MessageWriter(set.service.get(), numbers.messages()), keys.digest(), clock);
     }
 
     private static KeyRing.Raw raw(SsprKey one) {

@@ -94,12 +94,14 @@ public record SsprPolicy(
 
     /** {@return a copy with another name} */
     public SsprPolicy name(String name) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
+        return new SsprPolicy(
+                name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy with other proofs of a reset} */
     public SsprPolicy reset(ResetPolicy reset) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
+        return new SsprPolicy(
+                name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #reset()} is changed} */
@@ -109,7 +111,8 @@ public record SsprPolicy(
 
     /** {@return a copy with other codes} */
     public SsprPolicy codes(CodePolicy codes) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
+        return new SsprPolicy(
+                name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #codes()} is changed} */
@@ -119,7 +122,8 @@ public record SsprPolicy(
 
     /** {@return a copy with other rules for a new password} */
     public SsprPolicy password(PasswordPolicy password) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
+        return new SsprPolicy(
+                name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #password()} is changed} */
@@ -129,7 +133,8 @@ public record SsprPolicy(
 
     /** {@return a copy with other limits} */
     public SsprPolicy limits(Limits limits) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
+        return new SsprPolicy(
+                name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #limits()} is changed} */
@@ -139,7 +144,8 @@ public record SsprPolicy(
 
     /** {@return a copy with another registration} */
     public SsprPolicy registration(RegistrationPolicy registration) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
+        return new SsprPolicy(
+                name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #registration()} is changed} */
@@ -149,7 +155,8 @@ public record SsprPolicy(
 
     /** {@return a copy with other methods} */
     public SsprPolicy methods(MethodPolicy methods) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
+        return new SsprPolicy(
+                name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #methods()} is changed} */
@@ -159,7 +166,8 @@ public record SsprPolicy(
 
     /** {@return a copy with another change of password} */
     public SsprPolicy change(ChangePolicy change) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
+        return new SsprPolicy(
+                name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #change()} is changed} */
@@ -169,7 +177,8 @@ public record SsprPolicy(
 
     /** {@return a copy with another smart lockout} */
     public SsprPolicy lockout(LockoutPolicy lockout) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
+        return new SsprPolicy(
+                name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #lockout()} is changed} */
@@ -179,7 +188,8 @@ public record SsprPolicy(
 
     /** {@return a copy with another unlock} */
     public SsprPolicy unlock(UnlockPolicy unlock) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
+        return new SsprPolicy(
+                name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy in which {@link #unlock()} is changed} */
@@ -189,7 +199,8 @@ public record SsprPolicy(
 
     /** {@return a copy with other messages} */
     public SsprPolicy messages(MessagePolicy messages) {
-        return new SsprPolicy(name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
+        return new SsprPolicy(
+                name, reset, codes, password, limits, registration, methods, change, lockout, unlock, messages);
     }
 
     /** {@return a copy with changed messages} */

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every id that code or tests name is defined once in one plain sentence, and the page shows the tests of each. */
 class RequirementsTest {
     /** How many ids have neither a test nor a mark; lower it when one of them gets either, and never raise it. */
-    private static final int OPEN = 125;
+    private static final int OPEN = 64;
 
     private static final int LONGEST_SENTENCE = 30;
     private static final Pattern BANNED =

@@ -1,6 +1,5 @@
 package dev.sspr.internal.engine;
 
-import dev.sspr.flow.UnavailableException;
 import dev.sspr.internal.messages.MessageWriter;
 import dev.sspr.internal.messages.Recipient;
 import dev.sspr.internal.secret.DigestInput;
@@ -54,7 +53,12 @@ public final class MessageDispatcher {
      * @throws dev.sspr.flow.UnavailableException if the notifier failed
      */
     public Notifier.Delivery send(
-            FlowId flow, String occasion, Destination to, MessageContent content, Recipient recipient, Instant expiresAt) {
+            FlowId flow,
+            String occasion,
+            Destination to,
+            MessageContent content,
+            Recipient recipient,
+            Instant expiresAt) {
         Notifier notifier = notifiers.get(to.channel());
         if (notifier == null) {
             return new Notifier.Delivery.Refused(Notifier.Delivery.Refused.Reason.WRONG_CHANNEL);

@@ -75,8 +75,8 @@ public final class NoticeOutbox {
     private Attempt one(FlowId flow, Outgoing message, Digest id, Instant until) {
         Notifier.Delivery delivery;
         try {
-            delivery =
-                    dispatcher.send(flow, message.occasion(), message.to(), message.content(), message.recipient(), until);
+            delivery = dispatcher.send(
+                    flow, message.occasion(), message.to(), message.content(), message.recipient(), until);
         } catch (UnavailableException e) {
             return new Attempt(1, 0, Set.of(), false, Duration.ZERO);
         }

@@ -5,9 +5,9 @@ import dev.sspr.internal.engine.Auditor;
 import dev.sspr.internal.engine.EffectContext;
 import dev.sspr.internal.engine.Environment;
 import dev.sspr.internal.engine.FlowRunner;
+import dev.sspr.internal.engine.NoticeOutbox;
 import dev.sspr.internal.engine.NoticeOutbox.Attempt;
 import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
-import dev.sspr.internal.engine.NoticeOutbox;
 import dev.sspr.internal.engine.Step;
 import dev.sspr.internal.engine.StoredState;
 import dev.sspr.internal.messages.Recipient;
@@ -99,7 +99,9 @@ public final class AdminNotices {
     /** Returns the account, only if its name stands in messages. */
     private Optional<Account> named(UserId person) {
         try {
-            return environment.dispatcher().namesAccounts() ? environment.users().load(person) : Optional.empty();
+            return environment.dispatcher().namesAccounts()
+                    ? environment.users().load(person)
+                    : Optional.empty();
         } catch (UnavailableException e) {
             return Optional.empty();
         }

@@ -1,8 +1,8 @@
 package dev.sspr.internal.registration;
 
 import dev.sspr.flow.LinkKind;
-import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
 import dev.sspr.internal.engine.NoticeOutbox;
+import dev.sspr.internal.engine.NoticeOutbox.Outgoing;
 import dev.sspr.internal.messages.Recipient;
 import dev.sspr.internal.secret.Token;
 import dev.sspr.internal.securityinfo.RegisteredMethod;

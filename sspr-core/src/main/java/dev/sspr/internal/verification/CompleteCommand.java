@@ -167,7 +167,9 @@ final class CompleteCommand {
         UserStore.PasswordWrite write;
         try {
             // before the password, so that no crash leaves a reset without a hold (R-HOLD-3)
-            services.flowKind.hold().ifPresent(cause -> services.catalog.beginHold(it.subject().user(), hold, cause));
+            services.flowKind
+                    .hold()
+                    .ifPresent(cause -> services.catalog.beginHold(it.subject().user(), hold, cause));
             write = action.commit(
                     it.subject().user(),
                     it.subject().generation(),

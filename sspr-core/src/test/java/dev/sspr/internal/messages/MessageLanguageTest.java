@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The languages of messages, and the names in them. */
 class MessageLanguageTest {
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
-    private static final MessageContent CODE =
-            new MessageContent.ResetCode(Secret.of("ABCDE23456"), Optional.empty(), Optional.empty(), NOW.plusSeconds(9));
+    private static final MessageContent CODE = new MessageContent.ResetCode(
+            Secret.of("ABCDE23456"), Optional.empty(), Optional.empty(), NOW.plusSeconds(9));
 
     private static Account account(Optional<Locale> locale, String... words) {
         return new Account(
@@ -58,15 +58,24 @@ class MessageLanguageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, en", "en-GB, en", "nl, nl", "nl-BE, nl", "pt, en", "ar, en", "az-Arab, en", "und, en", "zh-Hant-TW, zh-Hant",
-        "zh-Hans, en", "zh, en", "de-AT, de"
+        "en, en",
+        "en-GB, en",
+        "nl, nl",
+        "nl-BE, nl",
+        "pt, en",
+        "ar, en",
+        "az-Arab, en",
+        "und, en",
+        "zh-Hant-TW, zh-Hant",
+        "zh-Hans, en",
+        "zh, en",
+        "de-AT, de"
     })
     @Tag("F2-F11")
     @DisplayName("F2-F11: the language of a message is the language of its text")
     void language_ofAMessage_isThatOfItsText(String wanted, String language) {
         MessagePolicy policy = MessagePolicy.standard()
-                .texts(Map.of(
-                        Locale.GERMAN, marked("[de] "), Locale.forLanguageTag("zh-Hant"), marked("[zh] ")));
+                .texts(Map.of(Locale.GERMAN, marked("[de] "), Locale.forLanguageTag("zh-Hant"), marked("[zh] ")));
 
         MessageWriter.Written written = written(policy, wanted, Channel.EMAIL);
 
@@ -99,8 +108,8 @@ class MessageLanguageTest {
     @Tag("F2-F11")
     @DisplayName("F2-F11: a text of the host replaces a bundled one, and a mistake in it is refused")
     void text_ofTheHost_isChecked() {
-        MessagePolicy policy =
-                MessagePolicy.standard().texts(Map.of(Locale.ENGLISH, Map.of("reset.code.subject", "{service}: your code")));
+        MessagePolicy policy = MessagePolicy.standard()
+                .texts(Map.of(Locale.ENGLISH, Map.of("reset.code.subject", "{service}: your code")));
         assertThat(written(policy, "en", Channel.EMAIL).text().subject()).isEqualTo("our service: your code");
 
         refused(Locale.ENGLISH, Map.of("reset.code.subjekt", "x"), "reset.code.subjekt");
@@ -123,7 +132,8 @@ class MessageLanguageTest {
     void account_isNamed_ifTheHostSaysSo() {
         MessagePolicy named = MessagePolicy.standard()
                 .accountName(account -> account.words().stream().findFirst());
-        Recipient ann = new Recipient(Optional.of(account(Optional.empty(), "ann\u202e\r\nBcc: x" + "y".repeat(99))), Locale.ENGLISH);
+        Recipient ann = new Recipient(
+                Optional.of(account(Optional.empty(), "ann\u202e\r\nBcc: x" + "y".repeat(99))), Locale.ENGLISH);
         Notice notice = new Notice.PasswordChanged(NOW, Optional.empty());
 
         assertThat(writer(named).write(notice, Channel.EMAIL, ann, NOW).text().exposePlainText())

@@ -120,7 +120,8 @@ class MessageWriterTest {
     }
 
     private void add(StringBuilder text, String language, Channel channel, MessageContent content) {
-        MessageText written = writer.write(content, channel, reader(language), NOW).text();
+        MessageText written =
+                writer.write(content, channel, reader(language), NOW).text();
         text.append("=== ")
                 .append(content.template())
                 .append(", ")
@@ -168,8 +169,8 @@ class MessageWriterTest {
     void subject_holdsNoCode() {
         MessageText text = writer.write(
                         new MessageContent.ResetCode(
-                        Secret.of("ABCDE23456"), Optional.empty(), Optional.empty(), NOW.plusSeconds(1)),
-                Channel.EMAIL,
+                                Secret.of("ABCDE23456"), Optional.empty(), Optional.empty(), NOW.plusSeconds(1)),
+                        Channel.EMAIL,
                         reader("en"),
                         NOW)
                 .text();

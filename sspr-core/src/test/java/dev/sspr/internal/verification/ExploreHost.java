@@ -19,8 +19,8 @@ import dev.sspr.internal.verification.state.Guards;
 import dev.sspr.internal.verification.state.StateCodec;
 import dev.sspr.internal.verify.MethodCatalog;
 import dev.sspr.password.PasswordRules;
-import dev.sspr.policy.MessagePolicy;
 import dev.sspr.policy.Limits;
+import dev.sspr.policy.MessagePolicy;
 import dev.sspr.policy.PasswordPolicy;
 import dev.sspr.policy.ResetPolicy;
 import dev.sspr.spi.AccountStatus;
@@ -130,7 +130,10 @@ final class ExploreHost {
                 GuardedRoles.sessions(new ExploreRevoker(this)),
                 event -> {},
                 new MessageDispatcher(
-                        List.of(GuardedRoles.notifier(notifier)), new MessageWriter(Optional.of("Example"), MessagePolicy.standard()), keys.digest(), clock),
+                        List.of(GuardedRoles.notifier(notifier)),
+                        new MessageWriter(Optional.of("Example"), MessagePolicy.standard()),
+                        keys.digest(),
+                        clock),
                 keys,
                 random,
                 LoginCanon.usernameCaseMapped(),

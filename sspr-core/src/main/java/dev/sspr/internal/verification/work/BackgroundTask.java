@@ -220,8 +220,8 @@ public final class BackgroundTask {
                     .filter(found -> found.state() instanceof AwaitingResponse now
                             && now.header().sends() == ask.sends()
                             && now.newest().equals(Optional.of(put)))
-                    .ifPresent(
-                            found -> sender.deliver(found, (AwaitingResponse) found.state(), recipient, ask.prepared())));
+                    .ifPresent(found ->
+                            sender.deliver(found, (AwaitingResponse) found.state(), recipient, ask.prepared())));
         }
     }
 

@@ -86,8 +86,7 @@ final class WaitingPeriodNotices {
             Recipient recipient = new Recipient(account, waiting.header().locale());
             Attempt made = Attempt.NOTHING;
             for (Destination to : account.map(services::addresses).orElse(List.of())) {
-                Outgoing message =
-                        new Outgoing(to, stage.name(), content, recipient);
+                Outgoing message = new Outgoing(to, stage.name(), content, recipient);
                 made = made.and(attempt(flow, waiting.subject().user(), stage, message, end));
             }
             boolean tried = made.complete() || waiting.failures() >= PATIENCE;
