@@ -19,8 +19,8 @@ import java.util.function.Function;
  */
 public record MessagePolicy(
         Locale language, Map<Locale, Map<String, String>> texts, Function<Account, Optional<String>> accountName) {
-    private static final Function<Account, Optional<String>> UNNAMED = account -> Optional.empty();
-    private static final MessagePolicy STANDARD = new MessagePolicy(Locale.ENGLISH, Map.of(), UNNAMED);
+    private static final MessagePolicy STANDARD =
+            new MessagePolicy(Locale.ENGLISH, Map.of(), MessagePolicy::unnamed);
 
     /** Copies the texts and checks that nothing is missing. */
     public MessagePolicy {
@@ -29,6 +29,10 @@ public record MessagePolicy(
         Map<Locale, Map<String, String>> copies = new HashMap<>();
         texts.forEach((to, all) -> copies.put(to, Map.copyOf(all)));
         texts = Map.copyOf(copies);
+    }
+
+    private static Optional<String> unnamed(Account account) {
+        return Optional.empty();
     }
 
     /** {@return the values of every preset} */
