@@ -15,7 +15,7 @@ import java.util.Optional;
  * F2-P3). Accents and other punctuation count.
  */
 final class AnswerText {
-    private static final String APOSTROPHES = "\u2018\u2019\u201a\u201b\u2032\u02b9\u02bb\u02bc\u0060\u00b4\uff07";
+    private static final String APOSTROPHES = "\u2018\u2019\u201a\u201b\u2032\u02b9\u02bb\u02bc`\u00b4\uff07";
     private static final String QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02";
 
     private AnswerText() {}
