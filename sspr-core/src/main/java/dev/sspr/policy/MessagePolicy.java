@@ -19,8 +19,7 @@ import java.util.function.Function;
  */
 public record MessagePolicy(
         Locale language, Map<Locale, Map<String, String>> texts, Function<Account, Optional<String>> accountName) {
-    private static final MessagePolicy STANDARD =
-            new MessagePolicy(Locale.ENGLISH, Map.of(), MessagePolicy::unnamed);
+    private static final MessagePolicy STANDARD = new MessagePolicy(Locale.ENGLISH, Map.of(), MessagePolicy::unnamed);
 
     /** Copies the texts and checks that nothing is missing. */
     public MessagePolicy {
