@@ -17,6 +17,7 @@ import dev.sspr.spi.Generation;
 import dev.sspr.spi.LoginName;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.OwnerTag;
+import dev.sspr.spi.PhoneNumbers;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.WriteId;
 import jakarta.validation.constraints.NotNull;
@@ -71,6 +72,7 @@ class ValidationTest {
                         List.of(),
                         Optional.of(WriteId.NONE)));
         SOUND.put(WriteId.class, List.of("write-1"));
+        SOUND.put(PhoneNumbers.Line.class, List.of("+31612345678", PhoneNumbers.Type.MOBILE));
     }
 
     @Test
