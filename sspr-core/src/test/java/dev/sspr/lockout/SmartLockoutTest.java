@@ -290,7 +290,6 @@ class SmartLockoutTest {
     @Test
     void lock_outlivesARestart_andHidesInTheStore() {
         wrong(10);
-
         assertThat(tries(host.node().smartLockout(), Location.UNFAMILIAR, NodeFixture.OLD))
                 .isInstanceOf(GuardResult.Locked.class);
     }

@@ -22,7 +22,6 @@ import dev.sspr.internal.verification.state.WriteIds;
 import dev.sspr.internal.verification.work.CommitFollowUp;
 import dev.sspr.internal.verification.work.FlowServices;
 import dev.sspr.password.PasswordReason;
-import dev.sspr.policy.HoldPolicy;
 import dev.sspr.spi.Account;
 import dev.sspr.spi.AuditEvent.Outcome;
 import dev.sspr.spi.AuditType;
@@ -163,13 +162,11 @@ final class CompleteCommand {
                     "reason",
                     unchecked.get());
         }
-        HoldPolicy hold = services.guards.policy().hold();
         UserStore.PasswordWrite write;
         try {
             // before the password, so that no crash leaves a reset without a hold (R-HOLD-3)
-            services.flowKind
-                    .hold()
-                    .ifPresent(cause -> services.catalog.beginHold(it.subject().user(), hold, cause));
+            services.catalog.beginHold(
+                    it.subject().user(), services.guards.policy().hold(), services.flowKind.hold());
             write = action.commit(
                     it.subject().user(),
                     it.subject().generation(),

@@ -154,16 +154,17 @@ public final class MethodCatalog {
     }
 
     /**
-     * Begins the hold after a reset, if the policy has one and the host has a store of methods.
+     * Begins the hold after a reset, if the flow is one, the policy has one, and the host has a store of methods.
      *
      * @throws UnavailableException if the hold could not be stored
      */
-    public void beginHold(UserId user, HoldPolicy policy, ResetHold.Cause cause) {
-        if (policy.period().isZero()) {
+    public void beginHold(UserId user, HoldPolicy policy, Optional<ResetHold.Cause> cause) {
+        if (cause.isEmpty() || policy.period().isZero()) {
             return;
         }
         Instant now = clock.instant();
-        boolean stored = infos.map(all -> all.change(user, info -> Optional.of(info.heldAfterReset(policy, cause, now)))
+        boolean stored = infos.map(all -> all.change(
+                                user, info -> Optional.of(info.heldAfterReset(policy, cause.get(), now)))
                         .isPresent())
                 .orElse(true);
         if (!stored) {
