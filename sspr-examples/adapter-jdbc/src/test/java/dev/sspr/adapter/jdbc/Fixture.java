@@ -7,6 +7,7 @@ import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.kit.Samples;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -20,6 +21,9 @@ final class Fixture {
     final JdbcStores otherTenant;
     private final JdbcStores patient;
     private final JdbcStores impatient;
+    /** Stores a login name as it is, so that the kit can ask for names that are no canonical form. */
+    private final JdbcStores exact;
+
     private final Engine.Site site;
     private volatile boolean hanging;
 
@@ -28,6 +32,7 @@ final class Fixture {
         site = engine.site();
         patient = over(site.line(), tenant, timeout);
         impatient = over(site.line(), tenant, Duration.ofSeconds(1));
+        exact = JdbcStores.over(site.line(), tenant, timeout, HASHER, typed -> Optional.of(new LoginName(typed)));
         otherNode = over(site.otherLine(), tenant, timeout);
         otherTenant = over(site.line(), tenant + "2", timeout);
     }
@@ -78,7 +83,7 @@ final class Fixture {
                 account.locale(),
                 account.destinations(),
                 account.words());
-        AccountChange change = stores().accounts().create(made, password, Samples.NOW);
+        AccountChange change = exact.accounts().create(made, password, Samples.NOW);
         if (change != AccountChange.DONE) {
             throw new AssertionError("could not add an account: " + change);
         }
