@@ -11,7 +11,9 @@ import dev.sspr.flow.SendResult;
 import dev.sspr.flow.StartResult;
 import dev.sspr.reset.PasswordReset;
 import dev.sspr.spi.LoginName;
+import dev.sspr.spi.Message;
 import dev.sspr.spi.MethodKind;
+import dev.sspr.spi.Notice;
 import dev.sspr.spi.Secret;
 import java.time.Duration;
 import java.util.Locale;
@@ -66,8 +68,14 @@ final class Conversation {
         }
     }
 
+    /** Shows what arrives until a code does: a notice of an earlier change may arrive first. */
     private void showMessage() {
-        mailbox.next(PATIENCE).ifPresent(message -> terminal.say(Mailbox.framed(message)));
+        Optional<Message> message = mailbox.next(PATIENCE);
+        while (message.isPresent()) {
+            terminal.say(Mailbox.framed(message.get()));
+            boolean notice = message.get().content() instanceof Notice;
+            message = notice ? mailbox.next(PATIENCE) : Optional.empty();
+        }
     }
 
     private boolean code(FlowHandle handle) {
