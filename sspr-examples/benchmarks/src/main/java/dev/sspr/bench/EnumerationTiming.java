@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -128,7 +129,7 @@ public final class EnumerationTiming {
     private Map<Observable, Double> curves() {
         Map<Observable, Double> curves = new EnumMap<>(Observable.class);
         known.forEach((what, some) -> {
-            List<Double> others = unknown.get(what);
+            List<Double> others = unknown.getOrDefault(what, List.of());
             if (!some.isEmpty() && !others.isEmpty()) {
                 curves.put(what, Auc.of(array(some), array(others)));
             }
@@ -141,7 +142,8 @@ public final class EnumerationTiming {
     }
 
     private void add(boolean isKnown, Observable what, double value) {
-        (isKnown ? known : unknown).get(what).add(value);
+        Objects.requireNonNull((isKnown ? known : unknown).get(what), "not measured")
+                .add(value);
     }
 
     private static StartResult.Started started(StartResult result) {
@@ -186,7 +188,8 @@ public final class EnumerationTiming {
                 }
             });
             if (first.isEmpty()) {
-                for (Observable what : List.of(Observable.OPEN, Observable.PROMPT, Observable.STATUS, Observable.RESUME)) {
+                for (Observable what :
+                        List.of(Observable.OPEN, Observable.PROMPT, Observable.STATUS, Observable.RESUME)) {
                     first.put(what, look(what, handle));
                 }
             }
@@ -253,8 +256,7 @@ public final class EnumerationTiming {
         Map<StartResult.Started, Boolean> open = new LinkedHashMap<>();
         Map<StartResult.Started, Instant> due = new HashMap<>();
         for (int i = 0; i < 2 * samples; i++) {
-            StartResult.Started started =
-                    started(recovery.start(i % 2 == 0 ? host.known() : host.unknown(), CONTEXT));
+            StartResult.Started started = started(recovery.start(i % 2 == 0 ? host.known() : host.unknown(), CONTEXT));
             open.put(started, i % 2 == 0);
             due.put(started, recovery.dueAt(started.handle()).orElse(Instant.EPOCH));
         }
@@ -276,8 +278,10 @@ public final class EnumerationTiming {
      * @throws ReflectiveOperationException if there is no such class
      */
     public static void main(String[] args) throws ReflectiveOperationException {
-        try (TimedHost host =
-                (TimedHost) Class.forName(args[0]).getDeclaredConstructor().newInstance()) {
+        try (TimedHost host = Class.forName(args[0])
+                .asSubclass(TimedHost.class)
+                .getDeclaredConstructor()
+                .newInstance()) {
             measure(host, 2000, 6).forEach((what, auc) -> System.out.printf("%-12s %.3f%n", what, auc));
         }
     }

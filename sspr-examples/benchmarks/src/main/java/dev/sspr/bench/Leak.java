@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -25,11 +26,13 @@ enum Leak {
     MAILER_ON_LOOK_UP_WORKERS(Observable.BESIDE) {
         @Override
         TimedHost host() {
-            return new SlowHost(9, builder -> builder.executor(Executors.newFixedThreadPool(1, task -> {
-                Thread thread = new Thread(task);
-                thread.setDaemon(true);
-                return thread;
-            })));
+            return new SlowHost(
+                    9,
+                    builder -> builder.executor(Executors.newFixedThreadPool(1, task -> {
+                        Thread thread = new Thread(task);
+                        thread.setDaemon(true);
+                        return thread;
+                    })));
         }
     },
     /** Look-ups take longer than the delay, so that each is published when it is done. */
@@ -123,21 +126,26 @@ enum Leak {
             }
         }
 
+        private Begun begun(Object secret) {
+            return Objects.requireNonNull(known.get(secret), "the host began no such flow");
+        }
+
         private Object leaked(String method, Object[] arguments, Object answer) {
             return switch (method) {
                 case "start" -> {
                     boolean exists = isKnown((String) arguments[0]);
                     FlowHandle handle = ((StartResult.Started) answer).handle();
-                    known.put(handle.secret(), new Begun(System.nanoTime() + (exists ? 9_000_000L : 2_400_000L), exists));
+                    known.put(
+                            handle.secret(), new Begun(System.nanoTime() + (exists ? 9_000_000L : 2_400_000L), exists));
                     yield answer;
                 }
-                case "open" -> System.nanoTime() > known.get(arguments[0]).lookedUp() ? answer : LinkView.ENDED;
+                case "open" -> System.nanoTime() > begun(arguments[0]).lookedUp() ? answer : LinkView.ENDED;
                 case "dueAt" ->
-                    late && known.get(((FlowHandle) arguments[0]).secret()).exists()
+                    late && begun(((FlowHandle) arguments[0]).secret()).exists()
                             ? ((Optional<?>) answer).map(at -> ((Instant) at).plus(Duration.ofMinutes(5)))
                             : answer;
                 case "answer" -> {
-                    if (known.get(((FlowHandle) arguments[0]).secret()).exists()) {
+                    if (begun(((FlowHandle) arguments[0]).secret()).exists()) {
                         openBodies();
                     }
                     yield answer;

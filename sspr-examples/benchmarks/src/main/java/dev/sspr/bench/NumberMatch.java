@@ -22,8 +22,7 @@ final class NumberMatch implements MfaVerifier {
 
     @Override
     public List<AuthMethod> methods(Account account) {
-        return List.of(new AuthMethod(
-                kind(), "phone-1", "phone:" + account.id().value(), "phone", Optional.empty()));
+        return List.of(new AuthMethod(kind(), "phone-1", "phone:" + account.id().value(), "phone", Optional.empty()));
     }
 
     @Override

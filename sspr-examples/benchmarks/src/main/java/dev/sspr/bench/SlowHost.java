@@ -25,6 +25,7 @@ import dev.sspr.spi.Notifier;
 import dev.sspr.spi.Secret;
 import dev.sspr.spi.UserId;
 import dev.sspr.spi.UserStore;
+import dev.sspr.spi.WriteId;
 import dev.sspr.spi.memory.InMemorySessionRevoker;
 import java.net.URI;
 import java.time.Duration;
@@ -62,9 +63,9 @@ class SlowHost implements TimedHost, UserStore, Notifier, CounterStore {
         }
         SsprPolicy policy = SsprPolicy.standard()
                 .reset(reset -> reset.methods(List.of(
-                        new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE),
-                        new MethodRule(MethodKind.PUSH, Use.ALONE),
-                        new MethodRule(MethodKind.APP_CODE, Use.ALONE_RISK_ACKNOWLEDGED)))
+                                new MethodRule(MethodKind.EMAIL_CODE, Use.ALONE),
+                                new MethodRule(MethodKind.PUSH, Use.ALONE),
+                                new MethodRule(MethodKind.APP_CODE, Use.ALONE_RISK_ACKNOWLEDGED)))
                         .secondFactor(ResetPolicy.SecondFactor.OPTIONAL))
                 .registration(it -> it.storeDestinations(StoreDestinations.COUNT))
                 .limits(it -> it.publicationDelay(DELAY));
@@ -86,7 +87,8 @@ class SlowHost implements TimedHost, UserStore, Notifier, CounterStore {
     }
 
     static void takes(double millis) {
-        LockSupport.parkNanos((long) (millis * (0.5 + ThreadLocalRandom.current().nextDouble()) * 1e6));
+        LockSupport.parkNanos(
+                (long) (millis * (0.5 + ThreadLocalRandom.current().nextDouble()) * 1e6));
     }
 
     @Override
@@ -116,7 +118,7 @@ class SlowHost implements TimedHost, UserStore, Notifier, CounterStore {
     @Override
     public void delayNotices() {
         refusing = true;
-        takes(4 * DELAY.toMillis());
+        takes(4.0 * DELAY.toMillis());
         sspr.sweep();
         ahead = ahead.plus(Duration.ofMinutes(5));
         refusing = false;
@@ -137,8 +139,8 @@ class SlowHost implements TimedHost, UserStore, Notifier, CounterStore {
     }
 
     @Override
-    public PasswordWrite setPassword(UserId id, Generation expected, Secret password) {
-        return accounts.setPassword(id, expected, password);
+    public PasswordWrite setPassword(UserId id, Generation expected, Secret password, WriteId write) {
+        return accounts.setPassword(id, expected, password, write);
     }
 
     @Override

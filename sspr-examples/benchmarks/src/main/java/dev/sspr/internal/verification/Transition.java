@@ -43,7 +43,8 @@ public class Transition implements AuditSink {
             new EffectContext(new Auditor(this, InstantSource.fixed(NOW), Purpose.RESET), Runnable::run);
     private final FlowState asking = new AwaitingResponse(
             new FlowHeader(new Digest(5, 6), NOW.plusSeconds(900), Locale.ENGLISH, 1, NOW.plusSeconds(60)),
-            new Subject(new UserId("8f14e45f-ceea-467f-ab7a-1c0e5d4b3a29"), Generation.of(1), 1, Subject.Reality.EXISTING),
+            new Subject(
+                    new UserId("8f14e45f-ceea-467f-ab7a-1c0e5d4b3a29"), Generation.of(1), 1, Subject.Reality.EXISTING),
             List.of(),
             AttemptCounts.NONE,
             Optional.of(new PendingChallenge(

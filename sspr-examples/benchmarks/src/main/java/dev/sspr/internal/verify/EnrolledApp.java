@@ -4,12 +4,13 @@ import dev.sspr.internal.secret.KeyRing;
 import dev.sspr.internal.secret.RandomSource;
 import dev.sspr.internal.securityinfo.RegisteredMethod;
 import dev.sspr.internal.securityinfo.SecurityInfo;
+import dev.sspr.oath.OathToken;
 import dev.sspr.spi.MethodKind;
 import dev.sspr.spi.MethodStore;
-import dev.sspr.oath.OathToken;
 import dev.sspr.spi.UserId;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Enrols an app without the steps of a registration. */
@@ -19,7 +20,7 @@ public final class EnrolledApp {
     /** Puts an app into the security info of an account, sealed under the key with id 1. */
     public static void into(MethodStore store, byte[] master, UserId user, Instant at) {
         RandomSource random = new RandomSource(new SecureRandom());
-        KeyRing keys = KeyRing.derive("default", new KeyRing.Raw((byte) 1, master), Optional.empty(), random);
+        KeyRing keys = KeyRing.derive("default", new KeyRing.Raw((byte) 1, master), List.of(), random);
         String id = random.digest().hex();
         RegisteredMethod app = new RegisteredMethod(
                 id,
